@@ -1,0 +1,63 @@
+package fr.balise.engine.plan;
+
+import fr.balise.engine.findings.Finding;
+import fr.balise.engine.policy.RemovalLimits;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The changes that bring the directory to what the policy decides. From the same inputs comes the same plan.
+ *
+ * @param inputs SHA-256 of each source by name
+ * @param asOf the date for which it was decided
+ * @param limits how much may be removed at once, as the policy sets it
+ * @param changes sorted by {@link Change#ORDER}
+ * @param findings sorted
+ */
+public record Plan(
+        PolicyRef policy,
+        SortedMap<String, String> inputs,
+        LocalDate asOf,
+        String operator,
+        List<String> domains,
+        Summary summary,
+        Impact impact,
+        RemovalLimits limits,
+        List<Change> changes,
+        List<Finding> findings) {
+    /** Copies the collections. */
+    public Plan {
+        inputs = new TreeMap<>(inputs);
+        domains = domains.stream().sorted().toList();
+        changes = List.copyOf(changes);
+        findings = List.copyOf(findings);
+    }
+
+    /** The policy that decided. */
+    public record PolicyRef(String name, String version, String digest) {}
+
+    /** SHA-256, in hexadecimal, over everything that the plan says; a plan file that was altered no longer has it. */
+    public String digest() {
+        Digests digests = new Digests()
+                .add(policy)
+                .add(inputs)
+                .add(asOf)
+                .add(operator)
+                .add(domains)
+                .add(summary)
+                .add(impact)
+                .add(new TreeMap<>(limits.shareByType()))
+                .add(limits.share())
+                .add(limits.count())
+                .add(limits.fewest());
+        changes.forEach(change -> digests.add(change.id())
+                .add(change.target())
+                .add(change.edits())
+                .add(change.reasons())
+                .add(change.expected()));
+        findings.forEach(digests::add);
+        return digests.hex();
+    }
+}

@@ -1,0 +1,44 @@
+package fr.balise.engine.policy;
+
+import fr.balise.engine.cases.CaseAttribute;
+import fr.balise.engine.cases.PublicationCase;
+import java.util.List;
+import java.util.Set;
+
+/** When a rule speaks: the allow-listed tree of its constraints. */
+public sealed interface Condition {
+    /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
+    boolean holds(PublicationCase aCase);
+
+    /** The attribute has one of the values. */
+    record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return values.contains(aCase.get(attribute));
+        }
+    }
+
+    /** All hold; of none, always. */
+    record AllOf(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return parts.stream().allMatch(part -> part.holds(aCase));
+        }
+    }
+
+    /** At least one holds. */
+    record AnyOf(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return parts.stream().anyMatch(part -> part.holds(aCase));
+        }
+    }
+
+    /** It does not hold. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return !part.holds(aCase);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package fr.balise.engine.policy;
+
+import fr.balise.engine.cases.CaseSettings;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.RuleId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checked policy. It holds no text of the operator's that is still to be interpreted: rules are allow-listed trees.
+ * Immutable.
+ *
+ * @param digest SHA-256 of the files on which decisions depend
+ * @param rules sorted by id
+ */
+public record Policy(
+        String name,
+        String version,
+        Text title,
+        String digest,
+        CaseSettings caseSettings,
+        RemovalLimits removalLimits,
+        List<Rule> rules) {
+    /** Copies the list. */
+    public Policy {
+        rules = List.copyOf(rules);
+    }
+
+    /** The rule of that id. */
+    public Optional<Rule> rule(RuleId id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}

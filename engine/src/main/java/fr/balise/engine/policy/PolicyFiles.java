@@ -1,0 +1,48 @@
+package fr.balise.engine.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The content of a policy folder, wherever it came from: bytes by path, {@code /} between folders. From the same bytes
+ * the same policy can be rebuilt anywhere.
+ */
+public record PolicyFiles(SortedMap<String, byte[]> content) {
+    /** Copies the map. */
+    public PolicyFiles {
+        content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
+    }
+
+    /** True for the files on which a decision or its wording may depend; scenarios and notes are not among them. */
+    static boolean decides(String path) {
+        return path.equals(PolicyLoader.SETTINGS)
+                || path.startsWith("rules/")
+                || path.startsWith("tables/")
+                || path.startsWith("messages_");
+    }
+
+    /** SHA-256, in hexadecimal, over path, length and bytes of each file on which decisions depend. */
+    public String digest() {
+        MessageDigest sha256 = sha256();
+        content.forEach((path, bytes) -> {
+            if (decides(path)) {
+                sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                sha256.update(bytes);
+            }
+        });
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fr.balise.engine.policy;
+
+import fr.balise.engine.findings.Text;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "Did you mean …?" */
+public final class Suggestion {
+    private static final int FARTHEST = 3;
+
+    private Suggestion() {}
+
+    /** The known word nearest to what was written, if one is near. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
+        String word = written.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(candidate -> distance(word, candidate.toLowerCase(Locale.ROOT))
+                        <= Math.min(FARTHEST, Math.max(1, candidate.length() / 3)))
+                .min(Comparator.<String>comparingInt(c -> distance(word, c.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The remedy: the nearest word if there is one, and all that are known. */
+    public static Text among(String written, Collection<String> known) {
+        String all = String.join(", ", known);
+        String fr = "Valeurs admises : " + all + ".";
+        String en = "Allowed: " + all + ".";
+        return nearest(written, known)
+                .map(near -> new Text("Vouliez-vous dire " + near + " ? " + fr, "Did you mean " + near + "? " + en))
+                .orElseGet(() -> new Text(fr, en));
+    }
+
+    /** Levenshtein's distance; texts far apart in length are not compared. */
+    private static int distance(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > FARTHEST) {
+            return Integer.MAX_VALUE;
+        }
+        int[] previous = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] current = new int[other.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[other.length()];
+    }
+}
