@@ -1,0 +1,107 @@
+package fr.balise.adapters.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.engine.facts.Attachment;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.identity.MailboxAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A contact point ({@code telecom}) that is a mailbox. It is one when it says so: by the email type MSSANTE, or by the
+ * mailbox metadata, which a write without email type leaves alone. Anything else is ordinary contact data and never
+ * ours.
+ */
+public final class MailboxContactPoint {
+    private final JsonNode telecom;
+
+    private MailboxContactPoint(JsonNode telecom) {
+        this.telecom = telecom;
+    }
+
+    /** The mailboxes among a resource's contact points, in order. */
+    public static Stream<MailboxContactPoint> in(JsonNode resource) {
+        return stream(resource.path("telecom"))
+                .filter(MailboxContactPoint::isMailbox)
+                .map(MailboxContactPoint::new);
+    }
+
+    private static boolean isMailbox(JsonNode telecom) {
+        boolean email = "email".equals(telecom.path("system").asText());
+        boolean mssante = extensions(telecom, MailboxExtensions.EMAIL_TYPE)
+                .anyMatch(type -> MailboxExtensions.MSSANTE.equals(
+                        type.path("valueCoding").path("code").asText()));
+        return email
+                && (mssante
+                        || extensions(telecom, MailboxExtensions.METADATA)
+                                .findAny()
+                                .isPresent());
+    }
+
+    /** The contact point as it was read. */
+    public JsonNode json() {
+        return telecom;
+    }
+
+    /** Its address to the letter; may be empty. */
+    public String value() {
+        return telecom.path("value").asText();
+    }
+
+    /**
+     * What it shows.
+     *
+     * @param repeated true when the resource shows the same address more than once
+     * @throws fr.balise.engine.identity.InvalidIdentifier when its address cannot be one
+     */
+    public Attachment attachment(boolean repeated) {
+        return new Attachment(
+                new MailboxAddress(value()),
+                value(),
+                type(),
+                telecom.path("rank").canConvertToInt()
+                        ? Optional.of(telecom.path("rank").asInt())
+                        : Optional.empty(),
+                part(MailboxExtensions.RED_LIST)
+                        .filter(part -> part.path("valueBoolean").isBoolean())
+                        .map(part -> part.path("valueBoolean").asBoolean()),
+                text(MailboxExtensions.DESCRIPTION),
+                text(MailboxExtensions.SERVICE),
+                text(MailboxExtensions.RESPONSIBLE),
+                CanonicalJson.fingerprint(telecom),
+                repeated);
+    }
+
+    private MailboxType type() {
+        return part(MailboxExtensions.TYPE).stream()
+                .flatMap(part -> Stream.concat(
+                        stream(part.path("valueCodeableConcept").path("coding")).map(coding -> coding.path("code")),
+                        Stream.of(
+                                part.path("valueCode"), part.path("valueCoding").path("code"))))
+                .map(JsonNode::asText)
+                .flatMap(code -> Stream.of(MailboxType.values())
+                        .filter(type -> type.name().equals(code)))
+                .findFirst()
+                .orElse(MailboxType.UNKNOWN);
+    }
+
+    private Optional<String> text(String name) {
+        return part(name).map(part -> part.path("valueString").asText()).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<JsonNode> part(String name) {
+        return extensions(telecom, MailboxExtensions.METADATA)
+                .flatMap(metadata -> extensions(metadata, name))
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> extensions(JsonNode element, String url) {
+        return stream(element.path("extension"))
+                .filter(extension -> url.equals(extension.path("url").asText()));
+    }
+
+    static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
