@@ -1,4 +1,4 @@
-package fr.balise.engine.policy;
+package fr.balise.engine.policy.settings;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,6 +8,9 @@ import fr.balise.engine.cases.PublicationCase.Ranking;
 import fr.balise.engine.cases.PublicationCase.RedListHandling;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.RemovalLimits;
+import fr.balise.engine.policy.Suggestion;
 import fr.balise.engine.yaml.YamlProblem;
 import fr.balise.engine.yaml.YamlValue;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policy.yaml}. */
-final class SettingsReader {
+public final class SettingsReader {
     private static final int LONGEST_PATTERN = 500;
     private static final String VERSION_FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,39}";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
@@ -36,10 +39,10 @@ final class SettingsReader {
     }
 
     /** What {@code policy.yaml} says. */
-    record Settings(String name, String version, Text title, CaseSettings caseSettings, RemovalLimits limits) {}
+    public record Settings(String name, String version, Text title, CaseSettings caseSettings, RemovalLimits limits) {}
 
     /** Reads the settings; empty when anything is wrong, which goes to {@code problems}. */
-    static Optional<Settings> read(String file, String document, PolicyProblems problems) {
+    public static Optional<Settings> read(String file, String document, PolicyProblems problems) {
         SettingsReader reader = new SettingsReader(file, problems);
         try {
             return Optional.ofNullable(reader.settings(YamlValue.read(document)));

@@ -1,9 +1,10 @@
-package fr.balise.engine.policy;
+package fr.balise.engine.policy.syntax;
 
 import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.Suggestion;
 import java.util.Collection;
 
-/** Stops the reading of one rule; never leaves this package. */
+/** Stops the reading of one rule; never leaves this room. */
 final class RuleSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -24,15 +25,18 @@ final class RuleSyntaxException extends Exception {
         return new RuleSyntaxException(token, new Text(fr, en), new Text(remedyFr, remedyEn));
     }
 
+    /** Something else should stand here; when what stands here is refused by name, that is what is told. */
     static RuleSyntaxException expected(Token token, String form, String fr, String en) {
-        return at(
-                token,
-                "on attendait " + fr + ", on trouve " + shownInFrench(token),
-                "expected " + en + ", found " + token.shown(),
-                "Écrivez ici : " + form,
-                "Write here: " + form);
+        return Refusals.of(token)
+                .orElseGet(() -> at(
+                        token,
+                        "on attendait " + fr + ", on trouve " + shownInFrench(token),
+                        "expected " + en + ", found " + token.shown(),
+                        "Écrivez ici : " + form,
+                        "Write here: " + form));
     }
 
+    /** A word that is none of those known here; the nearest is suggested. */
     static RuleSyntaxException unknown(Token token, String written, Collection<String> known) {
         return new RuleSyntaxException(
                 token,

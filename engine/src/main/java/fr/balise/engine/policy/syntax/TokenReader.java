@@ -1,4 +1,4 @@
-package fr.balise.engine.policy;
+package fr.balise.engine.policy.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +70,20 @@ final class TokenReader {
         return new Token(Token.Kind.WORD, id.toString(), first.line(), first.column());
     }
 
-    /** After a problem: on to the word {@code rule} that begins another rule, or to the end. */
-    void skipToNextRule() {
+    int position() {
+        return position;
+    }
+
+    /** True where a rule begins. */
+    boolean atRule() {
+        return peek().is("rule") && tokens.get(position + 1).kind() == Token.Kind.STRING;
+    }
+
+    /** After a problem in what began there: on to the next rule, or to the end. */
+    void skipToRuleAfter(int start) {
+        position = start;
         next();
-        while (!atEnd() && !(peek().is("rule") && tokens.get(position + 1).kind() == Token.Kind.STRING)) {
+        while (!atEnd() && !atRule()) {
             next();
         }
     }

@@ -1,12 +1,12 @@
-package fr.balise.engine.policy;
+package fr.balise.engine.policy.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a rule file into words. It never fails: what may not stand there becomes a {@link Token.Kind#FORBIDDEN} word. */
 final class RuleLexer {
-    private static final String TWO_CHARACTER_SYMBOLS = "== != && || <= >= -> :: ++ -- += #{ ";
-    private static final String SYMBOLS = "(){}[],:;.@!<>=+-*/%&|?^~";
+    private static final String TWO_CHARACTER_SYMBOLS = "== != && || <= >= -> :: ++ -- += -= ";
+    private static final String SYMBOLS = "(){}[],:;.@!<>=+-*/%&|?^~#`";
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -18,7 +18,15 @@ final class RuleLexer {
         this.text = text;
     }
 
+    /** The words that mean something. */
     static List<Token> cut(String text) {
+        return cutWithComments(text).stream()
+                .filter(token -> token.kind() != Token.Kind.COMMENT)
+                .toList();
+    }
+
+    /** All words, comments among them where they stand. */
+    static List<Token> cutWithComments(String text) {
         RuleLexer lexer = new RuleLexer(text);
         while (lexer.skipBlank()) {
             lexer.next();
@@ -27,21 +35,21 @@ final class RuleLexer {
         return lexer.tokens;
     }
 
-    /** Skips white space and comments; false at the end of the text. */
+    /** Passes over white space and comments; false at the end of the text. */
     private boolean skipBlank() {
         while (position < text.length()) {
-            if (Character.isWhitespace(text.charAt(position)) || text.charAt(position) == '\uFEFF' && position == 0) {
+            if (Character.isWhitespace(text.charAt(position))) {
                 advance(1);
             } else if (text.startsWith("//", position)) {
                 int end = text.indexOf('\n', position);
-                advance((end < 0 ? text.length() : end) - position);
+                take(Token.Kind.COMMENT, (end < 0 ? text.length() : end) - position);
             } else if (text.startsWith("/*", position)) {
                 int end = text.indexOf("*/", position + 2);
                 if (end < 0) {
                     add(Token.Kind.FORBIDDEN, "/*");
                     advance(text.length() - position);
                 } else {
-                    advance(end + 2 - position);
+                    take(Token.Kind.COMMENT, end + 2 - position);
                 }
             } else {
                 return true;
@@ -74,21 +82,25 @@ final class RuleLexer {
 
     private void string(char quote) {
         int end = position + 1;
+        int escape = -1;
         while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
             if (text.charAt(end) == '\\') {
-                add(Token.Kind.FORBIDDEN, "\\");
-                advance(end + 1 - position);
-                return;
+                escape = escape < 0 ? end : escape;
+                end++;
             }
             end++;
         }
         if (end >= text.length() || text.charAt(end) == '\n') {
             add(Token.Kind.FORBIDDEN, String.valueOf(quote));
-            advance(end - position);
-            return;
+            advance(Math.min(end, text.length()) - position);
+        } else if (escape >= 0) {
+            advance(escape - position);
+            add(Token.Kind.FORBIDDEN, "\\");
+            advance(end + 1 - position);
+        } else {
+            tokens.add(new Token(Token.Kind.STRING, text.substring(position + 1, end), line, column));
+            advance(end + 1 - position);
         }
-        tokens.add(new Token(Token.Kind.STRING, text.substring(position + 1, end), line, column));
-        advance(end + 1 - position);
     }
 
     private interface CharTest {
