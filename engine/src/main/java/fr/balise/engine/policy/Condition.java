@@ -10,6 +10,22 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /**
+     * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    static Condition read(String text) {
+        try {
+            return ConditionParser.whole(text);
+        } catch (RuleSyntaxException e) {
+            throw new IllegalArgumentException(
+                    e.what().en() + " (column " + e.column() + ") in: " + text + ". "
+                            + e.remedy().en(),
+                    e);
+        }
+    }
+
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
         @Override

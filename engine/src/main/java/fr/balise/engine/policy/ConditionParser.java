@@ -21,6 +21,17 @@ final class ConditionParser {
 
     record Pattern(String binding, Condition condition) {}
 
+    /** Reads a text that is nothing but a condition. */
+    static Condition whole(String text) throws RuleSyntaxException {
+        ConditionParser parser = new ConditionParser(new TokenReader(RuleLexer.cut(text)));
+        Condition condition = parser.anyOf(0);
+        Token after = parser.in.peek();
+        if (after.kind() != Token.Kind.END_OF_FILE) {
+            throw RuleSyntaxException.expected(after, "&&", "« && », « || » ou la fin", "'&&', '||' or the end");
+        }
+        return condition;
+    }
+
     Pattern pattern() throws RuleSyntaxException {
         Token binding = in.next();
         if (binding.kind() != Token.Kind.WORD || !binding.text().matches("\\$[A-Za-z][A-Za-z0-9_]{0,30}")) {
