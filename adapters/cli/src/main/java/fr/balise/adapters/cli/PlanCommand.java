@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Format;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.plan.Plan;
@@ -63,7 +64,7 @@ final class PlanCommand extends BaliseCommand {
             defaultValue = "TEXT",
             paramLabel = "FORMAT",
             description = "text, json, markdown or html. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    private Format format = Format.TEXT;
 
     @Option(
             names = "--detailed-exitcode",

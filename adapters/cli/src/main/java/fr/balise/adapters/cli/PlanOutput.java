@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli;
 
 import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.report.PlanReport;
 import fr.balise.engine.plan.Plan;
 import java.io.IOException;
@@ -10,20 +11,15 @@ import java.io.UncheckedIOException;
 final class PlanOutput {
     private PlanOutput() {}
 
-    static void show(Plan plan, OutputFormat format, Terminal terminal) {
-        if (format == OutputFormat.JSON) {
-            try {
-                PlanFile.write(plan, terminal.out());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    static void show(Plan plan, Format format, Terminal terminal) {
+        if (format != Format.JSON) {
+            terminal.out().print(PlanReport.render(plan, format, terminal.language(), terminal.color()));
             return;
         }
-        PlanReport.Format form = switch (format) {
-            case MARKDOWN -> PlanReport.Format.MARKDOWN;
-            case HTML -> PlanReport.Format.HTML;
-            case TEXT, JSON -> PlanReport.Format.TEXT;
-        };
-        terminal.out().print(PlanReport.render(plan, form, terminal.language(), terminal.color()));
+        try {
+            PlanFile.write(plan, terminal.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.plan.UnreadablePlan;
+import fr.balise.adapters.files.report.Format;
 import fr.balise.engine.plan.Plan;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class ShowCommand extends BaliseCommand {
             defaultValue = "TEXT",
             paramLabel = "FORMAT",
             description = "text, json, markdown or html. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    private Format format = Format.TEXT;
 
     @Override
     int run(Terminal terminal) {

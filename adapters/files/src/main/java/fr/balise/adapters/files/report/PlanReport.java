@@ -1,32 +1,25 @@
 package fr.balise.adapters.files.report;
 
+import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.plan.Plan;
+import java.nio.charset.StandardCharsets;
 
-/** A plan as people read it: what would change, why, what it takes, and what to look at. */
+/** Shows a plan. What comes from outside is shown harmlessly in every format. */
 public final class PlanReport {
     private PlanReport() {}
 
-    /** The forms of a report. */
-    public enum Format {
-        /** For a terminal. */
-        TEXT,
-        MARKDOWN,
-        /** One page that needs nothing from elsewhere; every value is escaped. */
-        HTML
-    }
-
     /**
-     * The report.
+     * The plan as text, ending with a line break.
      *
-     * @param color whether text may carry ANSI colours; other formats never do
+     * @param color true to colour {@link Format#TEXT} with ANSI codes; other formats ignore it
      */
     public static String render(Plan plan, Format format, Language language, boolean color) {
-        PlanWords words = new PlanWords(language);
         return switch (format) {
-            case TEXT -> new TextPlan(plan, words, color).render();
-            case MARKDOWN -> new MarkdownPlan(plan, words).render();
-            case HTML -> new HtmlPlan(plan, words).render();
+            case TEXT -> new TextReport(plan, new Words(language), color).render();
+            case MARKDOWN -> new MarkdownReport(plan, new Words(language)).render();
+            case HTML -> new HtmlReport(plan, new Words(language)).render();
+            case JSON -> new String(PlanFile.write(plan), StandardCharsets.UTF_8);
         };
     }
 }

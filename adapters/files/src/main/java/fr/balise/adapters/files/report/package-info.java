@@ -1,4 +1,4 @@
-/** Plans told to people: on a terminal, in Markdown, on a page. */
+/** A plan told to people, in their language, on a terminal, in Markdown or on a page. */
 @NullMarked
 package fr.balise.adapters.files.report;
 
