@@ -2,6 +2,7 @@ package fr.balise.engine.policy;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.syntax.ConditionText;
 import java.util.List;
 import java.util.Set;
 
@@ -16,14 +17,7 @@ public sealed interface Condition {
      * @throws IllegalArgumentException when it is not one
      */
     static Condition read(String text) {
-        try {
-            return ConditionParser.whole(text);
-        } catch (RuleSyntaxException e) {
-            throw new IllegalArgumentException(
-                    e.what().en() + " (column " + e.column() + ") in: " + text + ". "
-                            + e.remedy().en(),
-                    e);
-        }
+        return ConditionText.read(text);
     }
 
     /** The attribute has one of the values. */

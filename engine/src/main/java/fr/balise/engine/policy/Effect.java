@@ -35,7 +35,8 @@ public enum Effect {
         return meaning;
     }
 
-    static Optional<Effect> named(String word) {
+    /** Finds an effect by its word. */
+    public static Optional<Effect> named(String word) {
         return Stream.of(values()).filter(effect -> effect.word.equals(word)).findFirst();
     }
 }

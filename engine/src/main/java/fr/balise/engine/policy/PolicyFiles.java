@@ -18,19 +18,11 @@ public record PolicyFiles(SortedMap<String, byte[]> content) {
         content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
     }
 
-    /** True for the files on which a decision or its wording may depend; scenarios and notes are not among them. */
-    static boolean decides(String path) {
-        return path.equals(PolicyLoader.SETTINGS)
-                || path.startsWith("rules/")
-                || path.startsWith("tables/")
-                || path.startsWith("messages_");
-    }
-
     /** SHA-256, in hexadecimal, over path, length and bytes of each file on which decisions depend. */
     public String digest() {
         MessageDigest sha256 = sha256();
         content.forEach((path, bytes) -> {
-            if (decides(path)) {
+            if (PolicyPaths.decides(path)) {
                 sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                 sha256.update(bytes);
             }

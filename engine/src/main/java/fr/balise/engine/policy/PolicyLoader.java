@@ -1,16 +1,17 @@
 package fr.balise.engine.policy;
 
 import fr.balise.engine.findings.Text;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import fr.balise.engine.policy.messages.Sentences;
+import fr.balise.engine.policy.settings.SettingsReader;
+import fr.balise.engine.policy.settings.SettingsReader.Settings;
+import fr.balise.engine.policy.syntax.RuleParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +19,6 @@ import java.util.stream.Collectors;
  * text is run or compiled here or later: what comes out are values and allow-listed trees.
  */
 public final class PolicyLoader {
-    static final String SETTINGS = "policy.yaml";
-    private static final String MESSAGES_FR = "messages_fr.properties";
-    private static final String MESSAGES_EN = "messages_en.properties";
-    private static final int LARGEST_FILE = 1_000_000;
     private static final int MOST_RULES = 2_000;
 
     private final PolicyFiles files;
@@ -41,37 +38,45 @@ public final class PolicyLoader {
     }
 
     private Policy load() throws InvalidPolicy {
-        Optional<SettingsReader.Settings> settings =
-                required(SETTINGS).flatMap(text -> SettingsReader.read(SETTINGS, text, problems));
-        List<RuleParser.Written> written = rules();
-        Properties french = sentences(MESSAGES_FR);
-        Properties english = sentences(MESSAGES_EN);
-        refuseRepeatedIds(written);
-        var ids = written.stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
-        SentencesReader.compare(MESSAGES_FR, french, ids, problems);
-        SentencesReader.compare(MESSAGES_EN, english, ids, problems);
+        PolicyPaths.check(files.content(), problems);
+        Optional<Settings> settings = required(PolicyPaths.SETTINGS)
+                .flatMap(text -> SettingsReader.read(PolicyPaths.SETTINGS, text, problems));
+        int before = problems.count();
+        List<WrittenRule> written = rules();
+        boolean allRead = problems.count() == before;
+        Sentences french = sentences(PolicyPaths.MESSAGES_FR);
+        Sentences english = sentences(PolicyPaths.MESSAGES_EN);
+        compare(written, french, allRead);
+        compare(written, english, allRead);
         problems.throwIfAny();
-        SettingsReader.Settings known = settings.orElseThrow();
+        return policy(settings.orElseThrow(), written, french, english);
+    }
+
+    private Policy policy(Settings settings, List<WrittenRule> written, Sentences french, Sentences english) {
         List<Rule> rules = written.stream()
-                .map(rule -> withSentence(rule, french, english))
+                .map(rule -> rule.with(rule.sentence().orElseGet(() -> {
+                    String id = rule.id().value();
+                    return new Text(french.of(id), english.of(id));
+                })))
                 .sorted(Comparator.comparing(Rule::id))
                 .toList();
         return new Policy(
-                known.name(),
-                known.version(),
-                known.title(),
+                settings.name(),
+                settings.version(),
+                settings.title(),
                 files.digest(),
-                known.caseSettings(),
-                known.limits(),
+                settings.caseSettings(),
+                settings.limits(),
                 rules);
     }
 
-    private List<RuleParser.Written> rules() {
-        List<RuleParser.Written> written = new ArrayList<>();
+    private List<WrittenRule> rules() {
+        int before = problems.count();
+        List<WrittenRule> written = new ArrayList<>();
         files.content().keySet().stream()
-                .filter(path -> path.startsWith("rules/") && path.endsWith(".drl"))
+                .filter(PolicyPaths::isRules)
                 .forEach(path -> text(path).ifPresent(text -> written.addAll(RuleParser.parse(path, text, problems))));
-        if (written.isEmpty() && problems.isEmpty()) {
+        if (written.isEmpty() && problems.count() == before) {
             problems.add(
                     "rules/",
                     0,
@@ -85,15 +90,18 @@ public final class PolicyLoader {
                     0,
                     0,
                     new Text("plus de " + MOST_RULES + " règles", "more than " + MOST_RULES + " rules"),
-                    new Text("Utilisez une table de décision.", "Use a decision table."));
+                    new Text(
+                            "Réunissez par in (…) celles qui ne diffèrent que par une valeur.",
+                            "Join with in (…) those that differ by one value only."));
         }
+        refuseRepeatedIds(written);
         return written;
     }
 
-    private void refuseRepeatedIds(List<RuleParser.Written> written) {
-        Map<Object, RuleParser.Written> first = new HashMap<>();
-        for (RuleParser.Written rule : written) {
-            RuleParser.Written before = first.putIfAbsent(rule.id(), rule);
+    private void refuseRepeatedIds(List<WrittenRule> written) {
+        Map<Object, WrittenRule> first = new HashMap<>();
+        for (WrittenRule rule : written) {
+            WrittenRule before = first.putIfAbsent(rule.id(), rule);
             if (before != null) {
                 problems.add(
                         rule.place().file(),
@@ -107,24 +115,20 @@ public final class PolicyLoader {
         }
     }
 
-    private static Rule withSentence(RuleParser.Written rule, Properties french, Properties english) {
-        String id = rule.id().value();
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.sources(),
-                rule.condition(),
-                rule.effects(),
-                new Text(
-                        french.getProperty(id, "").strip(),
-                        english.getProperty(id, "").strip()),
-                rule.place());
+    /** A sentence is an orphan only if all rules could be read. */
+    private void compare(List<WrittenRule> written, Sentences sentences, boolean allRead) {
+        Set<String> ids = written.stream()
+                .filter(rule -> rule.sentence().isEmpty())
+                .map(rule -> rule.id().value())
+                .collect(Collectors.toSet());
+        sentences.refuseMissing(ids, problems);
+        if (allRead) {
+            sentences.refuseOrphans(ids, problems);
+        }
     }
 
-    private Properties sentences(String file) {
-        return required(file)
-                .map(text -> SentencesReader.read(file, text, problems))
-                .orElseGet(Properties::new);
+    private Sentences sentences(String file) {
+        return required(file).map(text -> Sentences.read(file, text, problems)).orElseGet(() -> Sentences.none(file));
     }
 
     private Optional<String> required(String path) {
@@ -134,43 +138,16 @@ public final class PolicyLoader {
                     0,
                     0,
                     new Text("le fichier manque", "the file is missing"),
-                    new Text(
-                            "Ajoutez-le ; la politique de référence le montre.",
-                            "Add it; the reference policy shows how."));
+                    Suggestion.nearest(path, files.content().keySet())
+                            .map(near -> new Text("Renommez " + near + ".", "Rename " + near + "."))
+                            .orElse(new Text(
+                                    "Ajoutez-le ; la politique de référence le montre.",
+                                    "Add it; the reference policy shows how.")));
         }
         return text(path);
     }
 
     private Optional<String> text(String path) {
-        byte[] bytes = files.content().get(path);
-        if (bytes == null) {
-            return Optional.empty();
-        }
-        if (bytes.length > LARGEST_FILE) {
-            problems.add(
-                    path,
-                    0,
-                    0,
-                    new Text(
-                            "fichier de plus de " + LARGEST_FILE + " octets",
-                            "file larger than " + LARGEST_FILE + " bytes"),
-                    new Text("Coupez-le en plusieurs.", "Split it."));
-            return Optional.empty();
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            problems.add(
-                    path,
-                    0,
-                    0,
-                    new Text("le fichier n'est pas en UTF-8", "the file is not UTF-8"),
-                    new Text("Enregistrez-le en UTF-8.", "Save it as UTF-8."));
-            return Optional.empty();
-        }
+        return Optional.ofNullable(files.content().get(path)).flatMap(bytes -> PolicyText.read(path, bytes, problems));
     }
 }

@@ -21,4 +21,10 @@ public record Rule(
         Condition condition,
         List<Effect> effects,
         Text message,
-        SourceLine place) {}
+        SourceLine place) {
+    /** Copies the lists. */
+    public Rule {
+        sources = List.copyOf(sources);
+        effects = List.copyOf(effects);
+    }
+}

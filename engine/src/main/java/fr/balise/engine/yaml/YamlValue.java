@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlValue {
     private static final int LONGEST_DOCUMENT = 1_000_000;
     private static final int DEEPEST = 20;
+    private static final Set<Tag> PLAIN_TAGS =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
     private final Node node;
 
@@ -71,7 +73,7 @@ public final class YamlValue {
                     "aliases (*name) are not allowed; repeat the value");
         }
         String tag = node.getTag().getValue();
-        if (!tag.startsWith(Tag.PREFIX) || tag.equals(Tag.BINARY.getValue())) {
+        if (!PLAIN_TAGS.contains(node.getTag())) {
             throw value.problem("la balise " + tag + " n'est pas admise", "the tag " + tag + " is not allowed");
         }
         if (node instanceof MappingNode mapping) {

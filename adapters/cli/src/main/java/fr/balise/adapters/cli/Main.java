@@ -1,0 +1,119 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.policy.InvalidPolicy;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+
+/** The door: {@code balise COMMAND …}. */
+@Command(
+        name = "balise",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        resourceBundle = "fr.balise.adapters.cli.help",
+        description = "Decides which MSSanté mailboxes are published where, and applies it to the directory.",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions%n",
+        commandListHeading = "%nCommands%n",
+        footerHeading = "%n",
+        footer = {
+            "Only apply, resume and undo write to a directory, and they take what plan or apply left.",
+            "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
+        },
+        subcommands = {
+            PolicyCommand.class, //
+            SandboxCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs the command in this JVM and gives its exit code. */
+    static int execute(String... arguments) {
+        Language language = CommonOptions.language(asked(arguments), System.getenv());
+        Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
+        CommandLine line = new CommandLine(new Main());
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
+        line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
+        line.setUsageHelpAutoWidth(true);
+        return line.execute(arguments);
+    }
+
+    /** The language must be known before the options are parsed, since help and errors speak it too. */
+    private static @Nullable String asked(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--lang=")) {
+                return arguments[i].substring("--lang=".length());
+            }
+            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                return arguments[i + 1];
+            }
+        }
+        return null;
+    }
+
+    private static int wrongArguments(CommandLine.ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+        command.getErr().println("→ " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.ERROR;
+    }
+
+    private static int tell(Exception problem, PrintStream err, Language language) {
+        if (problem instanceof Failure failure) {
+            err.println(failure.text().in(language));
+            return failure.exitCode();
+        }
+        if (problem instanceof InvalidPolicy invalid) {
+            invalid.problems().forEach(each -> err.println(each.in(language)));
+            int count = invalid.problems().size();
+            err.println(
+                    language == Language.FR
+                            ? count + " problème(s) : la politique n'est pas utilisable, rien n'a été fait."
+                            : count + " problem(s): the policy cannot be used, nothing was done.");
+            return ExitCode.INVALID_POLICY;
+        }
+        return unexpected(problem, err, language);
+    }
+
+    private static int unexpected(Exception problem, PrintStream err, Language language) {
+        err.println(
+                language == Language.FR
+                        ? "Erreur inattendue : " + problem
+                                + ". BALISE_DEBUG=1 montre les détails à joindre au signalement."
+                        : "Unexpected error: " + problem + ". BALISE_DEBUG=1 shows the details to report.");
+        if (System.getenv("BALISE_DEBUG") != null) {
+            problem.printStackTrace(err);
+        }
+        return ExitCode.ERROR;
+    }
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .usage(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+}

@@ -1,0 +1,319 @@
+package fr.balise.engine.policy.settings;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import fr.balise.engine.cases.CaseSettings;
+import fr.balise.engine.cases.PublicationCase.CareSetting;
+import fr.balise.engine.cases.PublicationCase.Ranking;
+import fr.balise.engine.cases.PublicationCase.RedListHandling;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.RemovalLimits;
+import fr.balise.engine.policy.Suggestion;
+import fr.balise.engine.yaml.YamlProblem;
+import fr.balise.engine.yaml.YamlValue;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code policy.yaml}. */
+public final class SettingsReader {
+    private static final int LONGEST_PATTERN = 500;
+    private static final String VERSION_FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,39}";
+    private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
+
+    private final String file;
+    private final PolicyProblems problems;
+
+    private SettingsReader(String file, PolicyProblems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** What {@code policy.yaml} says. */
+    public record Settings(String name, String version, Text title, CaseSettings caseSettings, RemovalLimits limits) {}
+
+    /** Reads the settings; empty when anything is wrong, which goes to {@code problems}. */
+    public static Optional<Settings> read(String file, String document, PolicyProblems problems) {
+        SettingsReader reader = new SettingsReader(file, problems);
+        try {
+            return Optional.ofNullable(reader.settings(YamlValue.read(document)));
+        } catch (YamlProblem e) {
+            reader.problem(e);
+            return Optional.empty();
+        }
+    }
+
+    private void problem(YamlProblem e) {
+        problems.add(
+                file,
+                e.line(),
+                e.column(),
+                e.what(),
+                new Text("Voir le fichier de la politique de référence.", "See the file of the reference policy."));
+    }
+
+    private @Nullable Settings settings(YamlValue root) throws YamlProblem {
+        refuseUnknown(
+                root,
+                List.of(
+                        "name",
+                        "version",
+                        "title",
+                        "phases",
+                        "type10",
+                        "address",
+                        "activity",
+                        "careSettings",
+                        "redList",
+                        "ranking",
+                        "limits"));
+        String name = form(root, "name", NAME_FORM);
+        String version = form(root, "version", VERSION_FORM);
+        Text title = title(root);
+        YamlValue phases = section(root, "phases", List.of("transition", "target"));
+        LocalDate transition = date(phases, "transition");
+        LocalDate target = date(phases, "target");
+        if (phases != null && transition != null && target != null && target.isBefore(transition)) {
+            problem(phases.problem(
+                    "la phase cible commence avant la transition", "the target phase begins before the transition"));
+        }
+        LocalDate cutOff = date(section(root, "type10", List.of("cutOff")), "cutOff");
+        Pattern address = pattern(section(root, "address", List.of("pattern")));
+        YamlValue activity = section(root, "activity", List.of("dormantAfterMonths", "inactiveAfterMonths"));
+        Integer dormant = number(activity, "dormantAfterMonths", 1, 1200);
+        Integer inactive = number(activity, "inactiveAfterMonths", 1, 1200);
+        if (activity != null && dormant != null && inactive != null && dormant > inactive) {
+            problem(activity.problem(
+                    "dormantAfterMonths dépasse inactiveAfterMonths",
+                    "dormantAfterMonths is greater than inactiveAfterMonths"));
+        }
+        Map<String, CareSetting> careSettings = careSettings(root);
+        RedListHandling redList = oneOf(root, "redList", RedListHandling.class);
+        Ranking ranking = oneOf(root, "ranking", Ranking.class);
+        RemovalLimits limits = limits(root);
+        if (!problems.isEmpty()
+                || name == null
+                || version == null
+                || title == null
+                || transition == null
+                || target == null
+                || cutOff == null
+                || address == null
+                || dormant == null
+                || inactive == null
+                || redList == null
+                || ranking == null
+                || limits == null) {
+            return null;
+        }
+        return new Settings(
+                name,
+                version,
+                title,
+                new CaseSettings(
+                        address::matches,
+                        dormant,
+                        inactive,
+                        careSettings,
+                        transition,
+                        target,
+                        cutOff,
+                        redList,
+                        ranking),
+                limits);
+    }
+
+    private void refuseUnknown(YamlValue mapping, List<String> known) throws YamlProblem {
+        mapping.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                problems.add(
+                        file,
+                        value.line(),
+                        0,
+                        new Text("le réglage « " + key + " » est inconnu", "the setting '" + key + "' is unknown"),
+                        Suggestion.among(key, known));
+            }
+        });
+    }
+
+    private @Nullable YamlValue section(YamlValue root, String key, List<String> known) throws YamlProblem {
+        YamlValue section = required(root, key);
+        if (section != null) {
+            refuseUnknown(section, known);
+        }
+        return section;
+    }
+
+    private @Nullable YamlValue required(YamlValue mapping, String key) throws YamlProblem {
+        Optional<YamlValue> value = mapping.get(key);
+        if (value.isEmpty()) {
+            problems.add(
+                    file,
+                    mapping.line(),
+                    0,
+                    new Text("le réglage « " + key + " » manque", "the setting '" + key + "' is missing"),
+                    new Text(
+                            "Ajoutez-le ; la politique de référence le montre.",
+                            "Add it; the reference policy shows how."));
+        }
+        return value.orElse(null);
+    }
+
+    private @Nullable String form(YamlValue root, String key, String form) throws YamlProblem {
+        YamlValue value = required(root, key);
+        if (value == null) {
+            return null;
+        }
+        if (!value.text().matches(form)) {
+            problem(value.problem(
+                    "« " + key + " » n'a pas la forme " + form, "'" + key + "' is not of the form " + form));
+        }
+        return value.text();
+    }
+
+    private @Nullable Text title(YamlValue root) throws YamlProblem {
+        YamlValue title = section(root, "title", List.of("fr", "en"));
+        if (title == null) {
+            return null;
+        }
+        YamlValue fr = required(title, "fr");
+        YamlValue en = required(title, "en");
+        return fr == null || en == null ? null : new Text(fr.text(), en.text());
+    }
+
+    private @Nullable LocalDate date(@Nullable YamlValue section, String key) throws YamlProblem {
+        YamlValue value = section == null ? null : required(section, key);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.text());
+        } catch (DateTimeParseException e) {
+            problem(value.problem(
+                    "« " + key + " » n'est pas une date AAAA-MM-JJ : " + value.text(),
+                    "'" + key + "' is not a date YYYY-MM-DD: " + value.text()));
+            return null;
+        }
+    }
+
+    /** RE2 patterns run in linear time, so no pattern of an operator's can make the engine hang. */
+    private @Nullable Pattern pattern(@Nullable YamlValue section) throws YamlProblem {
+        YamlValue value = section == null ? null : required(section, "pattern");
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.text().length() > LONGEST_PATTERN) {
+                throw value.problem(
+                        "motif de plus de " + LONGEST_PATTERN + " caractères",
+                        "pattern longer than " + LONGEST_PATTERN + " characters");
+            }
+            return Pattern.compile(value.text());
+        } catch (PatternSyntaxException e) {
+            problem(value.problem(
+                    "motif d'adresse incorrect : " + e.getDescription(),
+                    "not a valid address pattern: " + e.getDescription()));
+            return null;
+        }
+    }
+
+    private @Nullable Integer number(@Nullable YamlValue section, String key, int least, int most) throws YamlProblem {
+        YamlValue value = section == null ? null : required(section, key);
+        if (value == null) {
+            return null;
+        }
+        try {
+            int number = Integer.parseInt(value.text());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for a number out of bounds
+        }
+        problem(value.problem(
+                "« " + key + " » doit être un nombre de " + least + " à " + most + " : " + value.text(),
+                "'" + key + "' must be a number from " + least + " to " + most + ": " + value.text()));
+        return null;
+    }
+
+    private Map<String, CareSetting> careSettings(YamlValue root) throws YamlProblem {
+        Map<String, CareSetting> bySector = new HashMap<>();
+        YamlValue section = section(
+                root,
+                "careSettings",
+                Stream.of(CareSetting.values()).map(Enum::name).toList());
+        if (section == null) {
+            return bySector;
+        }
+        for (Map.Entry<String, YamlValue> entry : section.entries().entrySet()) {
+            if (Stream.of(CareSetting.values())
+                    .noneMatch(setting -> setting.name().equals(entry.getKey()))) {
+                continue;
+            }
+            CareSetting setting = CareSetting.valueOf(entry.getKey());
+            for (YamlValue sector : entry.getValue().items()) {
+                CareSetting before = bySector.put(sector.text(), setting);
+                if (before != null) {
+                    problem(sector.problem(
+                            "le secteur " + sector.text() + " figure deux fois",
+                            "the sector " + sector.text() + " stands twice"));
+                }
+            }
+        }
+        return Map.copyOf(bySector);
+    }
+
+    private <E extends Enum<E>> @Nullable E oneOf(YamlValue root, String key, Class<E> type) throws YamlProblem {
+        YamlValue value = required(root, key);
+        if (value == null) {
+            return null;
+        }
+        E[] constants = Objects.requireNonNull(type.getEnumConstants());
+        for (E constant : constants) {
+            if (constant.name().equals(value.text())) {
+                return constant;
+            }
+        }
+        problems.add(
+                file,
+                value.line(),
+                value.column(),
+                new Text("« " + key + " » ne peut valoir " + value.text(), "'" + key + "' cannot be " + value.text()),
+                Suggestion.among(
+                        value.text(), Stream.of(constants).map(Enum::name).toList()));
+        return null;
+    }
+
+    private @Nullable RemovalLimits limits(YamlValue root) throws YamlProblem {
+        YamlValue limits = section(
+                root, "limits", List.of("removalShare", "removalCount", "removalShareByType", "fewestMeasured"));
+        Integer share = number(limits, "removalShare", 0, 100);
+        Integer count = number(limits, "removalCount", 0, Integer.MAX_VALUE);
+        Integer fewest = number(limits, "fewestMeasured", 0, Integer.MAX_VALUE);
+        if (limits == null || share == null || count == null || fewest == null) {
+            return null;
+        }
+        Map<MailboxType, Integer> byType = new EnumMap<>(MailboxType.class);
+        Optional<YamlValue> types = limits.get("removalShareByType");
+        if (types.isPresent()) {
+            refuseUnknown(
+                    types.get(), Stream.of(MailboxType.values()).map(Enum::name).toList());
+            for (MailboxType type : MailboxType.values()) {
+                if (types.get().get(type.name()).isPresent()) {
+                    Integer most = number(types.get(), type.name(), 0, 100);
+                    byType.put(type, most == null ? 0 : most);
+                }
+            }
+        }
+        return new RemovalLimits(share, count, Map.copyOf(byType), fewest);
+    }
+}
