@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.drools.base.definitions.InternalKnowledgePackage;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.io.ResourceType;
@@ -55,19 +55,19 @@ public final class CaseEvaluator implements AutoCloseable {
         if (builder.hasErrors()) {
             throw new IllegalStateException("Drools refused the rebuilt rules: " + builder.getErrors());
         }
-        letSpeak(numbered, builder);
-        return new CaseEvaluator(numbered, builder.newKieBase());
+        KieBase base = builder.newKieBase();
+        for (int number = 0; number < numbered.size(); number++) {
+            letSpeak(
+                    number,
+                    base.getRule(
+                            CanonicalRules.PACKAGE, numbered.get(number).id().value()));
+        }
+        return new CaseEvaluator(numbered, base);
     }
 
-    private static void letSpeak(List<Rule> rules, KnowledgeBuilder builder) {
-        InternalKnowledgePackage compiled = builder.getKnowledgePackages().stream()
-                .map(InternalKnowledgePackage.class::cast)
-                .filter(each -> each.getName().equals(CanonicalRules.PACKAGE))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Drools compiled no rule"));
-        for (int number = 0; number < rules.size(); number++) {
-            compiled.getRule(rules.get(number).id().value()).setConsequence(new Speaking(number));
-        }
+    /** On the rules of the finished base: it holds copies of what the builder made. */
+    private static void letSpeak(int number, org.kie.api.definition.rule.Rule compiled) {
+        ((RuleImpl) compiled).setConsequence(new Speaking(number));
     }
 
     /** Decides each distinct case. */
