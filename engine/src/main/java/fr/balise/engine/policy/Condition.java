@@ -10,11 +10,19 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return values.contains(aCase.get(attribute));
+        }
+
+        @Override
+        public int comparisons() {
+            return values.size();
         }
     }
 
@@ -24,6 +32,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().allMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** At least one holds. */
@@ -32,6 +45,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().anyMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** It does not hold. */
@@ -39,6 +57,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return !part.holds(aCase);
+        }
+
+        @Override
+        public int comparisons() {
+            return part.comparisons();
         }
     }
 }
