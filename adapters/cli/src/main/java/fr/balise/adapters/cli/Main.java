@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PlanCommand.class,
             ShowCommand.class,
+            ExplainCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
