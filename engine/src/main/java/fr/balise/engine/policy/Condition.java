@@ -2,6 +2,7 @@ package fr.balise.engine.policy;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.syntax.ConditionText;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,15 @@ public sealed interface Condition {
 
     /** How many comparisons it makes of an attribute with a value. */
     int comparisons();
+
+    /**
+     * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    static Condition read(String text) {
+        return ConditionText.read(text);
+    }
 
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {

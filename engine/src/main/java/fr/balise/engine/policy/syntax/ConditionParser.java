@@ -59,6 +59,15 @@ final class ConditionParser {
         return new Pattern(binding.text(), parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts));
     }
 
+    /** Reads a condition that nothing may follow. */
+    Condition alone() throws RuleSyntaxException {
+        Condition condition = anyOf(0);
+        if (!in.atEnd()) {
+            throw RuleSyntaxException.expected(in.peek(), "&&", "« && », « || » ou la fin", "'&&', '||' or the end");
+        }
+        return condition;
+    }
+
     private Condition anyOf(int depth) throws RuleSyntaxException {
         List<Condition> parts = new ArrayList<>();
         do {

@@ -1,0 +1,41 @@
+package fr.balise.adapters.fhir.gateway;
+
+import java.util.Optional;
+
+/**
+ * One HTTP request.
+ *
+ * @param target relative to the base address, for example {@code PractitionerRole/_search}
+ */
+public record Call(Verb verb, String target, Optional<Body> body) {
+    /** What is done. */
+    public enum Verb {
+        GET,
+        POST,
+        PATCH
+    }
+
+    /** What is sent. */
+    public record Body(String contentType, String text) {}
+
+    /** Reads. */
+    public static Call get(String target) {
+        return new Call(Verb.GET, target, Optional.empty());
+    }
+
+    /** Searches; the criteria travel in the body, where they may be long. */
+    public static Call search(String resourceType, String form) {
+        return new Call(
+                Verb.POST, resourceType + "/_search", Optional.of(new Body("application/x-www-form-urlencoded", form)));
+    }
+
+    /** Changes. */
+    public static Call patch(String target, String parameters) {
+        return new Call(Verb.PATCH, target, Optional.of(new Body("application/fhir+json", parameters)));
+    }
+
+    /** True when it changes nothing, so that it may be made again. */
+    public boolean reads() {
+        return verb != Verb.PATCH;
+    }
+}

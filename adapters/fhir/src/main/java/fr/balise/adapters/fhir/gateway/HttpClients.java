@@ -1,0 +1,82 @@
+package fr.balise.adapters.fhir.gateway;
+
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpHost;
+import org.apache.http.auth.AuthScope;
+import org.apache.http.auth.UsernamePasswordCredentials;
+import org.apache.http.client.config.CookieSpecs;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.config.SocketConfig;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.impl.client.BasicCredentialsProvider;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+
+/** Makes the HTTP client: pooled, and without anything that would act behind our back. */
+final class HttpClients {
+    /** A connection that rested longer is tested before use; testing each one every time costs most of the speed. */
+    private static final int TEST_AFTER_MILLIS = 2_000;
+
+    private static final int CONNECTION_LIFE_SECONDS = 60;
+
+    private HttpClients() {}
+
+    static CloseableHttpClient make(NetworkSettings settings) throws GatewayUnavailable {
+        int read = (int) settings.readTimeout().toMillis();
+        RequestConfig timeouts = RequestConfig.custom()
+                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setSocketTimeout(read)
+                .setCookieSpec(CookieSpecs.IGNORE_COOKIES)
+                .setRedirectsEnabled(false)
+                .build();
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .setConnectionManager(connections(settings, read))
+                .setDefaultRequestConfig(timeouts)
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableConnectionState()
+                .disableRedirectHandling();
+        settings.proxy().ifPresent(proxy -> through(proxy, builder));
+        return builder.build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(NetworkSettings settings, int read)
+            throws GatewayUnavailable {
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
+                RegistryBuilder.<ConnectionSocketFactory>create()
+                        .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                        .register("https", new SSLConnectionSocketFactory(Trust.context(settings)))
+                        .build(),
+                null,
+                null,
+                null,
+                CONNECTION_LIFE_SECONDS,
+                TimeUnit.SECONDS);
+        connections.setMaxTotal(settings.connections());
+        connections.setDefaultMaxPerRoute(settings.connections());
+        connections.setValidateAfterInactivity(TEST_AFTER_MILLIS);
+        connections.setDefaultSocketConfig(
+                SocketConfig.custom().setSoTimeout(read).setTcpNoDelay(true).build());
+        return connections;
+    }
+
+    private static void through(URI proxy, HttpClientBuilder builder) {
+        builder.setProxy(new HttpHost(proxy.getHost(), proxy.getPort(), proxy.getScheme()));
+        String userInfo = proxy.getUserInfo();
+        if (userInfo != null) {
+            int colon = userInfo.indexOf(':');
+            String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+            String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(proxy.getHost(), proxy.getPort()), new UsernamePasswordCredentials(user, password));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package fr.balise.adapters.fhir.gateway;
+
+import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Whom we trust, and how we show who we are. */
+final class Trust {
+    private Trust() {}
+
+    static SSLContext context(NetworkSettings settings) throws GatewayUnavailable {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys(settings.clientCertificate()), anchors(settings.trustedCertificates()), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new GatewayUnavailable(new Text(
+                    "TLS ne peut pas être préparé : " + e.getMessage() + ".",
+                    "TLS cannot be made ready: " + e.getMessage() + "."));
+        }
+    }
+
+    private static KeyManager @Nullable [] keys(Optional<NetworkSettings.ClientCertificate> certificate)
+            throws GatewayUnavailable {
+        if (certificate.isEmpty()) {
+            return null;
+        }
+        Path file = certificate.get().pkcs12();
+        char[] password = certificate.get().password().toCharArray();
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory.getKeyManagers();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new GatewayUnavailable(new Text(
+                    "Le certificat client " + file + " ne peut pas être lu (" + e.getMessage()
+                            + ") ; vérifiez le fichier PKCS#12 et son mot de passe.",
+                    "The client certificate " + file + " cannot be read (" + e.getMessage()
+                            + "); check the PKCS#12 file and its password."));
+        }
+    }
+
+    /** The JVM's own anchors and those of the file. */
+    private static TrustManager @Nullable [] anchors(Optional<Path> file)
+            throws GatewayUnavailable, GeneralSecurityException {
+        if (file.isEmpty()) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+            all.load(null, null);
+            int number = 0;
+            for (X509Certificate known : jvmAnchors()) {
+                all.setCertificateEntry("jvm-" + number++, known);
+            }
+            Collection<? extends Certificate> added =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (added.isEmpty()) {
+                throw new IOException("no certificate in it");
+            }
+            for (Certificate one : added) {
+                all.setCertificateEntry("added-" + number++, one);
+            }
+            return factory(all).getTrustManagers();
+        } catch (IOException | CertificateException e) {
+            throw new GatewayUnavailable(new Text(
+                    "Les certificats de confiance " + file.get() + " ne peuvent pas être lus (" + e.getMessage()
+                            + ") ; on attend des certificats X.509 en PEM.",
+                    "The trusted certificates " + file.get() + " cannot be read (" + e.getMessage()
+                            + "); X.509 certificates in PEM are expected."));
+        }
+    }
+
+    private static X509Certificate[] jvmAnchors() throws GeneralSecurityException {
+        for (TrustManager manager : factory(null).getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509.getAcceptedIssuers();
+            }
+        }
+        return new X509Certificate[0];
+    }
+
+    private static TrustManagerFactory factory(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory;
+    }
+}

@@ -1,0 +1,5 @@
+/** What can go wrong between a client and a directory, on demand. */
+@NullMarked
+package fr.balise.samples.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package fr.balise.samples.sandbox.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.balise.samples.sandbox.content.FhirJson;
+import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.Fault.Moment;
+import fr.balise.samples.sandbox.faults.FaultPlan;
+import fr.balise.samples.sandbox.fhir.CarrierProvider;
+import fr.balise.samples.sandbox.gateway.Door.TurnedAway;
+import fr.balise.samples.sandbox.outcomes.Outcomes;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** One call and its answer, from the door to the last byte sent. */
+final class Exchange {
+    private static final byte[] HTML =
+            "<html><body><h1>Service momentanément indisponible</h1></body></html>".getBytes(UTF_8);
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final RequestLog.Entry entry;
+    private final CountDownLatch closing;
+    private byte[] body = {};
+
+    Exchange(HttpServletRequest request, HttpServletResponse response, RequestLog.Entry entry, CountDownLatch closing) {
+        this.request = request;
+        this.response = response;
+        this.entry = entry;
+        this.closing = closing;
+    }
+
+    void run(Door door, FaultPlan plan, BufferedRequest readable, FilterChain directory)
+            throws IOException, ServletException {
+        Optional<TurnedAway> refusal = door.check(request);
+        if (refusal.isPresent()) {
+            turnAway(refusal.get());
+            return;
+        }
+        List<Fault> faults = plan.striking(request.getMethod(), RequestLog.targetOf(request));
+        if (!goesOnAfter(faults, Moment.BEFORE)) {
+            return;
+        }
+        BufferedResponse answer = new BufferedResponse(response);
+        directory.doFilter(readable, answer);
+        entry.applied(Boolean.TRUE.equals(request.getAttribute(CarrierProvider.APPLIED)));
+        body = answer.body();
+        if (goesOnAfter(faults, Moment.AFTER)) {
+            send();
+        }
+    }
+
+    private void turnAway(TurnedAway refusal) throws IOException {
+        if (refusal.retryAfter()) {
+            response.setHeader("Retry-After", "1");
+        }
+        response.setStatus(refusal.status());
+        response.setContentType("application/fhir+json;charset=UTF-8");
+        body = FhirJson.write(refusal.outcome()).getBytes(UTF_8);
+        send();
+    }
+
+    /** @return false once a fault has ended the exchange */
+    private boolean goesOnAfter(List<Fault> faults, Moment moment) throws IOException {
+        for (Fault fault : faults) {
+            if (fault.moment() == moment && !goesOnAfter(fault.effect())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean goesOnAfter(Effect effect) throws IOException {
+        if (effect instanceof Effect.Delay delay) {
+            pause(delay);
+            return true;
+        }
+        if (effect instanceof Effect.Truncate truncate) {
+            body = Arrays.copyOf(body, Math.min(body.length, truncate.bytes()));
+            return true;
+        }
+        if (effect instanceof Effect.Answer answer) {
+            replaceBy(answer);
+            send();
+        } else if (effect instanceof Effect.Drop drop) {
+            hangUp(drop.afterBytes());
+        }
+        return false;
+    }
+
+    private void pause(Effect.Delay delay) {
+        try {
+            closing.await(delay.pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void replaceBy(Effect.Answer answer) {
+        response.reset();
+        response.setStatus(answer.status());
+        if (answer.retryAfterSeconds() != null) {
+            response.setHeader("Retry-After", answer.retryAfterSeconds().toString());
+        }
+        if (answer.location() != null) {
+            response.setHeader("Location", answer.location());
+        }
+        switch (answer.body()) {
+            case OUTCOME -> {
+                response.setContentType("application/fhir+json;charset=UTF-8");
+                body = FhirJson.write(Outcomes.provoked(answer.status())).getBytes(UTF_8);
+            }
+            case HTML -> {
+                response.setContentType("text/html;charset=UTF-8");
+                body = HTML;
+            }
+            case EMPTY -> body = new byte[0];
+        }
+    }
+
+    /** The log knows the answer before the client does: whoever has read it finds it there. */
+    private void send() throws IOException {
+        entry.answered(response.getStatus());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private void hangUp(int afterBytes) throws IOException {
+        if (afterBytes > 0 && body.length > 0) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body, 0, Math.min(afterBytes, body.length));
+            response.flushBuffer();
+        }
+        ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}

@@ -1,0 +1,106 @@
+package fr.balise.samples.sandbox.writing;
+
+import fr.balise.samples.sandbox.content.Carriers;
+import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.outcomes.Refusal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What one step of a patch may have done. The write API is about mailboxes: whatever else a resource says stays as it
+ * was, an address is on a carrier once, and neither address nor type of a mailbox ever changes.
+ */
+final class MailboxGuard {
+    private MailboxGuard() {}
+
+    /** @throws Refusal 422 naming what the step must not do */
+    static void check(Operation.Kind kind, Resource before, Resource after) {
+        somethingInserted(kind, before, after);
+        nothingElseChanged(before, after);
+        noAddressTwice(before, after);
+        newAddressesAreMssante(before, after);
+        if (kind == Operation.Kind.REPLACE || sameNumber(before, after)) {
+            sameAddressesAndTypes(Carriers.telecom(before), Carriers.telecom(after));
+        }
+    }
+
+    /** None was inserted or deleted as a whole: the step worked inside one. */
+    private static boolean sameNumber(Resource before, Resource after) {
+        return Carriers.telecom(before).size() == Carriers.telecom(after).size();
+    }
+
+    /** FhirPatch inserts nothing, and says nothing, where a path leads nowhere. */
+    private static void somethingInserted(Operation.Kind kind, Resource before, Resource after) {
+        if (kind == Operation.Kind.INSERT && after.equalsDeep(before)) {
+            throw Refusal.notAllowed("Le chemin d'un insert ne mène nulle part.");
+        }
+    }
+
+    private static void nothingElseChanged(Resource before, Resource after) {
+        Resource restBefore = before.copy();
+        Resource restAfter = after.copy();
+        Carriers.telecom(restBefore).removeIf(Mailboxes::isMailbox);
+        Carriers.telecom(restAfter).removeIf(Mailboxes::isMailbox);
+        if (!restBefore.equalsDeep(restAfter)) {
+            throw Refusal.notAllowed("Seules les boîtes aux lettres MSSanté se modifient par cette API.");
+        }
+    }
+
+    private static void noAddressTwice(Resource before, Resource after) {
+        Map<String, Long> earlier = timesPublished(before);
+        timesPublished(after).forEach((address, times) -> {
+            if (times > 1 && times > earlier.getOrDefault(address, 0L)) {
+                throw Refusal.duplicate(address);
+            }
+        });
+    }
+
+    private static Map<String, Long> timesPublished(Resource carrier) {
+        return Carriers.telecom(carrier).stream()
+                .filter(telecom -> telecom.getSystem() == ContactPoint.ContactPointSystem.EMAIL && telecom.hasValue())
+                .collect(Collectors.groupingBy(telecom -> Mailboxes.key(telecom.getValue()), Collectors.counting()));
+    }
+
+    private static void newAddressesAreMssante(Resource before, Resource after) {
+        Set<String> earlier = new HashSet<>(timesPublished(before).keySet());
+        Mailboxes.of(after).stream()
+                .filter(ContactPoint::hasValue)
+                .map(ContactPoint::getValue)
+                .filter(address -> !earlier.contains(Mailboxes.key(address)) && !Mailboxes.isMssanteAddress(address))
+                .findFirst()
+                .ifPresent(address -> {
+                    throw Refusal.notAllowed("« " + address + " » n'est pas une adresse MSSanté.");
+                });
+    }
+
+    /** Each mailbox must still be itself, in its place. */
+    private static void sameAddressesAndTypes(List<ContactPoint> before, List<ContactPoint> after) {
+        if (before.size() != after.size()) {
+            throw Refusal.notAllowed("Un replace ne change pas le nombre des boîtes aux lettres.");
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (Mailboxes.isMailbox(before.get(i))) {
+                sameMailbox(before.get(i), after.get(i));
+            }
+        }
+    }
+
+    private static void sameMailbox(ContactPoint before, ContactPoint after) {
+        if (!Base.compareDeep(before.getValueElement(), after.getValueElement(), false)
+                || before.getSystem() != after.getSystem()) {
+            throw Refusal.notAllowed(
+                    "L'adresse d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
+        }
+        Optional<String> type = Mailboxes.typeOf(before);
+        if (type.isPresent() && !type.equals(Mailboxes.typeOf(after))) {
+            throw Refusal.notAllowed("Le type d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
+        }
+    }
+}
