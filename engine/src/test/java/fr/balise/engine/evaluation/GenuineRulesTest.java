@@ -2,45 +2,18 @@ package fr.balise.engine.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.evaluation.Decision.Statement;
 import fr.balise.engine.policy.RandomRules;
 import fr.balise.engine.policy.Rule;
 import fr.balise.engine.policy.syntax.RuleText;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-class RebuiltRulesTest {
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void drools_decides_as_the_tree_says(long seed) {
-        RandomRules random = new RandomRules(seed);
-        List<Rule> rules = random.rules(40);
-        List<PublicationCase> cases = Stream.generate(random::aCase).limit(300).toList();
-
-        try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
-            Map<PublicationCase, Decision> decisions = evaluator.decide(cases);
-
-            cases.forEach(each -> assertThat(decisions.get(each).statements())
-                    .as("%s", each)
-                    .containsExactlyInAnyOrderElementsOf(expected(rules, each)));
-        }
-    }
-
-    private static List<Statement> expected(List<Rule> rules, PublicationCase aCase) {
-        return rules.stream()
-                .filter(rule -> rule.condition().holds(aCase))
-                .flatMap(rule -> rule.effects().stream().map(effect -> new Statement(rule, effect)))
-                .toList();
-    }
-
+class GenuineRulesTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void what_our_parser_accepts_is_genuine_drl(long seed) throws Exception {
