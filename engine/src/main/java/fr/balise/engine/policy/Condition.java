@@ -32,7 +32,12 @@ public sealed interface Condition {
     record AllOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().allMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (!part.holds(aCase)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -40,7 +45,12 @@ public sealed interface Condition {
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().anyMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (part.holds(aCase)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
