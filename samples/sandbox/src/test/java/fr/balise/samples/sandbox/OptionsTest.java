@@ -129,6 +129,16 @@ class OptionsTest {
                 .hasMessage("callsPerSecond must be at least 0, not -1");
     }
 
+    @Test
+    void keys_do_not_show_when_options_are_printed() {
+        assertThat(SandboxOptions.builder(folder)
+                        .apiKeys("secret-1", "secret-2")
+                        .build()
+                        .toString())
+                .contains("apiKeys=2")
+                .doesNotContain("secret");
+    }
+
     private Answer insertUnmarked() {
         return client.patch("/Practitioner/" + CAMILLE, Patches.of(Patches.insert("Practitioner", UNMARKED)));
     }

@@ -171,12 +171,14 @@ class PatchingTest {
 
     @Test
     void several_operations_are_applied_in_order() {
-        String inTurn = mailbox(CAMILLE_MAILBOX, "PER", "");
+        String ofAnotherType = mailbox(CAMILLE_MAILBOX, "CAB", "");
 
-        Answer answer = patch(Patches.delete("Practitioner", CAMILLE_MAILBOX), Patches.insert("Practitioner", inTurn));
+        Answer answer =
+                patch(Patches.delete("Practitioner", CAMILLE_MAILBOX), Patches.insert("Practitioner", ofAnotherType));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/telecom/0/value").asText()).isEqualTo(CAMILLE_MAILBOX);
+        assertThat(answer.json().path("telecom").toString()).contains("\"CAB\"").doesNotContain("\"PER\"");
     }
 
     @Test
