@@ -5,8 +5,6 @@ import fr.balise.engine.cases.CaseDerivation;
 import fr.balise.engine.cases.CaseDerivation.Derived;
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.evaluation.Decision;
-import fr.balise.engine.evaluation.Decision.Statement;
-import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.RuleId;
@@ -109,21 +107,9 @@ public final class ScenarioJudge {
     }
 
     private static Set<Override> overrides(List<Decision> decisions) {
-        return decisions.stream().flatMap(ScenarioJudge::overrides).collect(Collectors.toSet());
-    }
-
-    /** Which verdict of a decision overruled which. */
-    static Stream<Override> overrides(Decision decision) {
-        return statedVerdicts(decision)
-                .filter(weaker -> weaker != decision.verdict())
-                .distinct()
-                .map(weaker -> new Override(decision.verdict(), weaker));
-    }
-
-    private static Stream<Verdict> statedVerdicts(Decision decision) {
-        return decision.statements().stream()
-                .map(Statement::effect)
-                .flatMap(effect -> Standing.verdict(effect).stream());
+        return decisions.stream()
+                .flatMap(decision -> Override.in(decision).stream())
+                .collect(Collectors.toSet());
     }
 
     private static void compare(

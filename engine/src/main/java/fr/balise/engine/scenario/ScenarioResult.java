@@ -1,5 +1,6 @@
 package fr.balise.engine.scenario;
 
+import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
@@ -32,7 +33,16 @@ public record ScenarioResult(
     public record Difference(Text what, String expected, String actual) {}
 
     /** A verdict that was stated and stood, beside one that was stated and did not. */
-    public record Override(Verdict stronger, Verdict weaker) {}
+    public record Override(Verdict stronger, Verdict weaker) {
+        /** Which verdict of a decision overruled which. */
+        public static Set<Override> in(Decision decision) {
+            return decision.statements().stream()
+                    .flatMap(statement -> Standing.verdict(statement.effect()).stream())
+                    .filter(weaker -> weaker != decision.verdict())
+                    .map(weaker -> new Override(decision.verdict(), weaker))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** True when everything is as expected. */
     public boolean passed() {
