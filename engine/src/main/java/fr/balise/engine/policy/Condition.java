@@ -20,11 +20,19 @@ public sealed interface Condition {
         return ConditionText.read(text);
     }
 
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return values.contains(aCase.get(attribute));
+        }
+
+        @Override
+        public int comparisons() {
+            return values.size();
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().allMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** At least one holds. */
@@ -42,6 +55,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().anyMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** It does not hold. */
@@ -49,6 +67,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return !part.holds(aCase);
+        }
+
+        @Override
+        public int comparisons() {
+            return part.comparisons();
         }
     }
 }

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
         },
         subcommands = {
-            PolicyCommand.class, //
+            PlanCommand.class,
+            ShowCommand.class,
+            PolicyCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -57,6 +59,7 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
 

@@ -1,7 +1,9 @@
 package fr.balise.adapters.files.dataset;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.files.Shown;
 import fr.balise.engine.findings.Text;
@@ -9,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON file read from its start to its end: text in strict UTF-8, hashed on the way. */
 final class JsonSource {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Leaves what it reads from open, so that the rest of the file can be hashed. */
+    static final ObjectMapper MAPPER = new ObjectMapper(
+            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build());
 
     private JsonSource() {}
 
@@ -40,7 +46,7 @@ final class JsonSource {
                                     .onMalformedInput(CodingErrorAction.REPORT)
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
                     1 << 16)));
-            hashed.transferTo(java.io.OutputStream.nullOutputStream());
+            hashed.transferTo(OutputStream.nullOutputStream());
             reading.input(
                     name, HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
         } catch (CharacterCodingException e) {
@@ -78,7 +84,7 @@ final class JsonSource {
         return Shown.value(String.valueOf(problem.getOriginalMessage()));
     }
 
-    private static String place(@org.jspecify.annotations.Nullable JsonLocation location) {
+    private static String place(@Nullable JsonLocation location) {
         return location == null || location.getLineNr() < 1 ? "" : ":" + location.getLineNr();
     }
 
