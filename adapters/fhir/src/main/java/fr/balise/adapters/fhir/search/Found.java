@@ -24,7 +24,9 @@ public final class Found {
 
     void add(JsonNode resource) {
         resources.put(
-                resource.path("resourceType").asText() + "/" + resource.path("id").asText(), resource);
+                resource.path("resourceType").asText() + "/"
+                        + resource.path("id").asText(),
+                resource);
     }
 
     void doubt(Text text) {
