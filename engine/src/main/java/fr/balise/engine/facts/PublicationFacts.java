@@ -2,9 +2,14 @@ package fr.balise.engine.facts;
 
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.identity.MailboxAddress;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a plan is computed from. The order of the lists carries no meaning.
@@ -24,4 +29,30 @@ public record PublicationFacts(
         Set<MailboxAddress> held,
         Set<Gap> gaps,
         List<Finding> findings,
-        SortedMap<String, String> inputs) {}
+        SortedMap<String, String> inputs) {
+
+    /**
+     * These facts with a directory that was read elsewhere, for example from a live server.
+     *
+     * @param moreGaps what was not read whole there
+     * @param moreFindings what reading it brought to light
+     * @param moreInputs what it was read from
+     */
+    public PublicationFacts withDirectory(
+            Collection<Carrier> directory,
+            Set<Gap> moreGaps,
+            Collection<Finding> moreFindings,
+            Map<String, String> moreInputs) {
+        SortedMap<String, String> allInputs = new TreeMap<>(inputs);
+        allInputs.putAll(moreInputs);
+        return new PublicationFacts(
+                operator,
+                mailboxes,
+                declarations,
+                List.copyOf(directory),
+                held,
+                Stream.concat(gaps.stream(), moreGaps.stream()).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+                allInputs);
+    }
+}

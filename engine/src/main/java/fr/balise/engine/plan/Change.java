@@ -26,8 +26,15 @@ public sealed interface Change permits Change.Attach, Change.Detach, Change.Upda
      * What a change is about.
      *
      * @param identifiers business identifiers of the carrier, sorted
+     * @param label the carrier's name for people, for example {@code Dr Amélie Dùpont — Hôpital Exemple}; may be empty
      */
-    record Target(MailboxAddress address, MailboxType type, CarrierRef carrier, List<Identifier> identifiers) {}
+    record Target(
+            MailboxAddress address, MailboxType type, CarrierRef carrier, List<Identifier> identifiers, String label) {
+        /** A target whose carrier has no name for people. */
+        public Target(MailboxAddress address, MailboxType type, CarrierRef carrier, List<Identifier> identifiers) {
+            this(address, type, carrier, identifiers, "");
+        }
+    }
 
     /** What it is about. */
     Target target();

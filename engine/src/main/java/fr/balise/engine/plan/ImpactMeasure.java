@@ -61,12 +61,15 @@ final class ImpactMeasure {
         return new Impact(published, removed, new ImpactMeasure(facts, changes).leftWithoutAddress());
     }
 
-    /** A professional is reachable through their own record and through every open situation of theirs. */
+    /** A professional is reachable through their own record and their situations; a closed record awaits no letter. */
     private List<LastAddress> leftWithoutAddress() {
         Map<CarrierRef, List<CarrierRef>> places = new TreeMap<>();
         Map<CarrierRef, String> labels = new TreeMap<>();
+        Set<CarrierRef> closed = new TreeSet<>();
         for (Carrier carrier : facts.carriers()) {
-            if (carrier instanceof Practitioner) {
+            if (carrier instanceof Practitioner && !carrier.active()) {
+                closed.add(carrier.ref());
+            } else if (carrier instanceof Practitioner) {
                 places.computeIfAbsent(carrier.ref(), none -> new ArrayList<>()).add(carrier.ref());
                 labels.put(carrier.ref(), carrier.label());
             } else if (carrier instanceof PracticeSituation situation) {
@@ -77,6 +80,7 @@ final class ImpactMeasure {
             }
         }
         List<LastAddress> left = new ArrayList<>();
+        closed.forEach(places::remove);
         places.forEach((professional, refs) ->
                 lost(refs).ifPresent(mailboxes -> left.add(new LastAddress(name(professional, labels), mailboxes))));
         left.sort(Comparator.comparing(LastAddress::practitioner));

@@ -43,12 +43,14 @@ public final class Planner {
     private final Set<Finding> findings = new TreeSet<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<CarrierRef, Candidate> preferredOn = new HashMap<>();
+    private final CarrierLabels labels;
     private int kept;
 
     private Planner(PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions) {
         this.facts = facts;
         this.derived = derived;
         this.decisions = decisions;
+        this.labels = new CarrierLabels(facts.carriers());
     }
 
     /**
@@ -168,17 +170,18 @@ public final class Planner {
         return candidate.equals(preferredOn.get(candidate.carrierRef()));
     }
 
-    private static Change detach(Candidate candidate, Decision decision, Attachment shown) {
+    private Change detach(Candidate candidate, Decision decision, Attachment shown) {
         return new Change.Detach(
                 target(candidate), reasons(candidate, decision), Expectation.showing(shown.fingerprint()));
     }
 
-    private static Target target(Candidate candidate) {
+    private Target target(Candidate candidate) {
         return new Target(
                 candidate.address(),
                 candidate.publicationCase().mailboxType(),
                 candidate.carrierRef(),
-                candidate.carrier().map(Carrier::identifiers).orElse(List.of()));
+                candidate.carrier().map(Carrier::identifiers).orElse(List.of()),
+                candidate.carrier().map(labels::of).orElse(""));
     }
 
     /** The rules that decided, then those that say what is shown with the mailbox. */

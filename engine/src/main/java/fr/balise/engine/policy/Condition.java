@@ -2,6 +2,7 @@ package fr.balise.engine.policy;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.syntax.ConditionText;
 import java.util.List;
 import java.util.Set;
 
@@ -10,11 +11,28 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /**
+     * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    static Condition read(String text) {
+        return ConditionText.read(text);
+    }
+
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return values.contains(aCase.get(attribute));
+        }
+
+        @Override
+        public int comparisons() {
+            return values.size();
         }
     }
 
@@ -24,6 +42,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().allMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** At least one holds. */
@@ -32,6 +55,11 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return parts.stream().anyMatch(part -> part.holds(aCase));
         }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
     }
 
     /** It does not hold. */
@@ -39,6 +67,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return !part.holds(aCase);
+        }
+
+        @Override
+        public int comparisons() {
+            return part.comparisons();
         }
     }
 }

@@ -29,7 +29,14 @@ import picocli.CommandLine.Spec;
             "Only apply, resume and undo write to a directory, and they take what plan or apply left.",
             "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
         },
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            PlanCommand.class,
+            ShowCommand.class,
+            ExplainCommand.class,
+            PolicyCommand.class,
+            SandboxCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -53,6 +60,7 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
 

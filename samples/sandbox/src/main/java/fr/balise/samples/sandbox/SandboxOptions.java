@@ -61,6 +61,13 @@ public record SandboxOptions(
         return new Builder(folder);
     }
 
+    /** Without the keys: options end up in logs, keys must not. */
+    @Override
+    public String toString() {
+        return "SandboxOptions[folder=" + folder + ", port=" + port + ", apiKeys=" + apiKeys.size()
+                + ", callsPerSecond=" + callsPerSecond + "]";
+    }
+
     private static void requireAtLeast(int least, int value, String name) {
         if (value < least) {
             throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);

@@ -98,6 +98,48 @@ class PatchingTest {
     }
 
     @Test
+    void a_whole_mailbox_is_replaced_by_one_of_the_same_address_and_type() {
+        String ranked = mailbox(CAMILLE_MAILBOX, "PER", "").replaceFirst("\\{", "{\"rank\":1,");
+
+        Answer answer = patch(Patches.replace(Patches.where("Practitioner", CAMILLE_MAILBOX), "ContactPoint", ranked));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/telecom/1/rank").asInt()).isEqualTo(1);
+        assertThat(sandbox.telecomJson("Practitioner", CAMILLE))
+                .doesNotContain("responsible")
+                .contains(SampleFiles.ORDINARY_CONTACTS);
+    }
+
+    @Test
+    void a_rank_that_is_there_can_be_replaced_by_an_integer() {
+        sandbox.changeBehindTheBack(
+                Practitioner.class,
+                CAMILLE,
+                camille -> camille.getTelecom().get(1).setRank(3));
+
+        Answer answer =
+                patch(Patches.replace(Patches.where("Practitioner", CAMILLE_MAILBOX) + ".rank", "Integer", "1"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/telecom/1/rank").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_rank_can_be_taken_away() {
+        sandbox.changeBehindTheBack(
+                Practitioner.class,
+                CAMILLE,
+                camille -> camille.getTelecom().get(1).setRank(3));
+
+        Answer answer =
+                patch(Patches.operation("delete", Patches.where("Practitioner", CAMILLE_MAILBOX) + ".rank", ""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/telecom/1").has("rank")).isFalse();
+        assertThat(answer.json().at("/telecom/1/value").asText()).isEqualTo(CAMILLE_MAILBOX);
+    }
+
+    @Test
     void an_apostrophe_in_an_address_can_be_escaped() {
         Answer answer =
                 client.patch("/Practitioner/" + MAELYS, Patches.of(Patches.delete("Practitioner", MAELYS_MAILBOX)));
@@ -117,13 +159,26 @@ class PatchingTest {
     }
 
     @Test
-    void several_operations_are_applied_in_order() {
-        String inTurn = mailbox(CAMILLE_MAILBOX, "PER", "");
+    void an_apostrophe_escaped_with_a_backslash_is_never_half_understood() {
+        String before = sandbox.resourceJson("Practitioner", MAELYS);
+        String path = "Practitioner.telecom.where(value = '" + MAELYS_MAILBOX.replace("'", "\\\\'") + "')";
 
-        Answer answer = patch(Patches.delete("Practitioner", CAMILLE_MAILBOX), Patches.insert("Practitioner", inTurn));
+        Answer answer = client.patch("/Practitioner/" + MAELYS, Patches.of(Patches.operation("delete", path, "")));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(sandbox.resourceJson("Practitioner", MAELYS)).isEqualTo(before);
+    }
+
+    @Test
+    void several_operations_are_applied_in_order() {
+        String ofAnotherType = mailbox(CAMILLE_MAILBOX, "CAB", "");
+
+        Answer answer =
+                patch(Patches.delete("Practitioner", CAMILLE_MAILBOX), Patches.insert("Practitioner", ofAnotherType));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/telecom/0/value").asText()).isEqualTo(CAMILLE_MAILBOX);
+        assertThat(answer.json().path("telecom").toString()).contains("\"CAB\"").doesNotContain("\"PER\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.balise.samples.sandbox.content;
 
 import ca.uhn.fhir.parser.DataFormatException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,14 +60,21 @@ public final class DirectoryFolder {
                 add(Files.readString(file), file.getFileName().toString());
                 return;
             }
-            List<String> lines = Files.readAllLines(file);
-            for (int i = 0; i < lines.size(); i++) {
-                if (!lines.get(i).isBlank()) {
-                    add(lines.get(i), file.getFileName() + " line " + (i + 1));
-                }
-            }
+            readLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void readLines(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    add(line, file.getFileName() + " line " + number);
+                }
+                number++;
+            }
         }
     }
 

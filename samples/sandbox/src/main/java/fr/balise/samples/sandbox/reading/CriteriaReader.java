@@ -7,6 +7,7 @@ import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.Mailboxes;
 import fr.balise.samples.sandbox.outcomes.Refusal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
@@ -109,11 +110,14 @@ final class CriteriaReader {
     private static Criterion lastUpdated(String value) {
         try {
             DateRangeParam range = new DateRangeParam(new DateParam(value));
-            Date from = range.getLowerBoundAsInstant();
-            Date to = range.getUpperBoundAsInstant();
+            Optional<Instant> from =
+                    Optional.ofNullable(range.getLowerBoundAsInstant()).map(Date::toInstant);
+            Optional<Instant> to =
+                    Optional.ofNullable(range.getUpperBoundAsInstant()).map(Date::toInstant);
             return Criterion.scan(resource -> {
-                Date date = resource.getMeta().getLastUpdated();
-                return (from == null || !date.before(from)) && (to == null || !date.after(to));
+                Instant date = resource.getMeta().getLastUpdated().toInstant();
+                return from.filter(date::isBefore).isEmpty()
+                        && to.filter(date::isAfter).isEmpty();
             });
         } catch (InvalidRequestException e) {
             throw Refusal.malformed("Date illisible dans _lastUpdated : « " + value + " ».");

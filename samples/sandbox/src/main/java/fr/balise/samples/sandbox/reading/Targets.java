@@ -50,9 +50,9 @@ public final class Targets {
     }
 
     private void checkForm(Set<String> names) {
-        boolean described = names.equals(Set.of("identifier")) && takes(RoleTarget.IDENTIFIER)
-                || names.equals(Set.of(ROLE_IDENTIFIER)) && takes(RoleTarget.PRACTITIONER_ROLE_IDENTIFIER)
-                || names.equals(CHAINS) && takes(RoleTarget.PRACTITIONER_AND_ORGANIZATION);
+        boolean described = (names.equals(Set.of("identifier")) && takes(RoleTarget.IDENTIFIER))
+                || (names.equals(Set.of(ROLE_IDENTIFIER)) && takes(RoleTarget.PRACTITIONER_ROLE_IDENTIFIER))
+                || (names.equals(CHAINS) && takes(RoleTarget.PRACTITIONER_AND_ORGANIZATION));
         if (!described) {
             throw Refusal.criteriaNotDescribed("Ces critères ne désignent pas un PractitionerRole : " + names + ".");
         }

@@ -22,6 +22,7 @@ final class MailboxGuard {
 
     /** @throws Refusal 422 naming what the step must not do */
     static void check(Operation.Kind kind, Resource before, Resource after) {
+        somethingInserted(kind, before, after);
         nothingElseChanged(before, after);
         noAddressTwice(before, after);
         newAddressesAreMssante(before, after);
@@ -33,6 +34,13 @@ final class MailboxGuard {
     /** None was inserted or deleted as a whole: the step worked inside one. */
     private static boolean sameNumber(Resource before, Resource after) {
         return Carriers.telecom(before).size() == Carriers.telecom(after).size();
+    }
+
+    /** FhirPatch inserts nothing, and says nothing, where a path leads nowhere. */
+    private static void somethingInserted(Operation.Kind kind, Resource before, Resource after) {
+        if (kind == Operation.Kind.INSERT && after.equalsDeep(before)) {
+            throw Refusal.notAllowed("Le chemin d'un insert ne mène nulle part.");
+        }
     }
 
     private static void nothingElseChanged(Resource before, Resource after) {
@@ -63,6 +71,7 @@ final class MailboxGuard {
     private static void newAddressesAreMssante(Resource before, Resource after) {
         Set<String> earlier = new HashSet<>(timesPublished(before).keySet());
         Mailboxes.of(after).stream()
+                .filter(ContactPoint::hasValue)
                 .map(ContactPoint::getValue)
                 .filter(address -> !earlier.contains(Mailboxes.key(address)) && !Mailboxes.isMssanteAddress(address))
                 .findFirst()

@@ -1,0 +1,57 @@
+package fr.balise.adapters.files.dataset;
+
+import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.Operator;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.findings.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder with the operator's side ({@code operator.yaml}, {@code mailboxes.csv}, {@code declarations.csv}) and the
+ * directory ({@code directory/}). A line that cannot be read never stops the rest: it becomes a finding, and nothing
+ * that it may concern is changed.
+ */
+public final class DataSet {
+    static final String DIRECTORY = "directory";
+
+    private DataSet() {}
+
+    /**
+     * Reads everything.
+     *
+     * @throws UnusableDataSet when no plan may be made from it, with all problems together
+     */
+    public static PublicationFacts read(Path folder) throws UnusableDataSet {
+        DataSetReading reading = new DataSetReading(folder);
+        return facts(reading, true);
+    }
+
+    /**
+     * Reads the operator's side alone; the directory then comes from elsewhere.
+     *
+     * @throws UnusableDataSet when no plan may be made from it, with all problems together
+     */
+    public static PublicationFacts readOperatorSide(Path folder) throws UnusableDataSet {
+        return facts(new DataSetReading(folder), false);
+    }
+
+    private static PublicationFacts facts(DataSetReading reading, boolean withDirectory) throws UnusableDataSet {
+        if (!Files.isDirectory(reading.folder())) {
+            reading.unusable(new Text(
+                    reading.folder() + " : ce dossier n'existe pas. Donnez à --data le dossier qui contient"
+                            + " operator.yaml, mailboxes.csv et declarations.csv.",
+                    reading.folder() + ": no such folder. Give --data the folder that holds operator.yaml,"
+                            + " mailboxes.csv and declarations.csv."));
+            reading.throwIfUnusable();
+        }
+        Optional<Operator> operator = OperatorFile.read(reading);
+        var mailboxes = StockFile.read(reading);
+        var declarations = DeclarationsFile.read(reading);
+        List<Carrier> carriers = withDirectory ? DirectoryFolder.read(reading) : List.of();
+        reading.throwIfUnusable();
+        return reading.facts(operator.orElseThrow(), mailboxes, declarations, carriers);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.balise.adapters.files.dataset;
+
+import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.Gap;
+import fr.balise.engine.facts.Mailbox;
+import fr.balise.engine.facts.Operator;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.facts.UsageDeclaration;
+import fr.balise.engine.findings.Finding;
+import fr.balise.engine.findings.FindingCode;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What reading a data set gathers along the way. Files are named as they stand in the folder. */
+final class DataSetReading {
+    private final Path folder;
+    private final List<Text> problems = new ArrayList<>();
+    private final Set<Finding> findings = new TreeSet<>();
+    private final Set<MailboxAddress> held = new TreeSet<>();
+    private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+    private final SortedMap<String, String> inputs = new TreeMap<>();
+
+    DataSetReading(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    void input(String name, String sha256) {
+        inputs.put(name, sha256);
+    }
+
+    /** Something that makes the whole data set unusable. */
+    void unusable(Text problem) {
+        problems.add(problem);
+    }
+
+    void unusable(String file, String fr, String en) {
+        unusable(new Text(path(file) + " : " + fr, path(file) + ": " + en));
+    }
+
+    void found(FindingCode code, String subject, Object... arguments) {
+        findings.add(code.about(subject, arguments));
+    }
+
+    /** Nothing may change for that mailbox. */
+    void hold(MailboxAddress address) {
+        held.add(address);
+    }
+
+    /** A source was not read whole. */
+    void incomplete(Gap gap, String place, Text why) {
+        gaps.add(gap);
+        found(FindingCode.INCOMPLETE_SOURCE, place, why);
+    }
+
+    void throwIfUnusable() throws UnusableDataSet {
+        if (!problems.isEmpty()) {
+            throw new UnusableDataSet(problems);
+        }
+    }
+
+    PublicationFacts facts(
+            Operator operator, List<Mailbox> mailboxes, List<UsageDeclaration> declarations, List<Carrier> carriers) {
+        return new PublicationFacts(
+                operator,
+                List.copyOf(mailboxes),
+                List.copyOf(declarations),
+                List.copyOf(carriers),
+                Set.copyOf(held),
+                Set.copyOf(gaps),
+                List.copyOf(findings),
+                new TreeMap<>(inputs));
+    }
+}

@@ -1,0 +1,70 @@
+package fr.balise.adapters.files.dataset;
+
+import fr.balise.engine.facts.Gap;
+import fr.balise.engine.facts.UsageDeclaration;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.identity.SituationId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code declarations.csv}: the usages that professionals declared. */
+final class DeclarationsFile {
+    static final String NAME = "declarations.csv";
+    private static final List<String> COLUMNS = List.of("address", "situation", "wanted", "preferred", "declared_on");
+
+    private DeclarationsFile() {}
+
+    static List<UsageDeclaration> read(DataSetReading reading) {
+        return CsvTable.read(NAME, COLUMNS, reading)
+                .map(table -> declarations(table, reading))
+                .orElse(List.of());
+    }
+
+    private static List<UsageDeclaration> declarations(CsvTable table, DataSetReading reading) {
+        List<UsageDeclaration> declarations = new ArrayList<>();
+        int nameless = 0;
+        for (CsvLine line : table.lines()) {
+            Cells cells = new Cells(line);
+            Optional<MailboxAddress> address = cells.address();
+            Optional<UsageDeclaration> declaration = declaration(line, cells, address);
+            if (declaration.isPresent()) {
+                declarations.add(declaration.get());
+            } else if (!cells.report(reading, address)) {
+                nameless++;
+            }
+        }
+        Cells.reportBroken(table, NAME, Gap.DECLARATIONS, nameless, reading);
+        return declarations;
+    }
+
+    private static Optional<UsageDeclaration> declaration(CsvLine line, Cells cells, Optional<MailboxAddress> address) {
+        Optional<SituationId> situation = cells.identifier(
+                "situation",
+                SituationId::new,
+                new Text(
+                        "un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
+                        "an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
+        Optional<Boolean> wanted = cells.required("wanted").flatMap(text -> cells.yesOrNo("wanted"));
+        boolean preferred = cells.yesOrNo("preferred").orElse(false);
+        Optional<LocalDate> declaredOn = cells.required("declared_on").flatMap(text -> cells.date("declared_on", text));
+        if (preferred && wanted.isPresent() && !wanted.get()) {
+            cells.wrong(
+                    "preferred",
+                    "une boîte non souhaitée (wanted = no) ne peut pas être préférentielle.",
+                    "a mailbox that is not wanted (wanted = no) cannot be the preferred one.");
+        }
+        if (!cells.areSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new UsageDeclaration(
+                address.orElseThrow(),
+                situation.orElseThrow(),
+                wanted.orElseThrow(),
+                preferred,
+                declaredOn.orElseThrow(),
+                line.source()));
+    }
+}

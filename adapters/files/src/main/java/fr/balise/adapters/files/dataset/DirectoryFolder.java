@@ -1,0 +1,118 @@
+package fr.balise.adapters.files.dataset;
+
+import fr.balise.adapters.files.Shown;
+import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.Carrier.PracticeSituation;
+import fr.balise.engine.facts.Carrier.Practitioner;
+import fr.balise.engine.facts.Carrier.Structure;
+import fr.balise.engine.facts.Gap;
+import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * {@code directory/}: FHIR Bundles ({@code .json}) and NDJSON ({@code .ndjson}). A file that is cut short makes the data
+ * set unusable, since a resource that seems unknown may have stood in what is lost.
+ */
+final class DirectoryFolder {
+    private final DataSetReading reading;
+    private final ReadCarriers carriers;
+
+    private DirectoryFolder(DataSetReading reading) {
+        this.reading = reading;
+        this.carriers = new ReadCarriers(reading);
+    }
+
+    static List<Carrier> read(DataSetReading reading) {
+        return new DirectoryFolder(reading).read();
+    }
+
+    private List<Carrier> read() {
+        Path folder = reading.path(DataSet.DIRECTORY);
+        if (!Files.isDirectory(folder)) {
+            reading.unusable(
+                    DataSet.DIRECTORY,
+                    "ce dossier manque. Mettez-y l'annuaire (Bundles .json ou .ndjson), ou donnez --directory URL.",
+                    "this folder is missing. Put the directory into it (.json Bundles or .ndjson), or give --directory"
+                            + " URL.");
+            return List.of();
+        }
+        PagesSeen pages = new PagesSeen();
+        for (Path file : filesIn(folder)) {
+            String name = DataSet.DIRECTORY + "/" + Shown.plain(String.valueOf(file.getFileName()));
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".json")) {
+                BundleFile.read(file, name, carriers, pages, reading);
+            } else if (lower.endsWith(".ndjson")) {
+                NdjsonFile.read(file, name, carriers, reading);
+            } else {
+                reading.incomplete(
+                        Gap.DIRECTORY,
+                        name,
+                        new Text(
+                                "ni .json ni .ndjson ; renommez-le ou déplacez-le",
+                                "neither .json nor .ndjson; rename it or move it away"));
+            }
+        }
+        pages.check(reading);
+        List<Carrier> read = carriers.all();
+        check(read);
+        return read;
+    }
+
+    private List<Path> filesIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !isHiddenOrBackup(String.valueOf(file.getFileName())))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            reading.unusable(
+                    DataSet.DIRECTORY,
+                    "lecture impossible. Vérifiez que vous avez le droit de lire ce dossier.",
+                    "cannot be read. Check that you may read this folder.");
+            return List.of();
+        }
+    }
+
+    private static boolean isHiddenOrBackup(String name) {
+        return name.startsWith(".") || name.endsWith("~");
+    }
+
+    /** What a whole directory cannot look like. */
+    private void check(List<Carrier> read) {
+        if (read.isEmpty()) {
+            reading.unusable(
+                    DataSet.DIRECTORY,
+                    "aucune ressource Practitioner, PractitionerRole ou Organization. Vérifiez l'extraction.",
+                    "no Practitioner, PractitionerRole or Organization in it. Check the extraction.");
+            return;
+        }
+        List<PracticeSituation> open = read.stream()
+                .filter(PracticeSituation.class::isInstance)
+                .map(PracticeSituation.class::cast)
+                .filter(Carrier::active)
+                .toList();
+        if (read.stream().noneMatch(Structure.class::isInstance)
+                && open.stream().anyMatch(situation -> situation.structure().isPresent())) {
+            absent("Organization");
+        }
+        if (read.stream().noneMatch(Practitioner.class::isInstance)
+                && open.stream().anyMatch(situation -> situation.practitioner().isPresent())) {
+            absent("Practitioner");
+        }
+    }
+
+    private void absent(String resourceType) {
+        reading.incomplete(
+                Gap.DIRECTORY,
+                DataSet.DIRECTORY,
+                new Text(
+                        "des situations d'exercice en nomment, et aucune ressource " + resourceType + " n'y figure",
+                        "practice situations name some, and no " + resourceType + " is in it"));
+    }
+}

@@ -1,0 +1,133 @@
+package fr.balise.adapters.files.dataset;
+
+import fr.balise.engine.facts.Gap;
+import fr.balise.engine.facts.Holder;
+import fr.balise.engine.facts.Mailbox;
+import fr.balise.engine.facts.MailboxStatus;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.IdNatPs;
+import fr.balise.engine.identity.Identifier;
+import fr.balise.engine.identity.MailboxAddress;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code mailboxes.csv}: the operator's stock. */
+final class StockFile {
+    static final String NAME = "mailboxes.csv";
+    private static final List<String> COLUMNS = List.of(
+            "address",
+            "type",
+            "holder_id_type",
+            "holder_id",
+            "structure",
+            "status",
+            "last_activity",
+            "red_list",
+            "description",
+            "service",
+            "responsible");
+    private static final List<MailboxType> TYPES =
+            List.of(MailboxType.PER, MailboxType.ORG, MailboxType.APP, MailboxType.CAB);
+    private static final List<MailboxStatus> STATUSES =
+            List.of(MailboxStatus.ACTIVE, MailboxStatus.SUSPENDED, MailboxStatus.CLOSED);
+
+    private StockFile() {}
+
+    static List<Mailbox> read(DataSetReading reading) {
+        return CsvTable.read(NAME, COLUMNS, reading)
+                .map(table -> mailboxes(table, reading))
+                .orElse(List.of());
+    }
+
+    private static List<Mailbox> mailboxes(CsvTable table, DataSetReading reading) {
+        List<Mailbox> mailboxes = new ArrayList<>();
+        int nameless = 0;
+        for (CsvLine line : table.lines()) {
+            Cells cells = new Cells(line);
+            Optional<MailboxAddress> address = cells.address();
+            Optional<Mailbox> mailbox = mailbox(line, cells, address);
+            if (mailbox.isPresent()) {
+                mailboxes.add(mailbox.get());
+            } else if (!cells.report(reading, address)) {
+                nameless++;
+            }
+        }
+        Cells.reportBroken(table, NAME, Gap.STOCK, nameless, reading);
+        if (mailboxes.isEmpty()) {
+            reading.unusable(
+                    NAME,
+                    "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
+                    "no usable line: an empty stock would take away everything that is published. Check the export.");
+        }
+        return mailboxes;
+    }
+
+    private static Optional<Mailbox> mailbox(CsvLine line, Cells cells, Optional<MailboxAddress> address) {
+        Optional<MailboxType> type = cells.required("type").flatMap(text -> cells.oneOf("type", text, TYPES));
+        Optional<Holder> holder = holder(cells);
+        Optional<Identifier> structure = cells.structure("structure");
+        Optional<MailboxStatus> status =
+                cells.required("status").flatMap(text -> cells.oneOf("status", text, STATUSES));
+        Optional<LocalDate> lastActivity = cells.date("last_activity");
+        boolean redList = cells.yesOrNo("red_list").orElse(false);
+        Optional<String> description = cells.text("description");
+        Optional<String> service = cells.text("service");
+        Optional<String> responsible = cells.text("responsible");
+        if (!cells.areSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mailbox(
+                address.orElseThrow(),
+                type.orElseThrow(),
+                holder.orElseThrow(),
+                structure,
+                status.orElseThrow(),
+                lastActivity,
+                redList,
+                description,
+                service,
+                responsible,
+                line.source()));
+    }
+
+    private static Optional<Holder> holder(Cells cells) {
+        Optional<String> idType = cells.text("holder_id_type");
+        if (idType.isEmpty()) {
+            return nobody(cells);
+        }
+        return switch (idType.get()) {
+            case "8" ->
+                cells.identifier(
+                        "holder_id",
+                        text -> new Holder.National(IdNatPs.ofRpps(text)),
+                        new Text(
+                                "un numéro RPPS (11 chiffres) ni un IdNatPS (8 suivi de 11 chiffres)",
+                                "an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits)"));
+            case "0" ->
+                cells.identifier(
+                        "holder_id",
+                        text -> new Holder.National(IdNatPs.ofAdeli(text)),
+                        new Text(
+                                "un numéro ADELI (9 caractères) ni un IdNatPS (0 suivi de 9 caractères)",
+                                "an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters)"));
+            case "10" -> cells.required("holder_id").map(Holder.Local::new);
+            default -> {
+                cells.oneOf("holder_id_type", idType.get(), List.of("8", "10", "0"));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Holder> nobody(Cells cells) {
+        if (cells.text("holder_id").isPresent()) {
+            cells.wrong(
+                    "holder_id_type",
+                    "la valeur manque alors que holder_id est rempli. Écrivez 8 (RPPS), 0 (ADELI) ou 10 (local).",
+                    "the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI) or 10 (local).");
+        }
+        return Optional.of(new Holder.None());
+    }
+}

@@ -1,0 +1,73 @@
+package fr.balise.adapters.files.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The text of one file of a data set, read once: what is hashed is what is used. */
+final class TextFile {
+    private TextFile() {}
+
+    /** The text without its byte order mark; empty when it cannot be read, which makes the data set unusable. */
+    static Optional<String> read(String name, DataSetReading reading) {
+        Path path = reading.path(name);
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            reading.input(name, HexFormat.of().formatHex(sha256().digest(bytes)));
+            return decode(bytes, name, reading);
+        } catch (NoSuchFileException e) {
+            reading.unusable(
+                    name, "ce fichier manque. Ajoutez-le au dossier.", "this file is missing. Add it to the folder.");
+        } catch (IOException e) {
+            reading.unusable(
+                    name,
+                    "lecture impossible (" + e.getClass().getSimpleName() + "). Vérifiez que c'est un fichier et que"
+                            + " vous avez le droit de le lire.",
+                    "cannot be read (" + e.getClass().getSimpleName() + "). Check that it is a file and that you may"
+                            + " read it.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> decode(byte[] bytes, String name, DataSetReading reading) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CharsetDecoder utf8 = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = utf8.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            long line = text.chars().filter(c -> c == '\n').count() + 1;
+            String octet = String.format("0x%02X", bytes[in.position()]);
+            reading.unusable(
+                    name + ":" + line,
+                    "l'octet " + octet + " n'est pas de l'UTF-8. Enregistrez le fichier en UTF-8 (dans un tableur :"
+                            + " « CSV UTF-8 »).",
+                    "the byte " + octet + " is not UTF-8. Save the file as UTF-8 (in a spreadsheet program: \"CSV"
+                            + " UTF-8\").");
+            return Optional.empty();
+        }
+        return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package fr.balise.adapters.files.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Finding;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.Identifier;
+import fr.balise.engine.plan.AttributeEdits;
+import fr.balise.engine.plan.Change;
+import fr.balise.engine.plan.Edit;
+import fr.balise.engine.plan.Impact;
+import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.Reason;
+import fr.balise.engine.plan.Summary;
+import fr.balise.engine.policy.RemovalLimits;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes a plan, member by member, in an order that never changes. */
+final class PlanWriter {
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private final JsonGenerator json;
+    private final Writer out;
+
+    PlanWriter(Writer out) throws IOException {
+        this.out = out;
+        this.json = new JsonFactory().createGenerator(out);
+        json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(TWO_SPACES)
+                .withArrayIndenter(TWO_SPACES));
+    }
+
+    void write(Plan plan) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schema", PlanFile.SCHEMA);
+        policy(plan.policy());
+        operator(plan);
+        json.writeObjectFieldStart("inputs");
+        for (Map.Entry<String, String> input : plan.inputs().entrySet()) {
+            json.writeStringField(input.getKey(), input.getValue());
+        }
+        json.writeEndObject();
+        json.writeStringField("asOf", plan.asOf().toString());
+        summary(plan.summary());
+        impact(plan.impact());
+        limits(plan.limits());
+        json.writeArrayFieldStart("changes");
+        for (Change change : plan.changes()) {
+            change(change);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : plan.findings()) {
+            finding(finding);
+        }
+        json.writeEndArray();
+        json.writeStringField("digest", plan.digest());
+        json.writeEndObject();
+        json.flush();
+        out.write('\n');
+    }
+
+    private void policy(Plan.PolicyRef policy) throws IOException {
+        json.writeObjectFieldStart("policy");
+        json.writeStringField("name", policy.name());
+        json.writeStringField("version", policy.version());
+        json.writeStringField("digest", policy.digest());
+        json.writeEndObject();
+    }
+
+    private void operator(Plan plan) throws IOException {
+        json.writeObjectFieldStart("operator");
+        json.writeStringField("name", plan.operator());
+        texts("domains", plan.domains());
+        json.writeEndObject();
+    }
+
+    private void summary(Summary summary) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("cases", summary.cases());
+        json.writeNumberField("untouched", summary.untouched());
+        json.writeNumberField("required", summary.required());
+        json.writeNumberField("allowed", summary.allowed());
+        json.writeNumberField("remove", summary.remove());
+        json.writeNumberField("undecided", summary.undecided());
+        json.writeNumberField("attach", summary.attach());
+        json.writeNumberField("detach", summary.detach());
+        json.writeNumberField("update", summary.update());
+        json.writeNumberField("keep", summary.keep());
+        json.writeNumberField("findings", summary.findings());
+        json.writeNumberField("calls", summary.calls());
+        json.writeNumberField("etaSeconds", summary.etaSeconds());
+        json.writeEndObject();
+    }
+
+    private void impact(Impact impact) throws IOException {
+        json.writeObjectFieldStart("impact");
+        byType("published", impact.published());
+        byType("removed", impact.removed());
+        json.writeArrayFieldStart("leftWithoutAddress");
+        for (Impact.LastAddress last : impact.leftWithoutAddress()) {
+            json.writeStartObject();
+            json.writeStringField("practitioner", last.practitioner());
+            texts("mailboxes", last.mailboxes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void limits(RemovalLimits limits) throws IOException {
+        json.writeObjectFieldStart("limits");
+        json.writeNumberField("removalShare", limits.share());
+        json.writeNumberField("removalCount", limits.count());
+        byType("removalShareByType", limits.shareByType());
+        json.writeNumberField("fewestMeasured", limits.fewest());
+        json.writeEndObject();
+    }
+
+    private void byType(String name, Map<MailboxType, Integer> numbers) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<MailboxType, Integer> each : new TreeMap<>(numbers).entrySet()) {
+            json.writeNumberField(each.getKey().name(), each.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void change(Change change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", change.id());
+        json.writeStringField("action", change.action().name());
+        json.writeStringField("mailbox", change.target().address().value());
+        json.writeStringField("mailboxType", change.target().type().name());
+        carrier(change.target());
+        edits(change.edits());
+        json.writeArrayFieldStart("reasons");
+        for (Reason reason : change.reasons()) {
+            json.writeStartObject();
+            json.writeStringField("rule", reason.rule().value());
+            texts("source", reason.sources());
+            text("message", reason.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("expected");
+        json.writeBooleanField("published", change.expected().fingerprint().isPresent());
+        if (change.expected().fingerprint().isPresent()) {
+            json.writeStringField("fingerprint", change.expected().fingerprint().get());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void carrier(Change.Target target) throws IOException {
+        CarrierRef carrier = target.carrier();
+        json.writeObjectFieldStart("carrier");
+        json.writeStringField("resourceType", carrier.kind().resourceType());
+        json.writeStringField("id", carrier.id());
+        json.writeStringField("label", target.label());
+        json.writeArrayFieldStart("identifiers");
+        for (Identifier identifier : target.identifiers()) {
+            json.writeStartObject();
+            json.writeStringField("system", identifier.system());
+            json.writeStringField("value", identifier.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** What is absent is kept, what is null is cleared. */
+    private void edits(AttributeEdits edits) throws IOException {
+        json.writeObjectFieldStart("set");
+        edit("rank", edits.rank());
+        edit("redList", edits.redList());
+        edit("description", edits.description());
+        edit("service", edits.service());
+        edit("responsible", edits.responsible());
+        json.writeEndObject();
+    }
+
+    private void edit(String name, Edit<?> edit) throws IOException {
+        if (edit instanceof Edit.Clear) {
+            json.writeNullField(name);
+        } else if (edit instanceof Edit.Set<?> set) {
+            json.writePOJOField(name, set.value());
+        }
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", finding.code());
+        json.writeStringField("subject", finding.subject());
+        text("message", finding.message());
+        json.writeEndObject();
+    }
+
+    private void text(String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("fr", text.fr());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String each : texts) {
+            json.writeString(each);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,20 @@
+package fr.balise.adapters.files.plan;
+
+import fr.balise.engine.findings.Text;
+
+/** A plan file that cannot be used: cut short, altered, of another version, or no plan at all. */
+public final class UnreadablePlan extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Text text;
+
+    UnreadablePlan(String fr, String en) {
+        super(en);
+        this.text = new Text(fr, en);
+    }
+
+    /** Where, what, what to do. */
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,96 @@
+package fr.balise.adapters.files.report;
+
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.AttributeEdits;
+import fr.balise.engine.plan.Change;
+import fr.balise.engine.plan.Edit;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The sentences of reports in one language; they stand in {@code report_*.properties}. */
+final class Words {
+    private final Language language;
+    private final ResourceBundle sentences;
+
+    Words(Language language) {
+        this.language = language;
+        this.sentences = ResourceBundle.getBundle(
+                "fr.balise.adapters.files.report.report",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String of(Text text) {
+        return text.in(language);
+    }
+
+    /** A sentence; its arguments are texts, put in as they are. */
+    String say(String key, Object... arguments) {
+        return new MessageFormat(sentences.getString(key), Locale.ROOT).format(arguments);
+    }
+
+    /** A number and what it counts, in the singular or the plural. */
+    String count(String key, long number) {
+        boolean one = language == Language.FR ? number < 2 : number == 1;
+        return say(key + (one ? ".one" : ".many"), grouped(number));
+    }
+
+    /** Thousands apart, as the language has it. */
+    String grouped(long number) {
+        String digits = String.format(Locale.ROOT, "%,d", number);
+        return language == Language.FR ? digits.replace(',', '\u00a0') : digits;
+    }
+
+    String percent(long part, long whole) {
+        String share = String.format(Locale.ROOT, "%.1f", whole == 0 ? 0.0 : 100.0 * part / whole);
+        return language == Language.FR ? share.replace('.', ',') + "\u00a0%" : share + "%";
+    }
+
+    String date(LocalDate date) {
+        String day = language == Language.FR && date.getDayOfMonth() == 1 ? "1er" : "" + date.getDayOfMonth();
+        return say("date", day, say("month." + date.getMonthValue()), String.valueOf(date.getYear()));
+    }
+
+    /** Rough time in words: seconds, then minutes. */
+    String duration(long seconds) {
+        return seconds < 120 ? count("seconds", seconds) : count("minutes", Math.round(seconds / 60.0));
+    }
+
+    String action(Change.Action action) {
+        return say("action." + action);
+    }
+
+    /** What a change sets and clears, one item each; what every new attachment bears is not told. */
+    List<String> edits(Change change) {
+        List<String> told = new ArrayList<>();
+        AttributeEdits edits = change.edits();
+        tell(told, "rank", edits.rank());
+        boolean ordinary = change instanceof Change.Attach && edits.redList().equals(Edit.set(false));
+        if (!ordinary) {
+            tell(told, "redList", edits.redList());
+        }
+        tell(told, "description", edits.description());
+        tell(told, "service", edits.service());
+        tell(told, "responsible", edits.responsible());
+        return told;
+    }
+
+    private void tell(List<String> told, String attribute, Edit<?> edit) {
+        String name = say("attribute." + attribute);
+        if (edit instanceof Edit.Clear) {
+            told.add(say("cleared", name));
+        } else if (edit instanceof Edit.Set<?> set) {
+            Object value = set.value() instanceof Boolean yes ? say(yes ? "yes" : "no") : set.value();
+            told.add(say("set", name, String.valueOf(value)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package fr.balise.engine.plan;
+
+import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.Carrier.PracticeSituation;
+import fr.balise.engine.facts.CarrierRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names carriers for people: a situation is somebody somewhere. */
+final class CarrierLabels {
+    private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
+
+    CarrierLabels(Collection<Carrier> carriers) {
+        carriers.forEach(carrier -> byRef.put(carrier.ref(), carrier));
+    }
+
+    /** For example {@code Dr Amélie Dùpont — Hôpital Exemple}; empty when the directory names nothing. */
+    String of(Carrier carrier) {
+        if (carrier instanceof PracticeSituation situation) {
+            String where = label(situation.structure());
+            return Stream.of(label(situation.practitioner()), where.isEmpty() ? situation.label() : where)
+                    .filter(part -> !part.isBlank())
+                    .collect(Collectors.joining(" — "));
+        }
+        return carrier.label();
+    }
+
+    private String label(Optional<CarrierRef> ref) {
+        return ref.map(byRef::get).map(Carrier::label).orElse("");
+    }
+}
