@@ -115,28 +115,39 @@ final class ExplainCommand extends BaliseCommand {
         String label = decided.candidate().carrier().map(Carrier::label).orElse("");
         boolean published = decided.candidate().attachment().isPresent();
         terminal.out().println();
-        terminal.out().println("  " + decided.candidate().carrierRef()
-                + (label.isBlank() ? "" : " · " + Shown.plain(label)) + " — "
-                + (published ? terminal.in("publiée", "published") : terminal.in("non publiée", "not published")));
+        terminal.out()
+                .println("  " + decided.candidate().carrierRef()
+                        + (label.isBlank() ? "" : " · " + Shown.plain(label)) + " — "
+                        + (published
+                                ? terminal.in("publiée", "published")
+                                : terminal.in("non publiée", "not published")));
         terminal.out().println("    " + verdict + " : " + meaning(verdict).in(terminal.language()));
         for (Statement statement : decided.decision().statements()) {
-            boolean overridden = isVerdict(statement) && !decided.decision().deciding().contains(statement.rule());
-            terminal.out().println("      " + (overridden ? "✗ " : "✓ ") + statement.rule().message().in(terminal.language())
-                    + " [" + statement.rule().id() + " · " + String.join(", ", statement.rule().sources()) + " · "
-                    + statement.effect().meaning().in(terminal.language()) + "]"
-                    + (overridden ? terminal.in(" (l'emporte une autre règle)", " (another rule prevails)") : ""));
+            boolean overridden =
+                    isVerdict(statement) && !decided.decision().deciding().contains(statement.rule());
+            terminal.out()
+                    .println("      " + (overridden ? "✗ " : "✓ ")
+                            + statement.rule().message().in(terminal.language())
+                            + " [" + statement.rule().id() + " · "
+                            + String.join(", ", statement.rule().sources()) + " · "
+                            + statement.effect().meaning().in(terminal.language()) + "]"
+                            + (overridden
+                                    ? terminal.in(" (l'emporte une autre règle)", " (another rule prevails)")
+                                    : ""));
         }
         if (attributes) {
             for (CaseAttribute attribute : CaseAttribute.values()) {
-                terminal.out().println("        " + attribute.ruleName() + " == "
-                        + decided.candidate().publicationCase().get(attribute));
+                terminal.out()
+                        .println("        " + attribute.ruleName() + " == "
+                                + decided.candidate().publicationCase().get(attribute));
             }
         }
     }
 
     private static boolean isVerdict(Statement statement) {
         return List.of(Verdict.values()).stream()
-                .anyMatch(verdict -> verdict.effect().filter(statement.effect()::equals).isPresent());
+                .anyMatch(verdict ->
+                        verdict.effect().filter(statement.effect()::equals).isPresent());
     }
 
     private static Text meaning(Verdict verdict) {
