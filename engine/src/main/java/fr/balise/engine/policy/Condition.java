@@ -11,6 +11,9 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /**
      * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
      *
@@ -19,9 +22,6 @@ public sealed interface Condition {
     static Condition read(String text) {
         return ConditionText.read(text);
     }
-
-    /** How many comparisons it makes of an attribute with a value. */
-    int comparisons();
 
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.Shown;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.engine.PublicationEngine;
@@ -59,11 +60,11 @@ final class ExplainCommand extends BaliseCommand {
     private boolean attributes;
 
     @Override
-    int run(Terminal terminal) throws InvalidPolicy {
+    int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
         MailboxAddress mailbox = mailbox();
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
-            PublicationFacts facts = directory.isLive() ? directory.read(data, terminal) : Inputs.facts(data);
+            PublicationFacts facts = directory.facts(data, terminal);
             List<DecidedCase> cases = engine.decide(facts, Inputs.asOf(asOf, Clock.systemUTC())).stream()
                     .filter(each -> each.candidate().address().equals(mailbox))
                     .filter(each -> wanted.isEmpty() || isAbout(each, wanted.get()))
