@@ -49,15 +49,8 @@ final class CaseReading {
         this.directory = directory;
         this.settings = settings;
         this.asOf = asOf;
-        this.phase = phaseOn(asOf, settings);
-        this.type10CutOff = asOf.isBefore(settings.type10CutOff()) ? Type10CutOff.PENDING : Type10CutOff.REACHED;
-    }
-
-    private static Phase phaseOn(LocalDate date, CaseSettings settings) {
-        if (date.isBefore(settings.transitionFrom())) {
-            return Phase.BEFORE;
-        }
-        return date.isBefore(settings.targetFrom()) ? Phase.TRANSITION : Phase.TARGET;
+        this.phase = settings.phaseOn(asOf);
+        this.type10CutOff = settings.type10CutOffOn(asOf);
     }
 
     /** Somebody else's mailbox: we know nothing of it but where it stands. */

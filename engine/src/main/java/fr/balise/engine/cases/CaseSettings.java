@@ -1,8 +1,10 @@
 package fr.balise.engine.cases;
 
 import fr.balise.engine.cases.PublicationCase.CareSetting;
+import fr.balise.engine.cases.PublicationCase.Phase;
 import fr.balise.engine.cases.PublicationCase.Ranking;
 import fr.balise.engine.cases.PublicationCase.RedListHandling;
+import fr.balise.engine.cases.PublicationCase.Type10CutOff;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,4 +29,17 @@ public record CaseSettings(
         LocalDate targetFrom,
         LocalDate type10CutOff,
         RedListHandling redListHandling,
-        Ranking ranking) {}
+        Ranking ranking) {
+    /** The phase of the calendar on a day. */
+    public Phase phaseOn(LocalDate date) {
+        if (date.isBefore(transitionFrom)) {
+            return Phase.BEFORE;
+        }
+        return date.isBefore(targetFrom) ? Phase.TRANSITION : Phase.TARGET;
+    }
+
+    /** Where a day stands to the end of type 10. */
+    public Type10CutOff type10CutOffOn(LocalDate date) {
+        return date.isBefore(type10CutOff) ? Type10CutOff.PENDING : Type10CutOff.REACHED;
+    }
+}

@@ -2,7 +2,6 @@ package fr.balise.engine.evaluation;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.policy.Condition;
-import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +12,17 @@ import java.util.stream.Collectors;
  * rule's id, which has a form that cannot be code, or from this class: merely compiling somebody else's text could run
  * it.
  *
- * <p>The mvel dialect is chosen because it needs no Java compiler at run time, which halves the cold start; its slower
- * consequences are paid once for each distinct case.
+ * <p>Rules are written without a right-hand side: {@link Speaking} takes its place. The mvel dialect is chosen because
+ * it needs no Java compiler at run time, which halves the cold start.
  */
 final class CanonicalRules {
+    static final String PACKAGE = "fr.balise.policy";
+
     private CanonicalRules() {}
 
-    /** The rules are numbered as in the list; their statements carry that number. */
+    /** One rule of DRL for each, named by its id. */
     static String drl(List<Rule> rules) {
-        StringBuilder drl = new StringBuilder("package fr.balise.policy\n");
+        StringBuilder drl = new StringBuilder("package " + PACKAGE + "\n");
         Arrays.stream(CaseAttribute.values())
                 .map(attribute -> imported(attribute.type()))
                 .distinct()
@@ -30,25 +31,17 @@ final class CanonicalRules {
         drl.append("import fr.balise.engine.cases.PublicationCase\n")
                 .append("dialect \"mvel\"\n")
                 .append("global ")
-                .append(Statements.class.getName())
-                .append(" verdicts\n");
-        for (int number = 0; number < rules.size(); number++) {
-            append(drl, rules.get(number), number);
-        }
+                .append(Object.class.getName())
+                .append(' ')
+                .append(Speaking.STATEMENTS)
+                .append('\n');
+        rules.forEach(rule -> append(drl, rule));
         return drl.toString();
     }
 
-    private static void append(StringBuilder drl, Rule rule, int number) {
+    private static void append(StringBuilder drl, Rule rule) {
         drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : PublicationCase( ");
-        drl.append(constraints(rule.condition())).append(" )\nthen\n");
-        for (Effect effect : rule.effects()) {
-            drl.append("  verdicts.")
-                    .append(effect.word())
-                    .append("($case, ")
-                    .append(number)
-                    .append(");\n");
-        }
-        drl.append("end\n");
+        drl.append(constraints(rule.condition())).append(" )\nthen\nend\n");
     }
 
     /** The outermost "and" is written with commas, so that rules share the nodes of their first constraints. */

@@ -1,8 +1,6 @@
 package fr.balise.engine.evaluation;
 
 import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.evaluation.Decision.Statement;
-import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
@@ -24,14 +26,20 @@ import org.kie.internal.io.ResourceFactory;
  * distinct cases. Immutable and safe for use by several threads; {@link #close()} gives its sessions back.
  */
 public final class CaseEvaluator implements AutoCloseable {
+    /** Few enough to stay in the processor's caches, enough to pay for a session. */
     private static final int CASES_A_SESSION = 20;
 
-    private final List<Rule> rules;
+    private final int rules;
+    private final Outcomes outcomes;
     private final KieSessionsPool sessions;
+    private final KieSessionConfiguration configuration;
 
     private CaseEvaluator(List<Rule> rules, KieBase base) {
-        this.rules = rules;
+        this.rules = rules.size();
+        this.outcomes = new Outcomes(rules);
         this.sessions = base.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.configuration = KieServices.get().newKieSessionConfiguration();
+        this.configuration.setOption(ThreadSafeOption.NO);
     }
 
     /**
@@ -47,51 +55,54 @@ public final class CaseEvaluator implements AutoCloseable {
         if (builder.hasErrors()) {
             throw new IllegalStateException("Drools refused the rebuilt rules: " + builder.getErrors());
         }
-        return new CaseEvaluator(numbered, builder.newKieBase());
+        KieBase base = builder.newKieBase();
+        for (int number = 0; number < numbered.size(); number++) {
+            letSpeak(
+                    number,
+                    base.getRule(
+                            CanonicalRules.PACKAGE, numbered.get(number).id().value()));
+        }
+        return new CaseEvaluator(numbered, base);
+    }
+
+    /** On the rules of the finished base: it holds copies of what the builder made. */
+    private static void letSpeak(int number, org.kie.api.definition.rule.Rule compiled) {
+        ((RuleImpl) compiled).setConsequence(new Speaking(number));
     }
 
     /** Decides each distinct case. */
     public Map<PublicationCase, Decision> decide(Collection<PublicationCase> cases) {
-        Map<PublicationCase, Decision> decisions = new HashMap<>();
-        List<PublicationCase> batch = new ArrayList<>();
-        for (PublicationCase each : new LinkedHashSet<>(cases)) {
-            batch.add(each);
-            if (batch.size() == CASES_A_SESSION) {
-                decide(batch, decisions);
-                batch.clear();
-            }
+        List<PublicationCase> distinct = List.copyOf(new LinkedHashSet<>(cases));
+        List<Decision> decisions = decideEach(distinct);
+        Map<PublicationCase, Decision> byCase = new HashMap<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            byCase.put(distinct.get(i), decisions.get(i));
         }
-        if (!batch.isEmpty()) {
-            decide(batch, decisions);
+        return byCase;
+    }
+
+    /** Decides every case of a list, in its order, equal ones again; equal decisions are one object. */
+    public List<Decision> decideEach(List<PublicationCase> cases) {
+        List<Decision> decisions = new ArrayList<>(cases.size());
+        Statements statements = new Statements(rules);
+        for (int from = 0; from < cases.size(); from += CASES_A_SESSION) {
+            List<PublicationCase> batch = cases.subList(from, Math.min(cases.size(), from + CASES_A_SESSION));
+            statements.begin(batch);
+            fire(batch, statements);
+            batch.forEach(each -> decisions.add(outcomes.of(statements.of(each))));
         }
         return decisions;
     }
 
-    private void decide(List<PublicationCase> batch, Map<PublicationCase, Decision> decisions) {
-        Statements statements = new Statements(rules.size());
-        KieSession session = sessions.newKieSession();
+    private void fire(List<PublicationCase> batch, Statements statements) {
+        KieSession session = sessions.newKieSession(configuration);
         try {
-            session.setGlobal("verdicts", statements);
+            session.setGlobal(Speaking.STATEMENTS, statements);
             batch.forEach(session::insert);
             session.fireAllRules();
         } finally {
             session.dispose();
         }
-        for (PublicationCase each : batch) {
-            decisions.put(each, decision(statements.of(each)));
-        }
-    }
-
-    private Decision decision(int[] effectsByRule) {
-        List<Statement> said = new ArrayList<>();
-        for (int number = 0; number < effectsByRule.length; number++) {
-            for (Effect effect : Effect.values()) {
-                if ((effectsByRule[number] & 1 << effect.ordinal()) != 0) {
-                    said.add(new Statement(rules.get(number), effect));
-                }
-            }
-        }
-        return Decision.of(said);
     }
 
     @Override

@@ -19,7 +19,12 @@ public record Decision(Verdict verdict, List<Statement> statements) {
     /** One rule stating one effect. */
     public record Statement(Rule rule, Effect effect) {}
 
-    static Decision of(List<Statement> statements) {
+    /**
+     * The decision that follows from what was stated.
+     *
+     * @param statements by rule id, then effect
+     */
+    public static Decision of(List<Statement> statements) {
         Verdict verdict = statements.stream()
                 .flatMap(statement -> Verdict.statedBy(statement.effect()).stream())
                 .min(Enum::compareTo)

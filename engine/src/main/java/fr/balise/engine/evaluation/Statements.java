@@ -1,67 +1,41 @@
 package fr.balise.engine.evaluation;
 
 import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.policy.Effect;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Where rules state their verdicts: the typed global of a session. Public because Drools calls it; of no use elsewhere.
- * One instance serves one session at a time.
- */
-public final class Statements {
-    private final int rules;
-    private final Map<PublicationCase, int[]> said = new IdentityHashMap<>();
+/** Which rules spoke of which case: the global of a session, written by {@link Speaking}. One session at a time. */
+final class Statements {
+    private final int words;
+    private final Map<PublicationCase, long[]> spoke = new IdentityHashMap<>();
 
+    /** @param rules how many there are */
     Statements(int rules) {
-        this.rules = rules;
+        this.words = (rules + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** States {@link Effect#UNTOUCHED}. */
-    public void untouched(PublicationCase aCase, int rule) {
-        state(Effect.UNTOUCHED, aCase, rule);
+    /** Makes ready for those cases; what was said before is forgotten. */
+    void begin(List<PublicationCase> cases) {
+        spoke.clear();
+        cases.forEach(each -> spoke.put(each, new long[words]));
     }
 
-    /** States {@link Effect#REMOVE}. */
-    public void remove(PublicationCase aCase, int rule) {
-        state(Effect.REMOVE, aCase, rule);
+    void spoke(int rule, Object aCase) {
+        long[] rules = spoke.get(aCase);
+        if (rules == null) {
+            throw new IllegalStateException("a rule spoke of what was not asked");
+        }
+        rules[rule / Long.SIZE] |= 1L << rule % Long.SIZE;
     }
 
-    /** States {@link Effect#REQUIRE}. */
-    public void require(PublicationCase aCase, int rule) {
-        state(Effect.REQUIRE, aCase, rule);
-    }
-
-    /** States {@link Effect#ALLOW}. */
-    public void allow(PublicationCase aCase, int rule) {
-        state(Effect.ALLOW, aCase, rule);
-    }
-
-    /** States {@link Effect#HIDE}. */
-    public void hide(PublicationCase aCase, int rule) {
-        state(Effect.HIDE, aCase, rule);
-    }
-
-    /** States {@link Effect#PREFER}. */
-    public void prefer(PublicationCase aCase, int rule) {
-        state(Effect.PREFER, aCase, rule);
-    }
-
-    /** States {@link Effect#FLAG}. */
-    public void flag(PublicationCase aCase, int rule) {
-        state(Effect.FLAG, aCase, rule);
-    }
-
-    private void state(Effect effect, PublicationCase aCase, int rule) {
-        said.computeIfAbsent(aCase, none -> new int[rules])[rule] |= 1 << effect.ordinal();
-    }
-
-    /** For each rule by its number, the effects that it stated as bits by ordinal; all zero when none spoke. */
-    int[] of(PublicationCase aCase) {
-        return said.getOrDefault(aCase, new int[rules]);
-    }
-
-    void clear() {
-        said.clear();
+    /** The numbers of the rules that spoke of this case, as bits. */
+    long[] of(PublicationCase aCase) {
+        long @Nullable [] rules = spoke.get(aCase);
+        if (rules == null) {
+            throw new IllegalStateException("a case was not asked");
+        }
+        return rules;
     }
 }

@@ -80,6 +80,7 @@ final class ImpactMeasure {
             }
         }
         List<LastAddress> left = new ArrayList<>();
+        closed.forEach(places::remove);
         places.forEach((professional, refs) ->
                 lost(refs).ifPresent(mailboxes -> left.add(new LastAddress(name(professional, labels), mailboxes))));
         left.sort(Comparator.comparing(LastAddress::practitioner));

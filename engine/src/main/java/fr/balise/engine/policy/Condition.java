@@ -11,6 +11,9 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /**
      * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
      *
@@ -26,13 +29,28 @@ public sealed interface Condition {
         public boolean holds(PublicationCase aCase) {
             return values.contains(aCase.get(attribute));
         }
+
+        @Override
+        public int comparisons() {
+            return values.size();
+        }
     }
 
     /** All hold; of none, always. */
     record AllOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().allMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (!part.holds(aCase)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
         }
     }
 
@@ -40,7 +58,17 @@ public sealed interface Condition {
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().anyMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (part.holds(aCase)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
         }
     }
 
@@ -49,6 +77,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
             return !part.holds(aCase);
+        }
+
+        @Override
+        public int comparisons() {
+            return part.comparisons();
         }
     }
 }

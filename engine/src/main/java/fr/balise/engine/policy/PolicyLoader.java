@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class PolicyLoader {
     private static final int MOST_RULES = 2_000;
+    private static final int MOST_COMPARISONS = 20_000;
 
     private final PolicyFiles files;
     private final PolicyProblems problems = new PolicyProblems();
@@ -38,16 +39,16 @@ public final class PolicyLoader {
     }
 
     private Policy load() throws InvalidPolicy {
-        PolicyPaths.check(files.content(), problems);
+        PolicyPaths.refuseOutside(files.content(), problems);
+        problems.throwIfAny();
+        PolicyPaths.refuseUnread(files.content(), problems);
         Optional<Settings> settings = required(PolicyPaths.SETTINGS)
                 .flatMap(text -> SettingsReader.read(PolicyPaths.SETTINGS, text, problems));
         int before = problems.count();
         List<WrittenRule> written = rules();
         boolean allRead = problems.count() == before;
-        Sentences french = sentences(PolicyPaths.MESSAGES_FR);
-        Sentences english = sentences(PolicyPaths.MESSAGES_EN);
-        compare(written, french, allRead);
-        compare(written, english, allRead);
+        Sentences french = sentences(PolicyPaths.MESSAGES_FR, written, allRead);
+        Sentences english = sentences(PolicyPaths.MESSAGES_EN, written, allRead);
         problems.throwIfAny();
         return policy(settings.orElseThrow(), written, french, english);
     }
@@ -84,18 +85,29 @@ public final class PolicyLoader {
                     new Text("aucune règle", "there is no rule"),
                     new Text("Ajoutez au moins un fichier rules/*.drl.", "Add at least one file rules/*.drl."));
         }
-        if (written.size() > MOST_RULES) {
+        refuseMoreThan(MOST_RULES, written.size(), "règles", "rules");
+        refuseMoreThan(
+                MOST_COMPARISONS,
+                written.stream()
+                        .mapToInt(rule -> rule.condition().comparisons())
+                        .sum(),
+                "comparaisons",
+                "comparisons");
+        refuseRepeatedIds(written);
+        return written;
+    }
+
+    private void refuseMoreThan(int most, int number, String fr, String en) {
+        if (number > most) {
             problems.add(
                     "rules/",
                     0,
                     0,
-                    new Text("plus de " + MOST_RULES + " règles", "more than " + MOST_RULES + " rules"),
+                    new Text("plus de " + most + " " + fr, "more than " + most + " " + en),
                     new Text(
-                            "Réunissez par in (…) celles qui ne diffèrent que par une valeur.",
-                            "Join with in (…) those that differ by one value only."));
+                            "Réunissez par in (…) les règles qui ne diffèrent que par une valeur.",
+                            "Join with in (…) the rules that differ by one value only."));
         }
-        refuseRepeatedIds(written);
-        return written;
     }
 
     private void refuseRepeatedIds(List<WrittenRule> written) {
@@ -115,20 +127,23 @@ public final class PolicyLoader {
         }
     }
 
-    /** A sentence is an orphan only if all rules could be read. */
-    private void compare(List<WrittenRule> written, Sentences sentences, boolean allRead) {
+    /** A sentence is an orphan only if all rules could be read, and is missing only if all sentences could. */
+    private Sentences sentences(String file, List<WrittenRule> written, boolean allRulesRead) {
+        int before = problems.count();
+        Sentences sentences =
+                required(file).map(text -> Sentences.read(file, text, problems)).orElseGet(() -> Sentences.none(file));
+        if (problems.count() > before) {
+            return sentences;
+        }
         Set<String> ids = written.stream()
                 .filter(rule -> rule.sentence().isEmpty())
                 .map(rule -> rule.id().value())
                 .collect(Collectors.toSet());
         sentences.refuseMissing(ids, problems);
-        if (allRead) {
+        if (allRulesRead) {
             sentences.refuseOrphans(ids, problems);
         }
-    }
-
-    private Sentences sentences(String file) {
-        return required(file).map(text -> Sentences.read(file, text, problems)).orElseGet(() -> Sentences.none(file));
+        return sentences;
     }
 
     private Optional<String> required(String path) {

@@ -40,7 +40,8 @@ final class PolicyPaths {
         return Stream.of(path.split("/")).anyMatch(name -> name.startsWith(".") || name.startsWith("~$"));
     }
 
-    static void check(Map<String, byte[]> content, PolicyProblems problems) {
+    /** Refuses what no policy may be: too large, or with a file outside of it. */
+    static void refuseOutside(Map<String, byte[]> content, PolicyProblems problems) {
         long size = content.values().stream().mapToLong(bytes -> bytes.length).sum();
         if (content.size() > MOST_FILES || size > LARGEST_POLICY) {
             problems.add(
@@ -54,19 +55,22 @@ final class PolicyPaths {
                             "Ne mettez dans le dossier que la politique.",
                             "Put nothing but the policy in its folder."));
         }
-        Map<String, String> bySmallLetters = new HashMap<>();
-        for (String path : content.keySet()) {
-            if (!staysInside(path)) {
-                problems.add(
+        content.keySet().stream()
+                .filter(path -> !staysInside(path))
+                .forEach(path -> problems.add(
                         shown(path),
                         0,
                         0,
                         new Text("ce chemin sort de la politique", "this path leaves the policy"),
                         new Text(
                                 "Nommez chaque fichier par un chemin relatif, comme rules/fermetures.drl.",
-                                "Name each file by a relative path, such as rules/closures.drl."));
-                continue;
-            }
+                                "Name each file by a relative path, such as rules/closures.drl.")));
+    }
+
+    /** Refuses what would be missed in silence: a file that nobody reads, a name that some systems take for another. */
+    static void refuseUnread(Map<String, byte[]> content, PolicyProblems problems) {
+        Map<String, String> bySmallLetters = new HashMap<>();
+        for (String path : content.keySet()) {
             String other = bySmallLetters.put(path.toLowerCase(Locale.ROOT), path);
             if (other != null) {
                 problems.add(
@@ -82,7 +86,6 @@ final class PolicyPaths {
         }
     }
 
-    /** A rule that stands in a file nobody reads would be missed in silence. */
     private static void refuseUnread(String path, PolicyProblems problems) {
         boolean expected = path.startsWith("rules/") || path.startsWith("tables/");
         if (expected && !decides(path) && !isHidden(path) && !path.endsWith(".md")) {

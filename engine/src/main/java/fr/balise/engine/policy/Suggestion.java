@@ -32,24 +32,29 @@ public final class Suggestion {
                 .orElseGet(() -> new Text(fr, en));
     }
 
-    /** Levenshtein's distance; texts far apart in length are not compared. */
+    /** How many letters were added, left out, changed or swapped; texts far apart in length are not compared. */
     private static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > FARTHEST) {
             return Integer.MAX_VALUE;
         }
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
+        int[][] steps = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int changed = steps[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                steps[i][j] = Math.min(changed, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+                if (swapped(one, other, i, j)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
             }
-            previous = current;
         }
-        return previous[other.length()];
+        return steps[one.length()][other.length()];
+    }
+
+    private static boolean swapped(String one, String other, int i, int j) {
+        return i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
     }
 }

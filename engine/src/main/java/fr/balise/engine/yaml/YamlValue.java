@@ -2,7 +2,6 @@ package fr.balise.engine.yaml;
 
 import fr.balise.engine.findings.Text;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,8 +29,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlValue {
     private static final int LONGEST_DOCUMENT = 1_000_000;
     private static final int DEEPEST = 20;
-    private static final Set<Tag> PLAIN_TAGS =
-            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
     private final Node node;
 
@@ -40,16 +43,18 @@ public final class YamlValue {
      */
     public static YamlValue read(String document) throws YamlProblem {
         LoadSettings settings = LoadSettings.builder()
-                .setAllowDuplicateKeys(false)
+                .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(0)
                 .setCodePointLimit(LONGEST_DOCUMENT)
                 .build();
         try {
+            refuseAllButPlainData(new Parse(settings).parseString(document));
             Node root = new Compose(settings)
                     .composeString(document)
                     .orElseThrow(
                             () -> new YamlProblem(1, 1, new Text("le document est vide", "the document is empty")));
-            checkPlain(root, new IdentityHashMap<>(), 0);
+            checkKeys(root);
             return new YamlValue(root);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
@@ -62,25 +67,56 @@ public final class YamlValue {
         }
     }
 
-    private static void checkPlain(Node node, Map<Node, Boolean> seen, int depth) throws YamlProblem {
-        YamlValue value = new YamlValue(node);
-        if (depth > DEEPEST) {
-            throw value.problem("imbrication trop profonde (plus de " + DEEPEST + ")", "nested deeper than " + DEEPEST);
+    /** Looks at the events one by one, before anything is built of them: a document can nest deeper than the stack. */
+    private static void refuseAllButPlainData(Iterable<Event> events) throws YamlProblem {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw problem(
+                        event, "imbrication trop profonde (plus de " + DEEPEST + ")", "nested deeper than " + DEEPEST);
+            }
+            if (event instanceof AliasEvent) {
+                throw problem(
+                        event,
+                        "les alias (*nom) ne sont pas admis ; répétez la valeur",
+                        "aliases (*name) are not allowed; repeat the value");
+            }
+            Optional<String> tag = tag(event);
+            if (tag.isPresent()) {
+                throw problem(
+                        event,
+                        "la balise " + tag.get() + " n'est pas admise",
+                        "the tag " + tag.get() + " is not allowed");
+            }
         }
-        if (seen.put(node, true) != null) {
-            throw value.problem(
-                    "les alias (*nom) ne sont pas admis ; répétez la valeur",
-                    "aliases (*name) are not allowed; repeat the value");
+    }
+
+    /** A tag that the author wrote; plain and quoted scalars have the tag "!" or none. */
+    private static Optional<String> tag(Event event) {
+        Optional<String> tag = Optional.empty();
+        if (event instanceof ScalarEvent scalar) {
+            tag = scalar.getTag();
+        } else if (event instanceof CollectionStartEvent collection) {
+            tag = collection.getTag();
         }
-        String tag = node.getTag().getValue();
-        if (!PLAIN_TAGS.contains(node.getTag())) {
-            throw value.problem("la balise " + tag + " n'est pas admise", "the tag " + tag + " is not allowed");
-        }
+        return tag.map(Object::toString).filter(text -> !text.equals("!"));
+    }
+
+    private static YamlProblem problem(Event event, String fr, String en) {
+        int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+        int column = event.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
+        return new YamlProblem(line, column, new Text(fr, en));
+    }
+
+    private static void checkKeys(Node node) throws YamlProblem {
         if (node instanceof MappingNode mapping) {
             Set<String> keys = new HashSet<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw value.problem("une clé doit être un mot", "a key must be a word");
+                    throw new YamlValue(tuple.getKeyNode()).problem("une clé doit être un mot", "a key must be a word");
                 }
                 if (!keys.add(key.getValue())) {
                     throw new YamlValue(key)
@@ -88,12 +124,11 @@ public final class YamlValue {
                                     "la clé « " + key.getValue() + " » est répétée",
                                     "the key '" + key.getValue() + "' is repeated");
                 }
-                checkPlain(tuple.getKeyNode(), seen, depth + 1);
-                checkPlain(tuple.getValueNode(), seen, depth + 1);
+                checkKeys(tuple.getValueNode());
             }
         } else if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
-                checkPlain(item, seen, depth + 1);
+                checkKeys(item);
             }
         }
     }

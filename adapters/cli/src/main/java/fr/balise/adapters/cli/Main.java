@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
 import java.io.FileDescriptor;
@@ -30,7 +31,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
         },
         subcommands = {
-            PolicyCommand.class, //
+            DemoCommand.class,
+            PlanCommand.class,
+            ShowCommand.class,
+            ApplyCommand.class,
+            VerifyCommand.class,
+            ExplainCommand.class,
+            PolicyCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -57,6 +64,7 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
 
@@ -85,6 +93,10 @@ public final class Main implements Runnable {
         if (problem instanceof Failure failure) {
             err.println(failure.text().in(language));
             return failure.exitCode();
+        }
+        if (problem instanceof GatewayUnavailable unavailable) {
+            err.println(unavailable.text().in(language));
+            return ExitCode.ERROR;
         }
         if (problem instanceof InvalidPolicy invalid) {
             invalid.problems().forEach(each -> err.println(each.in(language)));

@@ -1,7 +1,6 @@
 package fr.balise.engine.policy.settings;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Ranking;
@@ -9,6 +8,7 @@ import fr.balise.engine.cases.PublicationCase.RedListHandling;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.PolicyText;
 import fr.balise.engine.policy.RemovalLimits;
 import fr.balise.engine.policy.Suggestion;
 import fr.balise.engine.yaml.YamlProblem;
@@ -17,21 +17,25 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policy.yaml}. */
 public final class SettingsReader {
-    private static final int LONGEST_PATTERN = 500;
     private static final String VERSION_FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,39}";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
 
     private final String file;
     private final PolicyProblems problems;
+
+    /** Settings that are there under a name that is not quite theirs, which is told already. */
+    private final Set<String> misspelled = new HashSet<>();
 
     private SettingsReader(String file, PolicyProblems problems) {
         this.file = file;
@@ -141,6 +145,7 @@ public final class SettingsReader {
                         0,
                         new Text("le réglage « " + key + " » est inconnu", "the setting '" + key + "' is unknown"),
                         Suggestion.among(key, known));
+                Suggestion.nearest(key, known).ifPresent(misspelled::add);
             }
         });
     }
@@ -155,7 +160,7 @@ public final class SettingsReader {
 
     private @Nullable YamlValue required(YamlValue mapping, String key) throws YamlProblem {
         Optional<YamlValue> value = mapping.get(key);
-        if (value.isEmpty()) {
+        if (value.isEmpty() && !misspelled.contains(key)) {
             problems.add(
                     file,
                     mapping.line(),
@@ -187,7 +192,14 @@ public final class SettingsReader {
         }
         YamlValue fr = required(title, "fr");
         YamlValue en = required(title, "en");
-        return fr == null || en == null ? null : new Text(fr.text(), en.text());
+        return fr == null || en == null ? null : new Text(visible(fr), visible(en));
+    }
+
+    private String visible(YamlValue value) throws YamlProblem {
+        if (value.text().codePoints().anyMatch(PolicyText::isInvisible)) {
+            problem(value.problem("caractère invisible", "invisible character"));
+        }
+        return value.text();
     }
 
     private @Nullable LocalDate date(@Nullable YamlValue section, String key) throws YamlProblem {
@@ -205,23 +217,15 @@ public final class SettingsReader {
         }
     }
 
-    /** RE2 patterns run in linear time, so no pattern of an operator's can make the engine hang. */
     private @Nullable Pattern pattern(@Nullable YamlValue section) throws YamlProblem {
         YamlValue value = section == null ? null : required(section, "pattern");
         if (value == null) {
             return null;
         }
         try {
-            if (value.text().length() > LONGEST_PATTERN) {
-                throw value.problem(
-                        "motif de plus de " + LONGEST_PATTERN + " caractères",
-                        "pattern longer than " + LONGEST_PATTERN + " characters");
-            }
-            return Pattern.compile(value.text());
-        } catch (PatternSyntaxException e) {
-            problem(value.problem(
-                    "motif d'adresse incorrect : " + e.getDescription(),
-                    "not a valid address pattern: " + e.getDescription()));
+            return AddressPattern.read(value);
+        } catch (YamlProblem e) {
+            problem(e);
             return null;
         }
     }

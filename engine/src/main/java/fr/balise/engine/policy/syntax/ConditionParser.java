@@ -43,7 +43,11 @@ final class ConditionParser {
                     "a pattern that names its case");
         }
         in.expect(":");
-        in.expect("PublicationCase");
+        if (!in.peek().is("PublicationCase")) {
+            throw RuleSyntaxException.instead(
+                    in.peek(), "PublicationCase( … )", "le motif d'un cas", "the pattern of a case");
+        }
+        in.next();
         in.expect("(");
         List<Condition> parts = new ArrayList<>();
         if (!in.peek().is(")")) {
@@ -159,14 +163,28 @@ final class ConditionParser {
         Optional<CaseAttribute> attribute = CaseAttribute.named(name.text());
         if (attribute.isEmpty()) {
             refuseCode(name);
-            tell.accept(RuleSyntaxException.unknown(
-                    name,
-                    name.shown(),
-                    Stream.of(CaseAttribute.values())
-                            .map(CaseAttribute::ruleName)
-                            .toList()));
+            tell.accept(unknownAttribute(name));
         }
         return attribute;
+    }
+
+    private static RuleSyntaxException unknownAttribute(Token name) {
+        Optional<CaseAttribute> valued = Stream.of(CaseAttribute.values())
+                .filter(attribute -> attribute.value(name.text()).isPresent())
+                .findFirst();
+        if (valued.isPresent()) {
+            String comparison = valued.get().ruleName() + " == " + name.text();
+            return RuleSyntaxException.at(
+                    name,
+                    name.shown() + " est une valeur, on attend un attribut",
+                    name.shown() + " is a value, an attribute is expected",
+                    "Écrivez par exemple " + comparison + ".",
+                    "Write for example " + comparison + ".");
+        }
+        return RuleSyntaxException.unknown(
+                name,
+                name.shown(),
+                Stream.of(CaseAttribute.values()).map(CaseAttribute::ruleName).toList());
     }
 
     private void refuseCode(Token name) throws RuleSyntaxException {
@@ -232,6 +250,9 @@ final class ConditionParser {
                     "Écrivez sans guillemets une de : " + String.join(", ", domain) + ".",
                     "Write without quotes one of: " + String.join(", ", domain) + "."));
             return;
+        }
+        if (token.is("(")) {
+            throw Refusals.code(token);
         }
         throw RuleSyntaxException.expected(
                 token, domain.get(0), "une valeur de " + attribute.ruleName(), "a value of " + attribute.ruleName());

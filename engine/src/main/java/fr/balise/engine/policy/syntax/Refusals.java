@@ -95,10 +95,10 @@ final class Refusals {
         refuse(CODE, "while for do if else switch try throw break continue assert synchronized isdef instanceof");
         refuse(CODE, "System Runtime Class Thread ProcessBuilder java javax org com sun kcontext drools");
         refuse(CODE, ". ? [ ] { } -> :: ; ` + - * / % ^ # !");
-        refuse(ONE_CASE, "from accumulate acc collect forall exists query groupby not and or over window entry");
+        refuse(ONE_CASE, "from accumulate acc collect forall exists query groupby not and or over window entry-point");
         refuse(FACTS, "modify update insert insertLogical insertAsync delete retract bolster halt");
         refuse(TYPES, "declare trait enum");
-        refuse(ORDER, "salience no agenda activation ruleflow lock auto enabled duration timer calendars date");
+        refuse(ORDER, "salience enabled duration timer calendars " + RuleLexer.HYPHENATED_WORDS);
         refuse(WHOLE, "extends");
         refuse(COMPARISON, "matches contains memberOf soundslike str strsim after before excludes during < > <= >= ~");
         refuse(TABLE, "template");
@@ -141,6 +141,11 @@ final class Refusals {
             return Optional.of(refused(token, reason));
         }
         return token.kind() == Token.Kind.FORBIDDEN ? Optional.of(foreignCharacter(token)) : Optional.empty();
+    }
+
+    /** What begins a second pattern. */
+    static RuleSyntaxException otherCase(Token token) {
+        return refused(token, ONE_CASE);
     }
 
     /** A word that is followed by what makes it code: a call, a path, a class name. */

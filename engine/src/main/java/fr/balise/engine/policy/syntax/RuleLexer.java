@@ -2,9 +2,14 @@ package fr.balise.engine.policy.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Cuts a rule file into words. It never fails: what may not stand there becomes a {@link Token.Kind#FORBIDDEN} word. */
 final class RuleLexer {
+    /** Words of DRL that hold a hyphen; a policy may use none of them. */
+    static final String HYPHENATED_WORDS = "no-loop agenda-group activation-group ruleflow-group lock-on-active"
+            + " auto-focus date-effective date-expires entry-point";
+
     private static final String TWO_CHARACTER_SYMBOLS = "== != && || <= >= -> :: ++ -- += -= ";
     private static final String SYMBOLS = "(){}[],:;.@!<>=+-*/%&|?^~#`";
 
@@ -60,7 +65,7 @@ final class RuleLexer {
 
     private void next() {
         char c = text.charAt(position);
-        if (isWordStart(c)) {
+        if (isWordStart(c) || Character.isUnicodeIdentifierStart(c)) {
             word();
         } else if (c == '"' || c == '\'') {
             string(c);
@@ -76,8 +81,23 @@ final class RuleLexer {
         }
     }
 
+    /** A letter that is not of ours makes the whole word another one, however alike the two look. */
     private void word() {
-        take(Token.Kind.WORD, countWhile(RuleLexer::isWordPart));
+        int length = countWhile(c -> isWordPart(c) || Character.isUnicodeIdentifierPart(c));
+        String word = text.substring(position, position + length);
+        for (int at = 0; at < length; at++) {
+            if (!isWordPart(word.charAt(at))) {
+                advance(at);
+                add(Token.Kind.FORBIDDEN, Character.toString(word.codePointAt(at)));
+                advance(length - at);
+                return;
+            }
+        }
+        Stream.of(HYPHENATED_WORDS.split(" "))
+                .filter(hyphenated -> text.startsWith(hyphenated, position))
+                .findFirst()
+                .ifPresentOrElse(
+                        hyphenated -> take(Token.Kind.WORD, hyphenated.length()), () -> take(Token.Kind.WORD, length));
     }
 
     private void string(char quote) {

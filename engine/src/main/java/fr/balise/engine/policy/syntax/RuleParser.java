@@ -5,6 +5,7 @@ import fr.balise.engine.identity.InvalidIdentifier;
 import fr.balise.engine.identity.RuleId;
 import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.Suggestion;
 import fr.balise.engine.policy.WrittenRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads the part of DRL that a policy may use, and refuses the rest by name. Every accepted file is plain DRL; nothing
@@ -65,15 +67,18 @@ public final class RuleParser {
 
     private Optional<WrittenRule> rule() throws RuleSyntaxException {
         Token start = in.peek();
+        if (start.kind() == Token.Kind.SYMBOL) {
+            throw RuleSyntaxException.instead(start, "rule \"…\"", "une règle", "a rule");
+        }
         if (!start.is("rule")) {
             throw RuleSyntaxException.expected(start, "rule \"…\"", "une règle", "a rule");
         }
         in.next();
         Token title = title();
         Map<String, List<Token>> metadata = metadata();
+        in.expect("when");
         Optional<RuleId> id = ruleId(metadata.getOrDefault("ruleId", List.of()), title);
         List<String> sources = sources(metadata.getOrDefault("source", List.of()), title);
-        in.expect("when");
         ConditionParser.Pattern pattern = new ConditionParser(in, this::tell).pattern();
         refuseOtherPatterns();
         in.expect("then");
@@ -173,23 +178,20 @@ public final class RuleParser {
     private void refuseOtherPatterns() throws RuleSyntaxException {
         Token token = in.peek();
         if (!token.is("then")) {
-            throw Refusals.of(token)
-                    .orElseGet(() -> RuleSyntaxException.at(
-                            token,
-                            token.shown() + " est inattendu : une règle lit un seul cas",
-                            token.shown() + " is unexpected: a rule reads one case only",
-                            "Gardez un seul motif $case : PublicationCase( … ) avant « then ».",
-                            "Keep one pattern $case : PublicationCase( … ) before 'then'."));
+            boolean typeName = token.kind() == Token.Kind.WORD
+                    && Character.isUpperCase(token.text().charAt(0));
+            throw Refusals.of(token).filter(refusal -> !typeName).orElseGet(() -> Refusals.otherCase(token));
         }
     }
 
     private List<Effect> effects(String binding) throws RuleSyntaxException {
         Set<Effect> effects = new LinkedHashSet<>();
+        boolean silent = in.peek().is("end");
         while (!in.peek().is("end")) {
             statement(binding).ifPresent(effects::add);
         }
         Token end = in.next();
-        if (effects.isEmpty()) {
+        if (silent) {
             tell(RuleSyntaxException.at(
                     end,
                     "la règle n'énonce rien",
@@ -224,10 +226,12 @@ public final class RuleParser {
         Token word = in.next();
         Optional<Effect> effect = Effect.named(word.kind() == Token.Kind.WORD ? word.text() : "");
         if (effect.isEmpty()) {
-            tell(RuleSyntaxException.unknown(
-                    word,
-                    "verdicts." + word.text(),
-                    List.of(Effect.values()).stream().map(Effect::word).toList()));
+            List<String> known = Stream.of(Effect.values()).map(Effect::word).toList();
+            RuleSyntaxException unknown = RuleSyntaxException.unknown(word, "verdicts." + word.text(), known);
+            if (Suggestion.nearest(word.text(), known).isEmpty()) {
+                throw unknown;
+            }
+            tell(unknown);
         }
         in.expect("(");
         in.expect(binding);

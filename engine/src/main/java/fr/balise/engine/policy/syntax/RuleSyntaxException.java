@@ -27,13 +27,17 @@ final class RuleSyntaxException extends Exception {
 
     /** Something else should stand here; when what stands here is refused by name, that is what is told. */
     static RuleSyntaxException expected(Token token, String form, String fr, String en) {
-        return Refusals.of(token)
-                .orElseGet(() -> at(
-                        token,
-                        "on attendait " + fr + ", on trouve " + shownInFrench(token),
-                        "expected " + en + ", found " + token.shown(),
-                        "Écrivez ici : " + form,
-                        "Write here: " + form));
+        return Refusals.of(token).orElseGet(() -> instead(token, form, fr, en));
+    }
+
+    /** Something else should stand here, whatever stands here. */
+    static RuleSyntaxException instead(Token token, String form, String fr, String en) {
+        return at(
+                token,
+                "on attendait " + fr + ", on trouve " + shownInFrench(token),
+                "expected " + en + ", found " + token.shown(),
+                "Écrivez ici : " + form,
+                "Write here: " + form);
     }
 
     /** A word that is none of those known here; the nearest is suggested. */

@@ -50,7 +50,10 @@ final class TokenReader {
         do {
             ids.add(plainId());
         } while (skip(","));
-        expect(")");
+        if (!peek().is(")")) {
+            throw notAnId(peek());
+        }
+        next();
         return ids;
     }
 
@@ -65,9 +68,18 @@ final class TokenReader {
             id.append(next().text());
         }
         if (id.isEmpty()) {
-            throw RuleSyntaxException.expected(first, "A3-PER", "un identifiant simple", "a plain id");
+            throw notAnId(first);
         }
         return new Token(Token.Kind.WORD, id.toString(), first.line(), first.column());
+    }
+
+    private static RuleSyntaxException notAnId(Token token) {
+        return RuleSyntaxException.at(
+                token,
+                token.shown() + " ne peut faire partie d'un identifiant",
+                token.shown() + " cannot be part of an id",
+                "Un identifiant s'écrit sans guillemets : lettres, chiffres, « - », « _ » et « . ».",
+                "An id is written without quotes: letters, digits, '-', '_' and '.'.");
     }
 
     int position() {

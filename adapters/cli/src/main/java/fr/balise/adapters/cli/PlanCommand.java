@@ -1,0 +1,98 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.plan.Plan;
+import fr.balise.engine.policy.InvalidPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code balise plan}: what must change for the directory to agree with the policy. Writes nothing to a directory. */
+@Command(
+        name = "plan",
+        description = {
+            "Computes what must change for the directory to agree with the policy. Nothing is written to the directory.",
+            "The directory is read from the data set's directory/ folder, or from a live server with --directory."
+        },
+        footer = {
+            "Examples:",
+            "  balise plan --policy rules/policy --data samples/data --as-of 2026-12-01",
+            "  balise plan --policy rules/policy --data samples/data --out plan.json && balise show plan.json"
+        })
+final class PlanCommand extends BaliseCommand {
+    @Option(
+            names = "--policy",
+            required = true,
+            paramLabel = "POLICY",
+            description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    private Path data = Path.of("");
+
+    @ArgGroup(exclusive = false, heading = "%nLive directory%n")
+    private DirectoryOptions directory = new DirectoryOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Date for which to decide, YYYY-MM-DD. Default: today in France. The same date and inputs give the"
+                            + " same plan to the byte.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Also writes the plan there, for show, apply and verify.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--detailed-exitcode",
+            description = "Exit code 2 when the plan proposes changes, 0 when the directory agrees.")
+    private boolean detailedExitCode;
+
+    @Override
+    int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
+        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
+            PublicationFacts facts = directory.facts(data, terminal);
+            Plan plan = engine.plan(facts, Inputs.asOf(asOf, Clock.systemUTC()));
+            PlanOutput.show(plan, format, terminal);
+            if (out != null) {
+                save(plan, out, terminal);
+            }
+            return detailedExitCode && !plan.changes().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
+        }
+    }
+
+    private static void save(Plan plan, Path file, Terminal terminal) {
+        try {
+            PlanFile.write(plan, file);
+        } catch (IOException e) {
+            throw Failure.error(
+                    "Le plan ne peut être écrit dans " + file + " : " + e.getMessage(),
+                    "The plan cannot be written to " + file + ": " + e.getMessage());
+        }
+        terminal.note("Plan écrit dans " + file + ".", "Plan written to " + file + ".");
+    }
+}

@@ -1,0 +1,25 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.files.report.PlanReport;
+import fr.balise.engine.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Shows a plan in the form asked for. */
+final class PlanOutput {
+    private PlanOutput() {}
+
+    static void show(Plan plan, Format format, Terminal terminal) {
+        if (format != Format.JSON) {
+            terminal.out().print(PlanReport.render(plan, format, terminal.language(), terminal.color()));
+            return;
+        }
+        try {
+            PlanFile.write(plan, terminal.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

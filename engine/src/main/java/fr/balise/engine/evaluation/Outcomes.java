@@ -1,0 +1,63 @@
+package fr.balise.engine.evaluation;
+
+import fr.balise.engine.evaluation.Decision.Statement;
+import fr.balise.engine.policy.Effect;
+import fr.balise.engine.policy.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The decision for each set of rules that spoke; a policy reaches few, so that millions of cases share them. */
+final class Outcomes {
+    /** Far beyond what policies reach; past it, decisions are made anew. */
+    private static final int MOST_KEPT = 50_000;
+
+    private final List<Rule> rules;
+    private final Map<Spoke, Decision> known = new ConcurrentHashMap<>();
+
+    Outcomes(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    private record Spoke(long[] rules) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Spoke spoke && Arrays.equals(rules, spoke.rules);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(rules);
+        }
+    }
+
+    /** @param spoke the numbers of the rules that spoke, as bits */
+    Decision of(long[] spoke) {
+        Spoke key = new Spoke(spoke);
+        Decision decision = known.get(key);
+        if (decision == null) {
+            decision = decide(spoke);
+            if (known.size() < MOST_KEPT) {
+                known.put(key, decision);
+            }
+        }
+        return decision;
+    }
+
+    private Decision decide(long[] spoke) {
+        List<Statement> said = new ArrayList<>();
+        for (int number = 0; number < rules.size(); number++) {
+            if ((spoke[number / Long.SIZE] >>> number % Long.SIZE & 1) != 0) {
+                Rule rule = rules.get(number);
+                rule.effects().stream()
+                        .sorted(Comparator.comparing(Effect::ordinal))
+                        .forEach(effect -> said.add(new Statement(rule, effect)));
+            }
+        }
+        said.sort(Comparator.comparing((Statement statement) -> statement.rule().id()));
+        return Decision.of(said);
+    }
+}

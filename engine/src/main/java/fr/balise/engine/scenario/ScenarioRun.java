@@ -1,0 +1,86 @@
+package fr.balise.engine.scenario;
+
+import fr.balise.engine.cases.CaseAttribute;
+import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.evaluation.CaseEvaluator;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.Condition;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.scenario.Scenario.Kind;
+import fr.balise.engine.scenario.Scenario.OfCase;
+import fr.balise.engine.scenario.ScenarioResult.Difference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All scenarios of a policy, run by the evaluation that would be deployed.
+ *
+ * <pre>{@code
+ * Policy policy = PolicyLoader.load(files);
+ * ScenarioRun run = ScenarioRun.of(policy, ScenarioReader.read(files, policy));
+ * run.failures().forEach(failure -> System.out.println(failure.in(Language.EN)));
+ * }</pre>
+ *
+ * @param results in the order of the scenarios
+ */
+public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
+    /** Copies the list. */
+    public ScenarioRun {
+        results = List.copyOf(results);
+    }
+
+    /** Compiles the rules and runs every scenario. */
+    public static ScenarioRun of(Policy policy, List<Scenario> scenarios) {
+        try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.rules())) {
+            return of(policy, scenarios, evaluator::decide);
+        }
+    }
+
+    /** Runs every scenario with an evaluation that is at hand. */
+    public static ScenarioRun of(Policy policy, List<Scenario> scenarios, CaseDecider decider) {
+        List<ScenarioResult> results = scenarios.stream()
+                .map(scenario -> near(policy, ScenarioJudge.of(policy, scenario).judge(decider)))
+                .toList();
+        return new ScenarioRun(results, Coverage.of(policy, results));
+    }
+
+    /** The scenarios that did not come out as expected. */
+    public List<ScenarioResult> failures() {
+        return results.stream().filter(result -> !result.passed()).toList();
+    }
+
+    /** True when there is at least one scenario and all passed: a run that tried nothing proves nothing. */
+    public boolean passed() {
+        return !results.isEmpty() && failures().isEmpty();
+    }
+
+    /** A near miss must be near, or it shows nothing of the rule's edge. */
+    private static ScenarioResult near(Policy policy, ScenarioResult result) {
+        Scenario scenario = result.scenario();
+        if (scenario.kind() != Kind.NEAR_MISS
+                || !(scenario.content() instanceof OfCase one)
+                || scenario.rule()
+                        .flatMap(policy::rule)
+                        .filter(rule -> !oneStepFrom(rule.condition(), one.given()))
+                        .isEmpty()) {
+            return result;
+        }
+        List<Difference> differences = new ArrayList<>(result.differences());
+        differences.add(new Difference(
+                new Text("proximité de la règle", "nearness to the rule"),
+                "one attribute away from it",
+                "farther away"));
+        return new ScenarioResult(scenario, differences, result.spoke(), result.standing(), result.overrides());
+    }
+
+    private static boolean oneStepFrom(Condition condition, PublicationCase given) {
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            for (Enum<?> value : attribute.domain()) {
+                if (condition.holds(given.with(attribute, value))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package fr.balise.policy.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.scenario.Scenario.Kind;
+import fr.balise.engine.scenario.ScenarioReader;
+import fr.balise.engine.scenario.ScenarioResult;
+import fr.balise.engine.scenario.ScenarioRun;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the reference policy decides, by example. */
+class ScenariosTest {
+    private static ScenarioRun run;
+
+    @BeforeAll
+    static void run_all() throws Exception {
+        PolicyFiles files = ReferencePolicy.files();
+        Policy policy = PolicyLoader.load(files);
+        run = ScenarioRun.of(policy, ScenarioReader.read(files, policy));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_scenario_comes_out_as_expected() {
+        return run.results().stream()
+                .map(result -> dynamicTest(
+                        result.scenario().title(),
+                        () -> assertThat(result.passed())
+                                .as(result.in(Language.EN))
+                                .isTrue()));
+    }
+
+    @Test
+    void every_rule_has_a_scenario_of_each_kind() {
+        run.coverage()
+                .kinds()
+                .forEach((rule, kinds) -> assertThat(kinds).as("%s", rule).containsExactly(Kind.values()));
+    }
+
+    @Test
+    void every_rule_speaks_in_some_scenario() {
+        assertThat(run.coverage().silent()).isEmpty();
+        assertThat(run.coverage().percent()).isEqualTo(100);
+    }
+
+    @Test
+    void no_two_scenarios_bear_the_same_title() {
+        assertThat(run.results().stream().map(ScenarioResult::scenario).map(each -> each.title()))
+                .doesNotHaveDuplicates();
+    }
+}
