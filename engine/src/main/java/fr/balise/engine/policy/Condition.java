@@ -40,7 +40,12 @@ public sealed interface Condition {
     record AllOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().allMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (!part.holds(aCase)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -53,7 +58,12 @@ public sealed interface Condition {
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().anyMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (part.holds(aCase)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n",
-        subcommands = {PolicyCheckCommand.class})
+        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class})
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -27,6 +27,11 @@ public final class MailboxContactPoint {
                 .map(MailboxContactPoint::new);
     }
 
+    /** That contact point, when it is a mailbox. */
+    public static Optional<MailboxContactPoint> of(JsonNode telecom) {
+        return isMailbox(telecom) ? Optional.of(new MailboxContactPoint(telecom)) : Optional.empty();
+    }
+
     private static boolean isMailbox(JsonNode telecom) {
         boolean email = "email".equals(telecom.path("system").asText());
         boolean mssante = extensions(telecom, MailboxExtensions.EMAIL_TYPE)

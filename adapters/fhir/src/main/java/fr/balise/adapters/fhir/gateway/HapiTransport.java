@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -40,6 +41,11 @@ public final class HapiTransport implements Transport {
         this.http = HttpClients.make(settings);
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
         factory.setHttpClient(http);
+    }
+
+    @Override
+    public URI base() {
+        return settings.base();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package fr.balise.adapters.fhir.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.Explanation;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
@@ -27,12 +26,10 @@ public final class DirectorySearch {
     private static final Criterion LARGE_PAGES = new Criterion("_count", "1000");
 
     private final Transport transport;
-    private final URI base;
 
-    /** Searches through a transport; {@code base} serves messages only. */
-    public DirectorySearch(Transport transport, URI base) {
+    /** Searches through a transport. */
+    public DirectorySearch(Transport transport) {
         this.transport = transport;
-        this.base = base;
     }
 
     /**
@@ -127,19 +124,9 @@ public final class DirectorySearch {
             try {
                 return BundlePage.read(answer.body());
             } catch (IOException e) {
-                throw new GatewayUnavailable(Explanation.of(base, call, reply));
+                throw new GatewayUnavailable(Explanation.of(transport.base(), call, reply));
             }
         }
-        throw new GatewayUnavailable(Explanation.of(base, call, reply));
-    }
-
-    /**
-     * Reads one resource; empty when it is not there.
-     *
-     * @throws GatewayUnavailable when the server does not answer as it must
-     */
-    public Optional<JsonNode> byId(String type, String id) throws GatewayUnavailable, InterruptedException {
-        Found found = all(type, List.of(new Criterion("_id", id)));
-        return Optional.ofNullable(found.resources().get(type + "/" + id));
+        throw new GatewayUnavailable(Explanation.of(transport.base(), call, reply));
     }
 }

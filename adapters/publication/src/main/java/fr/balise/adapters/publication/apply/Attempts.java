@@ -1,0 +1,36 @@
+package fr.balise.adapters.publication.apply;
+
+import java.time.Duration;
+
+/**
+ * Counts the attempts at one call and lengthens the pauses between them. While the server answers nobody, attempts do
+ * not count: the run waits for it to come back, as long as its patience lasts.
+ */
+final class Attempts {
+    private static final int LONGEST_DOUBLING = 6;
+
+    private final Run run;
+    private final long since;
+    private int made;
+
+    Attempts(Run run) {
+        this.run = run;
+        this.since = run.time().nanos();
+    }
+
+    int next() {
+        return ++made;
+    }
+
+    int made() {
+        return made;
+    }
+
+    boolean left() {
+        return made < run.settings().attempts() || run.silentSince(since) && run.patient(since);
+    }
+
+    Duration pause() {
+        return run.jittered(run.settings().firstPause().multipliedBy(1L << Math.min(made - 1, LONGEST_DOUBLING)));
+    }
+}

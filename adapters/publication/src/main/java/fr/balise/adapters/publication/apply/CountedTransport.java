@@ -1,0 +1,37 @@
+package fr.balise.adapters.publication.apply;
+
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Transport;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts the calls of one run. */
+final class CountedTransport implements Transport {
+    private final Transport transport;
+    private final AtomicLong calls = new AtomicLong();
+
+    CountedTransport(Transport transport) {
+        this.transport = transport;
+    }
+
+    long calls() {
+        return calls.get();
+    }
+
+    @Override
+    public URI base() {
+        return transport.base();
+    }
+
+    @Override
+    public Reply exchange(Call call) throws InterruptedException {
+        calls.incrementAndGet();
+        return transport.exchange(call);
+    }
+
+    @Override
+    public void close() {
+        // The transport outlives the run.
+    }
+}

@@ -1,0 +1,37 @@
+package fr.balise.adapters.publication.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.plan.Change;
+import java.util.Optional;
+
+/** One mailbox on one carrier, and what is to become of it: a plan's change, or the undoing of one. */
+interface Intention {
+    /** The change's id, which names it in journal and report. */
+    String id();
+
+    /** What is done. */
+    Change.Action action();
+
+    /** Which mailbox. */
+    MailboxAddress address();
+
+    /** Where. */
+    CarrierRef carrier();
+
+    /** The fingerprint of the contact point that must stand there, or the intention is stale; empty: none must. */
+    Optional<String> expected();
+
+    /** The contact point once it is done; empty when it is taken off. */
+    Optional<ObjectNode> wanted(Optional<? extends JsonNode> current);
+
+    /** True when what the directory shows is what is wanted, as far as it shows everything. */
+    boolean satisfiedBy(Optional<? extends JsonNode> current);
+
+    /** Why the dialect has no place for it. */
+    Optional<Text> forbiddenBy(ApiDialect dialect);
+}

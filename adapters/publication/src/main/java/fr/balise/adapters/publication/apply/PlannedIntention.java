@@ -1,0 +1,54 @@
+package fr.balise.adapters.publication.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.adapters.fhir.dialect.MailboxWriting;
+import fr.balise.adapters.publication.carriers.Agreement;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.plan.Change;
+import java.util.Optional;
+
+/** A change of a plan. */
+record PlannedIntention(String id, Change change, MailboxWriting writing) implements Intention {
+    static PlannedIntention of(Change change, MailboxWriting writing) {
+        return new PlannedIntention(change.id(), change, writing);
+    }
+
+    @Override
+    public Change.Action action() {
+        return change.action();
+    }
+
+    @Override
+    public MailboxAddress address() {
+        return change.target().address();
+    }
+
+    @Override
+    public CarrierRef carrier() {
+        return change.target().carrier();
+    }
+
+    @Override
+    public Optional<String> expected() {
+        return change.expected().fingerprint();
+    }
+
+    @Override
+    public Optional<ObjectNode> wanted(Optional<? extends JsonNode> current) {
+        return writing.wanted(change, current);
+    }
+
+    @Override
+    public boolean satisfiedBy(Optional<? extends JsonNode> current) {
+        return Agreement.agrees(change, current);
+    }
+
+    @Override
+    public Optional<Text> forbiddenBy(ApiDialect dialect) {
+        return dialect.forbids(change);
+    }
+}

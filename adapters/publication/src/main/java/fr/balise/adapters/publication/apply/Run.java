@@ -1,0 +1,163 @@
+package fr.balise.adapters.publication.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.apply.RunLog.Step;
+import fr.balise.adapters.publication.carriers.CarrierReading;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.engine.findings.Text;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** What the carriers of one run share. Safe for use by several threads. */
+final class Run {
+    private final Transport transport;
+    private final CarrierReading reading;
+    private final PublisherSettings settings;
+    private final RunLog log;
+    private final OwnMemory memory;
+    private final StopFlag stop;
+    private final RunListener listener;
+    private final Timekeeper time;
+    private final RandomGenerator random;
+    private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lastHeard;
+
+    Run(
+            Transport transport,
+            CarrierReading reading,
+            PublisherSettings settings,
+            RunLog log,
+            OwnMemory memory,
+            StopFlag stop,
+            RunListener listener,
+            Timekeeper time,
+            RandomGenerator random) {
+        this.transport = transport;
+        this.reading = reading;
+        this.settings = settings;
+        this.log = log;
+        this.memory = memory;
+        this.stop = stop;
+        this.listener = listener;
+        this.time = time;
+        this.random = random;
+        this.lastHeard = new AtomicLong(time.nanos());
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    CarrierReading reading() {
+        return reading;
+    }
+
+    PublisherSettings settings() {
+        return settings;
+    }
+
+    RunLog log() {
+        return log;
+    }
+
+    OwnMemory memory() {
+        return memory;
+    }
+
+    StopFlag stop() {
+        return stop;
+    }
+
+    Timekeeper time() {
+        return time;
+    }
+
+    /** Settles without a call. */
+    void settle(Intention intention, Outcome outcome, Text why) throws JournalFailure {
+        log.settled(intention, outcome, why);
+        tell(intention, outcome, why);
+    }
+
+    /** Settles after a call. */
+    void settle(Step step, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
+        if (outcome == Outcome.APPLIED || outcome == Outcome.REFUSED) {
+            lastHeard.accumulateAndGet(time.nanos(), Math::max);
+        }
+        log.settled(step, outcome, why, reply, after);
+        tell(step.intention(), outcome, why);
+    }
+
+    /** Leaves for a later run. */
+    void leave(Intention intention) {
+        Text why = stop.reason().orElse(new Text("l'exécution s'est arrêtée", "the run stopped"));
+        tell(intention, Outcome.NOT_SENT, why);
+    }
+
+    private void tell(Intention intention, Outcome outcome, Text why) {
+        ChangeResult result = new ChangeResult(
+                intention.id(), intention.action(), intention.address(), intention.carrier(), outcome, why);
+        results.put(intention.id(), result);
+        synchronized (listener) {
+            listener.settled(result);
+        }
+    }
+
+    void notice(Text text) {
+        synchronized (listener) {
+            listener.notice(text);
+        }
+    }
+
+    /** Notes that a call is about to leave: from now on only its outcome can tell what the directory shows. */
+    void begin(List<Step> steps) {
+        steps.forEach(step -> begun.add(step.intention().id()));
+    }
+
+    /** What became of an intention; every one has a result once this was asked. */
+    ChangeResult result(Intention intention) {
+        if (!results.containsKey(intention.id())) {
+            if (begun.contains(intention.id())) {
+                Text why = new Text(
+                        "l'appel est parti et le journal n'a pas pu noter son résultat ; reprenez l'exécution",
+                        "the call left and the journal could not note its outcome; resume the run");
+                tell(intention, Outcome.UNKNOWN, why);
+            } else {
+                leave(intention);
+            }
+        }
+        return Objects.requireNonNull(results.get(intention.id()));
+    }
+
+    /** True when no change was settled by an answer since then. */
+    boolean silentSince(long nanos) {
+        return lastHeard.get() - nanos <= 0;
+    }
+
+    boolean patient(long since) {
+        return time.nanos() - since < settings.patience().toNanos();
+    }
+
+    /** Up to half as long again, so that many do not come back at once. */
+    Duration jittered(Duration pause) {
+        return pause.plusNanos((long) (pause.toNanos() * random.nextDouble() / 2));
+    }
+
+    void rest(Duration pause) throws InterruptedException {
+        time.pause(pause);
+    }
+}

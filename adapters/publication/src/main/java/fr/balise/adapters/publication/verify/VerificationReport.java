@@ -1,0 +1,46 @@
+package fr.balise.adapters.publication.verify;
+
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.plan.Change;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whether a directory is as a plan wanted it.
+ *
+ * @param changes of the plan
+ * @param checks one for each change that was looked at, in the plan's order
+ * @param readDigest SHA-256 over what was read of the mailboxes concerned
+ */
+public record VerificationReport(
+        String planDigest, String policyDigest, Instant at, int changes, List<Check> checks, String readDigest) {
+    /**
+     * One change compared with what is there.
+     *
+     * @param what a sentence for people
+     */
+    public record Check(
+            String changeId,
+            Change.Action action,
+            MailboxAddress address,
+            CarrierRef carrier,
+            boolean agrees,
+            Text what) {}
+
+    /** Changes that the directory does not show. */
+    public List<Check> differences() {
+        return checks.stream().filter(check -> !check.agrees()).toList();
+    }
+
+    /** True when all that was looked at agrees. */
+    public boolean agrees() {
+        return differences().isEmpty();
+    }
+
+    /** True when only some of the changes were looked at. */
+    public boolean sampled() {
+        return checks.size() < changes;
+    }
+}

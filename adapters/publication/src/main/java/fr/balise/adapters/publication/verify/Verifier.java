@@ -1,0 +1,126 @@
+package fr.balise.adapters.publication.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.carriers.Agreement;
+import fr.balise.adapters.publication.carriers.CarrierReading;
+import fr.balise.adapters.publication.carriers.CarrierView;
+import fr.balise.adapters.publication.verify.VerificationReport.Check;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.Change;
+import fr.balise.engine.plan.Plan;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Reads the carriers of a plan again and says, change by change, whether the directory agrees. */
+public final class Verifier {
+    private final CarrierReading reading;
+    private final Timekeeper time;
+
+    /** Reads through a transport. */
+    public Verifier(Transport transport, ApiDialect dialect, Timekeeper time) {
+        this.reading = new CarrierReading(transport, dialect);
+        this.time = time;
+    }
+
+    /**
+     * Looks at every change.
+     *
+     * @throws GatewayUnavailable when the directory does not answer as it must
+     */
+    public VerificationReport verify(Plan plan) throws GatewayUnavailable, InterruptedException {
+        return verify(plan, plan.changes());
+    }
+
+    /**
+     * Looks at so many changes, taken at random.
+     *
+     * @param seed the same seed takes the same changes
+     * @throws GatewayUnavailable when the directory does not answer as it must
+     */
+    public VerificationReport sample(Plan plan, int size, long seed) throws GatewayUnavailable, InterruptedException {
+        List<Change> shuffled = new ArrayList<>(plan.changes());
+        Collections.shuffle(shuffled, new Random(seed));
+        List<Change> taken = new ArrayList<>(shuffled.subList(0, Math.min(size, shuffled.size())));
+        taken.sort(Change.ORDER);
+        return verify(plan, taken);
+    }
+
+    private VerificationReport verify(Plan plan, List<Change> changes) throws GatewayUnavailable, InterruptedException {
+        List<CarrierRef> carriers = changes.stream()
+                .map(change -> change.target().carrier())
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        Map<CarrierRef, CarrierView> views = reading.read(carriers);
+        MessageDigest digest = sha256();
+        List<Check> checks = new ArrayList<>();
+        for (Change change : changes) {
+            Optional<CarrierView> view =
+                    Optional.ofNullable(views.get(change.target().carrier()));
+            Optional<JsonNode> shown =
+                    view.flatMap(there -> there.mailbox(change.target().address()));
+            String read = change.target().carrier() + " " + change.target().address() + " "
+                    + shown.map(CanonicalJson::of).orElse("-") + "\n";
+            digest.update(read.getBytes(StandardCharsets.UTF_8));
+            checks.add(check(change, view, shown));
+        }
+        return new VerificationReport(
+                plan.digest(),
+                plan.policy().digest(),
+                time.now(),
+                plan.changes().size(),
+                List.copyOf(checks),
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static Check check(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
+        boolean agrees = view.isPresent() && Agreement.agrees(change, shown);
+        return new Check(
+                change.id(),
+                change.action(),
+                change.target().address(),
+                change.target().carrier(),
+                agrees,
+                what(change, view, shown, agrees));
+    }
+
+    private static Text what(Change change, Optional<CarrierView> view, Optional<JsonNode> shown, boolean agrees) {
+        if (view.isEmpty()) {
+            return new Text("la ressource n'est pas dans l'annuaire", "the resource is not in the directory");
+        }
+        if (agrees) {
+            return change instanceof Change.Detach
+                    ? new Text("retirée", "taken off")
+                    : new Text("publiée comme voulu", "published as wanted");
+        }
+        if (change instanceof Change.Detach) {
+            return new Text("encore publiée", "still published");
+        }
+        return shown.isEmpty()
+                ? new Text("pas publiée", "not published")
+                : new Text("publiée avec d'autres attributs", "published with other attributes");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
