@@ -1,5 +1,7 @@
 package fr.balise.engine.population;
 
+import fr.balise.engine.cases.ActivityBands;
+import fr.balise.engine.cases.CareSettings;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Ranking;
@@ -29,12 +31,13 @@ public final class Policies {
     public static CaseSettings settings(Ranking ranking) {
         return new CaseSettings(
                 address -> address.endsWith(".mssante.fr"),
-                6,
-                12,
-                Map.of(
-                        "SA01", CareSetting.HOSPITAL,
-                        "SA07", CareSetting.TOWN,
-                        "SA25", CareSetting.LABORATORY),
+                ActivityBands.ordinary(6, 12),
+                new CareSettings(
+                        Map.of(
+                                "SA01", CareSetting.HOSPITAL,
+                                "SA07", CareSetting.TOWN,
+                                "SA25", CareSetting.LABORATORY),
+                        Map.of()),
                 LocalDate.parse("2026-10-01"),
                 LocalDate.parse("2027-07-01"),
                 LocalDate.parse("2026-10-01"),

@@ -2,6 +2,8 @@ package fr.balise.engine.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.engine.cases.ActivityBands;
+import fr.balise.engine.cases.CareSettings;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseDerivation;
 import fr.balise.engine.cases.CaseSettings;
@@ -33,13 +35,14 @@ class CaseSpaceTest {
     static CaseSettings settings(LocalDate transition, LocalDate target, LocalDate cutOff) {
         return new CaseSettings(
                 address -> !address.startsWith("boite5@"),
-                6,
-                12,
-                Map.of(
-                        "SA01", CareSetting.HOSPITAL,
-                        "SA07", CareSetting.TOWN,
-                        "SA25", CareSetting.LABORATORY,
-                        "SA33", CareSetting.PHARMACY),
+                ActivityBands.ordinary(6, 12),
+                new CareSettings(
+                        Map.of(
+                                "SA01", CareSetting.HOSPITAL,
+                                "SA07", CareSetting.TOWN,
+                                "SA25", CareSetting.LABORATORY,
+                                "SA33", CareSetting.PHARMACY),
+                        Map.of()),
                 transition,
                 target,
                 cutOff,

@@ -3,6 +3,7 @@ package fr.balise.adapters.cli;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -45,20 +46,37 @@ public final class Main implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    private Main() {}
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = execute(out, err, arguments);
+        out.flush();
+        System.exit(exitCode);
     }
 
     /** Runs the command in this JVM and gives its exit code. */
-    static int execute(String... arguments) {
+    static int execute(PrintStream out, PrintStream err, String... arguments) {
         Language language = CommonOptions.language(asked(arguments), System.getenv());
         Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
-        CommandLine line = new CommandLine(new Main());
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Main(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));

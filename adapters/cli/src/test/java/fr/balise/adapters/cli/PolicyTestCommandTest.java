@@ -41,9 +41,9 @@ class PolicyTestCommandTest {
     }
 
     private int test(String... more) {
-        String[] arguments = Stream.concat(Stream.of("policy", "test", policy.toString()), Stream.of(more))
-                .toArray(String[]::new);
-        return Main.execute(arguments);
+        return Told.by(Stream.concat(Stream.of("policy", "test", policy), Stream.of(more))
+                        .toArray())
+                .exitCode();
     }
 
     @Test

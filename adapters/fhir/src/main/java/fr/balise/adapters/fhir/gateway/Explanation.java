@@ -118,7 +118,7 @@ public final class Explanation {
     }
 
     private static String quoted(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip().replaceAll("[.\\s]+$", "");
         return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
     }
 }

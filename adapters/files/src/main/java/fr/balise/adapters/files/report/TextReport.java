@@ -41,7 +41,9 @@ final class TextReport {
     private void group(PlanStory.Group group) {
         line("");
         line("", group.title(), BOLD);
-        line("", group.names(), FAINT);
+        if (!group.names().isEmpty()) {
+            line("", group.names(), FAINT);
+        }
         group.changes().forEach(this::change);
     }
 

@@ -1,0 +1,59 @@
+package fr.balise.adapters.fhir.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.fhir.NamingSystems;
+import fr.balise.adapters.fhir.dialect.PatchTarget.Known;
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.identity.Identifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatchTargetTest {
+    private static final CarrierRef SITUATION = new CarrierRef(CarrierKind.SITUATION, "s1");
+    private static final CarrierRef STRUCTURE = new CarrierRef(CarrierKind.STRUCTURE, "o1");
+    private static final Identifier FINESS = new Identifier("https://finess.sante.gouv.fr", "010000001");
+    private static final Identifier RPPS = new Identifier(NamingSystems.RPPS, "10000000001");
+    private static final Identifier NUMBER = new Identifier(NamingSystems.RPPS, "1001");
+
+    private static ApiDialect conditional(String preset) {
+        return DialectReader.preset(preset).orElseThrow().with(Targeting.CONDITIONAL);
+    }
+
+    @Test
+    void by_id_names_the_resource_itself() {
+        assertThat(PatchTarget.of(
+                        SITUATION,
+                        Known.own(List.of()),
+                        DialectReader.preset("draft-2026-06-24").orElseThrow()))
+                .contains("PractitionerRole/s1");
+    }
+
+    @Test
+    void the_first_draft_names_a_situation_by_professional_and_structure() {
+        Known known = new Known(List.of(NUMBER), List.of(RPPS), List.of(FINESS));
+
+        assertThat(PatchTarget.of(SITUATION, known, conditional("draft-2026-06-19")))
+                .contains("PractitionerRole?practitioner.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C10000000001"
+                        + "&organization.identifier=http%3A%2F%2Ffiness.sante.gouv.fr%7C010000001");
+    }
+
+    @Test
+    void the_second_draft_names_a_situation_by_its_number() {
+        assertThat(PatchTarget.of(SITUATION, Known.own(List.of(NUMBER)), conditional("draft-2026-06-24")))
+                .contains("PractitionerRole?practitionerRole.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C1001");
+    }
+
+    @Test
+    void finess_is_spelled_as_the_dialect_wants_it() {
+        assertThat(PatchTarget.of(STRUCTURE, Known.own(List.of(FINESS)), conditional("draft-2026-06-24")))
+                .contains("Organization?identifier=http%3A%2F%2Ffiness.esante.gouv.fr%7C010000001");
+    }
+
+    @Test
+    void without_an_identifier_there_is_no_address() {
+        assertThat(PatchTarget.of(STRUCTURE, Known.own(List.of()), conditional("draft-2026-06-24")))
+                .isEmpty();
+    }
+}
