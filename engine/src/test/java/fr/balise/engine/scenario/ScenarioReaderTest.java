@@ -175,7 +175,7 @@ class ScenarioReaderTest {
                 .anySatisfy(line -> assertThat(line).contains(":7:3: 'scenario' is missing"))
                 .anySatisfy(line -> assertThat(line).contains(":8:9: 'tomorrow' is not a date. Write YYYY-MM-DD."))
                 .anySatisfy(line -> assertThat(line).contains(":9:23: 'PERHAPS' is unknown here"))
-                .anySatisfy(line -> assertThat(line).contains(":10:23: 'NOBODY' is unknown here"))
+                .anySatisfy(line -> assertThat(line).contains(":10:24: 'NOBODY' is unknown here"))
                 .anySatisfy(line -> assertThat(line).contains(":10:").contains("'verdict' is missing"))
                 .anySatisfy(line ->
                         assertThat(line).contains(":11:3: a scenario gives either a case (given) or facts (facts)"));
