@@ -80,10 +80,10 @@ public final class RuleFormatter {
     }
 
     private void pattern() {
-        while (isComment(peek())) {
-            line(2, text(tokens.get(position++)));
-        }
         List<Token> all = takeBefore("then");
+        int opening = indexOfWord(all, OPENING);
+        all.subList(0, opening).stream().filter(RuleFormatter::isComment).forEach(comment -> line(2, text(comment)));
+        all.subList(0, opening).removeIf(RuleFormatter::isComment);
         List<Token> words = all.stream().filter(token -> !isComment(token)).toList();
         int last = indexOfWord(all, words.size() - 1);
         if (words.size() == EMPTY_PATTERN) {
@@ -91,7 +91,7 @@ public final class RuleFormatter {
         } else if (all.subList(0, last).stream().noneMatch(RuleFormatter::isComment)) {
             fill(all, last);
         } else {
-            oneByOne(all, indexOfWord(all, OPENING), last);
+            oneByOne(all, OPENING, last);
         }
     }
 
