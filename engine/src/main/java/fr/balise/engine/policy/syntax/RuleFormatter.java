@@ -99,7 +99,9 @@ public final class RuleFormatter {
     private void fill(List<Token> all, int closing) {
         StringBuilder line = new StringBuilder("  " + joined(all.subList(0, OPENING + 1), " ") + " ");
         int indent = line.length();
-        List<List<Token>> constraints = constraints(all, OPENING + 1, closing);
+        List<List<Token>> constraints = constraints(all, OPENING + 1, closing).stream()
+                .flatMap(constraint -> atSigns(constraint).stream())
+                .toList();
         for (int at = 0; at < constraints.size(); at++) {
             String constraint = joined(constraints.get(at), " ");
             boolean ends = at == constraints.size() - 1;
@@ -121,6 +123,23 @@ public final class RuleFormatter {
         }
         line(0, line.append(rest).toString());
         below.forEach(comment -> line(2, text(comment)));
+    }
+
+    /** A constraint cut before each of its outermost "and" and "or". */
+    private static List<List<Token>> atSigns(List<Token> constraint) {
+        List<List<Token>> parts = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int at = 0; at < constraint.size(); at++) {
+            Token word = constraint.get(at);
+            depth += word.is("(") ? 1 : word.is(")") ? -1 : 0;
+            if (depth == 0 && (word.is("||") || word.is("&&"))) {
+                parts.add(constraint.subList(start, at));
+                start = at;
+            }
+        }
+        parts.add(constraint.subList(start, constraint.size()));
+        return parts;
     }
 
     /** Each constraint on its own line, with the comments that stand at it. */
