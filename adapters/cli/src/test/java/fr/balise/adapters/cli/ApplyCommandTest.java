@@ -84,8 +84,7 @@ class ApplyCommandTest {
                 .header("Content-Type", "application/fhir+json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(parameters))
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
