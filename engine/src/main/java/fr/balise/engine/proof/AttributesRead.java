@@ -2,6 +2,7 @@ package fr.balise.engine.proof;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.policy.Condition;
+import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.Rule;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,6 +12,14 @@ import java.util.Set;
 /** Which attributes conditions name. */
 public final class AttributesRead {
     private AttributesRead() {}
+
+    /** By the rules of a policy, its invariants and what any policy promises. */
+    public static Set<CaseAttribute> by(Policy policy) {
+        Set<CaseAttribute> read = by(policy.rules());
+        policy.invariants().forEach(invariant -> read.addAll(by(invariant.when())));
+        Promises.others().forEach(promise -> read.addAll(by(promise.when())));
+        return read;
+    }
 
     /** By any of the rules. */
     public static Set<CaseAttribute> by(Collection<Rule> rules) {

@@ -40,9 +40,9 @@ public final class CaseSpace {
         this.codes = enumeration.all();
     }
 
-    /** The space of one policy: what none of its rules reads does not vary. */
+    /** The space of one policy: what neither its rules nor its promises read does not vary. */
     public static CaseSpace of(Policy policy) {
-        return reading(policy.caseSettings(), AttributesRead.by(policy.rules()));
+        return reading(policy.caseSettings(), AttributesRead.by(policy));
     }
 
     /** The space in which those attributes vary. */
@@ -127,7 +127,7 @@ public final class CaseSpace {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
