@@ -4,6 +4,8 @@ import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.policy.Condition;
+import fr.balise.engine.proof.space.CaseCode;
+import fr.balise.engine.proof.space.Clause;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;

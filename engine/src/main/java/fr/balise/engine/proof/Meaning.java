@@ -5,6 +5,8 @@ import fr.balise.engine.cases.PublicationCase.Presence;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Rule;
+import fr.balise.engine.proof.space.CaseCode;
+import fr.balise.engine.proof.space.Clause;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package fr.balise.engine.proof;
 
+import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Text;
@@ -7,11 +8,11 @@ import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Invariant;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.proof.Violation.Kind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import fr.balise.engine.proof.space.AttributesRead;
+import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.engine.proof.space.Clause;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,9 @@ public final class PolicyProof {
 
     /** Proves a policy, or finds out why it cannot be. */
     public static Result of(Policy policy) {
-        CaseSpace space = CaseSpace.of(policy);
+        Set<CaseAttribute> read = AttributesRead.by(policy);
+        Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
+        CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
         SpaceDeciding.Outcome outcome =
                 SpaceDeciding.run(policy.rules(), space.codes().toArray());
         return new PolicyProof(policy, space, outcome).result();
@@ -65,7 +68,7 @@ public final class PolicyProof {
         policy.invariants().forEach(invariant -> checkPromise(invariant, expected(invariant)));
         checkContradictions();
         checkOscillation();
-        violations.addAll(new RuleUse(policy, space, decided, witnesses).faults());
+        violations.addAll(new RuleUse(policy, decided, witnesses).faults());
         boolean holds =
                 violations.stream().noneMatch(violation -> violation.kind().isFault());
         return new Result(certificate(holds), violations);
@@ -151,12 +154,11 @@ public final class PolicyProof {
         List<Invariant> promises = new ArrayList<>(List.of(Promises.DECIDED));
         promises.addAll(Promises.others());
         promises.addAll(policy.invariants());
-        MessageDigest conditions = CaseSpace.sha256();
+        Sha256 conditions = new Sha256();
         List<String> ids = new ArrayList<>();
         for (Invariant promise : promises) {
             ids.add(promise.id());
-            String line = promise.id() + Clause.of(promise.when()) + new TreeSet<>(promise.admitted()) + "\n";
-            conditions.update(line.getBytes(StandardCharsets.UTF_8));
+            conditions.add(promise.id()).add(Clause.of(promise.when())).add(new TreeSet<>(promise.admitted()));
         }
         ids.addAll(List.of("ORDER", "CONTRADICTION", "STABLE", "RULES-HEARD"));
         return new ProofCertificate(
@@ -167,7 +169,7 @@ public final class PolicyProof {
                 space.digest(),
                 space.count(),
                 ids,
-                HexFormat.of().formatHex(conditions.digest()),
+                conditions.hex(),
                 holds);
     }
 

@@ -1,8 +1,5 @@
 package fr.balise.engine.proof;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -33,13 +30,16 @@ public record ProofCertificate(
 
     /** SHA-256, in hexadecimal, over all that it says: how a plan refers to it. */
     public String digest() {
-        MessageDigest sha256 = CaseSpace.sha256();
-        for (Object part : List.of(
-                engine, policyName, policyVersion, policyDigest, spaceDigest, cases, promises, promisesDigest, holds)) {
-            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-            sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            sha256.update(bytes);
-        }
-        return HexFormat.of().formatHex(sha256.digest());
+        return new Sha256()
+                .add(engine)
+                .add(policyName)
+                .add(policyVersion)
+                .add(policyDigest)
+                .add(spaceDigest)
+                .add(cases)
+                .add(promises)
+                .add(promisesDigest)
+                .add(holds)
+                .hex();
     }
 }

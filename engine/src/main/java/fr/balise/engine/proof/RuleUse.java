@@ -1,6 +1,5 @@
 package fr.balise.engine.proof;
 
-import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Text;
@@ -8,30 +7,31 @@ import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.Rule;
 import fr.balise.engine.proof.Violation.Kind;
+import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.engine.proof.space.Clause;
+import fr.balise.engine.proof.space.Impossibility;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds rules that are of no use: that never speak, are never heard, or only repeat what others say. */
 final class RuleUse {
     private final Policy policy;
-    private final CaseSpace space;
     private final DecidedSpace decided;
     private final Witnesses witnesses;
     private final Set<Rule> speaking = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Rule> heard = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Rule> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    RuleUse(Policy policy, CaseSpace space, DecidedSpace decided, Witnesses witnesses) {
+    RuleUse(Policy policy, DecidedSpace decided, Witnesses witnesses) {
         this.policy = policy;
-        this.space = space;
         this.decided = decided;
         this.witnesses = witnesses;
         decided.distinctDecisions().forEach(this::look);
@@ -113,15 +113,14 @@ final class RuleUse {
     }
 
     private Violation silent(Rule rule) {
-        List<Clause> clauses = Clause.of(rule.condition());
-        if (clauses.isEmpty()) {
+        if (Clause.of(rule.condition()).isEmpty()) {
             return of(
                     Kind.DEAD_RULE,
                     rule,
                     "ses conditions se contredisent ; elle ne parle jamais",
                     "its conditions contradict each other; it never speaks");
         }
-        if (canHold(rule, impossible(Optional.empty()))) {
+        if (CaseSpace.canHold(rule.condition(), List.of())) {
             return of(
                     Kind.SLEEPING_RULE,
                     rule,
@@ -129,7 +128,7 @@ final class RuleUse {
                     "it speaks under other settings of policy.yaml only");
         }
         List<Impossibility> reasons = Stream.of(Impossibility.values())
-                .filter(each -> canHold(rule, impossible(Optional.of(each))))
+                .filter(each -> CaseSpace.canHold(rule.condition(), List.of(each)))
                 .toList();
         return of(
                 Kind.DEAD_RULE,
@@ -140,21 +139,7 @@ final class RuleUse {
                         + reasons.stream().map(each -> each.reason().en()).collect(because()));
     }
 
-    private static java.util.stream.Collector<CharSequence, ?, String> because() {
+    private static Collector<CharSequence, ?, String> because() {
         return Collectors.collectingAndThen(Collectors.joining("; "), said -> said.isEmpty() ? "" : ": " + said);
-    }
-
-    private static List<Clause> impossible(Optional<Impossibility> except) {
-        return Stream.of(Impossibility.values())
-                .filter(each -> except.filter(each::equals).isEmpty())
-                .flatMap(each -> Clause.of(each.condition()).stream())
-                .toList();
-    }
-
-    private static boolean canHold(Rule rule, List<Clause> impossible) {
-        Set<CaseAttribute> read = AttributesRead.by(rule.condition());
-        List<Clause> clauses = Clause.of(rule.condition());
-        return Arrays.stream(new Enumeration(read, impossible).all())
-                .anyMatch(code -> clauses.stream().anyMatch(clause -> clause.holds(code)));
     }
 }

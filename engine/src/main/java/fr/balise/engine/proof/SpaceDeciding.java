@@ -4,6 +4,7 @@ import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.evaluation.CaseEvaluator;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.policy.Rule;
+import fr.balise.engine.proof.space.CaseCode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

@@ -6,12 +6,15 @@ import fr.balise.engine.cases.PublicationCase.Preference;
 import fr.balise.engine.cases.PublicationCase.RedList;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.facts.CarrierKind;
-import java.util.ArrayList;
+import fr.balise.engine.proof.space.BoxCover;
+import fr.balise.engine.proof.space.CaseClass;
+import fr.balise.engine.proof.space.CaseCode;
+import fr.balise.engine.proof.space.Columns;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Picks telling examples out of the cases that show a fault. */
 final class Witnesses {
@@ -26,48 +29,32 @@ final class Witnesses {
 
     private final DecidedSpace space;
     private final Set<CaseAttribute> varying;
+    private final Columns columns;
 
     Witnesses(DecidedSpace space, Set<CaseAttribute> varying) {
         this.space = space;
         this.varying = varying;
+        this.columns = Columns.of(space.codes(), varying);
     }
 
     /** A few examples, each of a kind that those before do not cover. */
-    List<Witness> of(BitSet faulty, Function<Integer, Verdict> expected) {
-        List<Witness> witnesses = new ArrayList<>();
-        BitSet remaining = (BitSet) faulty.clone();
-        while (!remaining.isEmpty() && witnesses.size() < MOST) {
-            int example = mostOrdinary(remaining);
-            Set<CaseAttribute> because = SmallestReason.of(space.code(example), space.codes(), faulty, varying);
-            long bits = CaseCode.bits(because);
-            BitSet alike =
-                    space.where(index -> faulty.get(index) && ((space.code(index) ^ space.code(example)) & bits) == 0);
-            remaining.andNot(alike);
-            witnesses.add(new Witness(
-                    space.at(example), because, alike.cardinality(), space.decision(example), expected.apply(example)));
-        }
-        return witnesses;
-    }
-
-    private int mostOrdinary(BitSet among) {
-        int best = -1;
-        int fewest = Integer.MAX_VALUE;
-        for (int index = among.nextSetBit(0); index >= 0; index = among.nextSetBit(index + 1)) {
-            int odd = oddities(space.code(index));
-            if (odd < fewest) {
-                fewest = odd;
-                best = index;
-            }
-        }
-        return best;
+    List<Witness> of(BitSet faulty, IntFunction<Verdict> expected) {
+        return BoxCover.of(columns, faulty, row -> oddities(space.code(row)), MOST).stream()
+                .map(box -> new Witness(
+                        space.at(box.example()),
+                        CaseClass.of(box, varying),
+                        box.count(),
+                        space.decision(box.example()),
+                        expected.apply(box.example())))
+                .toList();
     }
 
     private static int oddities(long code) {
         int odd = 0;
         for (CaseAttribute attribute : CaseAttribute.values()) {
+            Enum<?> value = CaseCode.value(code, attribute);
             Enum<?> ordinary = ORDINARY.get(attribute);
-            int expected = ordinary == null ? 0 : ordinary.ordinal();
-            odd += CaseCode.ordinal(code, attribute.ordinal()) == expected ? 0 : 1;
+            odd += ordinary == null ? Math.min(1, value.ordinal()) : value == ordinary ? 0 : 1;
         }
         return odd;
     }

@@ -23,9 +23,8 @@ final class AnySettings {
                 for (Ranking ranking : Ranking.values()) {
                     all.add(new CaseSettings(
                             policy.conforming(),
-                            policy.dormantAfterMonths(),
-                            policy.inactiveAfterMonths(),
-                            policy.careSettings(),
+                            policy.activity(),
+                            policy.care(),
                             first.plusYears(10),
                             first.plusYears(20),
                             cutOff,

@@ -1,8 +1,9 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class CaseSpace {
         this.codes = enumeration.all();
     }
 
-    /** The space of one policy: what neither its rules nor its promises read does not vary. */
+    /** The space of one policy: what neither its rules nor its invariants read does not vary. */
     public static CaseSpace of(Policy policy) {
         return reading(policy.caseSettings(), AttributesRead.by(policy));
     }
@@ -53,7 +54,7 @@ public final class CaseSpace {
         for (Impossibility each : Impossibility.values()) {
             impossible.addAll(Clause.of(each.condition()));
         }
-        Calendar.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
+        SettingsBounds.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
         return new CaseSpace(varying, List.copyOf(impossible));
     }
 
@@ -108,6 +109,17 @@ public final class CaseSpace {
                 .toList();
     }
 
+    /** True when some possible case meets the condition, whatever the settings, if the exceptions were possible too. */
+    public static boolean canHold(Condition condition, Collection<Impossibility> exceptions) {
+        List<Clause> structural = Stream.of(Impossibility.values())
+                .filter(each -> !exceptions.contains(each))
+                .flatMap(each -> Clause.of(each.condition()).stream())
+                .toList();
+        List<Clause> clauses = Clause.of(condition);
+        return Arrays.stream(new Enumeration(AttributesRead.by(condition), structural).all())
+                .anyMatch(code -> clauses.stream().anyMatch(clause -> clause.holds(code)));
+    }
+
     /** The case of this space that stands for the given one; empty when there is none. */
     public Optional<PublicationCase> standingFor(PublicationCase aCase) {
         OptionalLong code = enumeration.completing(CaseCode.of(aCase));
@@ -127,7 +139,7 @@ public final class CaseSpace {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.policy.Condition;
@@ -13,11 +13,10 @@ import java.util.Set;
 public final class AttributesRead {
     private AttributesRead() {}
 
-    /** By the rules of a policy, its invariants and what any policy promises. */
+    /** By the rules of a policy and its invariants. */
     public static Set<CaseAttribute> by(Policy policy) {
         Set<CaseAttribute> read = by(policy.rules());
         policy.invariants().forEach(invariant -> read.addAll(by(invariant.when())));
-        Promises.others().forEach(promise -> read.addAll(by(promise.when())));
         return read;
     }
 
