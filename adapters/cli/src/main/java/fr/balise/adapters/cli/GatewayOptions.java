@@ -4,12 +4,18 @@ import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.HapiTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.SmoothLimiter;
+import fr.balise.adapters.fhir.pacing.Traffic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,19 +23,39 @@ import picocli.CommandLine.Option;
 final class GatewayOptions {
     static final String API_KEY = "BALISE_API_KEY";
 
+    /** The gateway's limit for each application. */
+    private static final int CALLS_A_SECOND = 17;
+
+    private static final Timekeeper TIME = Timekeeper.system();
+
     @Option(
             names = "--api-key-file",
             paramLabel = "FILE",
             description = "File that holds the API key (ESANTE-API-KEY). Default: the variable " + API_KEY + ".")
     private @Nullable Path apiKeyFile;
 
+    /** One for the key, shared by all that this command opens. */
+    private final SmoothLimiter limiter = new SmoothLimiter(CALLS_A_SECOND, TIME);
+
     /** Opens the way to a server. */
     Transport open(String url) throws GatewayUnavailable {
-        return open(url, apiKey());
+        return paced(new HapiTransport(NetworkSettings.of(address(url), apiKey())), limiter);
     }
 
     static Transport open(String url, ApiKey key) throws GatewayUnavailable {
-        return new HapiTransport(NetworkSettings.of(address(url), key));
+        return paced(new HapiTransport(NetworkSettings.of(address(url), key)), new SmoothLimiter(CALLS_A_SECOND, TIME));
+    }
+
+    private static Transport paced(Transport transport, SmoothLimiter limiter) {
+        return new PacedTransport(
+                transport,
+                limiter,
+                Patience.ofSomebodyWatching(),
+                TIME,
+                new SecureRandom(),
+                () -> false,
+                notice -> {},
+                new Traffic());
     }
 
     private static URI address(String url) {

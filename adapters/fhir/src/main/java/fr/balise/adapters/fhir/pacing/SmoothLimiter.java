@@ -1,0 +1,137 @@
+package fr.balise.adapters.fhir.pacing;
+
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the pace of one API key: evenly spaced calls, and never more than the limit in any sliding second <em>as the
+ * server counts them</em>.
+ *
+ * <p>The server counts arrivals, and we see only when a call leaves and when its answer is back; the arrival lies in
+ * between. A call therefore leaves only if, of all calls that may have arrived within the last second, fewer than the
+ * limit remain. While answers come fast, every call is taken to arrive as late as its answer: then no jitter of the
+ * network or of this machine can break the limit. When answers are slow, that would halve the pace, and the slowness is
+ * the server's work rather than the way to it: then a call is taken to have arrived {@link #TOLERANCE} after it left.
+ */
+public final class SmoothLimiter {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    /** How long a call may be on its way. */
+    private static final long TOLERANCE = Duration.ofMillis(20).toNanos();
+
+    /** Answers that come within this time let every call be counted until its answer. */
+    private static final long FAST = Duration.ofMillis(30).toNanos();
+
+    private static final long SHORTEST_WAIT = Duration.ofMillis(1).toNanos();
+
+    /** How much of a lost turn may be made up for: a machine that was busy does not lower the pace for good. */
+    private static final int TURNS_MADE_UP_FOR = 4;
+
+    /** The even spacing aims a little below the limit; the window has the last word. */
+    private static final double AIM = 0.99;
+
+    private static final double WEIGHT_OF_LATEST = 0.1;
+
+    private final int limit;
+    private final long spacing;
+    private final Timekeeper time;
+    private final ReentrantLock turnstile = new ReentrantLock(true);
+    private final Deque<Ticket> recent = new ArrayDeque<>();
+    private long nextTurn;
+    private long heldUntil;
+    private double typicalLatency;
+
+    /**
+     * Makes a limiter.
+     *
+     * @param callsPerSecond 0 for no limit
+     */
+    public SmoothLimiter(int callsPerSecond, Timekeeper time) {
+        this.limit = callsPerSecond;
+        this.spacing = callsPerSecond == 0 ? 0 : (long) (SECOND / (callsPerSecond * AIM));
+        this.time = time;
+        this.nextTurn = time.nanos();
+        this.heldUntil = nextTurn;
+    }
+
+    /** A call that left; {@link #close} tells that its answer is back. */
+    public final class Ticket implements AutoCloseable {
+        private final long left;
+        private long back = -1;
+
+        private Ticket(long left) {
+            this.left = left;
+        }
+
+        @Override
+        public void close() {
+            synchronized (recent) {
+                back = time.nanos();
+                typicalLatency += WEIGHT_OF_LATEST * (back - left - typicalLatency);
+            }
+        }
+
+        /** The latest moment at which the server may have counted it, as far as is known. */
+        private long latestArrival(long now) {
+            long known = back == -1 ? now : back;
+            return typicalLatency <= FAST ? known : Math.min(known, left + TOLERANCE);
+        }
+    }
+
+    /** Waits for a turn; whoever came first goes first. */
+    public Ticket acquire() throws InterruptedException {
+        turnstile.lockInterruptibly();
+        try {
+            for (long wait = untilNextTurn(); wait > 0; wait = untilNextTurn()) {
+                time.pause(Duration.ofNanos(wait));
+            }
+            synchronized (recent) {
+                Ticket ticket = new Ticket(time.nanos());
+                nextTurn = Math.max(nextTurn + spacing, ticket.left - TURNS_MADE_UP_FOR * spacing);
+                if (limit > 0) {
+                    recent.addLast(ticket);
+                }
+                return ticket;
+            }
+        } finally {
+            turnstile.unlock();
+        }
+    }
+
+    /** Lets nobody through for that long; the server asked for it. */
+    public void hold(Duration pause) {
+        synchronized (recent) {
+            heldUntil = Math.max(heldUntil, time.nanos() + pause.toNanos());
+        }
+    }
+
+    private long untilNextTurn() {
+        synchronized (recent) {
+            long now = time.nanos();
+            long wait = Math.max(heldUntil - now, limit == 0 ? 0 : Math.max(nextTurn - now, untilRoom(now)));
+            return wait <= 0 ? 0 : Math.max(wait, SHORTEST_WAIT);
+        }
+    }
+
+    /** Forgets calls that have left the window; then waits for the one that leaves it next. */
+    private long untilRoom(long now) {
+        long soonest = Long.MAX_VALUE;
+        int inWindow = 0;
+        for (Iterator<Ticket> tickets = recent.iterator(); tickets.hasNext(); ) {
+            Ticket ticket = tickets.next();
+            long out = ticket.latestArrival(now) + SECOND - now;
+            if (out < 0 && ticket.back != -1) {
+                tickets.remove();
+            } else if (out >= 0) {
+                inWindow++;
+                soonest = Math.min(soonest, out + 1);
+            }
+        }
+        // While calls are still under way, the soonest of them may be back sooner than it seems.
+        return inWindow < limit ? 0 : Math.min(soonest, 5 * SHORTEST_WAIT);
+    }
+}
