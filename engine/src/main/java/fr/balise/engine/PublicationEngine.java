@@ -14,6 +14,7 @@ import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.engine.policy.PolicyLoader;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +85,13 @@ public final class PublicationEngine implements AutoCloseable {
     /** A mailbox on a carrier, and what the rules say of it. */
     public record DecidedCase(Candidate candidate, Decision decision) {}
 
+    /** Decides cases as such, each distinct one once; facts are decided by {@link #decide}. */
+    public Map<PublicationCase, Decision> decideCases(Collection<PublicationCase> cases) {
+        return evaluator.decide(cases);
+    }
+
     private Map<PublicationCase, Decision> decide(Derived derived) {
-        return evaluator.decide(
+        return decideCases(
                 derived.candidates().stream().map(Candidate::publicationCase).toList());
     }
 

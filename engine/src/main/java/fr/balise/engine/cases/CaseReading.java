@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -95,7 +94,9 @@ final class CaseReading {
                 holderIdentifier(mailbox),
                 mailbox.map(Mailbox::status).orElse(MailboxStatus.MISSING),
                 settings.conforming().test(address.value()) ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING,
-                mailbox.flatMap(Mailbox::lastActivity).map(this::activity).orElse(Activity.UNKNOWN),
+                mailbox.flatMap(Mailbox::lastActivity)
+                        .map(date -> activity(date, type, carrier))
+                        .orElse(Activity.UNKNOWN),
                 ref.kind(),
                 carrierState(carrier),
                 structureState(mailbox, carrier),
@@ -134,12 +135,8 @@ final class CaseReading {
                 .orElse(HolderIdentifier.NONE);
     }
 
-    private Activity activity(LocalDate lastActivity) {
-        long months = ChronoUnit.MONTHS.between(lastActivity, asOf);
-        if (months >= settings.inactiveAfterMonths()) {
-            return Activity.INACTIVE;
-        }
-        return months >= settings.dormantAfterMonths() ? Activity.DORMANT : Activity.RECENT;
+    private Activity activity(LocalDate lastActivity, MailboxType type, Optional<Carrier> carrier) {
+        return settings.activity().after(ChronoUnit.MONTHS.between(lastActivity, asOf), type, place(carrier));
     }
 
     /** An open situation that names no professional says too little to publish on it. */
@@ -236,16 +233,15 @@ final class CaseReading {
     }
 
     private CareSetting careSetting(Optional<Carrier> carrier) {
-        Optional<Structure> place = carrier.flatMap(known -> known instanceof PracticeSituation situation
+        return place(carrier).map(settings.care()::of).orElse(CareSetting.OTHER);
+    }
+
+    /** The structure that the carrier is, or is in. */
+    private Optional<Structure> place(Optional<Carrier> carrier) {
+        return carrier.flatMap(known -> known instanceof PracticeSituation situation
                         ? situation.structure().flatMap(directory::carrier)
                         : Optional.of(known))
                 .filter(Structure.class::isInstance)
                 .map(Structure.class::cast);
-        return place.stream()
-                .flatMap(structure -> structure.sectors().stream())
-                .map(settings.careSettings()::get)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(CareSetting.OTHER);
     }
 }

@@ -1,30 +1,26 @@
 package fr.balise.engine.cases;
 
-import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Phase;
 import fr.balise.engine.cases.PublicationCase.Ranking;
 import fr.balise.engine.cases.PublicationCase.RedListHandling;
 import fr.balise.engine.cases.PublicationCase.Type10CutOff;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * What a policy sets about the way in which facts become cases.
  *
  * @param conforming tells whether an address (lower case) has the form asked for
- * @param dormantAfterMonths whole months without activity from which a mailbox is DORMANT
- * @param inactiveAfterMonths whole months without activity from which it is INACTIVE
- * @param careSettings care setting by sector code; a sector without one is OTHER
+ * @param activity how long a mailbox may go unused
+ * @param care what sort of place a structure is
  * @param transitionFrom first day of the transition phase
  * @param targetFrom first day of the target phase
  * @param type10CutOff first day on which type 10 is no longer published
  */
 public record CaseSettings(
         Predicate<String> conforming,
-        int dormantAfterMonths,
-        int inactiveAfterMonths,
-        Map<String, CareSetting> careSettings,
+        ActivityBands activity,
+        CareSettings care,
         LocalDate transitionFrom,
         LocalDate targetFrom,
         LocalDate type10CutOff,

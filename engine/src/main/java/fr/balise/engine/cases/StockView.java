@@ -24,6 +24,10 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
             "Les lignes diffèrent : rien n'est changé pour cette boîte ; gardez la bonne.",
             "The lines differ: nothing is changed for this mailbox; keep the right one.");
 
+    private static final Comparator<Mailbox> BY_PLACE = Comparator.comparing(
+                    (Mailbox mailbox) -> mailbox.source().file())
+            .thenComparing(mailbox -> mailbox.source().line());
+
     static StockView of(Collection<Mailbox> mailboxes, Set<Finding> findings) {
         Map<MailboxAddress, List<Mailbox>> lines = new HashMap<>();
         mailboxes.forEach(mailbox -> lines.computeIfAbsent(mailbox.address(), none -> new ArrayList<>())
@@ -31,7 +35,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
         Map<MailboxAddress, Mailbox> byAddress = new HashMap<>();
         Set<MailboxAddress> contradictory = new HashSet<>();
         lines.forEach((address, same) -> {
-            same.sort(Comparator.comparing(StockView::saying));
+            same.sort(Comparator.comparing(StockView::saying).thenComparing(BY_PLACE));
             byAddress.put(address, same.get(0));
             if (same.size() > 1) {
                 boolean differ = same.stream().map(StockView::saying).distinct().count() > 1;
@@ -65,8 +69,8 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
 
     private static String places(List<Mailbox> lines) {
         return lines.stream()
+                .sorted(BY_PLACE)
                 .map(Mailbox::source)
-                .sorted(Comparator.comparing(SourceLine::file).thenComparing(SourceLine::line))
                 .map(SourceLine::toString)
                 .collect(Collectors.joining(", "));
     }

@@ -3,10 +3,14 @@ package fr.balise.engine.plan;
 import fr.balise.engine.cases.Candidate;
 import fr.balise.engine.cases.CaseDerivation.Derived;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.cases.PublicationCase.HolderIdentifier;
+import fr.balise.engine.cases.PublicationCase.Link;
+import fr.balise.engine.cases.PublicationCase.State;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.Gap;
 import fr.balise.engine.facts.Holder;
@@ -237,13 +241,23 @@ public final class Planner {
             return Optional.of(
                     new Text("les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
         }
-        boolean unknown = known.carrierState() == PublicationCase.State.UNKNOWN
-                || known.structureState() == PublicationCase.State.UNKNOWN
-                || known.practitionerState() == PublicationCase.State.UNKNOWN;
-        if (facts.gaps().contains(Gap.DIRECTORY) && unknown) {
+        if (facts.gaps().contains(Gap.DIRECTORY) && (someoneUnknown(known) || holderMayHaveAnotherRecord(known))) {
             return Optional.of(new Text("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
         }
         return Optional.empty();
+    }
+
+    private static boolean someoneUnknown(PublicationCase known) {
+        return known.carrierState() == State.UNKNOWN
+                || known.structureState() == State.UNKNOWN
+                || known.practitionerState() == State.UNKNOWN;
+    }
+
+    /** A national identifier may stand on several records: on one that was not read, the holder may be open, or here. */
+    private static boolean holderMayHaveAnotherRecord(PublicationCase known) {
+        return known.holderIdentifier() == HolderIdentifier.NATIONAL
+                && known.carrierKind() != CarrierKind.STRUCTURE
+                && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
     }
 
     private void reportUnattached() {

@@ -11,6 +11,9 @@ public sealed interface Condition {
     /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(PublicationCase aCase);
 
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
     /**
      * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
      *
@@ -19,9 +22,6 @@ public sealed interface Condition {
     static Condition read(String text) {
         return ConditionText.read(text);
     }
-
-    /** How many comparisons it makes of an attribute with a value. */
-    int comparisons();
 
     /** The attribute has one of the values. */
     record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
@@ -40,7 +40,12 @@ public sealed interface Condition {
     record AllOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().allMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (!part.holds(aCase)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -53,7 +58,12 @@ public sealed interface Condition {
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(PublicationCase aCase) {
-            return parts.stream().anyMatch(part -> part.holds(aCase));
+            for (Condition part : parts) {
+                if (part.holds(aCase)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

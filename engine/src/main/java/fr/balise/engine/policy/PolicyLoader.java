@@ -2,9 +2,11 @@ package fr.balise.engine.policy;
 
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.messages.Sentences;
+import fr.balise.engine.policy.settings.InvariantsReader;
 import fr.balise.engine.policy.settings.SettingsReader;
 import fr.balise.engine.policy.settings.SettingsReader.Settings;
 import fr.balise.engine.policy.syntax.RuleParser;
+import fr.balise.engine.policy.tables.PolicyTables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,17 +45,35 @@ public final class PolicyLoader {
         problems.throwIfAny();
         PolicyPaths.refuseUnread(files.content(), problems);
         Optional<Settings> settings = required(PolicyPaths.SETTINGS)
-                .flatMap(text -> SettingsReader.read(PolicyPaths.SETTINGS, text, problems));
+                .flatMap(text -> SettingsReader.read(
+                        PolicyPaths.SETTINGS,
+                        text,
+                        PolicyTables.setCare(files.content().keySet()),
+                        problems));
         int before = problems.count();
-        List<WrittenRule> written = rules();
+        PolicyTables tables = PolicyTables.read(
+                files.content().entrySet().stream()
+                        .filter(file -> PolicyPaths.isTable(file.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                problems);
+        List<WrittenRule> written = rules(tables.rules());
         boolean allRead = problems.count() == before;
         Sentences french = sentences(PolicyPaths.MESSAGES_FR, written, allRead);
         Sentences english = sentences(PolicyPaths.MESSAGES_EN, written, allRead);
+        List<Invariant> invariants = text(PolicyPaths.INVARIANTS)
+                .map(text -> InvariantsReader.read(PolicyPaths.INVARIANTS, text, problems))
+                .orElse(List.of());
         problems.throwIfAny();
-        return policy(settings.orElseThrow(), written, french, english);
+        return policy(settings.orElseThrow(), tables, written, french, english, invariants);
     }
 
-    private Policy policy(Settings settings, List<WrittenRule> written, Sentences french, Sentences english) {
+    private Policy policy(
+            Settings settings,
+            PolicyTables tables,
+            List<WrittenRule> written,
+            Sentences french,
+            Sentences english,
+            List<Invariant> invariants) {
         List<Rule> rules = written.stream()
                 .map(rule -> rule.with(rule.sentence().orElseGet(() -> {
                     String id = rule.id().value();
@@ -66,14 +86,15 @@ public final class PolicyLoader {
                 settings.version(),
                 settings.title(),
                 files.digest(),
-                settings.caseSettings(),
+                tables.over(settings.caseSettings()),
                 settings.limits(),
-                rules);
+                rules,
+                invariants);
     }
 
-    private List<WrittenRule> rules() {
+    private List<WrittenRule> rules(List<WrittenRule> ofTables) {
         int before = problems.count();
-        List<WrittenRule> written = new ArrayList<>();
+        List<WrittenRule> written = new ArrayList<>(ofTables);
         files.content().keySet().stream()
                 .filter(PolicyPaths::isRules)
                 .forEach(path -> text(path).ifPresent(text -> written.addAll(RuleParser.parse(path, text, problems))));
@@ -83,7 +104,9 @@ public final class PolicyLoader {
                     0,
                     0,
                     new Text("aucune règle", "there is no rule"),
-                    new Text("Ajoutez au moins un fichier rules/*.drl.", "Add at least one file rules/*.drl."));
+                    new Text(
+                            "Ajoutez un fichier rules/*.drl ou une table tables/*.csv.",
+                            "Add a file rules/*.drl or a table tables/*.csv."));
         }
         refuseMoreThan(MOST_RULES, written.size(), "règles", "rules");
         refuseMoreThan(

@@ -20,10 +20,23 @@ public record PolicyProblem(String file, int line, int column, Text what, Text r
             .thenComparing(PolicyProblem::column)
             .thenComparing(problem -> problem.what().en());
 
-    /** One line for people: {@code rules/a.drl:3:7: what. Remedy.} */
+    /**
+     * One line for people: {@code rules/a.drl:3:7: what. Remedy.} A spreadsheet program counts rows:
+     * {@code Row 14 of tables/a.csv: what. Remedy.}
+     */
     public String in(Language language) {
-        String place = line == 0 ? file : file + ":" + line + (column == 0 ? "" : ":" + column);
-        return place + (language == Language.FR ? " : " : ": ") + what.in(language) + ". " + remedy.in(language);
+        return place(language) + (language == Language.FR ? " : " : ": ") + what.in(language) + ". "
+                + remedy.in(language);
+    }
+
+    private String place(Language language) {
+        if (line == 0) {
+            return file;
+        }
+        if (file.startsWith("tables/")) {
+            return language == Language.FR ? "Ligne " + line + " de " + file : "Row " + line + " of " + file;
+        }
+        return file + ":" + line + (column == 0 ? "" : ":" + column);
     }
 
     @Override

@@ -19,6 +19,7 @@ import fr.balise.engine.facts.MailboxStatus;
 import fr.balise.engine.facts.MailboxType;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,17 +37,43 @@ final class OrdinaryCase {
         values.putAll(given);
     }
 
+    /** Settings and date give what {@code given} does not say of phase, cut-off and switches. */
     static PublicationCase completing(Map<CaseAttribute, Enum<?>> given, CaseSettings settings, LocalDate asOf) {
         OrdinaryCase ordinary = new OrdinaryCase(given);
-        ordinary.completeMailbox();
-        ordinary.completePlace();
-        ordinary.completeRelation();
-        ordinary.completePeopleAndStructures();
+        ordinary.complete();
         ordinary.otherwise(CaseAttribute.PHASE, settings.phaseOn(asOf));
         ordinary.otherwise(CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(asOf));
         ordinary.otherwise(CaseAttribute.RED_LIST_HANDLING, settings.redListHandling());
         ordinary.otherwise(CaseAttribute.RANKING, settings.ranking());
         return PublicationCase.of(ordinary.values);
+    }
+
+    /** The attributes of a case, in order, without those that follow from the others and from the settings. */
+    static Map<String, Enum<?>> tellingOf(PublicationCase aCase) {
+        Map<CaseAttribute, Enum<?>> telling = new EnumMap<>(CaseAttribute.class);
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            telling.put(attribute, aCase.get(attribute));
+        }
+        Map<CaseAttribute, Enum<?>> all = Map.copyOf(telling);
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            Map<CaseAttribute, Enum<?>> fewer = new EnumMap<>(telling);
+            fewer.remove(attribute);
+            OrdinaryCase ordinary = new OrdinaryCase(fewer);
+            ordinary.complete();
+            if (ordinary.values.equals(all)) {
+                telling.remove(attribute);
+            }
+        }
+        Map<String, Enum<?>> named = new LinkedHashMap<>();
+        telling.forEach((attribute, value) -> named.put(attribute.ruleName(), value));
+        return named;
+    }
+
+    private void complete() {
+        completeMailbox();
+        completePlace();
+        completeRelation();
+        completePeopleAndStructures();
     }
 
     private void otherwise(CaseAttribute attribute, Enum<?> value) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One example: what is given, and what must come of it.
@@ -32,6 +33,15 @@ public record Scenario(
         CaseSettings settings,
         Content content,
         SourceLine place) {
+
+    /**
+     * A case as a scenario gives it: {@code given: …} with only what is not ordinary, so that it can be pasted into one.
+     */
+    public static String written(PublicationCase aCase) {
+        return OrdinaryCase.tellingOf(aCase).entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "given: {", "}"));
+    }
 
     /** What an example shows of its rule. */
     public enum Kind {

@@ -5,8 +5,6 @@ import fr.balise.engine.cases.CaseDerivation;
 import fr.balise.engine.cases.CaseDerivation.Derived;
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.evaluation.Decision;
-import fr.balise.engine.evaluation.Decision.Statement;
-import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.RuleId;
@@ -109,21 +107,9 @@ public final class ScenarioJudge {
     }
 
     private static Set<Override> overrides(List<Decision> decisions) {
-        return decisions.stream().flatMap(ScenarioJudge::overrides).collect(Collectors.toSet());
-    }
-
-    /** Which verdict of a decision overruled which. */
-    static Stream<Override> overrides(Decision decision) {
-        return statedVerdicts(decision)
-                .filter(weaker -> weaker != decision.verdict())
-                .distinct()
-                .map(weaker -> new Override(decision.verdict(), weaker));
-    }
-
-    private static Stream<Verdict> statedVerdicts(Decision decision) {
-        return decision.statements().stream()
-                .map(Statement::effect)
-                .flatMap(effect -> Standing.verdict(effect).stream());
+        return decisions.stream()
+                .flatMap(decision -> Override.in(decision).stream())
+                .collect(Collectors.toSet());
     }
 
     private static void compare(
@@ -141,7 +127,7 @@ public final class ScenarioJudge {
                             Stream.of(rule.message().fr(), rule.message().en()))
                     .toList();
             if (sentences.stream().noneMatch(sentence -> sentence.contains(part))) {
-                differences.add(new Difference(new Text("phrase", "sentence"), part, String.join(" / ", sentences)));
+                differences.add(Difference.of(new Text("phrase", "sentence"), part, String.join(" / ", sentences)));
             }
         });
     }
@@ -156,7 +142,7 @@ public final class ScenarioJudge {
                         differences));
         Set<String> codes = plan.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
         if (!codes.containsAll(expected.findings())) {
-            differences.add(new Difference(new Text("constats", "findings"), lines(expected.findings()), lines(codes)));
+            differences.add(Difference.of(new Text("constats", "findings"), lines(expected.findings()), lines(codes)));
         }
     }
 
@@ -165,19 +151,23 @@ public final class ScenarioJudge {
         if (spoke == (scenario.kind() == Kind.NEAR_MISS)) {
             differences.add(new Difference(
                     new Text("parole de la règle " + rule, "speech of the rule " + rule),
-                    spoke ? "it does not speak" : "it speaks",
-                    spoke ? "it spoke" : "it did not speak"));
+                    spoke
+                            ? new Text("elle ne se prononce pas", "it does not speak")
+                            : new Text("elle se prononce", "it speaks"),
+                    spoke
+                            ? new Text("elle s'est prononcée", "it spoke")
+                            : new Text("elle ne s'est pas prononcée", "it did not speak")));
         } else if (scenario.kind() == Kind.OVERRIDDEN && standing == Standing.ALONE) {
             differences.add(new Difference(
                     new Text("autres règles que " + rule, "other rules than " + rule),
-                    "another rule states a verdict",
-                    "none does"));
+                    new Text("une autre règle énonce un verdict", "another rule states a verdict"),
+                    new Text("aucune ne le fait", "none does")));
         }
     }
 
     private static void differ(String fr, String en, Object expected, Object actual, List<Difference> differences) {
         if (!expected.equals(actual)) {
-            differences.add(new Difference(new Text(fr, en), expected.toString(), actual.toString()));
+            differences.add(Difference.of(new Text(fr, en), expected.toString(), actual.toString()));
         }
     }
 

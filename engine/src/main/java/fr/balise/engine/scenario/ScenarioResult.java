@@ -1,9 +1,11 @@
 package fr.balise.engine.scenario;
 
+import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.RuleId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,10 +31,31 @@ public record ScenarioResult(
     }
 
     /** One thing that is not as expected. */
-    public record Difference(Text what, String expected, String actual) {}
+    public record Difference(Text what, Text expected, Text actual) {
+        /** A difference between things that read alike in both languages: names, codes, addresses. */
+        static Difference of(Text what, String expected, String actual) {
+            return new Difference(what, new Text(expected, expected), new Text(actual, actual));
+        }
+    }
 
     /** A verdict that was stated and stood, beside one that was stated and did not. */
-    public record Override(Verdict stronger, Verdict weaker) {}
+    public record Override(Verdict stronger, Verdict weaker) {
+        /** Which verdict of a decision overruled which. */
+        public static Set<Override> in(Decision decision) {
+            return decision.statements().stream()
+                    .flatMap(statement -> Standing.verdict(statement.effect()).stream())
+                    .filter(weaker -> weaker != decision.verdict())
+                    .map(weaker -> new Override(decision.verdict(), weaker))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** This result with one thing more that is not as expected. */
+    ScenarioResult with(Difference difference) {
+        List<Difference> more = new ArrayList<>(differences);
+        more.add(difference);
+        return new ScenarioResult(scenario, more, spoke, standing, overrides);
+    }
 
     /** True when everything is as expected. */
     public boolean passed() {
@@ -45,8 +68,10 @@ public record ScenarioResult(
         StringBuilder told = new StringBuilder(scenario.place() + (french ? " : " : ": ") + scenario.title());
         for (Difference difference : differences) {
             told.append("\n  ").append(difference.what().in(language));
-            told.append(french ? "\n    attendu : " : "\n    expected: ").append(difference.expected());
-            told.append(french ? "\n    obtenu  : " : "\n    actual:   ").append(difference.actual());
+            told.append(french ? "\n    attendu : " : "\n    expected: ")
+                    .append(difference.expected().in(language));
+            told.append(french ? "\n    obtenu  : " : "\n    actual:   ")
+                    .append(difference.actual().in(language));
         }
         if (!passed()) {
             told.append(french ? "\n  se sont prononcées : " : "\n  rules that spoke: ");

@@ -9,8 +9,8 @@ import fr.balise.engine.policy.Policy;
 import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.Scenario.OfCase;
 import fr.balise.engine.scenario.ScenarioResult.Difference;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * All scenarios of a policy, run by the evaluation that would be deployed.
@@ -31,15 +31,31 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
 
     /** Compiles the rules and runs every scenario. */
     public static ScenarioRun of(Policy policy, List<Scenario> scenarios) {
+        return of(policy, scenarios, aCase -> List.of());
+    }
+
+    /**
+     * Compiles the rules and runs every scenario.
+     *
+     * @param whyImpossible why facts cannot give a case; a scenario about one that cannot occur fails
+     */
+    public static ScenarioRun of(
+            Policy policy, List<Scenario> scenarios, Function<PublicationCase, List<Text>> whyImpossible) {
         try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.rules())) {
-            return of(policy, scenarios, evaluator::decide);
+            return of(policy, scenarios, evaluator::decide, whyImpossible);
         }
     }
 
     /** Runs every scenario with an evaluation that is at hand. */
-    public static ScenarioRun of(Policy policy, List<Scenario> scenarios, CaseDecider decider) {
+    public static ScenarioRun of(
+            Policy policy,
+            List<Scenario> scenarios,
+            CaseDecider decider,
+            Function<PublicationCase, List<Text>> whyImpossible) {
         List<ScenarioResult> results = scenarios.stream()
-                .map(scenario -> near(policy, ScenarioJudge.of(policy, scenario).judge(decider)))
+                .map(scenario -> ScenarioJudge.of(policy, scenario).judge(decider))
+                .map(result -> near(policy, result))
+                .map(result -> possible(result, whyImpossible))
                 .toList();
         return new ScenarioRun(results, Coverage.of(policy, results));
     }
@@ -65,12 +81,24 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
                         .isEmpty()) {
             return result;
         }
-        List<Difference> differences = new ArrayList<>(result.differences());
-        differences.add(new Difference(
+        return result.with(new Difference(
                 new Text("proximité de la règle", "nearness to the rule"),
-                "one attribute away from it",
-                "farther away"));
-        return new ScenarioResult(scenario, differences, result.spoke(), result.standing(), result.overrides());
+                new Text("à un attribut près", "one attribute away from it"),
+                new Text("plus loin", "farther away")));
+    }
+
+    /** What cannot occur proves nothing. */
+    private static ScenarioResult possible(ScenarioResult result, Function<PublicationCase, List<Text>> whyImpossible) {
+        ScenarioResult judged = result;
+        if (result.scenario().content() instanceof OfCase one) {
+            for (Text reason : whyImpossible.apply(one.given())) {
+                judged = judged.with(new Difference(
+                        new Text("cas impossible : " + reason.fr(), "impossible case: " + reason.en()),
+                        new Text("un cas qui peut se produire", "a case that can occur"),
+                        new Text(Scenario.written(one.given()), Scenario.written(one.given()))));
+            }
+        }
+        return judged;
     }
 
     private static boolean oneStepFrom(Condition condition, PublicationCase given) {

@@ -21,9 +21,8 @@ final class SettingOverrides {
         Optional<YamlValue> type10 = section(root, "type10", List.of("cutOff"), fields);
         return new CaseSettings(
                 policy.conforming(),
-                policy.dormantAfterMonths(),
-                policy.inactiveAfterMonths(),
-                policy.careSettings(),
+                policy.activity(),
+                policy.care(),
                 fields.date(in(phases, "transition", fields)).orElse(policy.transitionFrom()),
                 fields.date(in(phases, "target", fields)).orElse(policy.targetFrom()),
                 fields.date(in(type10, "cutOff", fields)).orElse(policy.type10CutOff()),

@@ -7,6 +7,8 @@ import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.engine.proof.space.Impossibility;
 import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.ScenarioReader;
 import fr.balise.engine.scenario.ScenarioResult;
@@ -25,7 +27,12 @@ class ScenariosTest {
     static void run_all() throws Exception {
         PolicyFiles files = ReferencePolicy.files();
         Policy policy = PolicyLoader.load(files);
-        run = ScenarioRun.of(policy, ScenarioReader.read(files, policy));
+        run = ScenarioRun.of(
+                policy,
+                ScenarioReader.read(files, policy),
+                aCase -> CaseSpace.reasonsAgainst(aCase).stream()
+                        .map(Impossibility::reason)
+                        .toList());
     }
 
     @TestFactory

@@ -1,12 +1,12 @@
 package fr.balise.adapters.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Spec;
 
 /** What all commands share: their options, where they speak, and how they end. */
 @Command(
@@ -21,11 +21,13 @@ abstract class BaliseCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
     @Override
     public final Integer call() throws Exception {
-        Terminal terminal = common.terminal(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        Main main = (Main) Objects.requireNonNull(spec).root().userObject();
+        Terminal terminal = common.terminal(main.out(), main.err());
         try {
             return run(terminal);
         } finally {

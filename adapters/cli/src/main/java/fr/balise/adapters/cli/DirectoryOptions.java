@@ -1,19 +1,61 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.directory.DirectoryReader;
+import fr.balise.adapters.directory.DirectoryReading;
+import fr.balise.adapters.directory.ReadingProgress;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.engine.facts.PublicationFacts;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
+/** Where the directory is read: a live server instead of the data set's {@code directory/} folder. */
 final class DirectoryOptions {
-    @Option(names = "--directory", paramLabel = "URL", description = "Live directory to read, instead of directory/.")
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Base address of the server to read, for example https://gateway.api.esante.gouv.fr/fhir/v2.")
     private @Nullable String url;
+
+    @ArgGroup(exclusive = false)
+    private GatewayOptions gateway = new GatewayOptions();
 
     boolean isLive() {
         return url != null;
     }
 
-    PublicationFacts read(Path data, Terminal terminal) {
-        throw new IllegalStateException();
+    /** The facts of a data set, with the directory read from its folder or from the server. */
+    PublicationFacts facts(Path data, Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        if (url == null) {
+            return Inputs.facts(data);
+        }
+        PublicationFacts operatorSide = Inputs.operatorSide(data);
+        try (Transport transport = gateway.open(url)) {
+            return live(operatorSide, transport, terminal);
+        }
+    }
+
+    static PublicationFacts live(PublicationFacts operatorSide, Transport transport, Terminal terminal)
+            throws GatewayUnavailable, InterruptedException {
+        DirectoryReading reading = new DirectoryReader(new DirectorySearch(transport), progress(terminal))
+                .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+        return operatorSide.withDirectory(
+                reading.carriers(),
+                reading.gaps(),
+                reading.findings(),
+                Map.of(transport.base().toString(), reading.digest()));
+    }
+
+    private static ReadingProgress progress(Terminal terminal) {
+        if (!terminal.interactive()) {
+            return ReadingProgress.SILENT;
+        }
+        return (step, done, total) -> terminal.err()
+                .print("\r\u001b[K" + step.in(terminal.language()) + " " + done + "/" + total
+                        + (done >= total ? "\r\u001b[K" : ""));
     }
 }

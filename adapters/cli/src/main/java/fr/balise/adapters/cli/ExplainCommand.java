@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.Shown;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.engine.PublicationEngine;
@@ -59,11 +60,11 @@ final class ExplainCommand extends BaliseCommand {
     private boolean attributes;
 
     @Override
-    int run(Terminal terminal) throws InvalidPolicy {
+    int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
         MailboxAddress mailbox = mailbox();
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
-            PublicationFacts facts = directory.isLive() ? directory.read(data, terminal) : Inputs.facts(data);
+            PublicationFacts facts = directory.facts(data, terminal);
             List<DecidedCase> cases = engine.decide(facts, Inputs.asOf(asOf, Clock.systemUTC())).stream()
                     .filter(each -> each.candidate().address().equals(mailbox))
                     .filter(each -> wanted.isEmpty() || isAbout(each, wanted.get()))
@@ -115,28 +116,39 @@ final class ExplainCommand extends BaliseCommand {
         String label = decided.candidate().carrier().map(Carrier::label).orElse("");
         boolean published = decided.candidate().attachment().isPresent();
         terminal.out().println();
-        terminal.out().println("  " + decided.candidate().carrierRef()
-                + (label.isBlank() ? "" : " · " + Shown.plain(label)) + " — "
-                + (published ? terminal.in("publiée", "published") : terminal.in("non publiée", "not published")));
+        terminal.out()
+                .println("  " + decided.candidate().carrierRef()
+                        + (label.isBlank() ? "" : " · " + Shown.plain(label)) + " — "
+                        + (published
+                                ? terminal.in("publiée", "published")
+                                : terminal.in("non publiée", "not published")));
         terminal.out().println("    " + verdict + " : " + meaning(verdict).in(terminal.language()));
         for (Statement statement : decided.decision().statements()) {
-            boolean overridden = isVerdict(statement) && !decided.decision().deciding().contains(statement.rule());
-            terminal.out().println("      " + (overridden ? "✗ " : "✓ ") + statement.rule().message().in(terminal.language())
-                    + " [" + statement.rule().id() + " · " + String.join(", ", statement.rule().sources()) + " · "
-                    + statement.effect().meaning().in(terminal.language()) + "]"
-                    + (overridden ? terminal.in(" (l'emporte une autre règle)", " (another rule prevails)") : ""));
+            boolean overridden =
+                    isVerdict(statement) && !decided.decision().deciding().contains(statement.rule());
+            terminal.out()
+                    .println("      " + (overridden ? "✗ " : "✓ ")
+                            + statement.rule().message().in(terminal.language())
+                            + " [" + statement.rule().id() + " · "
+                            + String.join(", ", statement.rule().sources()) + " · "
+                            + statement.effect().meaning().in(terminal.language()) + "]"
+                            + (overridden
+                                    ? terminal.in(" (l'emporte une autre règle)", " (another rule prevails)")
+                                    : ""));
         }
         if (attributes) {
             for (CaseAttribute attribute : CaseAttribute.values()) {
-                terminal.out().println("        " + attribute.ruleName() + " == "
-                        + decided.candidate().publicationCase().get(attribute));
+                terminal.out()
+                        .println("        " + attribute.ruleName() + " == "
+                                + decided.candidate().publicationCase().get(attribute));
             }
         }
     }
 
     private static boolean isVerdict(Statement statement) {
         return List.of(Verdict.values()).stream()
-                .anyMatch(verdict -> verdict.effect().filter(statement.effect()::equals).isPresent());
+                .anyMatch(verdict ->
+                        verdict.effect().filter(statement.effect()::equals).isPresent());
     }
 
     private static Text meaning(Verdict verdict) {

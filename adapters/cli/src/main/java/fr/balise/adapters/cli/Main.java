@@ -1,7 +1,9 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,8 +32,11 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
         },
         subcommands = {
+            DemoCommand.class,
             PlanCommand.class,
             ShowCommand.class,
+            ApplyCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
@@ -41,20 +46,37 @@ public final class Main implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    private Main() {}
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = execute(out, err, arguments);
+        out.flush();
+        System.exit(exitCode);
     }
 
     /** Runs the command in this JVM and gives its exit code. */
-    static int execute(String... arguments) {
+    static int execute(PrintStream out, PrintStream err, String... arguments) {
         Language language = CommonOptions.language(asked(arguments), System.getenv());
         Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
-        CommandLine line = new CommandLine(new Main());
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Main(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
@@ -89,6 +111,10 @@ public final class Main implements Runnable {
         if (problem instanceof Failure failure) {
             err.println(failure.text().in(language));
             return failure.exitCode();
+        }
+        if (problem instanceof GatewayUnavailable unavailable) {
+            err.println(unavailable.text().in(language));
+            return ExitCode.ERROR;
         }
         if (problem instanceof InvalidPolicy invalid) {
             invalid.problems().forEach(each -> err.println(each.in(language)));

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.adapters.files.report.Format;
@@ -72,9 +73,9 @@ final class PlanCommand extends BaliseCommand {
     private boolean detailedExitCode;
 
     @Override
-    int run(Terminal terminal) throws InvalidPolicy {
+    int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
-            PublicationFacts facts = directory.isLive() ? directory.read(data, terminal) : Inputs.facts(data);
+            PublicationFacts facts = directory.facts(data, terminal);
             Plan plan = engine.plan(facts, Inputs.asOf(asOf, Clock.systemUTC()));
             PlanOutput.show(plan, format, terminal);
             if (out != null) {

@@ -1,6 +1,8 @@
 package fr.balise.engine.policy.settings;
 
 import com.google.re2j.Pattern;
+import fr.balise.engine.cases.ActivityBands;
+import fr.balise.engine.cases.CareSettings;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Ranking;
@@ -32,22 +34,28 @@ public final class SettingsReader {
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
 
     private final String file;
+    private final boolean careInTable;
     private final PolicyProblems problems;
 
     /** Settings that are there under a name that is not quite theirs, which is told already. */
     private final Set<String> misspelled = new HashSet<>();
 
-    private SettingsReader(String file, PolicyProblems problems) {
+    private SettingsReader(String file, boolean careInTable, PolicyProblems problems) {
         this.file = file;
+        this.careInTable = careInTable;
         this.problems = problems;
     }
 
     /** What {@code policy.yaml} says. */
     public record Settings(String name, String version, Text title, CaseSettings caseSettings, RemovalLimits limits) {}
 
-    /** Reads the settings; empty when anything is wrong, which goes to {@code problems}. */
-    public static Optional<Settings> read(String file, String document, PolicyProblems problems) {
-        SettingsReader reader = new SettingsReader(file, problems);
+    /**
+     * Reads the settings; empty when anything is wrong, which goes to {@code problems}.
+     *
+     * @param careInTable whether a table sets the care settings, so that they may not stand here
+     */
+    public static Optional<Settings> read(String file, String document, boolean careInTable, PolicyProblems problems) {
+        SettingsReader reader = new SettingsReader(file, careInTable, problems);
         try {
             return Optional.ofNullable(reader.settings(YamlValue.read(document)));
         } catch (YamlProblem e) {
@@ -125,9 +133,8 @@ public final class SettingsReader {
                 title,
                 new CaseSettings(
                         address::matches,
-                        dormant,
-                        inactive,
-                        careSettings,
+                        ActivityBands.ordinary(dormant, inactive),
+                        new CareSettings(careSettings, Map.of()),
                         transition,
                         target,
                         cutOff,
@@ -251,6 +258,16 @@ public final class SettingsReader {
 
     private Map<String, CareSetting> careSettings(YamlValue root) throws YamlProblem {
         Map<String, CareSetting> bySector = new HashMap<>();
+        if (careInTable) {
+            Optional<YamlValue> twice = root.get("careSettings");
+            if (twice.isPresent()) {
+                problem(twice.get()
+                        .problem(
+                                "careSettings est déjà dans tables/care-settings",
+                                "careSettings stands in tables/care-settings already"));
+            }
+            return bySector;
+        }
         YamlValue section = section(
                 root,
                 "careSettings",

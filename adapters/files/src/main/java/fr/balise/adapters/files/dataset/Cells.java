@@ -3,7 +3,6 @@ package fr.balise.adapters.files.dataset;
 import fr.balise.adapters.fhir.NamingSystems;
 import fr.balise.adapters.files.Shown;
 import fr.balise.engine.facts.Gap;
-import fr.balise.engine.findings.FindingCode;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.Identifier;
 import fr.balise.engine.identity.InvalidIdentifier;
@@ -40,7 +39,7 @@ final class Cells {
     /** Tells what is wrong, and keeps the mailbox, or the whole source when it names none, from harm. */
     boolean report(DataSetReading reading, Optional<MailboxAddress> address) {
         for (Text each : wrong) {
-            reading.found(FindingCode.UNREADABLE_LINE, line.source().toString(), each);
+            reading.unreadable(line.source(), each);
         }
         address.ifPresent(reading::hold);
         return address.isPresent();
@@ -50,7 +49,7 @@ final class Cells {
     static void reportBroken(CsvTable table, String file, Gap gap, int nameless, DataSetReading reading) {
         int unnamed = nameless;
         for (CsvTable.Broken broken : table.broken()) {
-            reading.found(FindingCode.UNREADABLE_LINE, broken.source().toString(), broken.why());
+            reading.unreadable(broken.source(), broken.why());
             broken.address().ifPresent(reading::hold);
             unnamed += broken.address().isPresent() ? 0 : 1;
         }
@@ -98,7 +97,11 @@ final class Cells {
         return text;
     }
 
-    /** An identifier, if the cell is one. */
+    /**
+     * An identifier, if the cell is one.
+     *
+     * @param expected what the sentence says after "is": {@code not an address …}
+     */
     <T> Optional<T> identifier(String column, Function<String, T> reader, Text expected) {
         return required(column).flatMap(text -> identifier(column, text, reader, expected));
     }
@@ -109,8 +112,8 @@ final class Cells {
         } catch (InvalidIdentifier e) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est pas " + expected.fr() + ".",
-                    Shown.quoted(text).en() + " is not " + expected.en() + ".");
+                    Shown.quoted(text).fr() + " n'est " + expected.fr() + ".",
+                    Shown.quoted(text).en() + " is " + expected.en() + ".");
             return Optional.empty();
         }
     }
@@ -120,8 +123,8 @@ final class Cells {
                 "address",
                 MailboxAddress::new,
                 new Text(
-                        "une adresse de la forme nom@domaine, sans espace, de 254 caractères au plus",
-                        "an address of the form name@domain, without white space, of at most 254 characters"));
+                        "pas une adresse de la forme nom@domaine, sans espace, de 254 caractères au plus",
+                        "not an address of the form name@domain, without white space, of at most 254 characters"));
     }
 
     /** One of some words. */
@@ -131,7 +134,7 @@ final class Cells {
         if (value.isEmpty()) {
             List<String> words = known.stream().map(Object::toString).toList();
             String all = String.join(", ", words);
-            Optional<String> near = Suggestion.nearest(text, words);
+            Optional<String> near = text.length() < 2 ? Optional.empty() : Suggestion.nearest(text, words);
             wrong(
                     column,
                     Shown.quoted(text).fr() + " n'est pas l'une de ces valeurs : " + all + "."

@@ -3,6 +3,7 @@ package fr.balise.adapters.files.dataset;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import fr.balise.engine.facts.SourceLine;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.InvalidIdentifier;
@@ -102,6 +103,8 @@ record CsvTable(List<CsvLine> lines, List<Broken> broken) {
             rest.skip(physical.start(line));
             return CsvReader.builder()
                     .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowExtraCharsAfterClosingQuote(false)
                     .allowUnclosedQuote(false)
                     .ofCsvRecord(rest);
@@ -149,12 +152,19 @@ record CsvTable(List<CsvLine> lines, List<Broken> broken) {
             String[] cells = physicalLine.split(",", -1);
             return header.position(ADDRESS)
                     .filter(position -> position < cells.length)
-                    .flatMap(position -> address(cells[position].replace("\"", "")));
+                    .flatMap(position -> address(unquoted(cells[position])));
         }
 
+        private static String unquoted(String cell) {
+            String text = cell.strip();
+            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+            return quoted ? text.substring(1, text.length() - 1) : text;
+        }
+
+        /** A cell in which a quotation mark remains may be a part of another: it names nothing for sure. */
         private static Optional<MailboxAddress> address(String cell) {
             try {
-                return Optional.of(new MailboxAddress(cell));
+                return cell.contains("\"") ? Optional.empty() : Optional.of(new MailboxAddress(cell));
             } catch (InvalidIdentifier e) {
                 return Optional.empty();
             }

@@ -5,6 +5,7 @@ import fr.balise.engine.facts.Gap;
 import fr.balise.engine.facts.Mailbox;
 import fr.balise.engine.facts.Operator;
 import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.facts.SourceLine;
 import fr.balise.engine.facts.UsageDeclaration;
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.findings.FindingCode;
@@ -12,8 +13,11 @@ import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.MailboxAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,12 +25,17 @@ import java.util.TreeSet;
 
 /** What reading a data set gathers along the way. Files are named as they stand in the folder. */
 final class DataSetReading {
+    private static final int SHOWN = 5;
+
     private final Path folder;
+    private final Map<String, List<BadLine>> badLines = new HashMap<>();
     private final List<Text> problems = new ArrayList<>();
     private final Set<Finding> findings = new TreeSet<>();
     private final Set<MailboxAddress> held = new TreeSet<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
     private final SortedMap<String, String> inputs = new TreeMap<>();
+
+    private record BadLine(SourceLine line, Text why) {}
 
     DataSetReading(Path folder) {
         this.folder = folder;
@@ -55,6 +64,22 @@ final class DataSetReading {
 
     void found(FindingCode code, String subject, Object... arguments) {
         findings.add(code.about(subject, arguments));
+    }
+
+    /** A line that cannot be read. */
+    void unreadable(SourceLine line, Text why) {
+        badLines.computeIfAbsent(line.file(), none -> new ArrayList<>()).add(new BadLine(line, why));
+        found(FindingCode.UNREADABLE_LINE, line.toString(), why);
+    }
+
+    /** A file without a single good line; its first bad lines are told, since they probably share their fault. */
+    void unusableLines(String file, String fr, String en) {
+        unusable(file, fr, en);
+        badLines.getOrDefault(file, List.of()).stream()
+                .sorted(Comparator.comparing(bad -> bad.line().line()))
+                .limit(SHOWN)
+                .forEach(bad -> unusable(
+                        bad.line().toString(), bad.why().fr(), bad.why().en()));
     }
 
     /** Nothing may change for that mailbox. */

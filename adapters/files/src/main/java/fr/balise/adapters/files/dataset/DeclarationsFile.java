@@ -45,8 +45,8 @@ final class DeclarationsFile {
                 "situation",
                 SituationId::new,
                 new Text(
-                        "un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
-                        "an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
+                        "pas un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
+                        "not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
         Optional<Boolean> wanted = cells.required("wanted").flatMap(text -> cells.yesOrNo("wanted"));
         boolean preferred = cells.yesOrNo("preferred").orElse(false);
         Optional<LocalDate> declaredOn = cells.required("declared_on").flatMap(text -> cells.date("declared_on", text));

@@ -57,7 +57,7 @@ final class StockFile {
         }
         Cells.reportBroken(table, NAME, Gap.STOCK, nameless, reading);
         if (mailboxes.isEmpty()) {
-            reading.unusable(
+            reading.unusableLines(
                     NAME,
                     "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
                     "no usable line: an empty stock would take away everything that is published. Check the export.");
@@ -104,15 +104,15 @@ final class StockFile {
                         "holder_id",
                         text -> new Holder.National(IdNatPs.ofRpps(text)),
                         new Text(
-                                "un numéro RPPS (11 chiffres) ni un IdNatPS (8 suivi de 11 chiffres)",
-                                "an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits)"));
+                                "ni un numéro RPPS (11 chiffres) ni un IdNatPS (8 suivi de 11 chiffres)",
+                                "neither an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits)"));
             case "0" ->
                 cells.identifier(
                         "holder_id",
                         text -> new Holder.National(IdNatPs.ofAdeli(text)),
                         new Text(
-                                "un numéro ADELI (9 caractères) ni un IdNatPS (0 suivi de 9 caractères)",
-                                "an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters)"));
+                                "ni un numéro ADELI (9 caractères) ni un IdNatPS (0 suivi de 9 caractères)",
+                                "neither an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters)"));
             case "10" -> cells.required("holder_id").map(Holder.Local::new);
             default -> {
                 cells.oneOf("holder_id_type", idType.get(), List.of("8", "10", "0"));

@@ -35,6 +35,7 @@ final class PlanWriter {
     PlanWriter(Writer out) throws IOException {
         this.out = out;
         this.json = new JsonFactory().createGenerator(out);
+        json.setCharacterEscapes(new SeenEscapes());
         json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Spacing.AFTER)
                         .withObjectEmptySeparator("")

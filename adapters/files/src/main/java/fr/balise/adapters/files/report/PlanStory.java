@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every report of a plan tells, in the order in which it is told. */
 final class PlanStory {
@@ -33,14 +34,12 @@ final class PlanStory {
             return label.isBlank() ? carrier.toString() : label;
         }
 
-        /** The reference and business identifiers. */
+        /** The reference, unless it is the title, and business identifiers; may be empty. */
         String names() {
-            return carrier
-                    + identifiers.stream()
-                            .map(Identifier::value)
-                            .distinct()
-                            .map(value -> " · " + value)
-                            .collect(Collectors.joining());
+            return Stream.concat(
+                            label.isBlank() ? Stream.empty() : Stream.of(carrier.toString()),
+                            identifiers.stream().map(Identifier::value).distinct())
+                    .collect(Collectors.joining(" · "));
         }
     }
 

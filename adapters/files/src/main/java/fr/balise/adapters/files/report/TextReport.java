@@ -41,7 +41,9 @@ final class TextReport {
     private void group(PlanStory.Group group) {
         line("");
         line("", group.title(), BOLD);
-        line("", group.names(), FAINT);
+        if (!group.names().isEmpty()) {
+            line("", group.names(), FAINT);
+        }
         group.changes().forEach(this::change);
     }
 
@@ -60,7 +62,7 @@ final class TextReport {
     private void findings() {
         story.findingsByCode().forEach((code, findings) -> {
             line("");
-            line("", words.say("finding", code, words.grouped(findings.size())), BOLD);
+            line("", words.findingHeading(code, findings.size()), BOLD);
             for (Finding finding : findings) {
                 line("  ! ", story.sentence(finding), "");
             }

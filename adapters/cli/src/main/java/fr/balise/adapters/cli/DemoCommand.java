@@ -1,0 +1,152 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.adapters.fhir.dialect.DialectReader;
+import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.apply.Publisher;
+import fr.balise.adapters.publication.apply.PublisherSettings;
+import fr.balise.adapters.publication.journal.Journal;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.plan.Plan;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.samples.sandbox.LoggedRequest;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code balise demo}: the whole story in one command. */
+@Command(
+        name = "demo",
+        description = {
+            "The whole story on sample data: starts a local directory, reads it, plans, applies over HTTP, reads again, and"
+                    + " shows that a second plan proposes nothing. Nothing outside this machine is touched."
+        })
+final class DemoCommand extends BaliseCommand {
+    private static final LocalDate DAY_OF_THE_SAMPLES = LocalDate.parse("2026-12-01");
+
+    @Option(
+            names = "--home",
+            defaultValue = "${sys:balise.home:-.}",
+            hidden = true,
+            description = "Folder that holds rules/policy and samples/data.")
+    private Path home = Path.of(".");
+
+    @Override
+    int run(Terminal terminal)
+            throws InvalidPolicy, GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
+        Path data = home.resolve("samples/data");
+        Path policy = home.resolve("rules/policy");
+        if (!Files.isDirectory(data) || !Files.isDirectory(policy)) {
+            throw Failure.error(
+                    "rules/policy et samples/data sont introuvables dans " + home.toAbsolutePath() + ".",
+                    "rules/policy and samples/data are not in " + home.toAbsolutePath() + ".");
+        }
+        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy));
+                SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(data.resolve("directory")));
+                Transport transport =
+                        GatewayOptions.open(sandbox.baseUrl().toString(), ApiKey.of(SandboxOptions.DEFAULT_API_KEY))) {
+            return tell(engine, data, sandbox, transport, terminal);
+        }
+    }
+
+    private static int tell(
+            PublicationEngine engine, Path data, SandboxDirectory sandbox, Transport transport, Terminal terminal)
+            throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
+        ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
+        PublicationFacts operatorSide = Inputs.operatorSide(data);
+
+        step(
+                terminal,
+                "1. L'annuaire d'essai écoute sur " + sandbox.baseUrl() + " ; on le lit et on décide.",
+                "1. The sandbox directory listens on " + sandbox.baseUrl() + "; read it and decide.");
+        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
+        PlanOutput.show(plan, Format.TEXT, terminal);
+
+        step(
+                terminal,
+                "2. On applique le plan : un appel PATCH par changement.",
+                "2. Apply the plan: one PATCH call for each change.");
+        sandbox.clearRequests();
+        RunReport run = apply(plan, dialect, transport, terminal);
+        sandbox.requests().stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .forEach(request -> terminal.out().println("  " + call(request)));
+        new RunOutput(terminal).say(run);
+
+        step(
+                terminal,
+                "3. On relit l'annuaire : montre-t-il ce que le plan voulait ?",
+                "3. Read the directory again: does it show what the plan wanted?");
+        VerificationReport verification = new Verifier(transport, dialect, Timekeeper.system()).verify(plan);
+        new RunOutput(terminal).say(verification);
+
+        step(terminal, "4. On décide une seconde fois.", "4. Decide a second time.");
+        Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
+        terminal.say(
+                "Le second plan propose " + second.changes().size() + " changement(s).",
+                "The second plan proposes " + second.changes().size() + " change(s).");
+        next(terminal);
+        boolean proved =
+                run.complete() && verification.agrees() && second.changes().isEmpty();
+        return proved ? ExitCode.FINE : ExitCode.ERROR;
+    }
+
+    private static RunReport apply(Plan plan, ApiDialect dialect, Transport transport, Terminal terminal)
+            throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
+        try (Journal journal = new MemoryJournal()) {
+            PublisherSettings settings = PublisherSettings.of(dialect, ApplyCommand.identity());
+            return new Publisher(transport, transport, settings, journal, Timekeeper.system(), new SecureRandom())
+                    .apply(
+                            plan,
+                            new String(PlanFile.write(plan), StandardCharsets.UTF_8),
+                            Set.of(),
+                            new StopFlag(),
+                            new RunOutput(terminal).listener());
+        }
+    }
+
+    private static String call(LoggedRequest request) {
+        return request.method() + " " + request.target() + " → " + request.status();
+    }
+
+    private static void step(Terminal terminal, String fr, String en) {
+        terminal.out().println();
+        terminal.out().println("── " + terminal.in(fr, en));
+        terminal.out().println();
+    }
+
+    private static void next(Terminal terminal) {
+        step(terminal, "À essayer ensuite", "What to try next");
+        terminal.out()
+                .println("  ./balise explain michel.dupont@ville-exemple.mssante.fr --policy rules/policy --data"
+                        + " samples/data --as-of " + DAY_OF_THE_SAMPLES);
+        terminal.out()
+                .println("  ./balise plan --policy rules/policy --data samples/data --as-of " + DAY_OF_THE_SAMPLES
+                        + " --format html > plan.html");
+        terminal.out().println("  ./balise sandbox --data samples/data --port 8080");
+        terminal.say(
+                "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
+                "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");
+    }
+}

@@ -1,0 +1,47 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.engine.plan.Plan;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise verify plan.json}: does the directory show what the plan wanted. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the carriers of a plan again and says, change by change, whether the directory agrees. Writes nothing."
+        },
+        footer = {
+            "Example: balise verify plan.json --directory http://127.0.0.1:8080/fhir",
+            "Exit code 2 when something differs."
+        })
+final class VerifyCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--directory", required = true, paramLabel = "URL", description = "Server to read.")
+    private String url = "";
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Mixin
+    private DialectOptions dialect = new DialectOptions();
+
+    @Override
+    int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        Plan plan = ShowCommand.read(file);
+        try (Transport transport = gateway.open(url)) {
+            VerificationReport report = new Verifier(transport, dialect.read(), Timekeeper.system()).verify(plan);
+            new RunOutput(terminal).say(report);
+            return report.agrees() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+}

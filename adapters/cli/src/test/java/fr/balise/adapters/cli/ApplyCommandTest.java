@@ -1,0 +1,186 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.samples.sandbox.LoggedRequest;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plan, apply and verify against the sandbox, as an operator runs them. */
+class ApplyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private SandboxDirectory sandbox;
+    private Path planFile;
+    private Path keyFile;
+
+    @BeforeEach
+    void start_a_directory_and_plan() throws IOException {
+        sandbox = SandboxDirectory.start(SandboxOptions.builder(Told.DATA.resolve("directory"))
+                .withoutRateLimit()
+                .build());
+        keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
+        planFile = folder.resolve("plan.json");
+        Told told = Told.by(
+                "plan",
+                "--policy",
+                Told.POLICY,
+                "--data",
+                Told.DATA,
+                "--as-of",
+                "2026-12-01",
+                "--directory",
+                sandbox.baseUrl(),
+                "--api-key-file",
+                keyFile,
+                "--out",
+                planFile);
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        sandbox.clearRequests();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private Told apply(Object... more) {
+        Object[] arguments = new Object[more.length + 6];
+        Object[] fixed = {"apply", planFile, "--endpoint", sandbox.baseUrl(), "--api-key-file", keyFile};
+        System.arraycopy(fixed, 0, arguments, 0, fixed.length);
+        System.arraycopy(more, 0, arguments, fixed.length, more.length);
+        return Told.by(arguments);
+    }
+
+    private Told verify() {
+        return Told.by("verify", planFile, "--directory", sandbox.baseUrl(), "--api-key-file", keyFile);
+    }
+
+    private List<LoggedRequest> patches() {
+        return sandbox.requests().stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .toList();
+    }
+
+    private void somebodyElsePatches(String resource, String parameters) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/" + resource))
+                .header("ESANTE-API-KEY", SandboxOptions.DEFAULT_API_KEY)
+                .header("Content-Type", "application/fhir+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(parameters))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void what_was_planned_is_applied_and_proved() {
+        assertThat(verify().exitCode()).isEqualTo(ExitCode.FINDING);
+
+        Told told = apply();
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(patches()).hasSize(24).allMatch(LoggedRequest::applied);
+        assertThat(verify().exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(verify().out()).contains("24 of 24");
+    }
+
+    @Test
+    void the_workshops_cases_take_the_calls_that_the_workshop_says() {
+        apply();
+
+        Map<String, Long> calls = patches().stream()
+                .map(request -> request.target().replace("/fhir/", ""))
+                .collect(Collectors.groupingBy(target -> target, TreeMap::new, Collectors.counting()));
+        assertThat(calls)
+                .as("one hospital: one call on the situation")
+                .containsEntry("PractitionerRole/role-martin-hopital", 1L)
+                .as("hospital and town: one call on each situation")
+                .containsEntry("PractitionerRole/role-lefevre-hopital", 1L)
+                .containsEntry("PractitionerRole/role-lefevre-ville", 1L)
+                .as("four laboratories: four calls")
+                .containsEntry("PractitionerRole/role-carpentier-labo-1", 1L)
+                .containsEntry("PractitionerRole/role-carpentier-labo-2", 1L)
+                .containsEntry("PractitionerRole/role-carpentier-labo-3", 1L)
+                .containsEntry("PractitionerRole/role-carpentier-labo-4", 1L)
+                .as("the service's ORG mailbox as contact: one call on the situation")
+                .containsEntry("PractitionerRole/role-benali-hopital", 1L)
+                .doesNotContainKey("PractitionerRole/role-benali-ville");
+        assertThat(patches())
+                .as("and one on the structure")
+                .filteredOn(request -> request.target().endsWith("Organization/org-hopital")
+                        && request.body().contains("secretariat.cardiologie@hopital-exemple.mssante.fr"))
+                .hasSize(1);
+        assertThat(patches())
+                .as("each mailbox of the hospital and town case goes to its own situation only")
+                .filteredOn(request -> request.body().contains("paul.lefevre@ville-exemple.mssante.fr"))
+                .extracting(LoggedRequest::target)
+                .containsExactly("/fhir/PractitionerRole/role-lefevre-ville");
+    }
+
+    @Test
+    void a_carrier_that_somebody_changed_is_left_alone_and_the_others_are_done()
+            throws IOException, InterruptedException {
+        somebodyElsePatches("PractitionerRole/role-dupont-garde", """
+                {"resourceType": "Parameters", "parameter": [{"name": "operation", "part": [
+                  {"name": "type", "valueCode": "replace"},
+                  {"name": "path", "valueString": "PractitionerRole.telecom.where(value = \
+                'michel.dupont@ville-exemple.mssante.fr').extension('https://interop.esante.gouv.fr/ig/fhir/annuaire/\
+                StructureDefinition/as-ext-mailbox-mss-metadata').extension('listeRouge').value"},
+                  {"name": "value", "valueBoolean": true}]}]}
+                """);
+        sandbox.clearRequests();
+
+        Told told = apply();
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.STALE_PLAN);
+        assertThat(told.out()).contains("michel.dupont@ville-exemple.mssante.fr");
+        assertThat(patches()).hasSize(23);
+        assertThat(sandbox.telecomJson("PractitionerRole", "role-dupont-garde")).contains("michel.dupont");
+    }
+
+    @Test
+    void a_wrong_key_changes_nothing() throws IOException {
+        Files.writeString(keyFile, "not-the-key");
+
+        Told told = apply();
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("401").doesNotContain("not-the-key").doesNotContain("\tat ");
+        assertThat(patches()).noneMatch(LoggedRequest::applied);
+    }
+
+    @Test
+    void an_altered_plan_is_refused_before_any_call() throws IOException {
+        Files.writeString(planFile, Files.readString(planFile).replace("jeanne.martin@", "someone.else@"));
+
+        Told told = apply();
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_override_is_told_before_any_call() {
+        Told told = apply("--override", "everything");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("removal-share", "last-address");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+    @Test
+    void the_demo_tells_the_whole_story_and_ends_with_nothing_left_to_change() {
+        Told told = Told.by("demo", "--home", Told.HOME);
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out())
+                .contains("PER-WANTED", "A3-PER")
+                .contains("PATCH /fhir/PractitionerRole/role-martin-hopital → 200")
+                .contains("24 applied")
+                .contains("24 of 24 changes are in the directory")
+                .contains("The second plan proposes 0 change(s).");
+    }
+
+    @Test
+    void the_demo_speaks_french() {
+        assertThat(Told.by("demo", "--home", Told.HOME, "--lang", "fr").out())
+                .contains("Le second plan propose 0 changement(s).");
+    }
+
+    @Test
+    void a_home_without_samples_is_told() {
+        Told told = Told.by("demo", "--home", "/nowhere");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("/nowhere").doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,149 @@
+package fr.balise.adapters.files;
+
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Finding;
+import fr.balise.engine.findings.FindingCode;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.Identifier;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.identity.RuleId;
+import fr.balise.engine.plan.AttributeEdits;
+import fr.balise.engine.plan.Change;
+import fr.balise.engine.plan.Change.Target;
+import fr.balise.engine.plan.Edit;
+import fr.balise.engine.plan.Expectation;
+import fr.balise.engine.plan.Impact;
+import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.Reason;
+import fr.balise.engine.plan.Summary;
+import fr.balise.engine.policy.RemovalLimits;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A plan made by hand, with one change of each kind and what is hard to write down. */
+public final class SomePlan {
+    public static final String HOSTILE = "<script>alert('1')</script> & \"=cmd()\" \u001b[31m\u202e*_`|\u0000../";
+
+    private static final String FINGERPRINT = "0123456789abcdef".repeat(4);
+
+    private SomePlan() {}
+
+    public static Plan plan() {
+        return of(
+                List.of(attach(), update(), detach()),
+                List.of(
+                        FindingCode.HOLDER_UNKNOWN.about("olga@exemple.mssante.fr", "810990000999"),
+                        FindingCode.UNREADABLE_LINE.about(
+                                "mailboxes.csv:14", new Text("valeur " + HOSTILE, "value " + HOSTILE)),
+                        new Finding(
+                                "PER-USAGE-TO-COLLECT",
+                                "lea@exemple.mssante.fr · PractitionerRole/se-lea",
+                                new Text("Demandez au professionnel.", "Ask the professional."))));
+    }
+
+    /** A plan that proposes nothing. */
+    public static Plan nothing() {
+        return of(List.of(), List.of());
+    }
+
+    public static Plan of(List<Change> changes, List<Finding> findings) {
+        int detach = count(changes, Change.Action.DETACH);
+        return new Plan(
+                new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
+                new TreeMap<>(Map.of("mailboxes.csv", FINGERPRINT, "directory/a.json", FINGERPRINT)),
+                LocalDate.parse("2026-12-01"),
+                "Messagerie Exemple",
+                List.of("exemple.mssante.fr", "autre.mssante.fr"),
+                new Summary(
+                        62_151,
+                        1,
+                        2,
+                        3,
+                        4,
+                        0,
+                        count(changes, Change.Action.ATTACH),
+                        detach,
+                        count(changes, Change.Action.UPDATE),
+                        60_000,
+                        findings.size(),
+                        changes.size(),
+                        changes.isEmpty() ? 0 : 3_656),
+                new Impact(
+                        new TreeMap<>(Map.of(MailboxType.ORG, 3, MailboxType.PER, 8)),
+                        detach == 0 ? new TreeMap<>() : new TreeMap<>(Map.of(MailboxType.PER, detach)),
+                        detach == 0
+                                ? List.of()
+                                : List.of(new Impact.LastAddress(
+                                        "Dr Paul Roussel (Practitioner/ps-roussel)",
+                                        List.of("paul.roussel@exemple.mssante.fr")))),
+                new RemovalLimits(30, 5000, Map.of(MailboxType.PER, 40, MailboxType.ORG, 20), 25),
+                changes,
+                findings.stream().sorted().toList());
+    }
+
+    private static int count(List<Change> changes, Change.Action action) {
+        return (int)
+                changes.stream().filter(change -> change.action() == action).count();
+    }
+
+    public static Change attach() {
+        return new Change.Attach(
+                target(
+                        "maelys.o'brien@exemple.mssante.fr",
+                        MailboxType.PER,
+                        "se-obrien",
+                        "Dr Maëlys O'Brien — Hôpital"),
+                new AttributeEdits(Edit.set(1), Edit.set(false), Edit.keep(), Edit.keep(), Edit.keep()),
+                reasons("PER-WANTED", "A3-PER", "A3-USAGE"),
+                Expectation.absent());
+    }
+
+    public static Change update() {
+        return new Change.Update(
+                new Target(
+                        new MailboxAddress("urgences@exemple.mssante.fr"),
+                        MailboxType.ORG,
+                        new CarrierRef(CarrierKind.STRUCTURE, "st-nord"),
+                        List.of(
+                                new Identifier("https://finess.esante.gouv.fr", "990000019"),
+                                new Identifier("urn:oid:1.2.250.1.71.4.2.2", "1990000019")),
+                        HOSTILE),
+                new AttributeEdits(
+                        Edit.clear(), Edit.set(true), Edit.set(HOSTILE), Edit.clear(), Edit.set("Alix Modèle")),
+                reasons("ORG-OWN-STRUCTURE"),
+                Expectation.showing(FINGERPRINT));
+    }
+
+    public static Change detach() {
+        return new Change.Detach(
+                target("paul.roussel@exemple.mssante.fr", MailboxType.PER, "se-roussel", ""),
+                reasons("INACTIVE", "A3-INACTIVE"),
+                Expectation.showing(FINGERPRINT));
+    }
+
+    private static Target target(String address, MailboxType type, String id, String label) {
+        return new Target(
+                new MailboxAddress(address),
+                type,
+                new CarrierRef(CarrierKind.SITUATION, id),
+                List.of(new Identifier("https://rpps.esante.gouv.fr", "990000000101")),
+                label);
+    }
+
+    private static List<Reason> reasons(String rule, String... sources) {
+        return List.of(new Reason(
+                new RuleId(rule),
+                List.of(sources),
+                new Text("Parce que « " + rule + " ».", "Because '" + rule + "'.")));
+    }
+
+    /** An edit of any kind, drawn from two random numbers. */
+    public static <T> Edit<T> edit(int kind, T value) {
+        return kind == 0 ? Edit.keep() : kind == 1 ? Edit.clear() : Edit.setIfKnown(Optional.of(value));
+    }
+}

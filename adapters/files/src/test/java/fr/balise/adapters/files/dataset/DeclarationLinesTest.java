@@ -1,0 +1,67 @@
+package fr.balise.adapters.files.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.engine.facts.Gap;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.identity.MailboxAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeclarationLinesTest {
+    private static final String ALIX = "alix@exemple.mssante.fr";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', textBlock = """
+            99 01,yes,no,2026-10-15       § situation: '99 01' is not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'.
+            ,yes,no,2026-10-15            § situation: the value is missing.
+            9901,,no,2026-10-15           § wanted: the value is missing.
+            9901,peut-être,no,2026-10-15  § wanted: 'peut-être' is not one of yes, no.
+            9901,yes,y,2026-10-15         § preferred: 'y' is not one of yes, no.
+            9901,yes,no,                  § declared_on: the value is missing.
+            9901,yes,no,15/10/2026        § declared_on: '15/10/2026' is not a date. Write year-month-day, for example 2026-11-30.
+            9901,no,yes,2026-10-15        § preferred: a mailbox that is not wanted (wanted = no) cannot be the preferred one.
+            """)
+    void a_wrong_cell_is_told_with_its_remedy_and_its_mailbox_is_held(String rest, String message) throws Exception {
+        PublicationFacts facts =
+                new Folder(folder).declarations(ALIX + "," + rest).read();
+
+        assertThat(facts.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("declarations.csv:2: column " + message
+                                + " Nothing is changed for this mailbox; correct the line, then plan again."));
+        assertThat(facts.held()).containsExactly(new MailboxAddress(ALIX));
+        assertThat(facts.gaps()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_names_no_mailbox_leaves_the_declarations_with_a_gap() throws Exception {
+        PublicationFacts facts =
+                new Folder(folder).declarations("alix,9901,yes,no,2026-10-15").read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DECLARATIONS);
+        assertThat(facts.held()).isEmpty();
+    }
+
+    @Test
+    void nobody_may_have_answered_yet() throws Exception {
+        assertThat(new Folder(folder).read().declarations()).isEmpty();
+    }
+
+    @Test
+    void an_empty_preference_is_none() throws Exception {
+        assertThat(new Folder(folder)
+                        .declarations(ALIX + ",9901,yes,,2026-10-15")
+                        .read()
+                        .declarations())
+                .singleElement()
+                .satisfies(declaration -> assertThat(declaration.preferred()).isFalse());
+    }
+}

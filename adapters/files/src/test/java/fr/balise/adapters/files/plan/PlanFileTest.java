@@ -1,0 +1,206 @@
+package fr.balise.adapters.files.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import fr.balise.adapters.files.Golden;
+import fr.balise.adapters.files.Product;
+import fr.balise.adapters.files.SomePlan;
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.identity.RuleId;
+import fr.balise.engine.plan.AttributeEdits;
+import fr.balise.engine.plan.Change;
+import fr.balise.engine.plan.Expectation;
+import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.Reason;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanFileTest {
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(PlanFile.schema());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_plan_is_written_to_the_letter_as_before() throws Exception {
+        Golden.assertMatches("plan.json", json(SomePlan.plan()));
+    }
+
+    @Test
+    void a_plan_that_proposes_nothing_is_written_to_the_letter_as_before() throws Exception {
+        Golden.assertMatches("plan-nothing.json", json(SomePlan.nothing()));
+    }
+
+    @Test
+    void what_is_written_is_read_back() throws Exception {
+        Path file = folder.resolve("plan.json");
+        PlanFile.write(SomePlan.plan(), file);
+        PlanFile.write(SomePlan.plan(), file);
+
+        assertThat(PlanFile.read(file)).isEqualTo(SomePlan.plan());
+        assertThat(Files.readAllBytes(file)).isEqualTo(PlanFile.write(SomePlan.plan()));
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void the_plan_of_the_samples_is_read_back_and_follows_the_schema() throws Exception {
+        Plan plan = Product.plan(Product.SAMPLES);
+
+        assertThat(PlanFile.read(PlanFile.write(plan), "plan.json")).isEqualTo(plan);
+        assertThat(SCHEMA.validate(json(plan), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void any_plan_is_read_back_and_follows_the_schema(long seed) throws Exception {
+        Plan plan = SomePlan.of(changes(new Random(seed)), List.of());
+        byte[] bytes = PlanFile.write(plan);
+
+        assertThat(PlanFile.read(bytes, "plan.json")).isEqualTo(plan);
+        assertThat(PlanFile.write(PlanFile.read(bytes, "plan.json"))).isEqualTo(bytes);
+        assertThat(SCHEMA.validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void the_schema_bears_the_name_that_plans_give() {
+        assertThat(PlanFile.schema()).contains("\"$id\": \"" + PlanFile.SCHEMA + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
+            "ATTACH"                  § "ATACH"                    § plan.json, /changes/0/action: 'ATACH' is unknown. Did you mean ATTACH? Allowed: ATTACH, UPDATE, DETACH.
+            "redList": false          § "redList": true            § plan.json, /changes/0/id: the id does not match the content: the change was altered. Plan again.
+            "redList": false          § "redList": "no"            § plan.json, /changes/0/set/redList: true or false is expected here.
+            "rank": 1                 § "rank": 1.5                § plan.json, /changes/0/set/rank: a whole number is expected here.
+            "rank": 1                 § "rang": 1                  § plan.json, /changes/0/set/rang: this member is no part of the format. Take it out, or plan again.
+            se-obrien                 § se-autre                   § plan.json, /changes/0/id: the id does not match the content: the change was altered. Plan again.
+            Dr Maëlys O'Brien         § Dr Autre                   § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
+            "removalShare": 30        § "removalShare": 100        § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
+            "published": true,        § "published": false,        § plan.json, /changes/1/expected: a fingerprint goes with a published mailbox, and with no other.
+            "cases": 62151            § "cases": "62151"           § plan.json, /summary/cases: a whole number is expected here.
+            "asOf": "2026-12-01"      § "asOf": "01/12/2026"       § plan.json, /asOf: '01/12/2026' does not have the form expected.
+            "mailbox": "maelys.o'brien@ § "mailbox": "maelys @     § plan.json, /changes/0/mailbox: 'maelys @exemple.mssante.fr' does not have the form expected.
+            "resourceType": "PractitionerRole" § "resourceType": "Patient" § plan.json, /changes/0/carrier/resourceType: 'Patient' is unknown. Allowed: Practitioner, PractitionerRole, Organization.
+            "findings": [             § "constats": [              § plan.json: 'findings' is missing. Is the file whole?
+            "urn:balise:plan:1"       § "urn:balise:plan:2"        § plan.json, /schema: this version (urn:balise:plan:2) is not known here; urn:balise:plan:1 is. Plan again with the version that applies it.
+            "urn:balise:plan:1"       § "urn:autre"                § plan.json: this is no Balise plan. Give the file that 'balise plan --out' wrote.
+            "A3-PER",                 § 3,                         § plan.json, /changes/0/reasons/0/source/0: a text is expected here.
+            "operator": {             § "operator": [ ], "x": {    § plan.json, /x: this member is no part of the format. Take it out, or plan again.
+            """)
+    void an_altered_plan_is_refused_where_it_was_altered(String from, String to, String message) throws Exception {
+        String json = json(SomePlan.plan());
+        assertThat(json).contains(from);
+
+        UnreadablePlan refused = refused(
+                json.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+
+        assertThat(refused).hasMessage(message);
+        assertThat(refused.text().fr()).startsWith("plan.json").contains(" : ");
+    }
+
+    @ParameterizedTest(name = "cut at {0} %")
+    @ValueSource(ints = {0, 10, 50, 90, 99})
+    void a_truncated_plan_is_refused(int percent) throws Exception {
+        String json = json(SomePlan.plan()).strip();
+
+        assertThat(refused(json.substring(0, json.length() * percent / 100)).getMessage())
+                .matches("(?s)plan\\.json(:\\d+)?: (truncated or unreadable JSON .*|this is no Balise plan.*)");
+    }
+
+    @Test
+    void a_plan_with_a_change_taken_out_is_refused() throws Exception {
+        String json = json(SomePlan.plan());
+        String fewer = json(SomePlan.of(
+                SomePlan.plan().changes().subList(0, 2), SomePlan.plan().findings()));
+        String digest = SomePlan.plan().digest();
+        String otherDigest =
+                PlanFile.read(fewer.getBytes(StandardCharsets.UTF_8), "x").digest();
+
+        assertThat(json).contains(digest);
+        assertThat(refused(fewer.replace(otherDigest, digest)).getMessage()).contains("the plan was altered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "3", "null", "{}", "{\"schema\": 1}", "{\"a\":1,\"a\":2}", "{} {}", "\u0000"})
+    void what_is_no_plan_is_refused(String json) {
+        assertThat(refused(json)).isNotNull();
+    }
+
+    @Test
+    void a_file_that_does_not_exist_says_how_to_make_one() {
+        Path nowhere = folder.resolve("plan.json");
+
+        assertThat(catchThrowableOfType(UnreadablePlan.class, () -> PlanFile.read(nowhere)))
+                .hasMessage(nowhere + ": no such file. First run: balise plan … --out " + nowhere);
+    }
+
+    private static UnreadablePlan refused(String json) {
+        return catchThrowableOfType(
+                UnreadablePlan.class, () -> PlanFile.read(json.getBytes(StandardCharsets.UTF_8), "plan.json"));
+    }
+
+    private static String json(Plan plan) {
+        return new String(PlanFile.write(plan), StandardCharsets.UTF_8);
+    }
+
+    private static List<Change> changes(Random random) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            changes.add(change(random, i));
+        }
+        return changes;
+    }
+
+    private static Change change(Random random, int number) {
+        Change.Target target = new Change.Target(
+                new MailboxAddress(number + "@exemple.mssante.fr"),
+                MailboxType.values()[random.nextInt(MailboxType.values().length)],
+                new CarrierRef(CarrierKind.values()[random.nextInt(3)], "id" + number),
+                List.of(),
+                text(random));
+        AttributeEdits edits = new AttributeEdits(
+                SomePlan.edit(random.nextInt(3), 1 + random.nextInt(9)),
+                SomePlan.edit(random.nextInt(3), random.nextBoolean()),
+                SomePlan.edit(random.nextInt(3), text(random)),
+                SomePlan.edit(random.nextInt(3), text(random)),
+                SomePlan.edit(random.nextInt(3), text(random)));
+        List<Reason> reasons =
+                List.of(new Reason(new RuleId("R-" + number), List.of(text(random)), new Text(text(random), "")));
+        return switch (random.nextInt(3)) {
+            case 0 -> new Change.Attach(target, edits, reasons, Expectation.absent());
+            case 1 -> new Change.Update(target, edits, reasons, Expectation.showing("ef".repeat(32)));
+            default -> new Change.Detach(target, reasons, Expectation.showing("ef".repeat(32)));
+        };
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            int c = random.nextInt(4) == 0 ? random.nextInt(0x10ffff) : random.nextInt(128);
+            text.appendCodePoint(Character.getType(c) == Character.SURROGATE ? '?' : c);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package fr.balise.engine.cases;
+
+import fr.balise.engine.cases.PublicationCase.Activity;
+import fr.balise.engine.facts.Carrier.Structure;
+import fr.balise.engine.facts.MailboxType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How long a mailbox may go unused.
+ *
+ * @param ordinary what holds where no exception does
+ * @param exceptions what holds for a mailbox type, for a structure, or for a type in a structure; the last counts
+ *     before the second, the second before the first
+ */
+public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
+    /** Copies the map. */
+    public ActivityBands {
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /**
+     * Whole months without activity.
+     *
+     * @param dormantAfterMonths from which a mailbox is DORMANT
+     * @param inactiveAfterMonths from which it is INACTIVE
+     */
+    public record Limits(int dormantAfterMonths, int inactiveAfterMonths) {
+        private Activity after(long months) {
+            if (months >= inactiveAfterMonths) {
+                return Activity.INACTIVE;
+            }
+            return months >= dormantAfterMonths ? Activity.DORMANT : Activity.RECENT;
+        }
+    }
+
+    /**
+     * For which mailboxes an exception holds.
+     *
+     * @param type empty for all
+     * @param structure see {@link StructureName}; empty for all
+     */
+    public record Scope(Optional<MailboxType> type, Optional<StructureName> structure) {}
+
+    /** The same limits for all. */
+    public static ActivityBands ordinary(int dormantAfterMonths, int inactiveAfterMonths) {
+        return new ActivityBands(new Limits(dormantAfterMonths, inactiveAfterMonths), Map.of());
+    }
+
+    /**
+     * The band of a mailbox where it is, or might be, published.
+     *
+     * @param months whole months since it was last used
+     * @param place the structure of the carrier
+     */
+    Activity after(long months, MailboxType type, Optional<Structure> place) {
+        if (exceptions.isEmpty()) {
+            return ordinary.after(months);
+        }
+        return limits(Optional.of(type), place)
+                .or(() -> limits(Optional.empty(), place))
+                .or(() -> Optional.ofNullable(exceptions.get(new Scope(Optional.of(type), Optional.empty()))))
+                .orElse(ordinary)
+                .after(months);
+    }
+
+    private Optional<Limits> limits(Optional<MailboxType> type, Optional<Structure> place) {
+        return place.stream()
+                .flatMap(StructureName::of)
+                .map(name -> exceptions.get(new Scope(type, Optional.of(name))))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package fr.balise.engine.cases;
+
+import fr.balise.engine.cases.PublicationCase.CareSetting;
+import fr.balise.engine.facts.Carrier.Structure;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What sort of place a structure is.
+ *
+ * @param bySector by sector code (TRE_R02-SecteurActivite); a sector without one is OTHER
+ * @param byStructure exceptions, which count before the sectors
+ */
+public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName, CareSetting> byStructure) {
+    /** Copies the maps. */
+    public CareSettings {
+        bySector = Map.copyOf(bySector);
+        byStructure = Map.copyOf(byStructure);
+    }
+
+    /** Of several sectors the first in the order of definition counts. */
+    CareSetting of(Structure structure) {
+        return first(StructureName.of(structure).map(byStructure::get))
+                .or(() -> first(structure.sectors().stream().map(bySector::get)))
+                .orElse(CareSetting.OTHER);
+    }
+
+    private static Optional<CareSetting> first(Stream<CareSetting> settings) {
+        return settings.filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+}
