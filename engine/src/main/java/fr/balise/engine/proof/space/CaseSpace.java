@@ -1,8 +1,9 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,9 @@ public final class CaseSpace {
         this.codes = enumeration.all();
     }
 
-    /** The space of one policy: what none of its rules reads does not vary. */
+    /** The space of one policy: what neither its rules nor its invariants read does not vary. */
     public static CaseSpace of(Policy policy) {
-        return reading(policy.caseSettings(), AttributesRead.by(policy.rules()));
+        return reading(policy.caseSettings(), AttributesRead.by(policy));
     }
 
     /** The space in which those attributes vary. */
@@ -53,7 +54,7 @@ public final class CaseSpace {
         for (Impossibility each : Impossibility.values()) {
             impossible.addAll(Clause.of(each.condition()));
         }
-        Calendar.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
+        SettingsBounds.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
         return new CaseSpace(varying, List.copyOf(impossible));
     }
 
@@ -106,6 +107,17 @@ public final class CaseSpace {
         return Stream.of(Impossibility.values())
                 .filter(each -> each.condition().holds(aCase))
                 .toList();
+    }
+
+    /** True when some possible case meets the condition, whatever the settings, if the exceptions were possible too. */
+    public static boolean canHold(Condition condition, Collection<Impossibility> exceptions) {
+        List<Clause> structural = Stream.of(Impossibility.values())
+                .filter(each -> !exceptions.contains(each))
+                .flatMap(each -> Clause.of(each.condition()).stream())
+                .toList();
+        List<Clause> clauses = Clause.of(condition);
+        return Arrays.stream(new Enumeration(AttributesRead.by(condition), structural).all())
+                .anyMatch(code -> clauses.stream().anyMatch(clause -> clause.holds(code)));
     }
 
     /** The case of this space that stands for the given one; empty when there is none. */

@@ -1,4 +1,4 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.cases.PublicationCase.AddressForm;

@@ -1,4 +1,4 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseDerivation;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.cases.PublicationCase.Activity;
 import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Phase;
 import fr.balise.engine.cases.PublicationCase.Ranking;
@@ -147,6 +148,24 @@ class CaseSpaceTest {
                         .mapToObj(CaseCode::toCase)
                         .anyMatch(impossibility.condition()::holds))
                 .isTrue();
+    }
+
+    @Test
+    void bands_and_care_settings_that_nothing_falls_into_are_left_out() {
+        CaseSettings noDormancy = new CaseSettings(
+                SETTINGS.conforming(),
+                ActivityBands.ordinary(12, 12),
+                new CareSettings(Map.of("SA01", CareSetting.HOSPITAL), Map.of()),
+                SETTINGS.transitionFrom(),
+                SETTINGS.targetFrom(),
+                SETTINGS.type10CutOff(),
+                SETTINGS.redListHandling(),
+                SETTINGS.ranking());
+        CaseSpace space = CaseSpace.reading(noDormancy, Set.of(CaseAttribute.ACTIVITY, CaseAttribute.CARE_SETTING));
+        assertThat(space.cases().map(PublicationCase::activity).distinct())
+                .containsExactlyInAnyOrder(Activity.RECENT, Activity.INACTIVE, Activity.UNKNOWN);
+        assertThat(space.cases().map(PublicationCase::careSetting).distinct())
+                .containsExactlyInAnyOrder(CareSetting.HOSPITAL, CareSetting.OTHER);
     }
 
     @Test

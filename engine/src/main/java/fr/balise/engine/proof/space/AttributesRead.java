@@ -1,7 +1,8 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.policy.Condition;
+import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.Rule;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,6 +12,13 @@ import java.util.Set;
 /** Which attributes conditions name. */
 public final class AttributesRead {
     private AttributesRead() {}
+
+    /** By the rules of a policy and its invariants. */
+    public static Set<CaseAttribute> by(Policy policy) {
+        Set<CaseAttribute> read = by(policy.rules());
+        policy.invariants().forEach(invariant -> read.addAll(by(invariant.when())));
+        return read;
+    }
 
     /** By any of the rules. */
     public static Set<CaseAttribute> by(Collection<Rule> rules) {

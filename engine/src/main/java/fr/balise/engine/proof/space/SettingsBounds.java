@@ -1,7 +1,11 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
+import fr.balise.engine.cases.ActivityBands;
+import fr.balise.engine.cases.CareSettings;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseSettings;
+import fr.balise.engine.cases.PublicationCase.Activity;
+import fr.balise.engine.cases.PublicationCase.CareSetting;
 import fr.balise.engine.cases.PublicationCase.Phase;
 import fr.balise.engine.cases.PublicationCase.Ranking;
 import fr.balise.engine.cases.PublicationCase.RedListHandling;
@@ -11,12 +15,17 @@ import fr.balise.engine.policy.Condition.AllOf;
 import fr.balise.engine.policy.Condition.OneOf;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the settings of a policy rule out: phases and cut-off that never meet, and switches set the other way. */
-final class Calendar {
-    private Calendar() {}
+/**
+ * What the settings of a policy rule out: phases and cut-off that never meet, switches set the other way, bands and care
+ * settings that nothing falls into.
+ */
+final class SettingsBounds {
+    private SettingsBounds() {}
 
     static List<Condition> impossible(CaseSettings settings) {
         List<Condition> impossible = new ArrayList<>();
@@ -29,17 +38,36 @@ final class Calendar {
                 }
             }
         }
-        for (RedListHandling handling : RedListHandling.values()) {
-            if (handling != settings.redListHandling()) {
-                impossible.add(new OneOf(CaseAttribute.RED_LIST_HANDLING, Set.of(handling)));
-            }
-        }
-        for (Ranking ranking : Ranking.values()) {
-            if (ranking != settings.ranking()) {
-                impossible.add(new OneOf(CaseAttribute.RANKING, Set.of(ranking)));
-            }
+        others(RedListHandling.values(), Set.of(settings.redListHandling()))
+                .forEach(value -> impossible.add(is(CaseAttribute.RED_LIST_HANDLING, value)));
+        others(Ranking.values(), Set.of(settings.ranking()))
+                .forEach(value -> impossible.add(is(CaseAttribute.RANKING, value)));
+        others(CareSetting.values(), reached(settings.care()))
+                .forEach(value -> impossible.add(is(CaseAttribute.CARE_SETTING, value)));
+        if (nothingSleeps(settings.activity())) {
+            impossible.add(is(CaseAttribute.ACTIVITY, Activity.DORMANT));
         }
         return impossible;
+    }
+
+    private static Condition is(CaseAttribute attribute, Enum<?> value) {
+        return new OneOf(attribute, Set.of(value));
+    }
+
+    private static <E> List<E> others(E[] all, Set<E> occurring) {
+        return Stream.of(all).filter(each -> !occurring.contains(each)).toList();
+    }
+
+    private static Set<CareSetting> reached(CareSettings care) {
+        Set<CareSetting> reached = EnumSet.of(CareSetting.OTHER);
+        reached.addAll(care.bySector().values());
+        reached.addAll(care.byStructure().values());
+        return reached;
+    }
+
+    private static boolean nothingSleeps(ActivityBands bands) {
+        return Stream.concat(Stream.of(bands.ordinary()), bands.exceptions().values().stream())
+                .allMatch(limits -> limits.dormantAfterMonths() >= limits.inactiveAfterMonths());
     }
 
     private static boolean meet(Phase phase, Type10CutOff cutOff, CaseSettings settings) {

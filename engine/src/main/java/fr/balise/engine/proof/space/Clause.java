@@ -1,4 +1,4 @@
-package fr.balise.engine.proof;
+package fr.balise.engine.proof.space;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.policy.Condition;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A conjunction: for each attribute the values it admits, as bits by ordinal. A condition is one or more of these. */
-final class Clause {
+public final class Clause {
     private static final int ATTRIBUTES = CaseAttribute.values().length;
 
     private final int[] admitted;
@@ -17,7 +17,7 @@ final class Clause {
     }
 
     /** The condition in disjunctive form; empty when it never holds. */
-    static List<Clause> of(Condition condition) {
+    public static List<Clause> of(Condition condition) {
         return of(condition, false);
     }
 
@@ -90,7 +90,7 @@ final class Clause {
     }
 
     /** Whether the case is among those that it describes. */
-    boolean holds(long code) {
+    public boolean holds(long code) {
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             if ((admitted[attribute] >>> CaseCode.ordinal(code, attribute) & 1) == 0) {
                 return false;
