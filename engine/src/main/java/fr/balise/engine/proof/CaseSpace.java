@@ -3,6 +3,7 @@ package fr.balise.engine.proof;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,20 @@ public final class CaseSpace {
         }
         Calendar.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
         return new CaseSpace(varying, List.copyOf(impossible));
+    }
+
+    /**
+     * The space in which those attributes vary and none of the conditions is met; what facts cannot give has to be among
+     * them.
+     */
+    public static CaseSpace excluding(Collection<Condition> impossible, Collection<CaseAttribute> read) {
+        Set<CaseAttribute> varying = EnumSet.noneOf(CaseAttribute.class);
+        varying.addAll(read);
+        return new CaseSpace(
+                varying,
+                impossible.stream()
+                        .flatMap(condition -> Clause.of(condition).stream())
+                        .toList());
     }
 
     /** The space in which every attribute varies. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A conjunction: for each attribute the values it admits, as bits by ordinal. A condition is one or more of these. */
-final class Clause {
+public final class Clause {
     private static final int ATTRIBUTES = CaseAttribute.values().length;
 
     private final int[] admitted;
@@ -17,11 +17,12 @@ final class Clause {
     }
 
     /** The condition in disjunctive form; empty when it never holds. */
-    static List<Clause> of(Condition condition) {
+    public static List<Clause> of(Condition condition) {
         return of(condition, false);
     }
 
-    static Clause anything() {
+    /** What every case meets. */
+    public static Clause anything() {
         int[] admitted = new int[ATTRIBUTES];
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             admitted[attribute] = all(attribute);
@@ -89,8 +90,13 @@ final class Clause {
         return admitted[attribute] != all(attribute);
     }
 
-    /** Whether the case is among those that it describes. */
-    boolean holds(long code) {
+    /** The values that it admits of an attribute, as bits by ordinal. */
+    public int admitted(CaseAttribute attribute) {
+        return admitted[attribute.ordinal()];
+    }
+
+    /** Whether the case is among those that it describes; it is given by its {@link CaseCode code}. */
+    public boolean holds(long code) {
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             if ((admitted[attribute] >>> CaseCode.ordinal(code, attribute) & 1) == 0) {
                 return false;
