@@ -64,7 +64,8 @@ final class ExplainCommand extends BaliseCommand {
     @Override
     int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
         if (format == Format.HTML) {
-            throw Failure.error("--format vaut ici text, json ou markdown.", "--format is text, json or markdown here.");
+            throw Failure.error(
+                    "--format vaut ici text, json ou markdown.", "--format is text, json or markdown here.");
         }
         MailboxAddress mailbox = mailbox();
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);

@@ -23,6 +23,9 @@ final class ExplanationText {
     /** Past it a list is no longer read; JSON has them all. */
     private static final int MOST_SHOWN = 6;
 
+    /** Of what people and time cannot do, only what is told in a few words. */
+    private static final int MOST_REMOTE_CHANGES = 2;
+
     private final Language language;
     private final boolean attributes;
     private final Marks marks;
@@ -38,14 +41,14 @@ final class ExplanationText {
         out.append(marks.title(explanation.mailbox().value()));
         out.append(marks.item(
                 1,
-                marks.faint(explanation.policy().name() + " " + explanation.policy().version() + " · "
-                        + explanation.asOf())));
+                marks.faint(explanation.policy().name() + " "
+                        + explanation.policy().version() + " · " + explanation.asOf())));
         explanation.places().forEach(this::decided);
         out.append(marks.heading(in("Ce qui changerait la décision", "What would change this")));
         Map<PublicationCase, List<Place>> alike = new LinkedHashMap<>();
-        explanation.places()
-                .forEach(place -> alike.computeIfAbsent(
-                                place.publicationCase(), key -> new ArrayList<>())
+        explanation
+                .places()
+                .forEach(place -> alike.computeIfAbsent(place.publicationCase(), key -> new ArrayList<>())
                         .add(place));
         alike.values().forEach(this::changes);
         return out.toString();
@@ -68,9 +71,7 @@ final class ExplanationText {
                     marks.plain((overridden ? "✗ " : "✓ ") + of(statement.rule().message()) + " ")
                             + marks.faint(grounds)
                             + marks.plain(
-                                    overridden
-                                            ? in(" (une autre règle l'emporte)", " (another rule prevails)")
-                                            : "")));
+                                    overridden ? in(" (une autre règle l'emporte)", " (another rule prevails)") : "")));
         }
         if (attributes) {
             for (CaseAttribute attribute : CaseAttribute.values()) {
@@ -91,13 +92,11 @@ final class ExplanationText {
         Place first = places.get(0);
         out.append(marks.item(
                 1,
-                marks.strong(places.stream()
-                        .map(place -> place.carrier().toString())
-                        .collect(Collectors.joining(", ")))));
+                marks.strong(
+                        places.stream().map(place -> place.carrier().toString()).collect(Collectors.joining(", ")))));
         first.nothingPublishes().ifPresent(this::nothing);
         Map<Actor, List<Alternatives>> byActor = Alternatives.of(first.counterfactuals()).stream()
-                .collect(Collectors.groupingBy(
-                        Alternatives::actor, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Alternatives::actor, LinkedHashMap::new, Collectors.toList()));
         byActor.forEach(this::changes);
         if (byActor.isEmpty()) {
             out.append(marks.item(
@@ -106,43 +105,63 @@ final class ExplanationText {
     }
 
     private void nothing(NothingPublishes proof) {
-        String cases = String.valueOf(proof.cases());
+        int cases = proof.cases();
+        Text reach = proof.reach().words();
         out.append(marks.item(
                 2,
-                marks.strong(
-                                proof.reach() == Reach.PEOPLE
-                                        ? in(
-                                                "Ni le professionnel ni l'opérateur ne peuvent la faire publier ici.",
-                                                "Neither the professional nor the operator can have it published here.")
-                                        : in("Rien ne peut la faire publier ici.", "Nothing can publish it here."))
+                marks.strong(of(claim(proof.reach())))
                         + marks.plain(in(
-                                " Prouvé : les " + cases + " cas possibles à portée (" + proof.reach().words().fr()
-                                        + ") ont été décidés.",
-                                " Proved: all " + cases + " possible cases within reach (" + proof.reach().words().en()
-                                        + ") were decided."))));
+                                " Prouvé : " + cases + " cas possibles décidés, tous ceux à portée (" + reach.fr()
+                                        + ").",
+                                " Proved: " + cases + " possible case(s) decided, all within reach (" + reach.en()
+                                        + ")."))));
+    }
+
+    private static Text claim(Reach reach) {
+        return switch (reach) {
+            case PEOPLE ->
+                new Text(
+                        "Ni le professionnel ni l'opérateur ne peuvent la faire publier ici.",
+                        "Neither the professional nor the operator can have it published here.");
+            case EVENTS ->
+                new Text(
+                        "Rien ne peut la faire publier ici, sous cette politique et à partir de cette date.",
+                        "Nothing can publish it here, under this policy and from this date on.");
+            case ANYONE, ANYTHING ->
+                new Text(
+                        "Rien ne peut la faire publier ici, même à une autre date.",
+                        "Nothing can publish it here, not even another date.");
+        };
     }
 
     private void changes(Actor actor, List<Alternatives> all) {
+        List<Alternatives> shown = all.stream()
+                .filter(each -> actor.compareTo(Actor.TIME) <= 0
+                        || each.ways().get(0).changes().size() <= MOST_REMOTE_CHANGES)
+                .limit(MOST_SHOWN)
+                .toList();
         out.append(marks.item(2, marks.plain(heading(actor))));
-        all.stream().limit(MOST_SHOWN).forEach(each -> out.append(marks.item(
-                3,
-                marks.strong(each.verdict().name())
-                        + marks.plain(in(" si : ", " if: ") + of(each.words())))));
-        if (all.size() > MOST_SHOWN) {
-            int more = all.size() - MOST_SHOWN;
+        shown.forEach(each -> out.append(marks.item(
+                3, marks.strong(each.verdict().name()) + marks.plain(in(" si : ", " if: ") + of(each.words())))));
+        int more = all.size() - shown.size();
+        if (more > 0) {
             out.append(marks.item(
                     3,
                     marks.faint(in(
-                            "et " + more + " autre(s) façon(s), que --format json montre",
-                            "and " + more + " more, which --format json shows"))));
+                            more + " autre(s) façon(s), plus longues, que --format json montre",
+                            more + " more, longer, which --format json shows"))));
         }
     }
 
     private String heading(Actor actor) {
         return switch (actor) {
             case PROFESSIONAL -> in("Le professionnel peut :", "The professional can:");
-            case OPERATOR -> in("L'opérateur peut (au besoin avec le professionnel) :", "The operator can (with the professional where needed):");
-            case DIRECTORY -> in("Par les registres qui alimentent l'annuaire :", "Through the registers that feed the directory:");
+            case OPERATOR ->
+                in(
+                        "L'opérateur peut (au besoin avec le professionnel) :",
+                        "The operator can (with the professional where needed):");
+            case DIRECTORY ->
+                in("Par les registres qui alimentent l'annuaire :", "Through the registers that feed the directory:");
             case TIME -> in("Avec le temps :", "With time:");
             case POLICY -> in("La politique ou son calendrier :", "The policy or its calendar:");
             case NOBODY -> in("Personne ne peut :", "Nobody can:");
