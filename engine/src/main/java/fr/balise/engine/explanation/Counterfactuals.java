@@ -132,7 +132,7 @@ public final class Counterfactuals {
     private static List<Enum<?>> reachable(PublicationCase aCase, CaseAttribute attribute, Reach reach) {
         Enum<?> from = aCase.get(attribute);
         return attribute.domain().stream()
-                .filter(to -> to == from || reach.includes(Acts.whoCan(attribute, from, to)))
+                .filter(to -> to == from || reach.includes(Acts.whoCan(aCase, attribute, to)))
                 .toList();
     }
 
@@ -156,7 +156,7 @@ public final class Counterfactuals {
         List<AttributeChange> changes = new ArrayList<>();
         for (CaseAttribute attribute : CaseAttribute.values()) {
             if (from.get(attribute) != to.get(attribute)) {
-                changes.add(AttributeChange.of(attribute, from.get(attribute), to.get(attribute)));
+                changes.add(AttributeChange.of(from, attribute, to.get(attribute)));
             }
         }
         return changes;
@@ -164,10 +164,10 @@ public final class Counterfactuals {
 
     /**
      * The widest reach within which nothing can publish the mailbox there, proved by deciding every case; empty when it
-     * is published or people can have it published.
+     * may be published or people can have it published.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
-        return prove(aCase, Reach.ANYONE).or(() -> prove(aCase, Reach.PEOPLE));
+        return prove(aCase, Reach.ANYONE).or(() -> prove(aCase, Reach.EVENTS)).or(() -> prove(aCase, Reach.PEOPLE));
     }
 
     private Optional<NothingPublishes> prove(PublicationCase aCase, Reach reach) {
