@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class CarrierLabels {
     private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
 
-    /** Names among these carriers; a situation takes its name from the two that it joins. */
+    /** Names them, and the situations among them by the others. */
     public CarrierLabels(Collection<Carrier> carriers) {
         carriers.forEach(carrier -> byRef.put(carrier.ref(), carrier));
     }

@@ -86,7 +86,7 @@ final class HtmlReport {
 
     private void findings() {
         story.findingsByCode().forEach((code, findings) -> {
-            section(words.say("finding", code, words.grouped(findings.size())));
+            section(words.findingHeading(code, findings.size()));
             line("<ul class=\"findings\">");
             findings.forEach(finding -> element("li", story.sentence(finding)));
             line("</ul>");

@@ -25,7 +25,7 @@ final class MarkdownReport {
         story.summary().forEach(sentence -> line("- " + Harmless.markdown(sentence)));
         story.groups().forEach(this::group);
         story.findingsByCode().forEach((code, findings) -> {
-            heading(words.say("finding", code, words.grouped(findings.size())));
+            heading(words.findingHeading(code, findings.size()));
             findings.forEach(finding -> line("- " + Harmless.markdown(story.sentence(finding))));
         });
         heading(words.say("next"));

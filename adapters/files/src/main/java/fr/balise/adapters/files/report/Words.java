@@ -41,6 +41,12 @@ public final class Words {
         return new MessageFormat(sentences.getString(key), Locale.ROOT).format(arguments);
     }
 
+    /** The heading over findings of one kind; a rule's findings go by its id. */
+    String findingHeading(String code, int number) {
+        String key = "finding." + code;
+        return say("finding", say(sentences.containsKey(key) ? key : "finding.rule"), code, grouped(number));
+    }
+
     /** A number and what it counts, in the singular or the plural. */
     public String count(String key, long number) {
         boolean one = language == Language.FR ? number < 2 : number == 1;
