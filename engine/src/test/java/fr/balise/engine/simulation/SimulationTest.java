@@ -187,7 +187,8 @@ class SimulationTest {
                 policy.digest(),
                 settings,
                 policy.removalLimits(),
-                policy.rules());
+                policy.rules(),
+                policy.invariants());
     }
 
     @ParameterizedTest
