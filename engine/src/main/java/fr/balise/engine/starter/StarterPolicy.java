@@ -24,6 +24,7 @@ public final class StarterPolicy {
             "scenarios/marks.yaml",
             "scenarios/personal.yaml",
             "scenarios/places.yaml",
+            "scenarios/story.yaml",
             "tables/activity.csv",
             "tables/places.csv");
 

@@ -18,7 +18,7 @@ import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.PolicyProblem;
 import fr.balise.engine.population.Policies;
-import fr.balise.engine.proof.CaseSpace;
+import fr.balise.engine.proof.space.CaseSpace;
 import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.Scenario.OfCase;
 import fr.balise.engine.scenario.Scenario.OfFacts;

@@ -8,7 +8,7 @@ import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyLoader;
 import fr.balise.engine.policy.Rule;
-import fr.balise.engine.proof.CaseSpace;
+import fr.balise.engine.proof.space.CaseSpace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
