@@ -50,9 +50,11 @@ public final class JournalExport {
      */
     public static void csv(SqlJournal journal, Optional<String> run, Consumer<String> lines) throws JournalFailure {
         lines.accept(String.join(",", COLUMNS));
-        journal.sealed(run, entry -> lines.accept(COLUMNS.stream()
-                .map(column -> cell(value(entry, content(entry.content()), column)))
-                .collect(Collectors.joining(","))));
+        journal.sealed(
+                run,
+                entry -> lines.accept(COLUMNS.stream()
+                        .map(column -> cell(value(entry, content(entry.content()), column)))
+                        .collect(Collectors.joining(","))));
     }
 
     private static String value(SealedEntry entry, JsonNode content, String column) {

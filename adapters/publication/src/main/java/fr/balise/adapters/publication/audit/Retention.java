@@ -67,8 +67,8 @@ public final class Retention {
             Set<String> runs = new TreeSet<>();
             for (SealedEntry entry : old) {
                 runs.add(entry.run());
-                replacements.add(new Replacement(
-                        entry.number(), fate == Fate.PURGE ? null : anonymous(entry, pseudonyms)));
+                replacements.add(
+                        new Replacement(entry.number(), fate == Fate.PURGE ? null : anonymous(entry, pseudonyms)));
             }
             // First the chain says what goes, then it goes: a crash in between leaves nothing unexplained.
             journal.append(notices(fate, replacements, runs, before, now), List.of());

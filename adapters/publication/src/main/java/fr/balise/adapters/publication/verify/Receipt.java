@@ -7,9 +7,9 @@ import fr.balise.adapters.publication.journal.Entry;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SealedEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The proof that a directory was read and found as a plan wanted it, or not. Each names the one before, so that none can
@@ -55,14 +55,14 @@ public record Receipt(ObjectNode json) {
     }
 
     private static String latest(Journal journal) throws JournalFailure {
-        AtomicReference<String> latest = new AtomicReference<>(FIRST);
+        List<String> digests = new ArrayList<>(List.of(FIRST));
         journal.read(
                 Optional.of(RUN),
                 entry -> entry.content()
                         .map(content -> content.path("receipt").path("digest").asText())
                         .filter(digest -> !digest.isEmpty())
-                        .ifPresent(latest::set));
-        return latest.get();
+                        .ifPresent(digests::add));
+        return digests.get(digests.size() - 1);
     }
 
     /** Its digest. */

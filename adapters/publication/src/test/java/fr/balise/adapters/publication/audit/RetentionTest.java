@@ -84,7 +84,8 @@ class RetentionTest {
             assertThat(contents(journal, "recent")).allMatch(content -> content.contains(ADDRESS));
             ChainReport report = ChainCheck.of(journal);
             assertThat(report.problems()).isEmpty();
-            assertThat(fate == Fate.PURGE ? report.withoutContent() : report.anonymous()).isEqualTo(4);
+            assertThat(fate == Fate.PURGE ? report.withoutContent() : report.anonymous())
+                    .isEqualTo(4);
             List<String> hashes = new ArrayList<>();
             journal.sealed(Optional.empty(), entry -> hashes.add(entry.hash()));
             assertThat(hashes).contains(head);
@@ -113,8 +114,7 @@ class RetentionTest {
             aRun(journal, "old", OLD, true);
             new Retention(journal, Fixtures.SOMEBODY).forget(Fate.PURGE, LIMIT, RECENT);
         }
-        String file = new String(
-                Files.readAllBytes(folder.resolve("journal.mv.db")), StandardCharsets.ISO_8859_1);
+        String file = new String(Files.readAllBytes(folder.resolve("journal.mv.db")), StandardCharsets.ISO_8859_1);
 
         assertThat(file).doesNotContain(ADDRESS);
     }
@@ -147,7 +147,8 @@ class RetentionTest {
         try (SqlJournal journal = journal()) {
             aRun(journal, "open", OLD, false);
 
-            assertThat(new Retention(journal, Fixtures.SOMEBODY).forget(Fate.PURGE, LIMIT, RECENT)).isZero();
+            assertThat(new Retention(journal, Fixtures.SOMEBODY).forget(Fate.PURGE, LIMIT, RECENT))
+                    .isZero();
         }
     }
 
@@ -177,7 +178,10 @@ class RetentionTest {
 
             assertThat(csv).hasSize(2);
             assertThat(csv.get(1)).contains(",\"'=HYPERLINK(\"\"http://exemple.invalid\"\"),\n+1\",", ADDRESS, "200");
-            assertThat(Fixtures.json(ndjson.get(0)).path("content").path("author").asText())
+            assertThat(Fixtures.json(ndjson.get(0))
+                            .path("content")
+                            .path("author")
+                            .asText())
                     .isEqualTo("Alix Modèle");
         }
     }
