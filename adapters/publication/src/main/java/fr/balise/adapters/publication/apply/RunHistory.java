@@ -85,7 +85,7 @@ public final class RunHistory {
     }
 
     private void add(Recorded entry) {
-        if (entry.content().isEmpty()) {
+        if (entry.content().isEmpty() || entry.content().get().has("anonymous")) {
             purged = true;
             return;
         }

@@ -91,22 +91,23 @@ public final class ChainCheck {
     private void learn(String kind, String content, String where, String at) {
         try {
             JsonNode json = MAPPER.readTree(content);
+            json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
             if (kind.equals(Entry.Kind.PURGED.name())) {
                 purged.add(new long[] {
                     json.path("first").asLong(), json.path("last").asLong()
                 });
                 json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
             } else if (kind.equals(Entry.Kind.PSEUDONYMISED.name())) {
-                long number = json.path("first").asLong();
-                for (JsonNode digest : json.path("digests")) {
-                    replacements.put(number++, digest.asText());
-                }
+                json.path("digests")
+                        .properties()
+                        .forEach(digest -> replacements.put(
+                                Long.valueOf(digest.getKey()), digest.getValue().asText()));
             } else if (kind.equals(Entry.Kind.RUN_STARTED.name()) && json.has("documentDigest")) {
                 documents.put(
                         json.path("document").asText(),
                         json.path("documentDigest").asText());
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             problem(where + " : contenu illisible", at + ": unreadable content");
         }
     }

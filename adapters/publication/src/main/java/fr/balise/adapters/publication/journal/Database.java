@@ -100,6 +100,33 @@ record Database(String name, String url, Properties account) {
         }
     }
 
+    /** Rewrites the table without what was deleted; a file is rewritten by {@link #compactAndClose}. */
+    void scrub() throws JournalFailure {
+        if (!isH2()) {
+            with(connection -> {
+                connection.setAutoCommit(true);
+                try (Statement vacuum = connection.createStatement()) {
+                    vacuum.execute("VACUUM FULL journal_entry");
+                    vacuum.execute("VACUUM FULL journal_document");
+                }
+                return true;
+            });
+        }
+    }
+
+    void compactAndClose(Connection connection) {
+        if (isH2()) {
+            try (Statement shutdown = connection.createStatement()) {
+                shutdown.execute("SHUTDOWN COMPACT");
+            } catch (SQLException e) {
+                // What was deleted leaves the file at a later compaction.
+                close(connection);
+            }
+        } else {
+            close(connection);
+        }
+    }
+
     void close(Connection connection) {
         try {
             if (!connection.getAutoCommit()) {

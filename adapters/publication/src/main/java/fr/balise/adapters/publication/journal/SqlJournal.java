@@ -33,6 +33,7 @@ public final class SqlJournal implements Journal {
     private final Object gate = new Object();
     private final List<Pending> waiting = new ArrayList<>();
     private boolean writing;
+    private boolean scrubbed;
 
     SqlJournal(Database database) throws JournalFailure {
         this.database = database;
@@ -302,6 +303,12 @@ public final class SqlJournal implements Journal {
         });
     }
 
+    /** Takes what was deleted off the disk too, as soon as the database allows: a file, when the journal is closed. */
+    public void scrub() throws JournalFailure {
+        scrubbed = true;
+        database.scrub();
+    }
+
     /** Another content for one entry; null for none. */
     public record Replacement(long number, @Nullable String content) {}
 
@@ -386,6 +393,10 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void close() {
-        database.close(writer);
+        if (scrubbed) {
+            database.compactAndClose(writer);
+        } else {
+            database.close(writer);
+        }
     }
 }
