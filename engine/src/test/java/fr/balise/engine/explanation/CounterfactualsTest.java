@@ -18,8 +18,8 @@ import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyLoader;
 import fr.balise.engine.policy.Rule;
 import fr.balise.engine.policy.SamplePolicy;
-import fr.balise.engine.proof.CaseCode;
-import fr.balise.engine.proof.CaseSpace;
+import fr.balise.engine.proof.space.CaseCode;
+import fr.balise.engine.proof.space.CaseSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CounterfactualsTest {
     private static final Policy SAMPLE = sample();
 
-    private static final long[] SPACE = CaseSpace.whole(SAMPLE.caseSettings()).codes().toArray();
+    private static final long[] SPACE =
+            CaseSpace.whole(SAMPLE.caseSettings()).codes().toArray();
 
     private static Policy sample() {
         try {

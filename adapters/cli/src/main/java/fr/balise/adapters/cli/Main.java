@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
