@@ -1,8 +1,8 @@
 package fr.balise.engine.explanation;
 
 import fr.balise.engine.cases.CaseAttribute;
-import fr.balise.engine.proof.CaseCode;
-import fr.balise.engine.proof.Clause;
+import fr.balise.engine.proof.space.CaseCode;
+import fr.balise.engine.proof.space.Clause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

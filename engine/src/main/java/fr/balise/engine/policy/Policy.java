@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param digest SHA-256 of the files on which decisions depend
  * @param rules sorted by id
+ * @param invariants what the policy promises of every case, sorted by id; no decision depends on them
  */
 public record Policy(
         String name,
@@ -20,10 +21,12 @@ public record Policy(
         String digest,
         CaseSettings caseSettings,
         RemovalLimits removalLimits,
-        List<Rule> rules) {
-    /** Copies the list. */
+        List<Rule> rules,
+        List<Invariant> invariants) {
+    /** Copies the lists. */
     public Policy {
         rules = List.copyOf(rules);
+        invariants = List.copyOf(invariants);
     }
 
     /** The rule of that id. */

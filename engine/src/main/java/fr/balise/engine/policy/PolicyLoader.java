@@ -2,6 +2,7 @@ package fr.balise.engine.policy;
 
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.messages.Sentences;
+import fr.balise.engine.policy.settings.InvariantsReader;
 import fr.balise.engine.policy.settings.SettingsReader;
 import fr.balise.engine.policy.settings.SettingsReader.Settings;
 import fr.balise.engine.policy.syntax.RuleParser;
@@ -59,12 +60,20 @@ public final class PolicyLoader {
         boolean allRead = problems.count() == before;
         Sentences french = sentences(PolicyPaths.MESSAGES_FR, written, allRead);
         Sentences english = sentences(PolicyPaths.MESSAGES_EN, written, allRead);
+        List<Invariant> invariants = text(PolicyPaths.INVARIANTS)
+                .map(text -> InvariantsReader.read(PolicyPaths.INVARIANTS, text, problems))
+                .orElse(List.of());
         problems.throwIfAny();
-        return policy(settings.orElseThrow(), tables, written, french, english);
+        return policy(settings.orElseThrow(), tables, written, french, english, invariants);
     }
 
     private Policy policy(
-            Settings settings, PolicyTables tables, List<WrittenRule> written, Sentences french, Sentences english) {
+            Settings settings,
+            PolicyTables tables,
+            List<WrittenRule> written,
+            Sentences french,
+            Sentences english,
+            List<Invariant> invariants) {
         List<Rule> rules = written.stream()
                 .map(rule -> rule.with(rule.sentence().orElseGet(() -> {
                     String id = rule.id().value();
@@ -79,7 +88,8 @@ public final class PolicyLoader {
                 files.digest(),
                 tables.over(settings.caseSettings()),
                 settings.limits(),
-                rules);
+                rules,
+                invariants);
     }
 
     private List<WrittenRule> rules(List<WrittenRule> ofTables) {

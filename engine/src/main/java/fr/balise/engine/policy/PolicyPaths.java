@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** Where the files of a policy stand, and which paths none of them may have. */
 final class PolicyPaths {
     static final String SETTINGS = "policy.yaml";
+    static final String INVARIANTS = "invariants.yaml";
     static final String MESSAGES_FR = "messages_fr.properties";
     static final String MESSAGES_EN = "messages_en.properties";
 

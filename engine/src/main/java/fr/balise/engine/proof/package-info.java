@@ -1,4 +1,4 @@
-/** Every case that can occur, and what a policy is proved to do in all of them. */
+/** What a policy does in every case that can occur, held against what it promises. */
 @NullMarked
 package fr.balise.engine.proof;
 

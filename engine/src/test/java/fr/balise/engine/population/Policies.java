@@ -76,7 +76,8 @@ public final class Policies {
                 "0".repeat(64),
                 SETTINGS,
                 new RemovalLimits(30, 5000, Map.of(), 25),
-                Stream.of(rules).sorted(Comparator.comparing(Rule::id)).toList());
+                Stream.of(rules).sorted(Comparator.comparing(Rule::id)).toList(),
+                List.of());
     }
 
     public static Rule rule(String id, String condition, Effect... effects) {

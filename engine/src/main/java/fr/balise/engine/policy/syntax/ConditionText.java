@@ -1,8 +1,10 @@
 package fr.balise.engine.policy.syntax;
 
 import fr.balise.engine.policy.Condition;
+import fr.balise.engine.policy.PolicyProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A condition that stands alone, outside any rule. */
 public final class ConditionText {
@@ -15,19 +17,37 @@ public final class ConditionText {
      */
     public static Condition read(String text) {
         List<RuleSyntaxException> told = new ArrayList<>();
+        return read(text, told).orElseThrow(() -> {
+            RuleSyntaxException first = told.get(0);
+            return new IllegalArgumentException(
+                    first.what().en() + " (column " + first.column() + ") in: " + text + ". "
+                            + first.remedy().en(),
+                    first);
+        });
+    }
+
+    /**
+     * Reads a condition out of a file.
+     *
+     * @param line where it stands, from 1
+     * @param column of the quote before it, from 1
+     * @return empty when it is not one; what is wrong goes to {@code problems}
+     */
+    public static Optional<Condition> read(String text, String file, int line, int column, PolicyProblems problems) {
+        List<RuleSyntaxException> told = new ArrayList<>();
+        Optional<Condition> condition = read(text, told);
+        told.forEach(e -> problems.add(file, line, column + e.column(), e.what(), e.remedy()));
+        return condition;
+    }
+
+    private static Optional<Condition> read(String text, List<RuleSyntaxException> told) {
         TokenReader in = new TokenReader(RuleLexer.cut(text));
         try {
             Condition condition = new ConditionParser(in, told::add).alone();
-            if (told.isEmpty()) {
-                return condition;
-            }
+            return told.isEmpty() ? Optional.of(condition) : Optional.empty();
         } catch (RuleSyntaxException e) {
             told.add(e);
+            return Optional.empty();
         }
-        RuleSyntaxException first = told.get(0);
-        throw new IllegalArgumentException(
-                first.what().en() + " (column " + first.column() + ") in: " + text + ". "
-                        + first.remedy().en(),
-                first);
     }
 }

@@ -1,0 +1,57 @@
+package fr.balise.engine.proof;
+
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.Condition;
+import fr.balise.engine.policy.Effect;
+import fr.balise.engine.policy.Invariant;
+import java.util.List;
+import java.util.Set;
+
+/** What must hold under any policy. */
+final class Promises {
+    private static final Set<Effect> NOT_PUBLISHED = Set.of(Effect.UNTOUCHED, Effect.REMOVE);
+
+    static final Invariant DECIDED = new Invariant(
+            "DECIDED",
+            new Text("Chaque cas est décidé", "Every case is decided"),
+            new Condition.AllOf(List.of()),
+            Set.of(Effect.UNTOUCHED, Effect.REMOVE, Effect.REQUIRE, Effect.ALLOW));
+
+    private static final List<Invariant> OTHERS = List.of(
+            new Invariant(
+                    "FOREIGN-UNTOUCHED",
+                    new Text(
+                            "La boîte d'un autre opérateur n'est jamais touchée (A3-OWN)",
+                            "The mailbox of another operator is never touched (A3-OWN)"),
+                    Condition.read("ownership == FOREIGN"),
+                    Set.of(Effect.UNTOUCHED)),
+            new Invariant(
+                    "CARRIER-OPEN",
+                    new Text(
+                            "Rien n'est publié sur une ressource fermée ou inconnue (A3-VERIFY)",
+                            "Nothing is published on a closed or unknown carrier (A3-VERIFY)"),
+                    Condition.read("carrierState in (CLOSED, UNKNOWN)"),
+                    NOT_PUBLISHED),
+            new Invariant(
+                    "TYPE10-ENDS",
+                    new Text(
+                            "Aucune boîte de type 10 n'est publiée à partir de la date d'arrêt (A3-TYPE10)",
+                            "No type-10 mailbox is published from the cut-off on (A3-TYPE10)"),
+                    Condition.read("mailboxType == PER && holderIdentifier == LOCAL && type10CutOff == REACHED"),
+                    NOT_PUBLISHED),
+            new Invariant(
+                    "USAGE-WANTED",
+                    new Text(
+                            "En phase cible, rien n'est publié sur une situation sans usage voulu (A3-USAGE)",
+                            "In the target phase nothing is published on a situation without wanted usage (A3-USAGE)"),
+                    Condition.read("phase == TARGET && carrierKind == SITUATION && mailboxType in (PER, ORG)"
+                            + " && usage != WANTED"),
+                    NOT_PUBLISHED));
+
+    private Promises() {}
+
+    /** Except {@link #DECIDED}, which the others leave aside so that one hole is told once. */
+    static List<Invariant> others() {
+        return OTHERS;
+    }
+}

@@ -1,0 +1,25 @@
+package fr.balise.engine.proof;
+
+import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.evaluation.Decision;
+import fr.balise.engine.evaluation.Verdict;
+import fr.balise.engine.proof.space.CaseClass;
+import fr.balise.engine.scenario.Scenario;
+
+/**
+ * A case that shows a fault.
+ *
+ * @param example the most ordinary case of its kind
+ * @param kind the fewest attributes that bring the fault about: whatever the others are, it stays
+ * @param cases how many cases are of that kind
+ * @param decision what is decided of the example
+ * @param expected the verdict that would be right, or one of them
+ */
+public record Witness(PublicationCase example, CaseClass kind, int cases, Decision decision, Verdict expected) {
+    /** A scenario for {@code scenarios/*.yaml}, which fails as long as the fault is there. */
+    public String scenario() {
+        String title = kind.inWords().en().replace("'", "''");
+        return "- scenario: '" + title + "'\n  " + Scenario.written(example) + "\n  expect: {verdict: " + expected
+                + "}\n";
+    }
+}
