@@ -1,11 +1,9 @@
 package fr.balise.adapters.files.explain;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.adapters.files.report.Harmless;
 
 /** For a ticket or a page of notes. Every character with a meaning there is escaped. */
 final class MarkdownMarks implements Marks {
-    private static final String MEANINGFUL = "\\`*_{}[]()<>#+!|~&$";
-
     @Override
     public String title(String text) {
         return "# " + plain(text) + "\n";
@@ -28,14 +26,7 @@ final class MarkdownMarks implements Marks {
 
     @Override
     public String plain(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        Shown.plain(text).chars().forEach(c -> {
-            if (MEANINGFUL.indexOf(c) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append((char) c);
-        });
-        return escaped.toString();
+        return Harmless.markdown(text);
     }
 
     @Override
