@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds, for a case, the smallest sets of changes that give another verdict. Only cases that facts can give count, so
@@ -35,6 +36,9 @@ public final class Counterfactuals {
     private static final int CASES_A_BLOCK = 2_000;
 
     private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
+    private static final Set<CaseAttribute> SET_BY_TABLES =
+            Set.of(CaseAttribute.CARE_SETTING, CaseAttribute.ACTIVITY, CaseAttribute.ADDRESS_FORM);
+
     private final List<Condition> impossible = new ArrayList<>();
     private final List<Clause> impossibleClauses;
     private final Map<Verdict, List<Clause>> stating = new EnumMap<>(Verdict.class);
@@ -57,6 +61,7 @@ public final class Counterfactuals {
             impossible.add(each.condition());
         }
         impossible.add(new Condition.Not(datesThatMeet(settings)));
+        SET_BY_TABLES.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
         this.impossibleClauses = clauses(impossible);
         for (Verdict verdict : Verdict.values()) {
             List<Rule> by = rules.stream()
@@ -68,7 +73,17 @@ public final class Counterfactuals {
         }
     }
 
-    /** The settings may be changed by the policy's editor, so of them the dates alone are taken as they are. */
+    /** The values of an attribute that the policy's tables and bands can give. */
+    private static Condition valuesGivenBy(CaseSettings settings, CaseAttribute attribute) {
+        return new Condition.OneOf(
+                attribute,
+                CaseSpace.reading(settings, Set.of(attribute))
+                        .cases()
+                        .map(each -> each.get(attribute))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The switches may be turned by the policy's editor; dates and tables are taken as they are. */
     private static Condition datesThatMeet(CaseSettings settings) {
         return new Condition.AnyOf(CaseSpace.reading(
                         settings, Set.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF))
