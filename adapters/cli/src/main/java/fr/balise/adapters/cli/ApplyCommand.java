@@ -1,32 +1,27 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.adapters.publication.RunIdentity;
 import fr.balise.adapters.publication.RunReport;
-import fr.balise.adapters.publication.StopFlag;
-import fr.balise.adapters.publication.apply.Publisher;
-import fr.balise.adapters.publication.apply.PublisherSettings;
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.adapters.publication.safety.Limit;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +35,11 @@ import picocli.CommandLine.Parameters;
                     + " carrier is still as it was read.",
             "Changes whose carrier changed since are not sent; they are listed, and the others go on (exit code 4)."
         },
-        footer = {"Example: balise apply plan.json --endpoint http://127.0.0.1:8080/fhir"})
+        footer = {
+            "Examples:",
+            "  balise apply plan.json --endpoint http://127.0.0.1:8080/fhir",
+            "  balise apply plan.json --endpoint URL --override last-address --format html > run.html"
+        })
 final class ApplyCommand extends BaliseCommand {
     @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
     private Path file = Path.of("");
@@ -52,14 +51,8 @@ final class ApplyCommand extends BaliseCommand {
             description = "Server that takes the PATCH calls.")
     private String endpoint = "";
 
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Server where carriers are read before and after. Default: the endpoint.")
-    private @Nullable String directory;
-
-    @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
-    private boolean combine;
+    @Option(names = "--yes", description = "Do not ask; without a terminal nobody is asked.")
+    private boolean yes;
 
     @Option(
             names = "--override",
@@ -68,34 +61,70 @@ final class ApplyCommand extends BaliseCommand {
                     + " last-address, empty-plan. May be repeated.")
     private List<String> overrides = List.of();
 
-    @Mixin
-    private GatewayOptions gateway = new GatewayOptions();
+    @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
+    private boolean unverified;
 
     @Mixin
-    private DialectOptions dialect = new DialectOptions();
+    private RunOptions options = new RunOptions();
 
     @Override
-    int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
+    int run(Terminal terminal) throws Exception {
         Plan plan = ShowCommand.read(file);
         Set<Limit> lifted = overrides.stream().map(ApplyCommand::limit).collect(Collectors.toSet());
-        try (Transport writing = gateway.open(endpoint);
-                Transport reading = gateway.open(directory == null ? endpoint : directory);
-                Journal journal = new MemoryJournal()) {
-            PublisherSettings settings = PublisherSettings.of(dialect.read(), identity());
-            Publisher publisher = new Publisher(
-                    reading,
-                    writing,
-                    combine ? settings.combined() : settings,
-                    journal,
-                    Timekeeper.system(),
-                    new SecureRandom());
-            RunOutput output = new RunOutput(terminal);
+        if (!yes && terminal.interactive() && !agreed(plan, terminal)) {
+            terminal.note("Rien n'a été envoyé.", "Nothing was sent.");
+            return ExitCode.FINE;
+        }
+        try (SqlJournal journal = options.openJournal()) {
             String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
-            RunReport report = publisher.apply(plan, document, lifted, new StopFlag(), output.listener());
-            output.say(report);
-            return RunOutput.exitCode(report);
+            RunReport report = options.run(
+                    endpoint,
+                    journal,
+                    terminal,
+                    (publisher, stop, listener) -> publisher.apply(plan, document, lifted, stop, listener));
+            int exitCode = RunOutput.exitCode(report);
+            return unverified || !report.complete() || verified(plan, report, journal, terminal)
+                    ? exitCode
+                    : ExitCode.FINDING;
         } catch (SafetyRefusal e) {
             throw refusal(e);
+        }
+    }
+
+    private static boolean agreed(Plan plan, Terminal terminal) {
+        Console console = System.console();
+        if (console == null) {
+            return true;
+        }
+        String question = terminal.in(
+                plan.summary().attach() + " rattachements, " + plan.summary().detach() + " retraits, "
+                        + plan.summary().update() + " mises à jour. Appliquer ? [o/N] ",
+                plan.summary().attach() + " attaches, " + plan.summary().detach() + " detaches, "
+                        + plan.summary().update() + " updates. Apply? [y/N] ");
+        String answer = console.readLine("%s", question);
+        return answer != null
+                && Set.of("o", "oui", "y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Reads the directory again and writes a receipt. */
+    private boolean verified(Plan plan, RunReport report, SqlJournal journal, Terminal terminal) throws Exception {
+        String directory = options.readingFrom(endpoint);
+        try (Transport transport = options.gateway().open(directory)) {
+            VerificationReport seen = new Verifier(transport, options.dialect(), Timekeeper.system()).verify(plan);
+            Receipt receipt = Receipt.issue(journal, seen, Optional.of(report.run()), directory, options.identity());
+            seen.differences()
+                    .forEach(check -> terminal.note(
+                            "  ✗ " + check.address() + " · " + check.carrier() + " : "
+                                    + check.what().fr(),
+                            "  ✗ " + check.address() + " · " + check.carrier() + ": "
+                                    + check.what().en()));
+            terminal.note(
+                    "Relu : " + (seen.checks().size() - seen.differences().size()) + " changements sur "
+                            + seen.checks().size() + " sont dans l'annuaire ; reçu " + receipt.digest() + ".",
+                    "Read again: " + (seen.checks().size() - seen.differences().size()) + " of "
+                            + seen.checks().size() + " changes are in the directory; receipt " + receipt.digest()
+                            + ".");
+            return seen.agrees();
         }
     }
 
@@ -120,22 +149,5 @@ final class ApplyCommand extends BaliseCommand {
                     "--override ne connaît pas « " + word + " » ; valeurs admises : " + known + ".",
                     "--override does not know '" + word + "'; allowed: " + known + ".");
         });
-    }
-
-    static RunIdentity identity() {
-        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
-                + System.getProperty("java.version");
-        return new RunIdentity(
-                System.getProperty("user.name", "unknown"),
-                "balise " + Version.current() + " (" + system + ")",
-                host());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 }

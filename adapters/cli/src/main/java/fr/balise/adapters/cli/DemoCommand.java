@@ -92,7 +92,7 @@ final class DemoCommand extends BaliseCommand {
         sandbox.requests().stream()
                 .filter(request -> request.method().equals("PATCH"))
                 .forEach(request -> terminal.out().println("  " + call(request)));
-        new RunOutput(terminal).say(run);
+        new RunOutput(terminal).say(run, Format.TEXT);
 
         step(
                 terminal,
@@ -115,7 +115,7 @@ final class DemoCommand extends BaliseCommand {
     private static RunReport apply(Plan plan, ApiDialect dialect, Transport transport, Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         try (Journal journal = new MemoryJournal()) {
-            PublisherSettings settings = PublisherSettings.of(dialect, ApplyCommand.identity());
+            PublisherSettings settings = PublisherSettings.of(dialect, RunOptions.identity(null));
             return new Publisher(transport, transport, settings, journal, Timekeeper.system(), new SecureRandom())
                     .apply(
                             plan,

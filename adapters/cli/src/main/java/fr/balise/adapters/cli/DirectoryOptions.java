@@ -6,11 +6,17 @@ import fr.balise.adapters.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.publication.MemoryOverlay;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.Journals;
+import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.engine.facts.PublicationFacts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the directory is read: a live server instead of the data set's {@code directory/} folder. */
@@ -21,7 +27,15 @@ final class DirectoryOptions {
             description = "Base address of the server to read, for example https://gateway.api.esante.gouv.fr/fhir/v2.")
     private @Nullable String url;
 
-    @ArgGroup(exclusive = false)
+    @Option(
+            names = "--memory",
+            paramLabel = "JOURNAL",
+            description =
+                    "Journal whose runs tell what the public data hide: who answers for a mailbox, and the red list"
+                            + " on a Practitioner.")
+    private @Nullable String memory;
+
+    @Mixin
     private GatewayOptions gateway = new GatewayOptions();
 
     boolean isLive() {
@@ -35,7 +49,18 @@ final class DirectoryOptions {
         }
         PublicationFacts operatorSide = Inputs.operatorSide(data);
         try (Transport transport = gateway.open(url)) {
-            return live(operatorSide, transport, terminal);
+            PublicationFacts facts = live(operatorSide, transport, terminal);
+            return memory == null ? facts : remembering(facts, memory);
+        }
+    }
+
+    private static PublicationFacts remembering(PublicationFacts facts, String memory) {
+        try (SqlJournal journal = Journals.open(memory, null, System.getenv(JournalOptions.PASSWORD))) {
+            MemoryOverlay overlay = MemoryOverlay.of(journal);
+            return facts.withDirectory(
+                    overlay.on(facts.carriers()), Set.of(), List.of(), Map.of("memory", overlay.digest()));
+        } catch (JournalFailure e) {
+            throw new Failure(ExitCode.ERROR, e.text());
         }
     }
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +42,7 @@ final class ExplainCommand extends BaliseCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data set.")
     private Path data = Path.of("");
 
-    @ArgGroup(exclusive = false, heading = "%nLive directory%n")
+    @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
     @Option(names = "--situation", paramLabel = "ID", description = "Only this situation (idSituationExercice).")

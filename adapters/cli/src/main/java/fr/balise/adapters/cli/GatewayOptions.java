@@ -4,24 +4,32 @@ import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.HapiTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.gateway.NetworkSettings.ClientCertificate;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
 import fr.balise.adapters.fhir.pacing.Patience;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.engine.findings.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a server is reached. The API key never comes from an argument: arguments are seen by every user of a machine. */
 final class GatewayOptions {
     static final String API_KEY = "BALISE_API_KEY";
+    static final String CLIENT_PASSWORD = "BALISE_CLIENT_CERTIFICATE_PASSWORD";
 
     /** The gateway's limit for each application. */
     private static final int CALLS_A_SECOND = 17;
@@ -34,28 +42,98 @@ final class GatewayOptions {
             description = "File that holds the API key (ESANTE-API-KEY). Default: the variable " + API_KEY + ".")
     private @Nullable Path apiKeyFile;
 
-    /** One for the key, shared by all that this command opens. */
-    private final SmoothLimiter limiter = new SmoothLimiter(CALLS_A_SECOND, TIME);
+    @Option(names = "--proxy", paramLabel = "URL", description = "HTTP proxy, http://HOST:PORT.")
+    private @Nullable String proxy;
 
-    /** Opens the way to a server. */
+    @Option(
+            names = "--trusted-certificates",
+            paramLabel = "FILE",
+            description =
+                    "Certificates to trust besides those of Java, in PEM: the health sector has its own authority.")
+    private @Nullable Path trustedCertificates;
+
+    @Option(
+            names = "--client-certificate",
+            paramLabel = "FILE",
+            description =
+                    "Certificate to show to the server, PKCS#12; its password is read from " + CLIENT_PASSWORD + ".")
+    private @Nullable Path clientCertificate;
+
+    @Option(
+            names = "--connect-timeout",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How long to wait for a connection. Default: ${DEFAULT-VALUE}.")
+    private int connectTimeout = 10;
+
+    @Option(
+            names = "--read-timeout",
+            defaultValue = "40",
+            paramLabel = "SECONDS",
+            description = "How long to wait for an answer. Default: ${DEFAULT-VALUE}.")
+    private int readTimeout = 40;
+
+    @Option(
+            names = "--calls-per-second",
+            defaultValue = "17",
+            paramLabel = "N",
+            description = "Pace of this key; 0 for none. Default: ${DEFAULT-VALUE}, the gateway's limit.")
+    private int callsPerSecond = CALLS_A_SECOND;
+
+    private @Nullable SmoothLimiter limiter;
+
+    /** Opens the way to a server for somebody who is watching. */
     Transport open(String url) throws GatewayUnavailable {
-        return paced(new HapiTransport(NetworkSettings.of(address(url), apiKey())), limiter);
+        return paced(wire(url), limiter(), Patience.ofSomebodyWatching(), () -> false, notice -> {}, new Traffic());
+    }
+
+    /** Opens the way to a server for a run that nobody needs to watch. */
+    Transport overnight(String url, StopFlag stop, Consumer<Text> notices, Traffic traffic) throws GatewayUnavailable {
+        return paced(wire(url), limiter(), Patience.overnight(), stop::raised, notices, traffic);
     }
 
     static Transport open(String url, ApiKey key) throws GatewayUnavailable {
-        return paced(new HapiTransport(NetworkSettings.of(address(url), key)), new SmoothLimiter(CALLS_A_SECOND, TIME));
-    }
-
-    private static Transport paced(Transport transport, SmoothLimiter limiter) {
-        return new PacedTransport(
-                transport,
-                limiter,
+        return paced(
+                new HapiTransport(NetworkSettings.of(address(url), key)),
+                new SmoothLimiter(CALLS_A_SECOND, TIME),
                 Patience.ofSomebodyWatching(),
-                TIME,
-                new SecureRandom(),
                 () -> false,
                 notice -> {},
                 new Traffic());
+    }
+
+    /** One for the key, shared by all that this command opens. */
+    private SmoothLimiter limiter() {
+        if (limiter == null) {
+            limiter = new SmoothLimiter(Math.max(callsPerSecond, 0), TIME);
+        }
+        return limiter;
+    }
+
+    private Transport wire(String url) throws GatewayUnavailable {
+        NetworkSettings usual = NetworkSettings.of(address(url), apiKey())
+                .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout));
+        String password = System.getenv(CLIENT_PASSWORD);
+        return new HapiTransport(new NetworkSettings(
+                usual.base(),
+                usual.apiKey(),
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.connections(),
+                Optional.ofNullable(proxy).map(GatewayOptions::address),
+                Optional.ofNullable(trustedCertificates),
+                Optional.ofNullable(clientCertificate)
+                        .map(file -> new ClientCertificate(file, password == null ? "" : password))));
+    }
+
+    private static Transport paced(
+            Transport transport,
+            SmoothLimiter limiter,
+            Patience patience,
+            BooleanSupplier abandoned,
+            Consumer<Text> notices,
+            Traffic traffic) {
+        return new PacedTransport(transport, limiter, patience, TIME, new SecureRandom(), abandoned, notices, traffic);
     }
 
     private static URI address(String url) {

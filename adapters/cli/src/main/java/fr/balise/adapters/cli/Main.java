@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli;
 
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
 import java.io.BufferedOutputStream;
@@ -37,6 +38,11 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ApplyCommand.class,
             VerifyCommand.class,
+            ResumeCommand.class,
+            UndoCommand.class,
+            JournalCommand.class,
+            DialectCommand.class,
+            ConfigCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
             PolicyCommand.class,
@@ -77,7 +83,12 @@ public final class Main implements Runnable {
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         Language language = CommonOptions.language(asked(arguments), System.getenv());
         Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
-        CommandLine line = line(out, err);
+        CommandLine line;
+        try {
+            line = line(out, err);
+        } catch (Failure unusableConfiguration) {
+            return tell(unusableConfiguration, err, language);
+        }
         line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         return line.execute(arguments);
@@ -90,6 +101,7 @@ public final class Main implements Runnable {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setDefaultValueProvider(new ConfiguredDefaults(Configuration.read(System.getenv())));
         return line;
     }
 
@@ -121,6 +133,10 @@ public final class Main implements Runnable {
         }
         if (problem instanceof GatewayUnavailable unavailable) {
             err.println(unavailable.text().in(language));
+            return ExitCode.ERROR;
+        }
+        if (problem instanceof JournalFailure failure) {
+            err.println(failure.text().in(language));
             return ExitCode.ERROR;
         }
         if (problem instanceof InvalidPolicy invalid) {

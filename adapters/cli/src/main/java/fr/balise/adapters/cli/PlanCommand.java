@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise plan}: what must change for the directory to agree with the policy. Writes nothing to a directory. */
@@ -43,7 +43,7 @@ final class PlanCommand extends BaliseCommand {
             description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
     private Path data = Path.of("");
 
-    @ArgGroup(exclusive = false, heading = "%nLive directory%n")
+    @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
     @Option(

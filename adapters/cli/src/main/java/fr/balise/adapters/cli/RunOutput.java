@@ -1,16 +1,19 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.report.RunStory;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.engine.findings.Text;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** Tells what a run did, and what a verification saw. */
 final class RunOutput {
+    private static final int WIDTH = 20;
+
     private final Terminal terminal;
 
     RunOutput(Terminal terminal) {
@@ -22,10 +25,13 @@ final class RunOutput {
         return new RunListener() {
             private int changes;
             private int settled;
+            private int troubled;
+            private long startedAt;
 
             @Override
             public void started(String run, int toDo) {
                 changes = toDo;
+                startedAt = System.nanoTime();
             }
 
             @Override
@@ -34,6 +40,7 @@ final class RunOutput {
                 if (result.outcome().done()) {
                     progress();
                 } else {
+                    troubled++;
                     clear();
                     terminal.err().println(line(result));
                 }
@@ -52,8 +59,20 @@ final class RunOutput {
 
             private void progress() {
                 if (terminal.interactive()) {
-                    terminal.err().print("\r\u001b[K" + settled + "/" + changes);
+                    terminal.err().print("\r\u001b[K" + bar());
                 }
+            }
+
+            private String bar() {
+                double seconds = Math.max(System.nanoTime() - startedAt, 1) / 1e9;
+                double rate = settled / seconds;
+                long left = Math.round((changes - settled) / Math.max(rate, 0.01));
+                int full = changes == 0 ? WIDTH : WIDTH * settled / changes;
+                String drawn = "█".repeat(full) + "░".repeat(WIDTH - full);
+                String end = String.format(Locale.ROOT, "%d:%02d", left / 60, left % 60);
+                return drawn + " " + settled + "/" + changes + String.format(Locale.ROOT, " · %.1f/s · ", rate)
+                        + terminal.in("encore ", "left ") + end + terminal.in(" · en difficulté ", " · in trouble ")
+                        + troubled;
             }
 
             private void clear() {
@@ -65,34 +84,22 @@ final class RunOutput {
     }
 
     private String line(ChangeResult result) {
-        return "  " + outcome(result.outcome()) + " · " + result.action() + " " + result.address() + " · "
-                + result.carrier() + " : " + result.why().in(terminal.language());
+        return "  " + RunStory.name(result.outcome()).in(terminal.language()) + " · " + result.action() + " "
+                + result.address() + " · " + result.carrier() + " : "
+                + result.why().in(terminal.language());
     }
 
-    /** The calls and what became of each change. */
-    void say(RunReport report) {
-        report.results().stream()
-                .filter(result -> !result.outcome().done())
-                .forEach(result -> terminal.out().println(line(result)));
-        String counts = Stream.of(Outcome.values())
-                .filter(outcome -> report.count(outcome) > 0)
-                .map(outcome -> report.count(outcome) + " " + outcome(outcome))
-                .collect(Collectors.joining(", "));
-        terminal.say(
-                "Exécution " + report.run() + " : " + counts + " ; " + report.calls() + " appels.",
-                "Run " + report.run() + ": " + counts + "; " + report.calls() + " calls.");
-        report.stopped().ifPresent(why -> terminal.say("Arrêtée : " + why.fr(), "Stopped: " + why.en()));
-    }
-
-    private String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case APPLIED -> terminal.in("appliqués", "applied");
-            case ALREADY_SO -> terminal.in("déjà ainsi", "already so");
-            case REFUSED -> terminal.in("refusés", "refused");
-            case STALE -> terminal.in("périmés", "stale");
-            case UNKNOWN -> terminal.in("incertains", "unknown");
-            case NOT_SENT -> terminal.in("non envoyés", "not sent");
-        };
+    /** What became of each change, in the form asked for. */
+    void say(RunReport report, Format format) {
+        RunStory story = new RunStory(report, terminal.language());
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case TEXT -> story.text();
+                            case JSON -> story.json();
+                            case MARKDOWN -> story.markdown();
+                            case HTML -> story.html();
+                        });
     }
 
     /** The exit code of a run. */

@@ -19,8 +19,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise simulate}: whom another policy would treat differently, and why. Writes nothing to a directory. */
@@ -58,7 +58,7 @@ final class SimulateCommand extends BaliseCommand {
             description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
     private Path data = Path.of("");
 
-    @ArgGroup(exclusive = false, heading = "%nLive directory%n")
+    @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
     @Option(

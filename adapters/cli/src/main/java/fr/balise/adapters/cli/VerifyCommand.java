@@ -3,10 +3,15 @@ package fr.balise.adapters.cli;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.plan.Plan;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +34,15 @@ final class VerifyCommand extends BaliseCommand {
     @Option(names = "--directory", required = true, paramLabel = "URL", description = "Server to read.")
     private String url = "";
 
+    @Option(names = "--sample", paramLabel = "N", description = "Look at so many changes only, taken at random.")
+    private int sample;
+
+    @Option(names = "--receipt", description = "Write a receipt into the journal, chained to the one before.")
+    private boolean receipt;
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
 
@@ -36,12 +50,24 @@ final class VerifyCommand extends BaliseCommand {
     private DialectOptions dialect = new DialectOptions();
 
     @Override
-    int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+    int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
         Plan plan = ShowCommand.read(file);
         try (Transport transport = gateway.open(url)) {
-            VerificationReport report = new Verifier(transport, dialect.read(), Timekeeper.system()).verify(plan);
+            Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
+            VerificationReport report =
+                    sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);
             new RunOutput(terminal).say(report);
+            if (receipt) {
+                write(report, terminal);
+            }
             return report.agrees() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+
+    private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
+        try (SqlJournal open = journal.open()) {
+            Receipt written = Receipt.issue(open, report, Optional.empty(), url, RunOptions.identity(null));
+            terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
         }
     }
 }

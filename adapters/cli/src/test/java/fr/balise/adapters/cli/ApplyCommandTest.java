@@ -61,8 +61,17 @@ class ApplyCommandTest {
     }
 
     private Told apply(Object... more) {
-        Object[] arguments = new Object[more.length + 6];
-        Object[] fixed = {"apply", planFile, "--endpoint", sandbox.baseUrl(), "--api-key-file", keyFile};
+        Object[] fixed = {
+            "apply",
+            planFile,
+            "--endpoint",
+            sandbox.baseUrl(),
+            "--api-key-file",
+            keyFile,
+            "--journal",
+            folder.resolve("journal")
+        };
+        Object[] arguments = new Object[more.length + fixed.length];
         System.arraycopy(fixed, 0, arguments, 0, fixed.length);
         System.arraycopy(more, 0, arguments, fixed.length, more.length);
         return Told.by(arguments);
@@ -182,5 +191,78 @@ class ApplyCommandTest {
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err()).contains("removal-share", "last-address");
         assertThat(sandbox.requests()).isEmpty();
+    }
+
+    private Told journal(String command, Object... more) {
+        Object[] fixed = {"journal", command, "--journal", folder.resolve("journal")};
+        Object[] arguments = new Object[more.length + fixed.length];
+        System.arraycopy(fixed, 0, arguments, 0, fixed.length);
+        System.arraycopy(more, 0, arguments, fixed.length, more.length);
+        return Told.by(arguments);
+    }
+
+    private String run() {
+        return journal("runs").out().split(" ")[0];
+    }
+
+    @Test
+    void what_was_applied_can_be_taken_back() {
+        String before = sandbox.telecomJson("PractitionerRole", "role-martin-hopital");
+        apply();
+        assertThat(sandbox.telecomJson("PractitionerRole", "role-martin-hopital"))
+                .isNotEqualTo(before);
+
+        Told told = Told.by("undo", run(), "--api-key-file", keyFile, "--journal", folder.resolve("journal"));
+
+        assertThat(told.exitCode()).as(told.err() + told.out()).isEqualTo(ExitCode.FINE);
+        assertThat(sandbox.telecomJson("PractitionerRole", "role-martin-hopital"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_finished_run_leaves_a_journal_that_can_be_checked_and_exported() throws IOException {
+        apply("--events", folder.resolve("events.ndjson"), "--metrics", folder.resolve("metrics"));
+
+        assertThat(journal("verify").exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(journal("verify").out()).contains("nothing is altered");
+        assertThat(journal("export", "--as", "csv").out().lines().filter(line -> line.contains(",APPLIED,")))
+                .hasSize(24);
+        assertThat(journal("export").out())
+                .contains("\"receipt\"")
+                .doesNotContain(SandboxOptions.DEFAULT_API_KEY + "\"");
+        assertThat(Files.readAllLines(folder.resolve("events.ndjson")))
+                .hasSize(26)
+                .allMatch(line -> line.startsWith("{\"event\":"));
+        assertThat(folder.resolve("metrics"))
+                .content()
+                .contains("balise_calls_total{method=\"PATCH\",status=\"200\"} 24");
+        Told purge = journal("purge", "--before", "2100-01-01");
+        assertThat(purge.exitCode()).as(purge.err()).isEqualTo(ExitCode.FINE);
+        assertThat(journal("verify").out()).contains("nothing is altered");
+    }
+
+    @Test
+    void there_is_nothing_to_resume_after_a_finished_run() {
+        apply();
+        Told told = Told.by("resume", "--api-key-file", keyFile, "--journal", folder.resolve("journal"));
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("Every run of the journal is finished");
+    }
+
+    @Test
+    void a_run_is_reported_in_every_form() {
+        assertThat(apply("--format", "json").out()).startsWith("{").contains("\"APPLIED\" : 24");
+        assertThat(apply("--format", "markdown").out()).contains("| already so | 24 |");
+        assertThat(apply("--format", "html").out()).contains("<!doctype html>");
+    }
+
+    @Test
+    void a_server_is_compared_with_a_dialect() {
+        Told told = Told.by("dialect", "check", "--endpoint", sandbox.baseUrl(), "--api-key-file", keyFile);
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out()).contains("FHIR 4.0.1", "PractitionerRole: write (patch)");
+        assertThat(Told.by("dialect", "show").out()).contains("finessSystem: http://finess.esante.gouv.fr");
     }
 }

@@ -1,0 +1,37 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.publication.audit.ChainCheck;
+import fr.balise.adapters.publication.audit.ChainReport;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code balise journal verify}: was anything of it altered. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the whole journal and says whether any of it was altered, left out or cut off (exit code 2).",
+            "The last seal it shows, noted elsewhere, proves later that nothing was added or cut since."
+        })
+final class JournalVerifyCommand extends BaliseCommand {
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Override
+    int run(Terminal terminal) throws JournalFailure {
+        try (SqlJournal open = journal.existing()) {
+            ChainReport report = ChainCheck.of(open);
+            report.problems().forEach(problem -> terminal.out().println("  ✗ " + problem.in(terminal.language())));
+            terminal.say(
+                    report.entries() + " entrées, dont " + report.withoutContent() + " purgées et " + report.anonymous()
+                            + " rendues anonymes ; " + (report.intact() ? "rien n'est altéré" : "LE JOURNAL EST ALTÉRÉ")
+                            + ". Dernier sceau : " + report.head(),
+                    report.entries() + " entries, of which " + report.withoutContent() + " purged and "
+                            + report.anonymous() + " made anonymous; "
+                            + (report.intact() ? "nothing is altered" : "THE JOURNAL IS ALTERED") + ". Last seal: "
+                            + report.head());
+            return report.intact() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+}

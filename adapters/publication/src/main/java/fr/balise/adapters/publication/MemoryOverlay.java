@@ -1,0 +1,96 @@
+package fr.balise.adapters.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.MailboxContactPoint;
+import fr.balise.adapters.publication.journal.Journal;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SealedEntry;
+import fr.balise.engine.facts.Attachment;
+import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Completes what was read with what we last wrote. The public data hide who answers for a mailbox, and on a Practitioner
+ * the red list: a difference there can only be seen against our own memory.
+ */
+public final class MemoryOverlay {
+    private final Map<String, Attachment> written = new HashMap<>();
+
+    private MemoryOverlay() {}
+
+    /**
+     * Reads what a journal remembers.
+     *
+     * @throws JournalFailure when it cannot be read
+     */
+    public static MemoryOverlay of(Journal journal) throws JournalFailure {
+        MemoryOverlay overlay = new MemoryOverlay();
+        journal.remembered()
+                .forEach(memory -> memory.contactPoint()
+                        .<JsonNode>map(contactPoint -> contactPoint)
+                        .flatMap(MailboxContactPoint::of)
+                        .map(mailbox -> mailbox.attachment(false))
+                        .ifPresent(attachment ->
+                                overlay.written.put(memory.carrier() + " " + memory.address(), attachment)));
+        return overlay;
+    }
+
+    /** The carriers with what they hide and we know. */
+    public List<Carrier> on(List<Carrier> carriers) {
+        return carriers.stream().map(this::on).toList();
+    }
+
+    /** SHA-256 over all that is remembered. */
+    public String digest() {
+        return SealedEntry.digest(new TreeMap<>(written).toString());
+    }
+
+    private Carrier on(Carrier carrier) {
+        List<Attachment> attachments = carrier.attachments().stream()
+                .map(shown -> completed(carrier.ref(), shown))
+                .toList();
+        if (carrier instanceof Carrier.Practitioner p) {
+            return new Carrier.Practitioner(
+                    p.ref(), p.identifiers(), p.active(), p.label(), attachments, p.nationalIds());
+        } else if (carrier instanceof Carrier.PracticeSituation s) {
+            return new Carrier.PracticeSituation(
+                    s.ref(),
+                    s.identifiers(),
+                    s.active(),
+                    s.label(),
+                    attachments,
+                    s.situationId(),
+                    s.practitioner(),
+                    s.structure());
+        }
+        Carrier.Structure s = (Carrier.Structure) carrier;
+        return new Carrier.Structure(
+                s.ref(), s.identifiers(), s.active(), s.label(), attachments, s.partOf(), s.sectors());
+    }
+
+    private Attachment completed(CarrierRef ref, Attachment shown) {
+        Attachment ours = written.get(ref + " " + shown.address());
+        if (ours == null) {
+            return shown;
+        }
+        Optional<Boolean> redList =
+                ref.kind() == CarrierKind.PRACTITIONER ? shown.redList().or(ours::redList) : shown.redList();
+        return new Attachment(
+                shown.address(),
+                shown.publishedAs(),
+                shown.type(),
+                shown.rank(),
+                redList,
+                shown.description(),
+                shown.service(),
+                shown.responsible().or(ours::responsible),
+                shown.fingerprint(),
+                shown.repeated());
+    }
+}
