@@ -1,15 +1,19 @@
 package fr.balise.engine.explanation;
 
 import fr.balise.engine.cases.CaseAttribute;
+import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.cases.PublicationCase.Activity;
+import fr.balise.engine.cases.PublicationCase.State;
 import fr.balise.engine.cases.PublicationCase.Usage;
+import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.findings.Text;
 
 /** Who can change an attribute, and by what act. */
 final class Acts {
     private Acts() {}
 
-    static Actor whoCan(CaseAttribute attribute, Enum<?> from, Enum<?> to) {
+    static Actor whoCan(PublicationCase aCase, CaseAttribute attribute, Enum<?> to) {
+        Enum<?> from = aCase.get(attribute);
         return switch (attribute) {
             case OWNERSHIP, MAILBOX_TYPE, CARRIER_KIND -> Actor.NOBODY;
             // An answer can be another one; that nobody was asked cannot become true again.
@@ -17,10 +21,17 @@ final class Acts {
             case PREFERENCE -> Actor.PROFESSIONAL;
             case ACTIVITY -> growsOlder(from, to) ? Actor.TIME : Actor.OPERATOR;
             case MAILBOX_STATUS, ADDRESS_FORM, HOLDER_IDENTIFIER, LINK, RED_LIST, PRESENCE -> Actor.OPERATOR;
-            case CARRIER_STATE, STRUCTURE_STATE, PRACTITIONER_STATE, CARE_SETTING -> Actor.DIRECTORY;
+            case PRACTITIONER_STATE -> goesWithHolder(aCase, from, to) ? Actor.OPERATOR : Actor.DIRECTORY;
+            case CARRIER_STATE, STRUCTURE_STATE, CARE_SETTING -> Actor.DIRECTORY;
             case PHASE, TYPE10_CUT_OFF -> from.ordinal() < to.ordinal() ? Actor.TIME : Actor.POLICY;
             case RED_LIST_HANDLING, RANKING -> Actor.POLICY;
         };
+    }
+
+    /** Whether there is a holder to look up is told by the stock. */
+    private static boolean goesWithHolder(PublicationCase aCase, Enum<?> from, Enum<?> to) {
+        boolean personal = aCase.mailboxType() == MailboxType.PER || aCase.mailboxType() == MailboxType.CAB;
+        return personal && (from == State.NONE || to == State.NONE);
     }
 
     private static boolean growsOlder(Enum<?> from, Enum<?> to) {
@@ -64,7 +75,10 @@ final class Acts {
             case PRESENCE -> new Text("en publiant ou en retirant la boîte", "by publishing or removing the mailbox");
             case CARRIER_STATE -> new Text("par le RPPS ou le FINESS", "through RPPS or FINESS");
             case STRUCTURE_STATE, CARE_SETTING -> new Text("par le FINESS", "through FINESS");
-            case PRACTITIONER_STATE -> new Text("par le RPPS", "through RPPS");
+            case PRACTITIONER_STATE ->
+                actor == Actor.OPERATOR
+                        ? new Text("en corrigeant le titulaire dans le stock", "by correcting the holder in the stock")
+                        : new Text("par le RPPS", "through RPPS");
             case PHASE, TYPE10_CUT_OFF ->
                 actor == Actor.TIME
                         ? new Text("quand la date viendra", "when the date comes")

@@ -2,15 +2,16 @@ package fr.balise.engine.explanation;
 
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseWords;
+import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.findings.Text;
 
 /** One attribute of a case taking another value, and who can bring that about. */
 public record AttributeChange(CaseAttribute attribute, Enum<?> from, Enum<?> to, Actor actor) {
-    static AttributeChange of(CaseAttribute attribute, Enum<?> from, Enum<?> to) {
-        return new AttributeChange(attribute, from, to, Acts.whoCan(attribute, from, to));
+    static AttributeChange of(PublicationCase aCase, CaseAttribute attribute, Enum<?> to) {
+        return new AttributeChange(attribute, aCase.get(attribute), to, Acts.whoCan(aCase, attribute, to));
     }
 
-    /** For example "wanted there, not: refused there". */
+    /** For example "wanted there (now: refused there)". */
     public Text words() {
         Text now = CaseWords.of(attribute, from);
         Text then = CaseWords.of(attribute, to);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds, for a case, the smallest sets of changes that give another verdict. Only cases that facts can give count, so
@@ -35,6 +36,9 @@ public final class Counterfactuals {
     private static final int CASES_A_BLOCK = 2_000;
 
     private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
+    private static final Set<CaseAttribute> SET_BY_TABLES =
+            Set.of(CaseAttribute.CARE_SETTING, CaseAttribute.ACTIVITY, CaseAttribute.ADDRESS_FORM);
+
     private final List<Condition> impossible = new ArrayList<>();
     private final List<Clause> impossibleClauses;
     private final Map<Verdict, List<Clause>> stating = new EnumMap<>(Verdict.class);
@@ -57,6 +61,7 @@ public final class Counterfactuals {
             impossible.add(each.condition());
         }
         impossible.add(new Condition.Not(datesThatMeet(settings)));
+        SET_BY_TABLES.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
         this.impossibleClauses = clauses(impossible);
         for (Verdict verdict : Verdict.values()) {
             List<Rule> by = rules.stream()
@@ -68,7 +73,17 @@ public final class Counterfactuals {
         }
     }
 
-    /** The settings may be changed by the policy's editor, so of them the dates alone are taken as they are. */
+    /** The values of an attribute that the policy's tables and bands can give. */
+    private static Condition valuesGivenBy(CaseSettings settings, CaseAttribute attribute) {
+        return new Condition.OneOf(
+                attribute,
+                CaseSpace.reading(settings, Set.of(attribute))
+                        .cases()
+                        .map(each -> each.get(attribute))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The switches may be turned by the policy's editor; dates and tables are taken as they are. */
     private static Condition datesThatMeet(CaseSettings settings) {
         return new Condition.AnyOf(CaseSpace.reading(
                         settings, Set.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF))
@@ -132,7 +147,7 @@ public final class Counterfactuals {
     private static List<Enum<?>> reachable(PublicationCase aCase, CaseAttribute attribute, Reach reach) {
         Enum<?> from = aCase.get(attribute);
         return attribute.domain().stream()
-                .filter(to -> to == from || reach.includes(Acts.whoCan(attribute, from, to)))
+                .filter(to -> to == from || reach.includes(Acts.whoCan(aCase, attribute, to)))
                 .toList();
     }
 
@@ -156,7 +171,7 @@ public final class Counterfactuals {
         List<AttributeChange> changes = new ArrayList<>();
         for (CaseAttribute attribute : CaseAttribute.values()) {
             if (from.get(attribute) != to.get(attribute)) {
-                changes.add(AttributeChange.of(attribute, from.get(attribute), to.get(attribute)));
+                changes.add(AttributeChange.of(from, attribute, to.get(attribute)));
             }
         }
         return changes;
@@ -164,10 +179,10 @@ public final class Counterfactuals {
 
     /**
      * The widest reach within which nothing can publish the mailbox there, proved by deciding every case; empty when it
-     * is published or people can have it published.
+     * may be published or people can have it published.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
-        return prove(aCase, Reach.ANYONE).or(() -> prove(aCase, Reach.PEOPLE));
+        return prove(aCase, Reach.ANYONE).or(() -> prove(aCase, Reach.EVENTS)).or(() -> prove(aCase, Reach.PEOPLE));
     }
 
     private Optional<NothingPublishes> prove(PublicationCase aCase, Reach reach) {

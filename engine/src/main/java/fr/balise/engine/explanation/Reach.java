@@ -6,7 +6,12 @@ import fr.balise.engine.findings.Text;
 public enum Reach {
     /** What the professional and the operator can do. */
     PEOPLE(Actor.OPERATOR, "le professionnel et l'opérateur", "the professional and the operator"),
-    /** Whatever can happen to this mailbox on this carrier, a change of the policy's settings and dates included. */
+    /** Whatever can happen under this policy from the date of the decision on. */
+    EVENTS(
+            Actor.TIME,
+            "professionnel, opérateur, registres, temps qui passe",
+            "professional, operator, registers, the passing of time"),
+    /** Whatever can happen to this mailbox on this carrier, other dates and settings of the policy included. */
     ANYONE(
             Actor.POLICY,
             "quiconque : professionnel, opérateur, registres, temps, réglages et dates de la politique",

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  */
 public final class StarterPolicy {
     private static final List<String> FILES = List.of(
+            "invariants.yaml",
             "messages_en.properties",
             "messages_fr.properties",
             "policy.yaml",

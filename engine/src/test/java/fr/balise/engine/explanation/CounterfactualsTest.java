@@ -130,6 +130,16 @@ class CounterfactualsTest {
     }
 
     @Test
+    void a_day_that_is_past_does_not_come_again() {
+        List<Rule> rules =
+                List.of(rule("NOW", "phase != BEFORE", Effect.REMOVE), rule("THEN", "phase == BEFORE", Effect.ALLOW));
+        try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
+            assertThat(of(rules, evaluator).nothingPublishes(refused()))
+                    .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(Reach.EVENTS));
+        }
+    }
+
+    @Test
     void what_only_the_registers_can_change_is_out_of_peoples_reach_alone() {
         PublicationCase closed = refused()
                 .with(CaseAttribute.USAGE, Usage.WANTED)
@@ -206,7 +216,7 @@ class CounterfactualsTest {
                 Enum<?> then = CaseCode.value(SPACE[i], attribute);
                 if (now != then) {
                     distance++;
-                    Actor actor = Acts.whoCan(attribute, now, then);
+                    Actor actor = Acts.whoCan(from, attribute, then);
                     farthest = actor.compareTo(farthest) > 0 ? actor : farthest;
                 }
             }

@@ -37,6 +37,7 @@ final class PolicyGuide {
         parts.put("verdictNames", Stream.of(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", ")));
         parts.put("scenario", block(starter("scenarios/personal.yaml"), "- scenario:", "\n\n"));
         parts.put("story", block(starter("scenarios/story.yaml"), "- scenario:", "\n\n"));
+        parts.put("invariant", block(starter("invariants.yaml"), "- invariant:", "\n\n"));
         String page = read(PolicyGuide.class.getResourceAsStream("/guide/writing-a-policy.md"));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             page = page.replace("{{" + part.getKey() + "}}", part.getValue());

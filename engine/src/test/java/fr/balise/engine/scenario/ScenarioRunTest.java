@@ -219,7 +219,7 @@ class ScenarioRunTest {
     @Test
     void the_xml_for_build_servers_survives_hostile_titles() throws Exception {
         ScenarioRun run = run("""
-                - scenario: "<b>&\\"\\a]]> fine"
+                - scenario: "<b>&\\"]]> fine"
                   given: {usage: REFUSED}
                   expect: {verdict: REMOVE}
                 - scenario: Fails
@@ -241,7 +241,7 @@ class ScenarioRunTest {
                         .getAttributes()
                         .getNamedItem("name")
                         .getNodeValue())
-                .isEqualTo("<b>&\"\uFFFD]]> fine");
+                .isEqualTo("<b>&\"]]> fine");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("expected: ALLOWED");
     }

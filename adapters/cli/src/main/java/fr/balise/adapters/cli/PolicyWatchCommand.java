@@ -6,6 +6,7 @@ import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.engine.policy.PolicyProblem;
+import fr.balise.engine.reload.PromisesKept;
 import fr.balise.engine.reload.ReloadListener;
 import fr.balise.engine.reload.ReloadingEngine;
 import fr.balise.engine.reload.ScenariosPass;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         description = {
-            "Checks a policy and runs its scenarios each time it is saved, and tells whether a running engine would take"
-                    + " it. Ends with Ctrl-C."
+            "Checks a policy, runs its scenarios and proves its promises each time it is saved, and tells whether a running"
+                    + " engine would take it. Ends with Ctrl-C."
         },
         footer = {"Example: balise policy watch my-policy", "Exit code 3 when the policy cannot be used at the start."})
 final class PolicyWatchCommand extends BaliseCommand {
@@ -43,7 +44,8 @@ final class PolicyWatchCommand extends BaliseCommand {
         }
         PolicyFiles files = PolicyFolder.read(policy);
         Reports reports = new Reports(terminal);
-        try (ReloadingEngine engine = ReloadingEngine.start(files, List.of(new ScenariosPass()), reports);
+        try (ReloadingEngine engine =
+                        ReloadingEngine.start(files, List.of(new ScenariosPass(), new PromisesKept()), reports);
                 PolicyWatch watch = new PolicyWatch(policy, files, reports.offeringTo(engine))) {
             reports.inUse(engine.policy());
             watch.start(Duration.ofSeconds(every));

@@ -31,6 +31,10 @@ final class SimulationMarkdown {
                 story.figures().stream()
                         .map(figure -> List.of(
                                 figure.name(), figure.shownBefore(), figure.shownAfter(), figure.difference())));
+        story.left().forEach(left -> {
+            heading(left.title());
+            list(left.professionals());
+        });
         story.breakdowns().forEach(this::breakdown);
         rules();
         story.groups().forEach(this::group);

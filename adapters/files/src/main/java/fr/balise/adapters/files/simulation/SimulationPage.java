@@ -5,6 +5,7 @@ import fr.balise.adapters.files.simulation.Bars.Part;
 import fr.balise.adapters.files.simulation.SimulationStory.Breakdown;
 import fr.balise.adapters.files.simulation.SimulationStory.Figure;
 import fr.balise.adapters.files.simulation.SimulationStory.Group;
+import fr.balise.adapters.files.simulation.SimulationStory.Left;
 import fr.balise.adapters.files.simulation.SimulationStory.Row;
 import fr.balise.engine.simulation.ChangedMailbox;
 import fr.balise.engine.simulation.Comparison.RuleShare;
@@ -56,6 +57,7 @@ final class SimulationPage {
         figures();
         story.breakdowns().forEach(this::breakdown);
         rules();
+        story.left().forEach(this::left);
         story.groups().forEach(this::group);
         line("</main>");
         line("</body>");
@@ -143,6 +145,21 @@ final class SimulationPage {
         end();
     }
 
+    private void left(Left left) {
+        section(left.title());
+        line("<ul>");
+        left.professionals().stream().limit(MOST_LISTED).forEach(each -> element("li", each));
+        line("</ul>");
+        unlisted(left.professionals().size() - MOST_LISTED);
+        line("</section>");
+    }
+
+    private void unlisted(int more) {
+        if (more > 0) {
+            element("p", story.say("unlisted", story.words().grouped(more)));
+        }
+    }
+
     private void group(Group group) {
         line("<section>");
         element("h2", group.title());
@@ -158,11 +175,7 @@ final class SimulationPage {
             line("</ul>");
         }
         listed += shown;
-        if (shown < group.members().size()) {
-            element(
-                    "p",
-                    story.say("unlisted", story.words().grouped(group.members().size() - shown)));
-        }
+        unlisted(group.members().size() - shown);
         line("</section>");
     }
 

@@ -95,12 +95,34 @@ final class SimulationStory {
                     .forEach(consequence ->
                             told.add(consequence(consequence) + say("colon") + words.grouped(all.of(consequence))));
         }
-        told.addAll(left("newlyLeft", comparison.newlyLeft()));
-        told.addAll(left("noLongerLeft", comparison.noLongerLeft()));
+        left().forEach(each -> told.add(each.title()));
         return told;
     }
 
-    private List<String> left(String key, List<LastAddress> professionals) {
+    /** Professionals for whom it matters most, under a title that counts them. */
+    record Left(String title, List<String> professionals) {
+        boolean isEmpty() {
+            return professionals.isEmpty();
+        }
+    }
+
+    List<Left> left() {
+        return Stream.of(newlyLeft(), noLongerLeft())
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private Left newlyLeft() {
+        List<LastAddress> professionals = comparison.newlyLeft();
+        return new Left(words.count("simulation.newlyLeft", professionals.size()), named("loses", professionals));
+    }
+
+    private Left noLongerLeft() {
+        List<LastAddress> professionals = comparison.noLongerLeft();
+        return new Left(words.count("simulation.noLongerLeft", professionals.size()), named("keeps", professionals));
+    }
+
+    private List<String> named(String key, List<LastAddress> professionals) {
         return professionals.stream()
                 .map(last -> say(key, last.practitioner(), String.join(", ", last.mailboxes())))
                 .toList();

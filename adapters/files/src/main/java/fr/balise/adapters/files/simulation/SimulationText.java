@@ -29,6 +29,10 @@ final class SimulationText {
         line("", "", "");
         story.summary().forEach(sentence -> line("", sentence, ""));
         figures();
+        story.left().forEach(left -> {
+            heading(left.title());
+            left.professionals().forEach(each -> line("  ", each, ""));
+        });
         story.breakdowns().forEach(this::breakdown);
         rules();
         story.groups().forEach(this::group);
