@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             PolicyNewCommand.class,
             PolicyCheckCommand.class,
             PolicyFormatCommand.class,
-            PolicyTestCommand.class, PolicyProveCommand.class,
+            PolicyTestCommand.class,
+            PolicyProveCommand.class,
             PolicyWatchCommand.class
         })
 final class PolicyCommand implements Runnable {

@@ -55,28 +55,36 @@ final class PolicyProveCommand extends BaliseCommand {
 
     private static void say(Violation violation, Terminal terminal) {
         String sign = violation.kind().isFault() ? "✗ " : "· ";
-        terminal.out().println(sign + violation.id() + " : " + violation.what().in(terminal.language())
-                + (violation.cases() == 0 ? "" : terminal.in(" (cas : ", " (cases: ") + violation.cases() + ")"));
+        terminal.out()
+                .println(sign + violation.id() + " : " + violation.what().in(terminal.language())
+                        + (violation.cases() == 0
+                                ? ""
+                                : terminal.in(" (cas : ", " (cases: ") + violation.cases() + ")"));
         for (Witness witness : violation.witnesses()) {
-            terminal.out().println("    " + terminal.in("par exemple, quand ", "for example, when ")
-                    + witness.kind().inWords().in(terminal.language()));
-            terminal.out().println("      → " + witness.decision().verdict()
-                    + witness.decision().deciding().stream()
-                            .map(rule -> rule.id().value())
-                            .collect(Collectors.joining(", ", " [", "]"))
-                    + terminal.in(", attendu ", ", expected ") + witness.expected());
+            terminal.out()
+                    .println("    " + terminal.in("par exemple, quand ", "for example, when ")
+                            + witness.kind().inWords().in(terminal.language()));
+            terminal.out()
+                    .println("      → " + witness.decision().verdict()
+                            + witness.decision().deciding().stream()
+                                    .map(rule -> rule.id().value())
+                                    .collect(Collectors.joining(", ", " [", "]"))
+                            + terminal.in(", attendu ", ", expected ") + witness.expected());
         }
     }
 
     private static void say(ProofCertificate certificate, Terminal terminal) {
         terminal.say(
-                certificate.cases() + " cas décidés, " + certificate.promises().size() + " promesses contrôlées dans chacun : "
+                certificate.cases() + " cas décidés, " + certificate.promises().size()
+                        + " promesses contrôlées dans chacun : "
                         + (certificate.holds() ? "tout tient." : "tout ne tient pas."),
-                certificate.cases() + " cases decided, " + certificate.promises().size() + " promises checked in each: "
+                certificate.cases() + " cases decided, "
+                        + certificate.promises().size() + " promises checked in each: "
                         + (certificate.holds() ? "all hold." : "not all hold."));
-        terminal.out().println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
-                + certificate.policyName() + " " + certificate.policyVersion() + " · "
-                + certificate.policyDigest().substring(0, 12));
+        terminal.out()
+                .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
+                        + certificate.policyName() + " " + certificate.policyVersion() + " · "
+                        + certificate.policyDigest().substring(0, 12));
     }
 
     private static void write(List<Violation> violations, Path file) throws IOException {
