@@ -1,0 +1,157 @@
+package fr.balise.adapters.publication.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.SmoothLimiter;
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.publication.Fixtures;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.journal.Journals;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.engine.plan.Plan;
+import fr.balise.samples.sandbox.LoggedRequest;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pace as a server counts it that refuses the 18th call of any second. {@code -Dbalise.pace.calls=2000} makes the
+ * whole run, in two minutes, and then measures the rate too; {@code -Dbalise.throughput=true} compares with a bare
+ * client.
+ */
+class PaceTest {
+    private static final int LIMIT = 17;
+    private static final int CALLS = Integer.getInteger("balise.pace.calls", 120);
+    private static final int WHOLE = 2_000;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    @TempDir
+    Path folder;
+
+    private static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Path journalFile) throws Exception {
+        Timekeeper time = Timekeeper.system();
+        Traffic traffic = new Traffic();
+        try (Transport wire = Publishing.transport(sandbox.baseUrl());
+                SqlJournal journal = Journals.file(journalFile)) {
+            Transport transport = new PacedTransport(
+                    wire,
+                    new SmoothLimiter(limit, time),
+                    Patience.overnight(),
+                    time,
+                    new Random(),
+                    () -> false,
+                    notice -> {},
+                    traffic);
+            PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
+            return new Publisher(transport, transport, settings, journal, time, new Random())
+                    .apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+        }
+    }
+
+    @Test
+    void the_server_never_counts_more_than_seventeen_in_any_second() throws Exception {
+        int size = CALLS * 3 / 5;
+        Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
+        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory))) {
+            RunReport report = run(sandbox, LargePlan.of(size), LIMIT, folder.resolve("journal"));
+
+            assertThat(report.complete()).isTrue();
+            List<LoggedRequest> requests = sandbox.requests();
+            assertThat(requests).extracting(LoggedRequest::status).containsOnly(200);
+            List<Long> arrivals =
+                    requests.stream().map(LoggedRequest::arrivalNanos).sorted().toList();
+            assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
+            double seconds = (arrivals.get(arrivals.size() - 1) - arrivals.get(0)) / (double) SECOND;
+            double rate = (arrivals.size() - 1) / seconds;
+            System.out.printf("%d calls, %.2f a second%n", arrivals.size(), rate);
+            if (CALLS >= WHOLE) {
+                assertThat(rate).isGreaterThanOrEqualTo(16.5);
+            }
+        }
+    }
+
+    private static int mostInASecond(List<Long> arrivals) {
+        int most = 0;
+        int from = 0;
+        for (int to = 0; to < arrivals.size(); to++) {
+            while (arrivals.get(to) - arrivals.get(from) >= SECOND) {
+                from++;
+            }
+            most = Math.max(most, to - from + 1);
+        }
+        return most;
+    }
+
+    /** The same bodies, by the same number of hands, from a client that does nothing else. */
+    @Test
+    @EnabledIfSystemProperty(named = "balise.throughput", matches = "true")
+    void a_journaled_run_against_a_bare_client() throws Exception {
+        int size = 1_200;
+        Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
+        SandboxOptions options =
+                SandboxOptions.builder(directory).withoutRateLimit().build();
+        for (int round = 0; round < 3; round++) {
+            List<LoggedRequest> patches;
+            double ours;
+            try (SandboxDirectory sandbox = SandboxDirectory.start(options)) {
+                RunReport report = run(sandbox, LargePlan.of(size), 0, folder.resolve("journal-" + round));
+                patches = sandbox.requests().stream()
+                        .filter(request -> request.method().equals("PATCH"))
+                        .toList();
+                ours = patches.size() / (report.took().toNanos() / (double) SECOND);
+            }
+            double bare;
+            try (SandboxDirectory sandbox = SandboxDirectory.start(options)) {
+                bare = bare(sandbox.baseUrl(), patches);
+            }
+            System.out.printf("changes a second: %.0f, bare client %.0f, ratio %.2f%n", ours, bare, ours / bare);
+        }
+    }
+
+    private static double bare(URI base, List<LoggedRequest> patches) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService hands = Executors.newFixedThreadPool(16);
+        long from = System.nanoTime();
+        CompletableFuture<?>[] all = patches.stream()
+                .map(patch -> CompletableFuture.runAsync(() -> send(client, base, patch), hands))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+        hands.shutdown();
+        return patches.size() / ((System.nanoTime() - from) / (double) SECOND);
+    }
+
+    private static void send(HttpClient client, URI base, LoggedRequest patch) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(base.resolve(patch.target()))
+                    .header("ESANTE-API-KEY", "sandbox")
+                    .header("Content-Type", "application/fhir+json")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.body()))
+                    .build();
+            client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
