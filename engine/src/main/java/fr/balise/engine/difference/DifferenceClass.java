@@ -9,8 +9,7 @@ import java.util.List;
  * Cases of which two policies make something else, all from the same outcome to the same.
  *
  * @param number from 1, in the order of the list
- * @param from what the first policy makes of them
- * @param to what the second makes of them
+ * @param transition what the first policy makes of them, and the second
  * @param inWords which cases, in words
  * @param cases how many of the cases that were compared
  * @param exampleFrom one of them as the first policy reads it
@@ -20,8 +19,7 @@ import java.util.List;
  */
 public record DifferenceClass(
         int number,
-        Outcome from,
-        Outcome to,
+        Transition transition,
         Text inWords,
         int cases,
         PublicationCase exampleFrom,

@@ -45,18 +45,6 @@ public final class PolicyDifference {
     /** The same case as two policies read it, as far as their rules do. */
     private record Pair(long one, long other) {}
 
-    private record Change(Outcome from, Outcome to) {
-        private static final Comparator<Change> ORDER =
-                Comparator.comparing(Change::from).thenComparing(Change::to);
-
-        /** When the verdict changes, what goes with it is not told besides. */
-        static Change of(Outcome from, Outcome to) {
-            return from.verdict() == to.verdict()
-                    ? new Change(from, to)
-                    : new Change(from.verdictAlone(), to.verdictAlone());
-        }
-    }
-
     /** Compares two policies over every case. */
     public static PolicyDifference between(Policy policy, Policy against) {
         PolicyDifference difference = new PolicyDifference(policy, against);
@@ -69,12 +57,12 @@ public final class PolicyDifference {
     }
 
     private void classify() {
-        Map<Change, BitSet> changed = new TreeMap<>(Change.ORDER);
+        Map<Transition, BitSet> changed = new TreeMap<>();
         for (int row = 0; row < space.count(); row++) {
             Outcome from = outcome(one.of(codesOne[row]));
             Outcome to = outcome(other.of(codesOther[row]));
             if (!from.equals(to)) {
-                changed.computeIfAbsent(Change.of(from, to), none -> new BitSet())
+                changed.computeIfAbsent(Transition.of(from, to), none -> new BitSet())
                         .set(row);
             }
         }
@@ -82,20 +70,19 @@ public final class PolicyDifference {
             return;
         }
         Columns columns = space.columns();
-        changed.forEach((change, rows) ->
+        changed.forEach((transition, rows) ->
                 BoxCover.of(columns, rows, row -> Oddity.of(codesOne[row]), MOST_CLASSES).stream()
                         .sorted(Comparator.comparing(Box::count).reversed().thenComparing(Box::example))
-                        .forEach(box -> add(change, box)));
+                        .forEach(box -> add(transition, box)));
     }
 
-    private void add(Change change, Box box) {
+    private void add(Transition transition, Box box) {
         long first = codesOne[box.example()];
         long second = codesOther[box.example()];
         int index = classes.size();
         classes.add(new DifferenceClass(
                 index + 1,
-                change.from(),
-                change.to(),
+                transition,
                 space.inWords(box),
                 box.count(),
                 CaseCode.toCase(first),
