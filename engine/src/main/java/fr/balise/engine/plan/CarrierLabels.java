@@ -11,15 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names carriers for people: a situation is somebody somewhere. */
-final class CarrierLabels {
+public final class CarrierLabels {
     private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
 
-    CarrierLabels(Collection<Carrier> carriers) {
+    /** Names them, and the situations among them by the others. */
+    public CarrierLabels(Collection<Carrier> carriers) {
         carriers.forEach(carrier -> byRef.put(carrier.ref(), carrier));
     }
 
     /** For example {@code Dr Amélie Dùpont — Hôpital Exemple}; empty when the directory names nothing. */
-    String of(Carrier carrier) {
+    public String of(Carrier carrier) {
         if (carrier instanceof PracticeSituation situation) {
             String where = label(situation.structure());
             return Stream.of(label(situation.practitioner()), where.isEmpty() ? situation.label() : where)

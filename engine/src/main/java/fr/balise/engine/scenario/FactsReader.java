@@ -102,19 +102,26 @@ final class FactsReader {
                         "description",
                         "service",
                         "responsible"));
-        Optional<MailboxAddress> address = fields.made(fields.required(item, "address"), MailboxAddress::new);
-        return address.map(known -> new Mailbox(
-                known,
-                fields.oneOf(fields.entry(item, "type"), MailboxType.class).orElse(MailboxType.PER),
-                holder(fields.entry(item, "holder")),
-                fields.text(fields.entry(item, "structure")).map(number -> new Identifier(FINESS, number)),
-                fields.oneOf(fields.entry(item, "status"), MailboxStatus.class).orElse(MailboxStatus.ACTIVE),
-                lastActivity(fields.entry(item, "lastActivity")),
-                fields.yes(fields.entry(item, "redList"), false),
-                fields.text(fields.entry(item, "description")),
-                fields.text(fields.entry(item, "service")),
-                fields.text(fields.entry(item, "responsible")),
-                new SourceLine(fields.file(), item.line())));
+        MailboxType type =
+                fields.oneOf(fields.entry(item, "type"), MailboxType.class).orElse(MailboxType.PER);
+        MailboxStatus status =
+                fields.oneOf(fields.entry(item, "status"), MailboxStatus.class).orElse(MailboxStatus.ACTIVE);
+        Holder holder = holder(fields.entry(item, "holder"));
+        Optional<LocalDate> lastActivity = lastActivity(fields.entry(item, "lastActivity"));
+        boolean redList = fields.yes(fields.entry(item, "redList"), false);
+        return fields.made(fields.required(item, "address"), MailboxAddress::new)
+                .map(address -> new Mailbox(
+                        address,
+                        type,
+                        holder,
+                        fields.text(fields.entry(item, "structure")).map(number -> new Identifier(FINESS, number)),
+                        status,
+                        lastActivity,
+                        redList,
+                        fields.text(fields.entry(item, "description")),
+                        fields.text(fields.entry(item, "service")),
+                        fields.text(fields.entry(item, "responsible")),
+                        new SourceLine(fields.file(), item.line())));
     }
 
     /** An RPPS number, or {@code local X} for somebody known only to a structure. */

@@ -168,14 +168,13 @@ public final class ScenarioReader {
 
     private Optional<ExpectedDecision> expectedDecision(YamlValue expect) {
         fields.isMappingOf(expect, List.of("verdict", "decidedBy", "flags", "hide", "prefer", "says"));
+        Optional<Set<RuleId>> decidedBy = fields.rules(expect, "decidedBy");
+        Set<RuleId> flags = fields.rules(expect, "flags").orElse(Set.of());
+        boolean hide = fields.yes(fields.entry(expect, "hide"), false);
+        boolean prefer = fields.yes(fields.entry(expect, "prefer"), false);
+        Optional<String> says = fields.text(fields.entry(expect, "says"));
         return fields.oneOf(fields.required(expect, "verdict"), Verdict.class)
-                .map(verdict -> new ExpectedDecision(
-                        verdict,
-                        fields.rules(expect, "decidedBy"),
-                        fields.rules(expect, "flags").orElse(Set.of()),
-                        fields.yes(fields.entry(expect, "hide"), false),
-                        fields.yes(fields.entry(expect, "prefer"), false),
-                        fields.text(fields.entry(expect, "says"))));
+                .map(verdict -> new ExpectedDecision(verdict, decidedBy, flags, hide, prefer, says));
     }
 
     private ExpectedPlan expectedPlan(YamlValue expect) {

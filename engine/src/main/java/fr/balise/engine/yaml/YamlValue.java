@@ -84,6 +84,12 @@ public final class YamlValue {
                         "les alias (*nom) ne sont pas admis ; répétez la valeur",
                         "aliases (*name) are not allowed; repeat the value");
             }
+            if (event instanceof ScalarEvent scalar && hidesSomething(scalar.getValue())) {
+                throw problem(
+                        event,
+                        "la valeur contient un caractère invisible, peut-être écrit \\uXXXX",
+                        "the value holds an invisible character, perhaps written \\uXXXX");
+            }
             Optional<String> tag = tag(event);
             if (tag.isPresent()) {
                 throw problem(
@@ -92,6 +98,20 @@ public final class YamlValue {
                         "the tag " + tag.get() + " is not allowed");
             }
         }
+    }
+
+    /** Controls but for tabs and line ends, and what formats text without being seen: an escape can write any of them. */
+    private static boolean hidesSomething(String text) {
+        return text.codePoints()
+                .anyMatch(c -> c != '\n'
+                        && c != '\t'
+                        && switch (Character.getType(c)) {
+                            case Character.CONTROL,
+                                    Character.FORMAT,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR -> true;
+                            default -> false;
+                        });
     }
 
     /** A tag that the author wrote; plain and quoted scalars have the tag "!" or none. */

@@ -11,11 +11,16 @@ import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.engine.policy.PolicyProblem;
 import fr.balise.engine.policy.RandomRules;
 import fr.balise.engine.policy.SamplePolicy;
+import fr.balise.engine.starter.StarterPolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReloadingEngineTest {
@@ -92,6 +97,21 @@ class ReloadingEngineTest {
             engine.offer(version("2").without("scenarios/wanted.yaml").files());
 
             assertThat(told).containsExactly("refused, 1 stays: there is no scenario");
+        }
+    }
+
+    @Test
+    void a_policy_that_breaks_a_promise_leaves_the_old_one_in_place() throws InvalidPolicy {
+        PolicyFiles starter = StarterPolicy.files();
+        SortedMap<String, byte[]> hole = new TreeMap<>(starter.content());
+        hole.put(
+                "tables/places.csv",
+                new String(hole.get("tables/places.csv"), StandardCharsets.UTF_8)
+                        .replaceAll("(?m)^CAB-AWAY.*\n", "")
+                        .getBytes(StandardCharsets.UTF_8));
+        try (ReloadingEngine engine = ReloadingEngine.start(starter, List.of(new PromisesKept()), listener)) {
+            assertThat(engine.offer(new PolicyFiles(hole))).isInstanceOf(Offer.Refused.class);
+            assertThat(told.get(0)).contains("0.1.0 stays", "Every case is decided", "practice mailbox");
         }
     }
 

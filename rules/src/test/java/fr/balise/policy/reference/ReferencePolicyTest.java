@@ -2,9 +2,13 @@ package fr.balise.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.cases.PublicationCase.Ownership;
+import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyLoader;
 import fr.balise.engine.policy.Rule;
+import fr.balise.engine.proof.space.CaseSpace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,21 @@ class ReferencePolicyTest {
 
         assertThat(policy.name()).isEqualTo("reference");
         assertThat(policy.rules()).extracting(rule -> rule.id().value()).contains("FOREIGN", "PER-WANTED", "PREFERRED");
+    }
+
+    @Test
+    void every_case_that_can_occur_is_decided_and_no_foreign_mailbox_is_touched() throws Exception {
+        try (PublicationEngine engine = PublicationEngine.load(ReferencePolicy.files())) {
+            CaseSpace space = CaseSpace.of(engine.policy());
+            space.forEachBlock(
+                    20_000,
+                    block -> engine.decideCases(block).forEach((aCase, decision) -> {
+                        assertThat(decision.verdict()).as("%s", aCase).isNotEqualTo(Verdict.UNDECIDED);
+                        assertThat(decision.verdict() == Verdict.UNTOUCHED)
+                                .as("%s", aCase)
+                                .isEqualTo(aCase.ownership() == Ownership.FOREIGN);
+                    }));
+        }
     }
 
     @Test

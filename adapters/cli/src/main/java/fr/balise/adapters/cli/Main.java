@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
@@ -76,14 +77,20 @@ public final class Main implements Runnable {
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         Language language = CommonOptions.language(asked(arguments), System.getenv());
         Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
+        CommandLine line = line(out, err);
+        line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
+        line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
+        return line.execute(arguments);
+    }
+
+    /** The whole command, with all that it can be asked. */
+    static CommandLine line(PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new Main(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
-        line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(arguments);
+        return line;
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */

@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n",
-        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class})
+        subcommands = {
+            PolicyNewCommand.class,
+            PolicyCheckCommand.class,
+            PolicyFormatCommand.class,
+            PolicyTestCommand.class,
+            PolicyProveCommand.class,
+            PolicyWatchCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -6,13 +6,16 @@ import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,16 @@ class ApplyCommandTest {
                 .toList();
     }
 
+    private void somebodyElsePatches(String resource, String parameters) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/" + resource))
+                .header("ESANTE-API-KEY", SandboxOptions.DEFAULT_API_KEY)
+                .header("Content-Type", "application/fhir+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(parameters))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     @Test
     void what_was_planned_is_applied_and_proved() {
         assertThat(verify().exitCode()).isEqualTo(ExitCode.FINDING);
@@ -121,13 +134,17 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_carrier_that_somebody_changed_is_left_alone_and_the_others_are_done() {
-        sandbox.changeBehindTheBack(
-                PractitionerRole.class,
-                "role-dupont-garde",
-                role -> role.getTelecom().stream()
-                        .filter(telecom -> telecom.getValue().startsWith("michel.dupont"))
-                        .forEach(telecom -> telecom.setRank(7)));
+    void a_carrier_that_somebody_changed_is_left_alone_and_the_others_are_done()
+            throws IOException, InterruptedException {
+        somebodyElsePatches("PractitionerRole/role-dupont-garde", """
+                {"resourceType": "Parameters", "parameter": [{"name": "operation", "part": [
+                  {"name": "type", "valueCode": "replace"},
+                  {"name": "path", "valueString": "PractitionerRole.telecom.where(value = \
+                'michel.dupont@ville-exemple.mssante.fr').extension('https://interop.esante.gouv.fr/ig/fhir/annuaire/\
+                StructureDefinition/as-ext-mailbox-mss-metadata').extension('listeRouge').value"},
+                  {"name": "value", "valueBoolean": true}]}]}
+                """);
+        sandbox.clearRequests();
 
         Told told = apply();
 

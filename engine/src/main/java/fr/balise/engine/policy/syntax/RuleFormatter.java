@@ -12,6 +12,11 @@ import java.util.Optional;
 public final class RuleFormatter {
     private static final int WIDEST = 120;
 
+    /** In {@code $case : PublicationCase (} the bracket is the fourth word. */
+    private static final int OPENING = 3;
+
+    private static final int EMPTY_PATTERN = 5;
+
     private final List<Token> tokens;
     private final StringBuilder out = new StringBuilder();
     private int position;
@@ -76,27 +81,93 @@ public final class RuleFormatter {
 
     private void pattern() {
         List<Token> all = takeBefore("then");
+        int opening = indexOfWord(all, OPENING);
+        all.subList(0, opening).stream().filter(RuleFormatter::isComment).forEach(comment -> line(2, text(comment)));
+        all.subList(0, opening).removeIf(RuleFormatter::isComment);
         List<Token> words = all.stream().filter(token -> !isComment(token)).toList();
-        String oneLine = joined(words, " ");
-        if (words.size() == all.size() && oneLine.length() + 2 <= WIDEST || words.size() == 5) {
+        int last = indexOfWord(all, words.size() - 1);
+        if (words.size() == EMPTY_PATTERN) {
             part(2, all, " ");
-            return;
+        } else if (all.subList(0, last).stream().noneMatch(RuleFormatter::isComment)) {
+            fill(all, last);
+        } else {
+            oneByOne(all, OPENING, last);
         }
-        int opening = indexOfWord(all, 3);
+    }
+
+    /** As many constraints on a line as fit, the next ones below the first. */
+    private void fill(List<Token> all, int closing) {
+        StringBuilder line = new StringBuilder("  " + joined(all.subList(0, OPENING + 1), " ") + " ");
+        int indent = line.length();
+        List<List<Token>> constraints = constraints(all, OPENING + 1, closing).stream()
+                .flatMap(constraint -> atSigns(constraint).stream())
+                .toList();
+        for (int at = 0; at < constraints.size(); at++) {
+            String constraint = joined(constraints.get(at), " ");
+            boolean ends = at == constraints.size() - 1;
+            int length = constraint.length() + (ends ? " )".length() : 0);
+            if (line.length() > indent && line.length() + length > WIDEST) {
+                line(0, line.toString().stripTrailing());
+                line = new StringBuilder(" ".repeat(indent));
+            }
+            line.append(constraint).append(' ');
+        }
+        StringBuilder rest = new StringBuilder(")");
+        List<Token> below = new ArrayList<>();
+        for (Token comment : all.subList(closing + 1, all.size())) {
+            if (comment.line() == all.get(closing).line() && below.isEmpty()) {
+                rest.append(' ').append(text(comment));
+            } else {
+                below.add(comment);
+            }
+        }
+        line(0, line.append(rest).toString());
+        below.forEach(comment -> line(2, text(comment)));
+    }
+
+    /** A constraint cut before each of its outermost "and" and "or". */
+    private static List<List<Token>> atSigns(List<Token> constraint) {
+        List<List<Token>> parts = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int at = 0; at < constraint.size(); at++) {
+            Token word = constraint.get(at);
+            depth += word.is("(") ? 1 : word.is(")") ? -1 : 0;
+            if (depth == 0 && (word.is("||") || word.is("&&"))) {
+                parts.add(constraint.subList(start, at));
+                start = at;
+            }
+        }
+        parts.add(constraint.subList(start, constraint.size()));
+        return parts;
+    }
+
+    /** Each constraint on its own line, with the comments that stand at it. */
+    private void oneByOne(List<Token> all, int opening, int closing) {
         part(2, withTrailing(all, 0, opening), " ");
-        int from = endWithTrailing(all, opening) + 1;
-        int closing = indexOfWord(all, words.size() - 1);
+        for (List<Token> constraint : constraints(all, endWithTrailing(all, opening) + 1, closing)) {
+            part(4, constraint, " ");
+        }
+        part(2, all.subList(closing, all.size()), " ");
+    }
+
+    /** Cut behind each comma between two of them, and behind what ends its line. */
+    private static List<List<Token>> constraints(List<Token> all, int from, int closing) {
+        List<List<Token>> constraints = new ArrayList<>();
+        int start = from;
         int depth = 0;
         for (int at = from; at < closing; at++) {
             depth += all.get(at).is("(") ? 1 : all.get(at).is(")") ? -1 : 0;
             if (depth == 0 && all.get(at).is(",")) {
-                part(4, withTrailing(all, from, at), " ");
-                from = endWithTrailing(all, at) + 1;
-                at = from - 1;
+                constraints.add(withTrailing(all, start, at));
+                start = endWithTrailing(all, at) + 1;
+                at = start - 1;
             }
         }
-        part(4, all.subList(from, closing), " ");
-        part(2, all.subList(closing, all.size()), " ");
+        if (start < closing) {
+            constraints.add(all.subList(start, closing));
+        }
+        return constraints;
     }
 
     private static int indexOfWord(List<Token> all, int number) {

@@ -59,6 +59,20 @@ public final class CaseSpace {
         return new CaseSpace(varying, List.copyOf(impossible));
     }
 
+    /**
+     * The space in which those attributes vary and none of the conditions is met; what facts cannot give has to be among
+     * them.
+     */
+    public static CaseSpace excluding(Collection<Condition> impossible, Collection<CaseAttribute> read) {
+        Set<CaseAttribute> varying = EnumSet.noneOf(CaseAttribute.class);
+        varying.addAll(read);
+        return new CaseSpace(
+                varying,
+                impossible.stream()
+                        .flatMap(condition -> Clause.of(condition).stream())
+                        .toList());
+    }
+
     /** The space in which every attribute varies. */
     public static CaseSpace whole(CaseSettings settings) {
         return reading(settings, EnumSet.allOf(CaseAttribute.class));

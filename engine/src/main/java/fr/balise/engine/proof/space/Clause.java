@@ -21,7 +21,8 @@ public final class Clause {
         return of(condition, false);
     }
 
-    static Clause anything() {
+    /** What every case meets. */
+    public static Clause anything() {
         int[] admitted = new int[ATTRIBUTES];
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             admitted[attribute] = all(attribute);
@@ -89,7 +90,12 @@ public final class Clause {
         return admitted[attribute] != all(attribute);
     }
 
-    /** Whether the case is among those that it describes. */
+    /** The values that it admits of an attribute, as bits by ordinal. */
+    public int admitted(CaseAttribute attribute) {
+        return admitted[attribute.ordinal()];
+    }
+
+    /** Whether the case is among those that it describes; it is given by its {@link CaseCode code}. */
     public boolean holds(long code) {
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             if ((admitted[attribute] >>> CaseCode.ordinal(code, attribute) & 1) == 0) {

@@ -96,9 +96,12 @@ final class Mutations {
     }
 
     private static List<Altered> negation(Not not) {
-        List<Altered> inside = not.part() instanceof OneOf oneOf ? otherValues(oneOf) : alterations(not.part());
         List<Altered> altered = new ArrayList<>();
-        inside.forEach(each -> altered.add(each.inside(Not::new)));
+        if (not.part() instanceof OneOf oneOf) {
+            otherValues(oneOf).forEach(each -> altered.add(changed(not, new Not(each.condition()))));
+        } else {
+            alterations(not.part()).forEach(each -> altered.add(each.inside(Not::new)));
+        }
         altered.add(changed(not, not.part()));
         return altered;
     }

@@ -77,7 +77,7 @@ class HostileFilesTest {
                         pattern("'" + "a".repeat(501) + "'"),
                         12,
                         "longer than 500"),
-                yaml("escape sequence in a title", "fr: Essai", "fr: \"\\e[2JEssai\"", 4, "invisible character"),
+                yaml("escape sequence in a title", "fr: Essai", "fr: \"\\e[2JEssai\"", 4, "an invisible character"),
                 yaml("name that is a path", "name: sample", "name: ../../sample", 1, "'name' is not of the form"),
                 yaml(
                         "version that is a command",
@@ -88,6 +88,19 @@ class HostileFilesTest {
                 yaml("missing setting", "ranking: OFF\n", "", 1, "the setting 'ranking' is missing"),
                 yaml("no mapping", SamplePolicy.SETTINGS, "hello", 1, "expected 'key: value' lines"),
                 yaml("nothing", SamplePolicy.SETTINGS, "", 1, "the document is empty"));
+    }
+
+    static Stream<Arguments> invariants() {
+        return Stream.of(
+                invariant("code in a condition", "eval(System.exit(44))", "'eval' is not allowed here"),
+                invariant("class in a condition", "usage == System.exit(44)", "'System' is not allowed here"),
+                invariant("escape in a condition", "usage == \\u202eWANTED", "an invisible character"),
+                invariant("rule in a condition", "usage == WANTED) then System.exit(44); end (", "expected"));
+    }
+
+    private static Arguments invariant(String name, String when, String message) {
+        String content = "- invariant: SAFE\n  title: {fr: a, en: b}\n  when: \"" + when + "\"\n  never: [REQUIRED]\n";
+        return arguments(name, sample().with("invariants.yaml", content), "invariants.yaml", 3, message);
     }
 
     private static String pattern(String pattern) {
@@ -237,7 +250,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"settings", "sentences", "paths", "volumes"})
+    @MethodSource({"settings", "invariants", "sentences", "paths", "volumes"})
     void a_hostile_file_is_refused_for_the_right_reason(
             String name, SamplePolicy policy, String file, int line, String message) {
         List<PolicyProblem> problems = problemsOf(policy);

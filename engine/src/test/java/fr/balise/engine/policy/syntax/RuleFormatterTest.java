@@ -103,6 +103,22 @@ class RuleFormatterTest {
     }
 
     @Test
+    void what_does_not_fit_goes_on_below_the_first_comparison() {
+        String tidy = """
+                rule "Long"
+                  @ruleId(LONG) @source(A3-PER)
+                when
+                  $case : PublicationCase( mailboxType == PER, carrierKind == SITUATION, link == HOLDER, usage == NOT_ASKED,
+                                           mailboxStatus == ACTIVE, activity != INACTIVE, carrierState == OPEN )
+                then
+                  verdicts.flag($case);
+                end
+                """;
+
+        assertThat(format(tidy.replaceAll("\\s+", " "))).isEqualTo(tidy);
+    }
+
+    @Test
     void a_tidy_file_stays_as_it_is() {
         String tidy = new RandomRules(7)
                 .rules(5).stream()

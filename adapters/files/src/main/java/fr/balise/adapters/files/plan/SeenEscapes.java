@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what cannot be seen as {@code \}{@code u202e}, so that a plan reads as it is, be it on a terminal. */
-final class SeenEscapes extends CharacterEscapes {
+/** Writes what cannot be seen as {@code \}{@code u202e}, so that a file reads as it is, be it on a terminal. */
+public final class SeenEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private static final int DELETE = 0x7f;
 

@@ -1,6 +1,5 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.adapters.files.Shown;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Plan;
 import fr.balise.engine.plan.Reason;
@@ -65,7 +64,7 @@ final class HtmlReport {
 
     private void group(PlanStory.Group group) {
         section(group.title());
-        line("<p class=\"names\">" + escaped(group.names()) + "</p>");
+        line("<p class=\"names\">" + Harmless.html(group.names()) + "</p>");
         line("<ul class=\"changes\">");
         group.changes().forEach(this::change);
         line("</ul>");
@@ -74,12 +73,12 @@ final class HtmlReport {
 
     private void change(Change change) {
         line("<li class=\"" + change.action().name().toLowerCase(Locale.ROOT) + "\">");
-        line("<p><strong>" + escaped(words.action(change.action())) + "</strong> <span class=\"mailbox\">"
-                + escaped(change.target().address().value()) + "</span> <abbr>"
+        line("<p><strong>" + Harmless.html(words.action(change.action())) + "</strong> <span class=\"mailbox\">"
+                + Harmless.html(change.target().address().value()) + "</span> <abbr>"
                 + change.target().type() + "</abbr></p>");
         words.edits(change).forEach(edit -> element("p", edit));
         for (Reason reason : change.reasons()) {
-            line("<p>" + escaped(words.of(reason.message())) + " <small>" + escaped(story.grounds(reason))
+            line("<p>" + Harmless.html(words.of(reason.message())) + " <small>" + Harmless.html(story.grounds(reason))
                     + "</small></p>");
         }
         line("</li>");
@@ -87,7 +86,7 @@ final class HtmlReport {
 
     private void findings() {
         story.findingsByCode().forEach((code, findings) -> {
-            section(words.say("finding", code, words.grouped(findings.size())));
+            section(words.findingHeading(code, findings.size()));
             line("<ul class=\"findings\">");
             findings.forEach(finding -> element("li", story.sentence(finding)));
             line("</ul>");
@@ -96,20 +95,11 @@ final class HtmlReport {
     }
 
     private void element(String name, String text) {
-        line("<" + name + ">" + escaped(text) + "</" + name + ">");
+        line("<" + name + ">" + Harmless.html(text) + "</" + name + ">");
     }
 
     private void line(String html) {
         out.append(html).append('\n');
-    }
-
-    static String escaped(String text) {
-        return Shown.plain(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     private static String style() {

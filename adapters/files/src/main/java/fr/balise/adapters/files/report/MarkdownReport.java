@@ -1,6 +1,5 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.adapters.files.Shown;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Plan;
 import fr.balise.engine.plan.Reason;
@@ -8,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** A plan in Markdown. Every character with a meaning there is escaped in what comes from outside. */
 final class MarkdownReport {
-    private static final String MEANINGFUL = "\\`*_{}[]()<>#+!|~&$";
-
     private final PlanStory story;
     private final Words words;
     private final StringBuilder out = new StringBuilder();
@@ -20,59 +17,51 @@ final class MarkdownReport {
     }
 
     String render() {
-        line("# " + escaped(story.title()));
+        line("# " + Harmless.markdown(story.title()));
         line("");
-        line(escaped(story.policy()) + "  ");
-        line(escaped(story.operator()));
+        line(Harmless.markdown(story.policy()) + "  ");
+        line(Harmless.markdown(story.operator()));
         line("");
-        story.summary().forEach(sentence -> line("- " + escaped(sentence)));
+        story.summary().forEach(sentence -> line("- " + Harmless.markdown(sentence)));
         story.groups().forEach(this::group);
         story.findingsByCode().forEach((code, findings) -> {
-            heading(words.say("finding", code, words.grouped(findings.size())));
-            findings.forEach(finding -> line("- " + escaped(story.sentence(finding))));
+            heading(words.findingHeading(code, findings.size()));
+            findings.forEach(finding -> line("- " + Harmless.markdown(story.sentence(finding))));
         });
         heading(words.say("next"));
-        story.next().forEach(step -> line("- " + escaped(step)));
+        story.next().forEach(step -> line("- " + Harmless.markdown(step)));
         line("");
-        line("*" + escaped(story.footer()) + "*");
+        line("*" + Harmless.markdown(story.footer()) + "*");
         return out.toString();
     }
 
     private void heading(String text) {
         line("");
-        line("## " + escaped(text));
+        line("## " + Harmless.markdown(text));
         line("");
     }
 
     private void group(PlanStory.Group group) {
         heading(group.title());
-        line(escaped(group.names()));
+        line(Harmless.markdown(group.names()));
         line("");
         group.changes().forEach(this::change);
     }
 
     private void change(Change change) {
-        line("- **" + escaped(words.action(change.action())) + "** "
-                + escaped(change.target().address().value()) + " ("
+        line("- **" + Harmless.markdown(words.action(change.action())) + "** "
+                + Harmless.markdown(change.target().address().value()) + " ("
                 + change.target().type() + ")"
-                + words.edits(change).stream().map(edit -> ", " + escaped(edit)).collect(Collectors.joining()));
+                + words.edits(change).stream()
+                        .map(edit -> ", " + Harmless.markdown(edit))
+                        .collect(Collectors.joining()));
         for (Reason reason : change.reasons()) {
-            line("  - " + escaped(words.of(reason.message())) + " *" + escaped(story.grounds(reason)) + "*");
+            line("  - " + Harmless.markdown(words.of(reason.message())) + " *"
+                    + Harmless.markdown(story.grounds(reason)) + "*");
         }
     }
 
     private void line(String text) {
         out.append(text).append('\n');
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        Shown.plain(text).chars().forEach(c -> {
-            if (MEANINGFUL.indexOf(c) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append((char) c);
-        });
-        return escaped.toString();
     }
 }

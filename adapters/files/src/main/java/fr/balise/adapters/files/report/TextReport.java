@@ -62,7 +62,7 @@ final class TextReport {
     private void findings() {
         story.findingsByCode().forEach((code, findings) -> {
             line("");
-            line("", words.say("finding", code, words.grouped(findings.size())), BOLD);
+            line("", words.findingHeading(code, findings.size()), BOLD);
             for (Finding finding : findings) {
                 line("  ! ", story.sentence(finding), "");
             }

@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The sentences of reports in one language; they stand in {@code report_*.properties}. */
-final class Words {
+public final class Words {
     private final Language language;
     private final ResourceBundle sentences;
 
-    Words(Language language) {
+    /** The sentences in that language. */
+    public Words(Language language) {
         this.language = language;
         this.sentences = ResourceBundle.getBundle(
                 "fr.balise.adapters.files.report.report",
@@ -25,27 +26,35 @@ final class Words {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    Language language() {
+    /** The language in which they are said. */
+    public Language language() {
         return language;
     }
 
-    String of(Text text) {
+    /** The text in this language. */
+    public String of(Text text) {
         return text.in(language);
     }
 
     /** A sentence; its arguments are texts, put in as they are. */
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return new MessageFormat(sentences.getString(key), Locale.ROOT).format(arguments);
     }
 
+    /** The heading over findings of one kind; a rule's findings go by its id. */
+    String findingHeading(String code, int number) {
+        String key = "finding." + code;
+        return say("finding", say(sentences.containsKey(key) ? key : "finding.rule"), code, grouped(number));
+    }
+
     /** A number and what it counts, in the singular or the plural. */
-    String count(String key, long number) {
+    public String count(String key, long number) {
         boolean one = language == Language.FR ? number < 2 : number == 1;
         return say(key + (one ? ".one" : ".many"), grouped(number));
     }
 
     /** Thousands apart, as the language has it. */
-    String grouped(long number) {
+    public String grouped(long number) {
         String digits = String.format(Locale.ROOT, "%,d", number);
         return language == Language.FR ? digits.replace(',', '\u00a0') : digits;
     }
@@ -55,17 +64,19 @@ final class Words {
         return language == Language.FR ? share.replace('.', ',') + "\u00a0%" : share + "%";
     }
 
-    String date(LocalDate date) {
+    /** A date as it is written out. */
+    public String date(LocalDate date) {
         String day = language == Language.FR && date.getDayOfMonth() == 1 ? "1er" : "" + date.getDayOfMonth();
         return say("date", day, say("month." + date.getMonthValue()), String.valueOf(date.getYear()));
     }
 
     /** Rough time in words: seconds, then minutes. */
-    String duration(long seconds) {
+    public String duration(long seconds) {
         return seconds < 120 ? count("seconds", seconds) : count("minutes", Math.round(seconds / 60.0));
     }
 
-    String action(Change.Action action) {
+    /** What is done, in a word. */
+    public String action(Change.Action action) {
         return say("action." + action);
     }
 

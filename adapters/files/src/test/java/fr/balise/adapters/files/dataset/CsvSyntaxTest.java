@@ -46,6 +46,32 @@ class CsvSyntaxTest {
     }
 
     @Test
+    void a_line_that_looks_like_a_mailbox_inside_a_quoted_text_is_read_as_a_mailbox() throws Exception {
+        String header = Folder.STOCK_HEADER.strip() + ",note\n";
+        PublicationFacts facts = new Folder(folder)
+                .with("mailboxes.csv", header + "a" + LINE + ",\"vu en juin\nb" + LINE + ",puis\"\nc" + LINE + ",\n")
+                .read();
+
+        assertThat(names(facts)).containsExactly("b", "c");
+        assertThat(facts.held()).containsExactly(new MailboxAddress("a@exemple.mssante.fr"));
+        assertThat(facts.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .startsWith("mailboxes.csv:2: a quotation mark is not closed on the line."));
+    }
+
+    @Test
+    void a_line_break_inside_one_of_our_columns_is_refused() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .stock("a@exemple.mssante.fr,ORG,,,990000019,ACTIVE,,,\"deux", "lignes\",,", "b" + LINE)
+                .read();
+
+        assertThat(names(facts)).containsExactly("alix", "b");
+        assertThat(facts.held()).containsExactly(new MailboxAddress("a@exemple.mssante.fr"));
+        assertThat(facts.gaps()).containsExactly(Gap.STOCK);
+    }
+
+    @Test
     void a_line_break_inside_a_column_of_the_operators_own_is_allowed() throws Exception {
         String header = Folder.STOCK_HEADER.strip() + ",note\n";
         PublicationFacts facts = new Folder(folder)

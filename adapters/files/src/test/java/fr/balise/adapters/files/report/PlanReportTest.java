@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.files.Golden;
 import fr.balise.adapters.files.SomePlan;
 import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.engine.findings.FindingCode;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.plan.Plan;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,16 @@ class PlanReportTest {
                 .contains("Nothing to do.");
         assertThat(PlanReport.render(SomePlan.nothing(), Format.TEXT, Language.FR, false))
                 .contains("Rien à changer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void every_kind_of_finding_has_a_heading(FindingCode code) {
+        Plan plan = SomePlan.of(List.of(), List.of(code.about("x", "y", "z", "t")));
+
+        assertThat(PlanReport.render(plan, Format.TEXT, Language.EN, false))
+                .contains(" — " + code + " (1)")
+                .doesNotContain("Flagged by a rule");
     }
 
     @Test

@@ -80,11 +80,18 @@ final class CarrierWork {
             return Optional.empty();
         }
         Optional<JsonNode> shown = view.get().mailbox(intention.address());
-        if (shown.map(CanonicalJson::fingerprint).equals(intention.expected())) {
+        if (intention.startsFrom(shown)) {
             Optional<JsonNode> before = run.memory().complete(intention, shown);
             return Optional.of(new Step(intention, shown, before, intention.wanted(before)));
         }
-        if (intention.satisfiedBy(shown)) {
+        if (intention.satisfiedBy(shown) && run.earlier().begun(intention)) {
+            run.settleAsOurs(
+                    intention,
+                    shown,
+                    new Text(
+                            "l'appel d'avant l'interruption avait abouti",
+                            "the call before the interruption had succeeded"));
+        } else if (intention.satisfiedBy(shown)) {
             run.settle(
                     intention,
                     Outcome.ALREADY_SO,
@@ -124,13 +131,16 @@ final class CarrierWork {
             run.log().intended(steps, call.get(), attempts.next());
             run.begin(steps);
             Reply reply = run.transport().exchange(call.get());
+            run.heard(reply);
             Judgement judgement = Judgement.of(
                     reply, view.ref(), steps.stream().map(Step::intention).toList());
             if (settled(steps, judgement, reply, attempts)) {
                 return;
             }
             run.log().retried(steps, reply, judgement.why());
-            run.rest(attempts.pause());
+            if (!run.stop().raised()) {
+                run.rest(attempts.pause());
+            }
         }
         // Stopped before it was sent, or between two attempts of which none took effect.
         steps.forEach(step -> run.leave(step.intention()));
@@ -152,10 +162,15 @@ final class CarrierWork {
                                         + judgement.why().en() + ")"));
             }
             case THROTTLED, NEVER_SENT -> {
-                if (attempts.left()) {
-                    return false;
+                if (!attempts.left()) {
+                    run.stop()
+                            .raise(new Text(
+                                    "le serveur reste indisponible ("
+                                            + judgement.why().fr() + ")",
+                                    "the server stays out of reach ("
+                                            + judgement.why().en() + ")"));
                 }
-                settle(steps, Outcome.REFUSED, judgement, reply);
+                return false;
             }
             case DUPLICATE, DOUBTFUL -> {
                 return lookAfter(steps, judgement, reply, attempts);

@@ -23,8 +23,8 @@ interface Intention {
     /** Where. */
     CarrierRef carrier();
 
-    /** The fingerprint of the contact point that must stand there, or the intention is stale; empty: none must. */
-    Optional<String> expected();
+    /** True when what is shown is what the intention was made from; otherwise it is stale. */
+    boolean startsFrom(Optional<? extends JsonNode> shown);
 
     /** The contact point once it is done; empty when it is taken off. */
     Optional<ObjectNode> wanted(Optional<? extends JsonNode> current);

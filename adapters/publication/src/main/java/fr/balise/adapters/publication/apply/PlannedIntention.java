@@ -2,6 +2,7 @@ package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.MailboxWriting;
 import fr.balise.adapters.publication.carriers.Agreement;
@@ -33,8 +34,8 @@ record PlannedIntention(String id, Change change, MailboxWriting writing) implem
     }
 
     @Override
-    public Optional<String> expected() {
-        return change.expected().fingerprint();
+    public boolean startsFrom(Optional<? extends JsonNode> shown) {
+        return shown.map(CanonicalJson::fingerprint).equals(change.expected().fingerprint());
     }
 
     @Override

@@ -6,23 +6,29 @@ import fr.balise.adapters.fhir.dialect.MailboxWriting;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SealedEntry;
 import fr.balise.adapters.publication.safety.Limit;
 import fr.balise.adapters.publication.safety.SafetyCheck;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Carries plans out. */
+/** Carries plans out, finishes what was interrupted, and takes back what was done. */
 public final class Publisher {
     private final Transport reading;
     private final Transport writing;
@@ -36,6 +42,7 @@ public final class Publisher {
      *
      * @param reading where the directory is read
      * @param writing where patches go; may be the same
+     * @param random for names and jitter; used by several threads
      */
     public Publisher(
             Transport reading,
@@ -64,44 +71,141 @@ public final class Publisher {
     public RunReport apply(Plan plan, String document, Set<Limit> lifted, StopFlag stop, RunListener listener)
             throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
         SafetyCheck.check(plan, lifted);
-        MailboxWriting words = new MailboxWriting(settings.dialect());
-        List<Intention> intentions = plan.changes().stream()
-                .map(change -> (Intention) PlannedIntention.of(change, words))
-                .toList();
-        Instant startedAt = time.now();
-        String name = RunNames.next(startedAt, random);
+        String name = RunNames.next(time.now(), random);
         ObjectNode details = JsonNodeFactory.instance.objectNode();
-        details.put("kind", "APPLY").put("plan", plan.digest());
+        details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
+        lifted.forEach(limit -> details.withArray("lifted").add(limit.override()));
+        Task task = new Task(name, plan.digest(), plan.policy().digest(), new TreeSet<>(plan.domains()), details);
         try (Journal.Hold hold = journal.hold()) {
             journal.keep(name, document);
-            return carryOut(
-                    new Task(name, plan.digest(), plan.policy().digest(), Set.copyOf(plan.domains()), details),
-                    intentions,
-                    stop,
-                    listener);
+            return carryOut(task, intentions(plan), Optional.empty(), stop, listener);
         }
+    }
+
+    /**
+     * Finishes a run that was interrupted: looks at every change whose call was begun and not settled, and carries out
+     * what is left.
+     *
+     * @param plan the run's own, read from the document that {@link Journal#kept} gives under its name
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use, cannot be written or has another plan for that run
+     */
+    public RunReport resume(String name, Plan plan, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        RunHistory history = RunHistory.of(journal, name);
+        if (!history.planDigest().equals(plan.digest())) {
+            throw new JournalFailure(new Text(
+                    "Ce n'est pas le plan de l'exécution " + name + ".", "This is not the plan of run " + name + "."));
+        }
+        return resume(history, intentions(plan), stop, listener);
+    }
+
+    /**
+     * Finishes an undoing that was interrupted.
+     *
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use, cannot be written or knows no such undoing
+     */
+    public RunReport resumeUndo(String name, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        RunHistory history = RunHistory.of(journal, name);
+        String undone = history.undoes()
+                .orElseThrow(() -> new JournalFailure(new Text(
+                        "L'exécution " + name + " n'en défait aucune autre.", "Run " + name + " undoes no other.")));
+        return resume(history, restorations(RunHistory.of(journal, undone)), stop, listener);
+    }
+
+    private RunReport resume(
+            RunHistory history, List<? extends Intention> intentions, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        ObjectNode details = JsonNodeFactory.instance.objectNode().put("kind", "RESUME");
+        Task task = new Task(history.run(), history.planDigest(), history.policyDigest(), history.domains(), details);
+        try (Journal.Hold hold = journal.hold()) {
+            return carryOut(task, intentions, Optional.of(history), stop, listener);
+        }
+    }
+
+    /**
+     * Takes back what a run did, from what was read before each change. What somebody changed since is left as it is
+     * and reported as stale.
+     *
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use or cannot be written, or the run must be resumed first
+     */
+    public RunReport undo(String name, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        RunHistory history = RunHistory.of(journal, name);
+        if (!history.open().isEmpty()) {
+            int open = history.open().size();
+            throw new JournalFailure(new Text(
+                    open + " changement(s) de l'exécution " + name + " ont une issue inconnue ; reprenez-la d'abord.",
+                    open + " change(s) of run " + name + " have an unknown outcome; resume it first."));
+        }
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        details.put("kind", "UNDO").put("undoes", name);
+        Task task = new Task(
+                RunNames.next(time.now(), random),
+                history.planDigest(),
+                history.policyDigest(),
+                history.domains(),
+                details);
+        try (Journal.Hold hold = journal.hold()) {
+            return carryOut(task, restorations(history), Optional.empty(), stop, listener);
+        }
+    }
+
+    private List<PlannedIntention> intentions(Plan plan) {
+        MailboxWriting words = new MailboxWriting(settings.dialect());
+        return plan.changes().stream()
+                .map(change -> PlannedIntention.of(change, words))
+                .toList();
+    }
+
+    private static List<Restoration> restorations(RunHistory history) {
+        return history.steps().stream()
+                .filter(step -> step.outcome().equals(Optional.of(Outcome.APPLIED)))
+                .map(Restoration::of)
+                .sorted(Restoration.ORDER)
+                .toList();
     }
 
     /** What a run is about. */
     private record Task(String name, String plan, String policy, Set<String> domains, ObjectNode details) {}
 
-    private RunReport carryOut(Task task, List<Intention> intentions, StopFlag stop, RunListener listener)
+    private RunReport carryOut(
+            Task task,
+            List<? extends Intention> intentions,
+            Optional<RunHistory> history,
+            StopFlag stop,
+            RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         Instant startedAt = time.now();
         long from = time.nanos();
         CountedTransport read = new CountedTransport(reading);
         CountedTransport written = new CountedTransport(writing);
-        RunLog log = new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), time);
-        CarrierReading rereading = new CarrierReading(read, settings.dialect());
-        Run run = new Run(written, rereading, settings, log, OwnMemory.of(journal), stop, listener, time, random);
-        Crew crew = new Crew(run, task.domains(), intentions);
+        Run run = new Run(
+                written,
+                new CarrierReading(read, settings.dialect()),
+                settings,
+                new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), time),
+                OwnMemory.of(journal),
+                history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none()),
+                stop,
+                listener,
+                time,
+                random);
+        history.ifPresent(earlier -> intentions.forEach(
+                intention -> earlier.step(intention.id()).ifPresent(step -> run.recall(intention, step))));
+        List<Intention> left = intentions.stream()
+                .<Intention>map(intention -> intention)
+                .filter(intention -> !run.settled(intention))
+                .toList();
+        Crew crew = new Crew(run, task.domains(), left);
         crew.prepare();
-        log.started(task.details()
-                .put("endpoint", writing.base().toString())
-                .put("dialect", settings.dialect().name())
-                .put("changes", intentions.size()));
-        listener.started(task.name(), intentions.size());
+        run.log().started(started(task, intentions.size()));
+        listener.started(task.name(), left.size());
         crew.work();
+        List<ChangeResult> results = intentions.stream().map(run::result).toList();
         RunReport report = new RunReport(
                 task.name(),
                 task.plan(),
@@ -110,11 +214,30 @@ public final class Publisher {
                 Duration.ofNanos(time.nanos() - from),
                 read.calls() + written.calls(),
                 stop.reason(),
-                intentions.stream().map(run::result).toList());
-        ObjectNode counts = JsonNodeFactory.instance.objectNode();
-        report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
-        log.finished(counts);
+                results);
+        finish(run, report);
         listener.finished(report);
         return report;
+    }
+
+    private ObjectNode started(Task task, int changes) {
+        ObjectNode details = task.details()
+                .put("plan", task.plan())
+                .put("endpoint", writing.base().toString())
+                .put("dialect", settings.dialect().name())
+                .put("changes", changes);
+        task.domains().forEach(domain -> details.withArray("domains").add(domain));
+        return details;
+    }
+
+    /** A journal that could not note an outcome cannot note the end either; the report says so already. */
+    private static void finish(Run run, RunReport report) {
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
+        try {
+            run.log().finished(counts);
+        } catch (JournalFailure e) {
+            run.stop().raise(e.text());
+        }
     }
 }

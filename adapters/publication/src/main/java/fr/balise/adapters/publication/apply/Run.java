@@ -31,6 +31,7 @@ final class Run {
     private final OwnMemory memory;
     private final StopFlag stop;
     private final RunListener listener;
+    private final EarlierCalls earlier;
     private final Timekeeper time;
     private final RandomGenerator random;
     private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ final class Run {
             PublisherSettings settings,
             RunLog log,
             OwnMemory memory,
+            EarlierCalls earlier,
             StopFlag stop,
             RunListener listener,
             Timekeeper time,
@@ -52,6 +54,7 @@ final class Run {
         this.settings = settings;
         this.log = log;
         this.memory = memory;
+        this.earlier = earlier;
         this.stop = stop;
         this.listener = listener;
         this.time = time;
@@ -79,6 +82,10 @@ final class Run {
         return memory;
     }
 
+    EarlierCalls earlier() {
+        return earlier;
+    }
+
     StopFlag stop() {
         return stop;
     }
@@ -95,11 +102,32 @@ final class Run {
 
     /** Settles after a call. */
     void settle(Step step, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
-        if (outcome == Outcome.APPLIED || outcome == Outcome.REFUSED) {
-            lastHeard.accumulateAndGet(time.nanos(), Math::max);
-        }
         log.settled(step, outcome, why, reply, after);
         tell(step.intention(), outcome, why);
+    }
+
+    /** Settles what the call of an earlier process, whose answer nobody heard, turns out to have done. */
+    void settleAsOurs(Intention intention, Optional<JsonNode> shown, Text why) throws JournalFailure {
+        log.foundDone(intention, earlier.wanted(intention), shown, why);
+        tell(intention, Outcome.APPLIED, why);
+    }
+
+    /** Takes over what an earlier process settled. */
+    void recall(Intention intention, RunHistory.Step step) {
+        step.outcome()
+                .ifPresent(outcome -> results.put(
+                        intention.id(),
+                        new ChangeResult(
+                                intention.id(),
+                                intention.action(),
+                                intention.address(),
+                                intention.carrier(),
+                                outcome,
+                                new Text(step.why(), step.why()))));
+    }
+
+    boolean settled(Intention intention) {
+        return results.containsKey(intention.id());
     }
 
     /** Leaves for a later run. */
@@ -143,7 +171,14 @@ final class Run {
         return Objects.requireNonNull(results.get(intention.id()));
     }
 
-    /** True when no change was settled by an answer since then. */
+    /** Notes a reply: a server that answers, whatever it says, is not away. */
+    void heard(Reply reply) {
+        if (reply instanceof Reply.Answer answer && answer.status() < 500 && answer.status() != 429) {
+            lastHeard.accumulateAndGet(time.nanos(), Math::max);
+        }
+    }
+
+    /** True when no call of the run was answered since then. */
     boolean silentSince(long nanos) {
         return lastHeard.get() - nanos <= 0;
     }

@@ -115,6 +115,18 @@ final class RunLog {
         journal.append(List.of(new Entry(run, kind(outcome), content)), memories);
     }
 
+    /** Once a look shows that a call of before an interruption had been carried out. */
+    void foundDone(Intention intention, Optional<? extends JsonNode> wanted, Optional<JsonNode> after, Text why)
+            throws JournalFailure {
+        ObjectNode content = about(intention);
+        content.put("why", why.en());
+        after.ifPresent(shown -> content.set("after", shown));
+        journal.append(
+                List.of(new Entry(run, Entry.Kind.APPLIED, content)),
+                List.of(new Journal.Memory(
+                        intention.carrier().toString(), intention.address().value(), wanted)));
+    }
+
     private static Entry.Kind kind(Outcome outcome) {
         return switch (outcome) {
             case APPLIED -> Entry.Kind.APPLIED;

@@ -8,6 +8,10 @@ import fr.balise.adapters.fhir.gateway.HapiTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.SmoothLimiter;
+import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
@@ -25,11 +29,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A publisher in front of a sandbox. Its pauses take no time. */
 final class Publishing implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final SandboxDirectory sandbox;
-    private final Transport transport;
+    private Transport transport;
     private final Journal journal;
     private PublisherSettings settings;
 
@@ -45,9 +52,13 @@ final class Publishing implements AutoCloseable {
     }
 
     static Transport transport(URI base) {
+        return transport(base, Duration.ofSeconds(5));
+    }
+
+    private static Transport transport(URI base, Duration timeout) {
         try {
-            return new HapiTransport(NetworkSettings.of(base, ApiKey.of("sandbox"))
-                    .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+            return new HapiTransport(
+                    NetworkSettings.of(base, ApiKey.of("sandbox")).withTimeouts(timeout, timeout));
         } catch (GatewayUnavailable e) {
             throw new AssertionError(e);
         }
@@ -59,6 +70,32 @@ final class Publishing implements AutoCloseable {
 
     Publishing combined() {
         settings = settings.combined();
+        return this;
+    }
+
+    Publishing alone() {
+        settings = new PublisherSettings(
+                settings.dialect(), settings.identity(), settings.combine(), 1, 5, Duration.ofSeconds(1), PATIENCE);
+        return this;
+    }
+
+    Publishing withReadTimeout(Duration timeout) {
+        transport.close();
+        transport = transport(sandbox.baseUrl(), timeout);
+        return this;
+    }
+
+    /** Behind the pacing that repeats reads. */
+    Publishing patient() {
+        transport = new PacedTransport(
+                transport,
+                new SmoothLimiter(0, Timekeeper.system()),
+                Patience.overnight(),
+                untiring(),
+                new Random(1),
+                () -> false,
+                notice -> {},
+                new Traffic());
         return this;
     }
 
@@ -75,9 +112,29 @@ final class Publishing implements AutoCloseable {
     }
 
     RunReport apply(Plan plan, StopFlag stop) {
+        return apply(plan, stop, RunListener.SILENT);
+    }
+
+    RunReport apply(Plan plan, StopFlag stop, RunListener listener) {
         try {
             sandbox.clearRequests();
-            return publisher().apply(plan, "{}", Set.of(), stop, RunListener.SILENT);
+            return publisher().apply(plan, "{}", Set.of(), stop, listener);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    RunReport resume(String run, Plan plan) {
+        try {
+            return publisher().resume(run, plan, new StopFlag(), RunListener.SILENT);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    RunReport undo(String run) {
+        try {
+            return publisher().undo(run, new StopFlag(), RunListener.SILENT);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -101,23 +158,24 @@ final class Publishing implements AutoCloseable {
                 .toList();
     }
 
-    /** Real time, but pauses that take none. */
+    /** Real time, but pauses pass at once. */
     private static Timekeeper untiring() {
         Timekeeper real = Timekeeper.system();
+        AtomicLong skipped = new AtomicLong();
         return new Timekeeper() {
             @Override
             public Instant now() {
-                return real.now();
+                return real.now().plusNanos(skipped.get());
             }
 
             @Override
             public long nanos() {
-                return real.nanos();
+                return real.nanos() + skipped.get();
             }
 
             @Override
             public void pause(Duration pause) {
-                // No test waits.
+                skipped.addAndGet(pause.toNanos());
             }
         };
     }

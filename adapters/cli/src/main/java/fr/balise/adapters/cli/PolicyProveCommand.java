@@ -1,0 +1,98 @@
+package fr.balise.adapters.cli;
+
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.proof.PolicyProof;
+import fr.balise.engine.proof.ProofCertificate;
+import fr.balise.engine.proof.Violation;
+import fr.balise.engine.proof.Witness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy prove P}: what holds in every case that can occur. */
+@Command(
+        name = "prove",
+        description = {
+            "Decides every case that can occur with the engine itself, and checks what must hold in each: that something is"
+                    + " decided, that nothing foreign is changed, that nothing is published where nobody works, and the"
+                    + " promises of invariants.yaml.",
+            "A fault is shown by the fewest attributes that bring it about, and by a scenario ready to keep."
+        },
+        footer = {
+            "Example: balise policy prove rules/policy",
+            "Exit code 2 when something does not hold, 3 when the policy cannot be used."
+        })
+final class PolicyProveCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(
+            names = "--scenarios",
+            paramLabel = "FILE",
+            description = "Also writes a scenario for each fault there; it fails as long as the fault stays.")
+    private @Nullable Path scenarios;
+
+    @Override
+    int run(Terminal terminal) throws InvalidPolicy, IOException {
+        Policy known = PolicyLoader.load(PolicyFolder.read(policy));
+        PolicyProof.Result result = PolicyProof.of(known);
+        result.violations().forEach(violation -> say(violation, terminal));
+        say(result.certificate(), terminal);
+        if (scenarios != null) {
+            write(result.violations(), scenarios);
+        }
+        return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private static void say(Violation violation, Terminal terminal) {
+        String sign = violation.kind().isFault() ? "✗ " : "· ";
+        terminal.out()
+                .println(sign + violation.id() + " : " + violation.what().in(terminal.language())
+                        + (violation.cases() == 0
+                                ? ""
+                                : terminal.in(" (cas : ", " (cases: ") + violation.cases() + ")"));
+        for (Witness witness : violation.witnesses()) {
+            terminal.out()
+                    .println("    " + terminal.in("par exemple, quand ", "for example, when ")
+                            + witness.kind().inWords().in(terminal.language()));
+            terminal.out()
+                    .println("      → " + witness.decision().verdict()
+                            + witness.decision().deciding().stream()
+                                    .map(rule -> rule.id().value())
+                                    .collect(Collectors.joining(", ", " [", "]"))
+                            + terminal.in(", attendu ", ", expected ") + witness.expected());
+        }
+    }
+
+    private static void say(ProofCertificate certificate, Terminal terminal) {
+        terminal.say(
+                certificate.cases() + " cas décidés, " + certificate.promises().size()
+                        + " promesses contrôlées dans chacun : "
+                        + (certificate.holds() ? "tout tient." : "tout ne tient pas."),
+                certificate.cases() + " cases decided, "
+                        + certificate.promises().size() + " promises checked in each: "
+                        + (certificate.holds() ? "all hold." : "not all hold."));
+        terminal.out()
+                .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
+                        + certificate.policyName() + " " + certificate.policyVersion() + " · "
+                        + certificate.policyDigest().substring(0, 12));
+    }
+
+    private static void write(List<Violation> violations, Path file) throws IOException {
+        Files.writeString(
+                file,
+                violations.stream()
+                        .flatMap(violation -> violation.witnesses().stream())
+                        .map(Witness::scenario)
+                        .collect(Collectors.joining()));
+    }
+}

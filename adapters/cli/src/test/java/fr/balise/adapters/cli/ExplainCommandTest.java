@@ -1,0 +1,88 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code explain} with the reference policy on the sample data. */
+class ExplainCommandTest {
+    private static final String DUPONT = "michel.dupont@ville-exemple.mssante.fr";
+
+    private static Told explain(String address, Object... more) {
+        List<Object> arguments = new ArrayList<>(
+                List.of("explain", address, "--policy", Told.POLICY, "--data", Told.DATA, "--as-of", "2026-12-01"));
+        arguments.addAll(List.of(more));
+        return Told.by(arguments.toArray());
+    }
+
+    @Test
+    void the_professional_can_ask_for_a_mailbox_that_was_refused_at_the_hospital() {
+        Told told = explain(DUPONT, "--situation", "990010550002");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out())
+                .contains("published · REMOVE : must not be published")
+                .contains("[PER-REFUSED · A3-USAGE, A3-CONTEXT · must not be published]")
+                .containsSubsequence(
+                        "What would change this",
+                        "The professional can:",
+                        "REQUIRED if: wanted there (now: refused there), by answering the operator")
+                .doesNotContain("role-dupont-ville");
+    }
+
+    @Test
+    void every_place_of_the_mailbox_is_shown_without_a_situation() {
+        assertThat(explain(DUPONT).out()).contains("role-dupont-garde", "role-dupont-ville");
+    }
+
+    @Test
+    void nothing_can_publish_a_type_10_mailbox_after_the_cut_off() {
+        assertThat(explain("agent.accueil@hopital-exemple.mssante.fr").out())
+                .contains("Nothing can publish it here, under this policy and from this date on. Proved: ")
+                .doesNotContain("The professional can:", "The operator can");
+    }
+
+    @Test
+    void it_speaks_french() {
+        assertThat(explain(DUPONT, "--lang", "fr").out())
+                .contains("Ce qui changerait la décision", "Le professionnel peut :", "en répondant à l'opérateur");
+    }
+
+    @Test
+    void json_tells_all_and_is_the_same_in_any_language() {
+        String json = explain(DUPONT, "--format", "json").out();
+
+        assertThat(json)
+                .isEqualTo(explain(DUPONT, "--format", "json", "--lang", "fr").out())
+                .contains("\"verdict\" : \"REMOVE\"", "\"usage\" : \"REFUSED\"", "\"by\" : \"PROFESSIONAL\"");
+    }
+
+    @Test
+    void markdown_has_a_heading_for_each_place() {
+        assertThat(explain(DUPONT, "--format", "markdown").out())
+                .contains("# michel.dupont@ville-exemple.mssante.fr", "## PractitionerRole/role-dupont-garde");
+    }
+
+    @Test
+    void html_is_refused_with_what_to_ask_for_instead() {
+        Told told = explain(DUPONT, "--format", "html");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("text, json or markdown");
+    }
+
+    @Test
+    void an_address_that_nobody_knows_is_an_error_that_says_what_to_do() {
+        Told told = explain("nobody@ville-exemple.mssante.fr");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("neither in the stock nor published", "Check the address");
+    }
+
+    @Test
+    void attributes_are_told_as_rules_name_them() {
+        assertThat(explain(DUPONT, "--attributes").out()).contains("usage == REFUSED (refused there)");
+    }
+}

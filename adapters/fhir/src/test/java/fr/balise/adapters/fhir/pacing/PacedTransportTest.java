@@ -1,0 +1,196 @@
+package fr.balise.adapters.fhir.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.engine.findings.Text;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class PacedTransportTest {
+    private static final Call READ = Call.get("Practitioner/p1");
+    private static final Call WRITE = Call.patch("Practitioner/p1", "{}");
+
+    private final SimulatedTime time = new SimulatedTime();
+    private final List<Text> notices = new ArrayList<>();
+    private final List<Duration> moments = new ArrayList<>();
+    private final Traffic traffic = new Traffic();
+    private boolean abandoned;
+
+    private static Reply answer(int status, String... headers) {
+        Map<String, List<String>> all = headers.length == 0 ? Map.of() : Map.of(headers[0], List.of(headers[1]));
+        return new Reply.Answer(status, all, "{}");
+    }
+
+    private static Reply silence(Reply.Why why) {
+        return new Reply.NoAnswer(why, "");
+    }
+
+    private PacedTransport answering(Patience patience, Reply... replies) {
+        Deque<Reply> queue = new ArrayDeque<>(List.of(replies));
+        return answering(patience, call -> queue.size() > 1 ? queue.remove() : queue.element());
+    }
+
+    private PacedTransport answering(Patience patience, Function<Call, Reply> server) {
+        Transport transport = new Transport() {
+            @Override
+            public URI base() {
+                return URI.create("http://annuaire.exemple.invalid/fhir");
+            }
+
+            @Override
+            public Reply exchange(Call call) {
+                moments.add(Duration.ofNanos(time.nanos()));
+                return server.apply(call);
+            }
+
+            @Override
+            public void close() {
+                // Nothing to close.
+            }
+        };
+        return new PacedTransport(
+                transport,
+                new SmoothLimiter(0, time),
+                patience,
+                time,
+                new Random(1),
+                () -> abandoned,
+                notices::add,
+                traffic);
+    }
+
+    private static int status(Reply reply) {
+        return ((Reply.Answer) reply).status();
+    }
+
+    @Test
+    void a_read_that_failed_is_repeated_with_longer_and_longer_pauses() throws InterruptedException {
+        Reply reply = answering(
+                        Patience.ofSomebodyWatching(),
+                        answer(503),
+                        silence(Reply.Why.TIMED_OUT),
+                        answer(500),
+                        answer(200))
+                .exchange(READ);
+
+        assertThat(status(reply)).isEqualTo(200);
+        assertThat(time.pauses()).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(time.pauses().get(i)).isBetween(Duration.ofSeconds(1L << i), Duration.ofMillis(1_500L << i));
+        }
+    }
+
+    @Test
+    void a_read_is_given_up_after_a_few_attempts() throws InterruptedException {
+        assertThat(status(answering(Patience.ofSomebodyWatching(), answer(500)).exchange(READ)))
+                .isEqualTo(500);
+        assertThat(moments).hasSize(4);
+    }
+
+    @Test
+    void a_refusal_is_not_repeated() throws InterruptedException {
+        answering(Patience.ofSomebodyWatching(), answer(401)).exchange(READ);
+
+        assertThat(moments).hasSize(1);
+    }
+
+    @Test
+    void a_patch_is_never_repeated_unseen() throws InterruptedException {
+        for (Reply reply : List.of(answer(503), answer(429), silence(Reply.Why.BROKEN))) {
+            moments.clear();
+            answering(Patience.overnight(), reply).exchange(WRITE);
+            assertThat(moments).hasSize(1);
+        }
+    }
+
+    @Test
+    void retry_after_is_obeyed_to_the_second() throws InterruptedException {
+        answering(Patience.ofSomebodyWatching(), answer(429, "Retry-After", "3"), answer(200))
+                .exchange(READ);
+
+        assertThat(moments.get(1)).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3_010));
+        assertThat(notices).singleElement().extracting(Text::en).asString().contains("429", "3000 ms");
+    }
+
+    @Test
+    void retry_after_may_be_a_date() throws InterruptedException {
+        answering(
+                        Patience.ofSomebodyWatching(),
+                        answer(429, "Retry-After", "Tue, 01 Dec 2026 08:00:05 GMT"),
+                        answer(200))
+                .exchange(READ);
+
+        assertThat(moments.get(1)).isBetween(Duration.ofSeconds(5), Duration.ofMillis(5_010));
+    }
+
+    @Test
+    void without_retry_after_a_pause_is_made_all_the_same() throws InterruptedException {
+        answering(Patience.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
+
+        assertThat(moments.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_510));
+    }
+
+    @Test
+    void a_patch_that_was_throttled_holds_the_next_call_too() throws InterruptedException {
+        PacedTransport transport = answering(Patience.overnight(), answer(429, "Retry-After", "2"), answer(200));
+        transport.exchange(WRITE);
+        transport.exchange(READ);
+
+        assertThat(moments.get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_server_that_went_away_is_waited_for_with_a_call_now_and_then() throws InterruptedException {
+        Duration away = Duration.ofMinutes(12);
+        Reply reply = answering(
+                        Patience.overnight(),
+                        call -> time.nanos() < away.toNanos() ? silence(Reply.Why.CANNOT_CONNECT) : answer(200))
+                .exchange(READ);
+
+        assertThat(status(reply)).isEqualTo(200);
+        assertThat(moments).hasSizeLessThan(60);
+        assertThat(notices).isNotEmpty();
+    }
+
+    @Test
+    void somebody_watching_is_told_at_once_that_nobody_is_there() throws InterruptedException {
+        Reply reply = answering(Patience.ofSomebodyWatching(), silence(Reply.Why.UNKNOWN_HOST))
+                .exchange(READ);
+
+        assertThat(reply).isEqualTo(silence(Reply.Why.UNKNOWN_HOST));
+        assertThat(moments).hasSize(1);
+    }
+
+    @Test
+    void waiting_ends_when_nobody_wants_the_answer_any_more() throws InterruptedException {
+        PacedTransport transport = answering(Patience.overnight(), silence(Reply.Why.BROKEN));
+        for (int i = 0; i < 20; i++) {
+            abandoned = i >= 10;
+            transport.exchange(WRITE);
+        }
+
+        assertThat(moments).hasSize(10);
+    }
+
+    @Test
+    void what_passes_is_counted() throws InterruptedException {
+        answering(Patience.ofSomebodyWatching(), answer(500), answer(200)).exchange(READ);
+
+        assertThat(traffic.prometheus())
+                .contains(
+                        "balise_calls_total{method=\"GET\",status=\"200\"} 1",
+                        "balise_calls_total{method=\"GET\",status=\"500\"} 1",
+                        "balise_call_seconds_count 2");
+    }
+}

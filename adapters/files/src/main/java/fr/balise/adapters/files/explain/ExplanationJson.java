@@ -1,0 +1,135 @@
+package fr.balise.adapters.files.explain;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import fr.balise.engine.cases.CaseAttribute;
+import fr.balise.engine.evaluation.Decision.Statement;
+import fr.balise.engine.explanation.AttributeChange;
+import fr.balise.engine.explanation.Counterfactual;
+import fr.balise.engine.explanation.Explanation;
+import fr.balise.engine.explanation.Explanation.Place;
+import fr.balise.engine.explanation.NothingPublishes;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.Rule;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** An explanation as JSON: the same bytes in any language. */
+final class ExplanationJson {
+    private final JsonGenerator json;
+
+    private ExplanationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String of(Explanation explanation) {
+        StringWriter written = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(written).useDefaultPrettyPrinter()) {
+            new ExplanationJson(json).write(explanation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written + "\n";
+    }
+
+    private void write(Explanation explanation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("mailbox", explanation.mailbox().value());
+        json.writeStringField("asOf", explanation.asOf().toString());
+        Policy policy = explanation.policy();
+        json.writeObjectFieldStart("policy");
+        json.writeStringField("name", policy.name());
+        json.writeStringField("version", policy.version());
+        json.writeStringField("digest", policy.digest());
+        json.writeEndObject();
+        json.writeArrayFieldStart("places");
+        for (Place place : explanation.places()) {
+            place(place);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void place(Place place) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("carrier");
+        json.writeStringField("resourceType", place.carrier().kind().resourceType());
+        json.writeStringField("id", place.carrier().id());
+        json.writeStringField("label", place.label());
+        json.writeEndObject();
+        json.writeBooleanField("published", place.published());
+        json.writeStringField("verdict", place.decision().verdict().name());
+        json.writeArrayFieldStart("statements");
+        for (Statement statement : place.decision().statements()) {
+            statement(place, statement);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("attributes");
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            json.writeStringField(
+                    attribute.ruleName(), place.publicationCase().get(attribute).name());
+        }
+        json.writeEndObject();
+        if (place.nothingPublishes().isPresent()) {
+            NothingPublishes proof = place.nothingPublishes().get();
+            json.writeObjectFieldStart("nothingPublishes");
+            json.writeStringField("reach", proof.reach().name());
+            json.writeNumberField("cases", proof.cases());
+            json.writeEndObject();
+        }
+        json.writeArrayFieldStart("counterfactuals");
+        for (Counterfactual each : place.counterfactuals()) {
+            counterfactual(each);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void statement(Place place, Statement statement) throws IOException {
+        Rule rule = statement.rule();
+        json.writeStartObject();
+        json.writeStringField("rule", rule.id().value());
+        json.writeArrayFieldStart("source");
+        for (String source : rule.sources()) {
+            json.writeString(source);
+        }
+        json.writeEndArray();
+        json.writeStringField("effect", statement.effect().word());
+        json.writeBooleanField("overridden", place.isOverridden(statement));
+        text("message", rule.message());
+        json.writeEndObject();
+    }
+
+    private void counterfactual(Counterfactual counterfactual) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("verdict", counterfactual.decision().verdict().name());
+        json.writeStringField("by", counterfactual.farthest().name());
+        json.writeArrayFieldStart("changes");
+        for (AttributeChange change : counterfactual.changes()) {
+            json.writeStartObject();
+            json.writeStringField("attribute", change.attribute().ruleName());
+            json.writeStringField("from", change.from().name());
+            json.writeStringField("to", change.to().name());
+            json.writeStringField("by", change.actor().name());
+            text("words", change.words());
+            text("how", change.how());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("rules");
+        for (Rule rule : counterfactual.decision().deciding()) {
+            json.writeString(rule.id().value());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void text(String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("fr", text.fr());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,120 @@
+package fr.balise.adapters.files.watch;
+
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.PolicyFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a policy folder, or zip, at regular intervals, and tells when what it holds has changed. A change is told
+ * when two looks in a row see the same, so that a policy being saved is not taken half written. Looking works where
+ * notices of the file system do not: on network shares, in containers, through links.
+ *
+ * <pre>{@code
+ * PolicyFiles files = PolicyFolder.read(folder);
+ * ReloadingEngine engine = ReloadingEngine.start(files, admissions, listener);
+ * PolicyWatch watch = new PolicyWatch(folder, files, changes);
+ * watch.start(Duration.ofSeconds(2));
+ * }</pre>
+ */
+public final class PolicyWatch implements AutoCloseable {
+    /** Whoever must know of changes; called by the watching thread. */
+    public interface Changes {
+        /** The folder holds something else than before. */
+        void changed(PolicyFiles files);
+
+        /** The folder cannot be read any more; told once until it changes. */
+        void unreadable(InvalidPolicy why);
+    }
+
+    private final Path folder;
+    private final Changes changes;
+    private final ScheduledExecutorService thread;
+    private String told;
+    private @Nullable String seen;
+
+    /**
+     * Watches nothing yet.
+     *
+     * @param known what is in use already, which is not told again
+     */
+    public PolicyWatch(Path folder, PolicyFiles known, Changes changes) {
+        this.folder = folder;
+        this.changes = changes;
+        this.told = fingerprint(known);
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread named = new Thread(work, "balise-policy-watch");
+            named.setDaemon(true);
+            return named;
+        });
+    }
+
+    /** Looks from now on, with so much time between two looks. */
+    public void start(Duration pause) {
+        thread.scheduleWithFixedDelay(this::lookQuietly, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookQuietly() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            // a listener that fails must not end the watch; the change is told and not told again
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+        }
+    }
+
+    /** Looks once. */
+    synchronized void look() {
+        Optional<PolicyFiles> files = Optional.empty();
+        Optional<InvalidPolicy> refusal = Optional.empty();
+        String now;
+        try {
+            files = Optional.of(PolicyFolder.read(folder));
+            now = fingerprint(files.get());
+        } catch (InvalidPolicy e) {
+            refusal = Optional.of(e);
+            now = "unreadable: " + e.getMessage();
+        }
+        boolean settled = now.equals(seen);
+        seen = now;
+        if (!settled || now.equals(told)) {
+            return;
+        }
+        told = now;
+        files.ifPresent(changes::changed);
+        refusal.ifPresent(changes::unreadable);
+    }
+
+    /** Over every file, scenarios too: mending one may let a policy pass that did not. */
+    private static String fingerprint(PolicyFiles files) {
+        MessageDigest sha256 = sha256();
+        files.content().forEach((path, bytes) -> {
+            sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            sha256.update(bytes);
+        });
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

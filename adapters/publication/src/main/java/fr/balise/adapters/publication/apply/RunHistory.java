@@ -1,0 +1,216 @@
+package fr.balise.adapters.publication.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.journal.Entry;
+import fr.balise.adapters.publication.journal.Journal;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.Recorded;
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.identity.MailboxAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal knows of one run. */
+public final class RunHistory {
+    private final String run;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private ObjectNode start = JsonNodeFactory.instance.objectNode();
+    private boolean started;
+    private boolean finished;
+    private boolean purged;
+
+    private RunHistory(String run) {
+        this.run = run;
+    }
+
+    /**
+     * What became of one change so far.
+     *
+     * @param outcome empty while a call was begun and nobody knows what became of it
+     */
+    record Step(
+            String change,
+            MailboxAddress address,
+            CarrierRef carrier,
+            Optional<JsonNode> before,
+            Optional<JsonNode> wanted,
+            Optional<JsonNode> after,
+            Optional<Outcome> outcome,
+            String why) {}
+
+    /**
+     * Reads the history of one run.
+     *
+     * @throws JournalFailure when the journal knows no such run, or its content was purged
+     */
+    public static RunHistory of(Journal journal, String run) throws JournalFailure {
+        RunHistory history = new RunHistory(run);
+        journal.read(Optional.of(run), history::add);
+        if (!history.started || history.purged) {
+            String known = String.join(", ", names(journal));
+            throw new JournalFailure(
+                    history.purged
+                            ? new Text(
+                                    "Le contenu de l'exécution " + run + " n'est plus conservé.",
+                                    "The content of run " + run + " is no longer kept.")
+                            : new Text(
+                                    "Le journal ne connaît pas l'exécution « " + run + " » ; il connaît : " + known
+                                            + ".",
+                                    "The journal knows no run '" + run + "'; it knows: " + known + "."));
+        }
+        return history;
+    }
+
+    /** The runs that a journal knows, the latest last. */
+    public static List<String> names(Journal journal) throws JournalFailure {
+        Set<String> names = new TreeSet<>();
+        journal.read(Optional.empty(), entry -> {
+            if (entry.kind() == Entry.Kind.RUN_STARTED) {
+                names.add(entry.run());
+            }
+        });
+        return List.copyOf(names);
+    }
+
+    private void add(Recorded entry) {
+        if (entry.content().isEmpty() || entry.content().get().has("anonymous")) {
+            purged = true;
+            return;
+        }
+        ObjectNode content = entry.content().get();
+        switch (entry.kind()) {
+            case RUN_STARTED -> {
+                start = started ? start : content;
+                started = true;
+                finished = false;
+            }
+            case RUN_FINISHED -> finished = true;
+            case INTENDED -> put(content, member(content, "before"), member(content, "wanted"), Optional.empty(), null);
+            case APPLIED -> settled(content, Outcome.APPLIED);
+            case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
+            case REFUSED -> settled(content, Outcome.REFUSED);
+            case STALE -> settled(content, Outcome.STALE);
+            default -> {}
+        }
+    }
+
+    private void settled(ObjectNode content, Outcome outcome) {
+        Step begun = steps.get(content.path("change").asText());
+        put(
+                content,
+                begun == null ? Optional.empty() : begun.before(),
+                begun == null ? Optional.empty() : begun.wanted(),
+                member(content, "after"),
+                outcome);
+    }
+
+    private void put(
+            ObjectNode content,
+            Optional<JsonNode> before,
+            Optional<JsonNode> wanted,
+            Optional<JsonNode> after,
+            @Nullable Outcome outcome) {
+        String change = content.path("change").asText();
+        steps.put(
+                change,
+                new Step(
+                        change,
+                        new MailboxAddress(content.path("mailbox").asText()),
+                        carrier(content.path("carrier").asText()),
+                        before,
+                        wanted,
+                        after,
+                        Optional.ofNullable(outcome),
+                        content.path("why").asText()));
+    }
+
+    private static Optional<JsonNode> member(ObjectNode content, String name) {
+        return Optional.ofNullable(content.get(name));
+    }
+
+    private static CarrierRef carrier(String reference) {
+        int slash = reference.indexOf('/');
+        for (CarrierKind kind : CarrierKind.values()) {
+            if (kind.resourceType().equals(reference.substring(0, Math.max(slash, 0)))) {
+                return new CarrierRef(kind, reference.substring(slash + 1));
+            }
+        }
+        throw new IllegalStateException("no carrier: " + reference + "; run journal verify");
+    }
+
+    /** Its name. */
+    public String run() {
+        return run;
+    }
+
+    /** {@code APPLY} or {@code UNDO}. */
+    public String kind() {
+        return start.path("kind").asText();
+    }
+
+    /** The run that it undoes; empty for a plan's. */
+    public Optional<String> undoes() {
+        return member(start, "undoes").map(JsonNode::asText);
+    }
+
+    /** The digest of its plan. */
+    public String planDigest() {
+        return start.path("plan").asText();
+    }
+
+    /** The digest of the policy that decided. */
+    public String policyDigest() {
+        return start.path("policy").asText();
+    }
+
+    /** Where it wrote. */
+    public String endpoint() {
+        return start.path("endpoint").asText();
+    }
+
+    Set<String> domains() {
+        Set<String> domains = new TreeSet<>();
+        start.path("domains").forEach(domain -> domains.add(domain.asText()));
+        return domains;
+    }
+
+    /** True when it came to its end; changes may be left all the same. */
+    public boolean finished() {
+        return finished;
+    }
+
+    Collection<Step> steps() {
+        return steps.values();
+    }
+
+    Optional<Step> step(String change) {
+        return Optional.ofNullable(steps.get(change));
+    }
+
+    /** Ids of changes whose call was begun and whose outcome nobody knows. */
+    public List<String> open() {
+        List<String> open = new ArrayList<>();
+        steps.values().stream().filter(step -> step.outcome().isEmpty()).forEach(step -> open.add(step.change()));
+        return open;
+    }
+
+    EarlierCalls earlierCalls() {
+        Map<String, Optional<? extends JsonNode>> wanted = new LinkedHashMap<>();
+        steps.values().stream()
+                .filter(step -> step.outcome().isEmpty())
+                .forEach(step -> wanted.put(step.change(), step.wanted()));
+        return new EarlierCalls(wanted);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.balise.adapters.publication.apply;
+
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.SmoothLimiter;
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.publication.Fixtures;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.journal.Journals;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.engine.plan.Plan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A process of its own that begins the run, or resumes the one that the journal knows. It is there to be killed. */
+final class ChildRun {
+    private static final int CALLS_A_SECOND = 150;
+
+    private ChildRun() {}
+
+    /** Arguments: the server, the journal, the size of the plan. */
+    public static void main(String[] arguments) throws Exception {
+        Plan plan = LargePlan.of(Integer.parseInt(arguments[2]));
+        Timekeeper time = Timekeeper.system();
+        Transport wire = Publishing.transport(URI.create(arguments[0]));
+        Transport transport = new PacedTransport(
+                wire,
+                new SmoothLimiter(CALLS_A_SECOND, time),
+                Patience.overnight(),
+                time,
+                new Random(),
+                () -> false,
+                notice -> {},
+                new Traffic());
+        try (SqlJournal journal = Journals.file(Path.of(arguments[1]))) {
+            PublisherSettings settings = new PublisherSettings(
+                    Publishing.preset("draft-2026-06-24"),
+                    Fixtures.SOMEBODY,
+                    false,
+                    8,
+                    10,
+                    Duration.ofMillis(20),
+                    Duration.ofMinutes(1));
+            Publisher publisher = new Publisher(transport, transport, settings, journal, time, new Random());
+            List<String> runs = RunHistory.names(journal);
+            RunReport report = runs.isEmpty()
+                    ? publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT)
+                    : publisher.resume(runs.get(0), plan, new StopFlag(), RunListener.SILENT);
+            System.exit(report.complete() ? 0 : 6);
+        }
+    }
+}

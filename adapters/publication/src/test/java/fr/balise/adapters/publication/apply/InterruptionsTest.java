@@ -1,0 +1,261 @@
+package fr.balise.adapters.publication.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.balise.adapters.fhir.dialect.UpdateForm;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.audit.ChainCheck;
+import fr.balise.adapters.publication.journal.Entry;
+import fr.balise.adapters.publication.journal.Journal;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.Journals;
+import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.publication.journal.Recorded;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.Plan;
+import fr.balise.samples.sandbox.LoggedRequest;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.Occasion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Organization;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that stop half-way, and runs that are taken back. */
+class InterruptionsTest {
+    private static final int SIZE = 60;
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path journals;
+
+    private final Plan plan = LargePlan.of(SIZE);
+
+    private SandboxDirectory sandbox() {
+        return SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit()
+                .build());
+    }
+
+    @Test
+    void a_run_that_was_asked_to_stop_is_finished_by_resuming_it() throws Exception {
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)) {
+            StopFlag stop = new StopFlag();
+            AtomicInteger done = new AtomicInteger();
+            RunReport stopped = publishing.apply(plan, stop, new RunListener() {
+                @Override
+                public void settled(ChangeResult result) {
+                    if (done.incrementAndGet() == SIZE / 3) {
+                        stop.raise(new Text("arrêt demandé", "stop asked for"));
+                    }
+                }
+            });
+            assertThat(stopped.stopped().orElseThrow().en()).isEqualTo("stop asked for");
+            assertThat(stopped.count(Outcome.NOT_SENT)).isPositive();
+            assertThat(stopped.count(Outcome.UNKNOWN)).isZero();
+
+            RunReport resumed = publishing.resume(stopped.run(), plan);
+
+            assertThat(resumed.complete()).isTrue();
+            assertThat(resumed.results()).hasSize(plan.changes().size());
+            assertThat(publishing.verify(plan).agrees()).isTrue();
+            LargePlan.nothingInsertedTwice(sandbox, SIZE);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UpdateForm.class)
+    void undo_brings_every_mailbox_back_to_the_byte(UpdateForm form) {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(
+                        sandbox, Publishing.preset("draft-2026-06-24").with(form))) {
+            List<Set<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            RunReport report = publishing.apply(plan);
+            assertThat(report.complete()).isTrue();
+            assertThat(LargePlan.telecoms(sandbox, SIZE)).isNotEqualTo(before);
+
+            RunReport undone = publishing.undo(report.run());
+
+            assertThat(undone.results()).extracting(ChangeResult::outcome).containsOnly(Outcome.APPLIED);
+            assertThat(LargePlan.telecoms(sandbox, SIZE)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void undo_refuses_what_others_changed_since_and_lists_it() {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+            List<Set<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            RunReport report = publishing.apply(plan);
+            sandbox.changeBehindTheBack(
+                    Organization.class,
+                    "o0",
+                    organization -> organization.getTelecom().stream()
+                            .filter(telecom -> telecom.getValue().equals(LargePlan.arriving(0)))
+                            .forEach(telecom -> telecom.setUse(ContactPoint.ContactPointUse.WORK)));
+            RunReport undone = publishing.undo(report.run());
+
+            assertThat(undone.results())
+                    .filteredOn(result -> result.outcome() != Outcome.APPLIED)
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.outcome()).isEqualTo(Outcome.STALE);
+                        assertThat(result.address().value()).isEqualTo(LargePlan.arriving(0));
+                    });
+            assertThat(LargePlan.telecoms(sandbox, SIZE).subList(1, SIZE)).isEqualTo(before.subList(1, SIZE));
+        }
+    }
+
+    @Test
+    void what_the_public_data_hide_survives_an_update_that_inserts_anew() {
+        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, SIZE))
+                .hideProtectedData(true)
+                .withoutRateLimit()
+                .build();
+        try (SandboxDirectory sandbox = SandboxDirectory.start(options);
+                Publishing publishing = new Publishing(
+                        sandbox, Publishing.preset("draft-2026-06-24").with(UpdateForm.DELETE_INSERT))) {
+            publishing.apply(LargePlan.withResponsible());
+            assertThat(sandbox.telecomJson("Organization", "o0")).contains("Alix Modèle");
+
+            RunReport second = publishing.apply(LargePlan.redListing(sandbox));
+
+            assertThat(second.complete()).isTrue();
+            assertThat(sandbox.telecomJson("Organization", "o0"))
+                    .contains("Alix Modèle")
+                    .contains("\"valueBoolean\":true");
+        }
+    }
+
+    /** The disk is full from the Nth entry on. */
+    private static final class FullDisk implements Journal {
+        private final MemoryJournal journal = new MemoryJournal();
+        private final AtomicInteger room;
+
+        FullDisk(int room) {
+            this.room = new AtomicInteger(room);
+        }
+
+        @Override
+        public Hold hold() throws JournalFailure {
+            return journal.hold();
+        }
+
+        @Override
+        public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
+            if (room.addAndGet(-entries.size()) < 0) {
+                throw new JournalFailure(new Text("disque plein", "disk full"));
+            }
+            journal.append(entries, memories);
+        }
+
+        @Override
+        public void read(Optional<String> run, Consumer<Recorded> reader) {
+            journal.read(run, reader);
+        }
+
+        @Override
+        public void keep(String name, String document) {
+            journal.keep(name, document);
+        }
+
+        @Override
+        public Optional<String> kept(String name) {
+            return journal.kept(name);
+        }
+
+        @Override
+        public List<Memory> remembered() {
+            return journal.remembered();
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+
+        List<String> intended() {
+            List<String> intended = new ArrayList<>();
+            journal.read(Optional.empty(), entry -> {
+                if (entry.kind() == Entry.Kind.INTENDED) {
+                    intended.add(entry.content().orElseThrow().path("mailbox").asText());
+                }
+            });
+            return intended;
+        }
+    }
+
+    @Test
+    void no_call_leaves_that_the_journal_could_not_note() {
+        FullDisk journal = new FullDisk(20);
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)) {
+            RunReport report = publishing.apply(plan);
+
+            assertThat(report.stopped().orElseThrow().en()).isEqualTo("disk full");
+            List<LoggedRequest> patches = sandbox.requests().stream()
+                    .filter(request -> request.method().equals("PATCH"))
+                    .toList();
+            assertThat(patches).hasSameSizeAs(journal.intended());
+            assertThat(report.count(Outcome.APPLIED) + report.count(Outcome.UNKNOWN))
+                    .isEqualTo(patches.size());
+            assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - patches.size());
+        }
+    }
+
+    @Test
+    void two_applies_on_one_journal_exclude_each_other() throws Exception {
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal);
+                Journal.Hold somebody = journal.hold()) {
+            assertThatThrownBy(() ->
+                            publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+                    .isInstanceOf(JournalFailure.class);
+            assertThat(sandbox.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_run_with_an_unknown_outcome_is_not_undone_before_it_is_resumed() {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+            sandbox.faults()
+                    .add(Fault.before(
+                            Occasion.anyPatch().path("Organization/o3"),
+                            Effect.status(200).empty()));
+            RunReport report = publishing.apply(plan);
+            assertThat(report.count(Outcome.UNKNOWN)).isPositive();
+            sandbox.faults().clear();
+
+            assertThatThrownBy(() -> publishing.publisher().undo(report.run(), new StopFlag(), RunListener.SILENT))
+                    .isInstanceOf(JournalFailure.class)
+                    .hasMessageContaining("resume it first");
+
+            assertThat(publishing.resume(report.run(), plan).complete()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package fr.balise.adapters.publication.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.publication.audit.ChainCheck;
+import fr.balise.adapters.publication.journal.Journals;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.Occasion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real process is killed (SIGKILL) again and again while it carries out a plan against a troubled server; in the end
+ * the directory is as planned, and nothing was inserted twice. {@code -Dbalise.kills=100} kills a hundred times, in
+ * about six minutes.
+ */
+class KilledRunTest {
+    private static final int KILLS = Integer.getInteger("balise.kills", 5);
+    private static final long SEED = Long.getLong("balise.seed", 20_261_201L);
+
+    /** 300 attaches, 100 detaches, 100 updates. */
+    private static final int SIZE = 300;
+
+    private static final int WATCH_MILLIS = 5;
+    private static final int LONGEST_RUN_MILLIS = 6_000;
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void a_run_that_is_killed_at_any_instant_ends_as_planned() throws Exception {
+        int kills = 0;
+        for (int round = 0; kills < KILLS; round++) {
+            kills += round(Files.createDirectory(folder.resolve("round-" + round)), KILLS - kills);
+        }
+        assertThat(kills).isEqualTo(KILLS);
+    }
+
+    /** One plan from its beginning to its end; how often it was killed in between. */
+    private int round(Path here, int atMost) throws Exception {
+        Path journal = here.resolve("journal");
+        int kills = 0;
+        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(here, SIZE))
+                .withoutRateLimit()
+                .build())) {
+            String before = "directory " + LargePlan.telecoms(sandbox, SIZE).hashCode();
+            trouble(sandbox);
+            Process child = start(sandbox, journal);
+            while (kills < atMost && killed(child, sandbox)) {
+                kills++;
+                child = start(sandbox, journal);
+            }
+            assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            // What the troubled server left open is settled by one more resume, without trouble.
+            sandbox.faults().clear();
+            child = start(sandbox, journal);
+            assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(child.exitValue()).as("seed %d, %s", SEED, before).isZero();
+
+            asPlanned(sandbox);
+            LargePlan.nothingInsertedTwice(sandbox, SIZE);
+        }
+        try (SqlJournal written = Journals.file(journal)) {
+            assertThat(ChainCheck.of(written).problems()).isEmpty();
+        }
+        return kills;
+    }
+
+    private void trouble(SandboxDirectory sandbox) {
+        Occasion rarely = Occasion.anyCall();
+        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), Effect.drop()));
+        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), Effect.drop()));
+        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), Effect.status(503)));
+        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), Effect.truncate(50)));
+        sandbox.faults()
+                .add(Fault.before(
+                        rarely.probability(0.01, random.nextLong()),
+                        Effect.status(429).retryAfter(0)));
+    }
+
+    private Process start(SandboxDirectory sandbox, Path journal) throws IOException {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-cp",
+                        path,
+                        ChildRun.class.getName(),
+                        sandbox.baseUrl().toString(),
+                        journal.toString(),
+                        String.valueOf(SIZE))
+                .inheritIO()
+                .start();
+    }
+
+    /** Waits until the child changes something, lets it go on for a random while, and kills it; false if it ended. */
+    private boolean killed(Process child, SandboxDirectory sandbox) throws InterruptedException {
+        int calls = sandbox.requests().size();
+        boolean early = random.nextInt(10) == 0;
+        while (!early && sandbox.requests().size() == calls) {
+            if (child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        if (child.waitFor(random.nextInt(LONGEST_RUN_MILLIS / Math.min(KILLS, 50)), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        child.destroyForcibly().waitFor();
+        return true;
+    }
+
+    private static void asPlanned(SandboxDirectory sandbox) {
+        List<Set<String>> telecoms = LargePlan.telecoms(sandbox, SIZE);
+        for (int i = 0; i < SIZE; i++) {
+            String all = String.join("\n", telecoms.get(i));
+            assertThat(telecoms.get(i)).as("structure %d", i).hasSize(i % 3 == 1 ? 3 : 4);
+            assertThat(all).contains(LargePlan.arriving(i)).contains("\"system\":\"phone\"");
+            assertThat(all.contains("part-" + i + "@")).isEqualTo(i % 3 != 1);
+            assertThat(all.contains("\"valueBoolean\":true")).isEqualTo(i % 3 == 2);
+        }
+    }
+}

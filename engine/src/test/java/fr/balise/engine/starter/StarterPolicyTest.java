@@ -1,0 +1,58 @@
+package fr.balise.engine.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.syntax.RuleFormatter;
+import fr.balise.engine.reload.PromisesKept;
+import fr.balise.engine.reload.ScenariosPass;
+import fr.balise.engine.scenario.ScenarioReader;
+import fr.balise.engine.scenario.ScenarioRun;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StarterPolicyTest {
+    private final PolicyFiles files = StarterPolicy.files();
+
+    @Test
+    void it_passes_its_own_scenarios_and_every_rule_and_row_speaks_in_one() throws Exception {
+        Policy policy = PolicyLoader.load(files);
+        ScenarioRun run = ScenarioRun.of(policy, ScenarioReader.read(files, policy));
+
+        assertThat(run.failures()).extracting(result -> result.in(Language.EN)).isEmpty();
+        assertThat(run.coverage().percent()).isEqualTo(100);
+    }
+
+    @Test
+    void it_may_be_put_in_use() throws Exception {
+        try (PublicationEngine engine = PublicationEngine.load(files)) {
+            assertThat(new ScenariosPass().objections(engine, files)).isEmpty();
+        }
+    }
+
+    @Test
+    void it_keeps_its_promises_in_every_case_that_can_occur() throws Exception {
+        try (PublicationEngine engine = PublicationEngine.load(files)) {
+            assertThat(new PromisesKept().objections(engine, files))
+                    .extracting(problem -> problem.in(Language.EN))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void its_rules_are_laid_out_canonically() {
+        for (Map.Entry<String, byte[]> file : files.content().entrySet()) {
+            if (file.getKey().endsWith(".drl")) {
+                String text = new String(file.getValue(), StandardCharsets.UTF_8);
+                assertThat(RuleFormatter.format(file.getKey(), text, new PolicyProblems()))
+                        .contains(text);
+            }
+        }
+    }
+}
