@@ -1,13 +1,18 @@
 package fr.balise.engine.difference;
 
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.PublicationEngine.DecidedCase;
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.evaluation.Decision;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.proof.space.Box;
 import fr.balise.engine.proof.space.BoxCover;
 import fr.balise.engine.proof.space.CaseCode;
 import fr.balise.engine.proof.space.Columns;
 import fr.balise.engine.proof.space.Oddity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,7 +21,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Exactly what two policies decide differently: classes of cases that together hold every case with another outcome, and
@@ -120,6 +128,30 @@ public final class PolicyDifference {
     public Optional<DifferenceClass> classOf(PublicationCase inOne, PublicationCase inOther) {
         Pair pair = pair(CaseCode.of(inOne), CaseCode.of(inOther));
         return Optional.ofNullable(classOf.get(pair)).map(classes::get);
+    }
+
+    /**
+     * The real mailboxes behind the classes, by class number; classes without any are left out.
+     *
+     * @param policy the engine of the first policy
+     * @param against that of the second
+     * @param asOf the date for which both decide
+     */
+    public SortedMap<Integer, SortedSet<MailboxAddress>> mailboxesBehind(
+            PublicationEngine policy, PublicationEngine against, PublicationFacts facts, LocalDate asOf) {
+        // Which mailboxes are considered where follows from the facts alone, so the two lists run in step.
+        List<DecidedCase> first = policy.decide(facts, asOf);
+        List<DecidedCase> second = against.decide(facts, asOf);
+        SortedMap<Integer, SortedSet<MailboxAddress>> behind = new TreeMap<>();
+        for (int i = 0; i < first.size(); i++) {
+            MailboxAddress address = first.get(i).candidate().address();
+            classOf(
+                            first.get(i).candidate().publicationCase(),
+                            second.get(i).candidate().publicationCase())
+                    .ifPresent(found -> behind.computeIfAbsent(found.number(), none -> new TreeSet<>())
+                            .add(address));
+        }
+        return behind;
     }
 
     private Pair pair(long first, long second) {
