@@ -67,8 +67,8 @@ final class PolicyDiffCommand extends BaliseCommand {
         try (PublicationEngine one = SimulateCommand.load("A", first);
                 PublicationEngine other = SimulateCommand.load("B", second)) {
             PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
-            DifferenceView view =
-                    DifferenceView.of(one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
+            DifferenceView view = DifferenceView.of(
+                    one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
             terminal.out().print(DifferenceReport.render(view, format, terminal.language(), terminal.color()));
             return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
         }
