@@ -6,6 +6,7 @@ import fr.balise.engine.facts.MailboxType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long a mailbox may go unused.
@@ -27,7 +28,8 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
      * @param inactiveAfterMonths from which it is INACTIVE
      */
     public record Limits(int dormantAfterMonths, int inactiveAfterMonths) {
-        private Activity after(long months) {
+        /** The band of so many whole months without activity. */
+        public Activity after(long months) {
             if (months >= inactiveAfterMonths) {
                 return Activity.INACTIVE;
             }
@@ -63,6 +65,22 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
                 .or(() -> Optional.ofNullable(exceptions.get(new Scope(Optional.of(type), Optional.empty()))))
                 .orElse(ordinary)
                 .after(months);
+    }
+
+    /**
+     * The limits of a mailbox type in a structure that the policy calls by that name; empty for any other place.
+     *
+     * @param name as the exceptions write it
+     */
+    public Limits limitsOf(MailboxType type, Optional<StructureName> name) {
+        return Stream.of(
+                        new Scope(Optional.of(type), name),
+                        new Scope(Optional.empty(), name),
+                        new Scope(Optional.of(type), Optional.empty()))
+                .map(exceptions::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(ordinary);
     }
 
     private Optional<Limits> limits(Optional<MailboxType> type, Optional<Structure> place) {

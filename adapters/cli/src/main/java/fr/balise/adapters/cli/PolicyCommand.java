@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PolicyFormatCommand.class,
             PolicyTestCommand.class,
             PolicyProveCommand.class,
+            PolicyDiffCommand.class,
             PolicyWatchCommand.class
         })
 final class PolicyCommand implements Runnable {

@@ -104,7 +104,7 @@ final class SimulateCommand extends BaliseCommand {
     }
 
     /** With two policies at hand, a problem must say in which of them it is. */
-    private static PublicationEngine load(String option, Path path) {
+    static PublicationEngine load(String option, Path path) {
         try {
             return PublicationEngine.load(PolicyFolder.read(path));
         } catch (InvalidPolicy e) {

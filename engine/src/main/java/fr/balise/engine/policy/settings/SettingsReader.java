@@ -132,7 +132,7 @@ public final class SettingsReader {
                 version,
                 title,
                 new CaseSettings(
-                        address::matches,
+                        new ConformingTo(address),
                         ActivityBands.ordinary(dormant, inactive),
                         new CareSettings(careSettings, Map.of()),
                         transition,

@@ -54,44 +54,52 @@ public final class BoxCover {
     }
 
     private Box around(int example) {
-        int needed = SmallestReason.of(example, columns, marked);
+        int[] outside = columns.differencesFrom(example);
+        int needed = SmallestReason.of(outside, marked);
         int[] admitted = new int[columns.questions()];
         for (int question = 0; question < admitted.length; question++) {
             admitted[question] =
                     (needed >>> question & 1) == 0 ? columns.all(question) : 1 << columns.get(question, example);
         }
-        widen(admitted, needed);
+        widen(admitted, needed, outside);
         return tightened(example, admitted);
     }
 
-    /** Takes in every answer that lets no unmarked case in, question by question. */
-    private void widen(int[] admitted, int needed) {
+    /**
+     * Takes in every answer that lets no unmarked case in, question by question.
+     *
+     * @param outside for each row, the questions by which it differs from the example, as bits
+     */
+    private void widen(int[] admitted, int needed, int[] outside) {
+        for (int row = 0; row < outside.length; row++) {
+            outside[row] = marked.get(row) ? 0 : outside[row] & needed;
+        }
         for (int question = 0; question < admitted.length; question++) {
-            if ((needed >>> question & 1) != 0) {
-                admitted[question] = columns.all(question) & ~refused(question, admitted);
+            int bit = 1 << question;
+            if ((needed & bit) != 0) {
+                admitted[question] = columns.all(question) & ~refused(question, bit, outside);
+                takeIn(question, bit, admitted[question], outside);
             }
         }
     }
 
     /** Answers to one question by which an unmarked case that fits otherwise would come in. */
-    private int refused(int question, int[] admitted) {
+    private int refused(int question, int bit, int[] outside) {
         int refused = 0;
-        for (int row = marked.nextClearBit(0); row < columns.rows(); row = marked.nextClearBit(row + 1)) {
-            int answer = 1 << columns.get(question, row);
-            if ((refused & answer) == 0 && fitsBut(question, row, admitted)) {
-                refused |= answer;
+        for (int row = 0; row < outside.length; row++) {
+            if (outside[row] == bit) {
+                refused |= 1 << columns.get(question, row);
             }
         }
         return refused;
     }
 
-    private boolean fitsBut(int question, int row, int[] admitted) {
-        for (int other = 0; other < admitted.length; other++) {
-            if (other != question && (admitted[other] >>> columns.get(other, row) & 1) == 0) {
-                return false;
+    private void takeIn(int question, int bit, int admitted, int[] outside) {
+        for (int row = 0; row < outside.length; row++) {
+            if ((outside[row] & bit) != 0 && (admitted >>> columns.get(question, row) & 1) != 0) {
+                outside[row] &= ~bit;
             }
         }
-        return true;
     }
 
     /** Names no answer that does not occur, and no question all of whose answers are admitted. */
@@ -99,7 +107,7 @@ public final class BoxCover {
         BitSet rows = new BitSet(columns.rows());
         int[] occurring = new int[admitted.length];
         for (int row = marked.nextSetBit(0); row >= 0; row = marked.nextSetBit(row + 1)) {
-            if (fitsBut(-1, row, admitted)) {
+            if (fits(row, admitted)) {
                 rows.set(row);
                 for (int question = 0; question < occurring.length; question++) {
                     occurring[question] |= 1 << columns.get(question, row);
@@ -112,6 +120,15 @@ public final class BoxCover {
             }
         }
         return new Box(example, occurring, rows);
+    }
+
+    private boolean fits(int row, int[] admitted) {
+        for (int question = 0; question < admitted.length; question++) {
+            if ((admitted[question] >>> columns.get(question, row) & 1) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Box> withoutNeedless(List<Box> boxes) {

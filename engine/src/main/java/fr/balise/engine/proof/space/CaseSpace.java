@@ -29,6 +29,10 @@ import java.util.stream.Stream;
  * one value: each case then stands for all those that differ in these attributes only. Immutable.
  */
 public final class CaseSpace {
+    private static final List<Clause> UNDER_ANY_SETTINGS = Stream.of(Impossibility.values())
+            .flatMap(each -> Clause.of(each.condition()).stream())
+            .toList();
+
     private final Set<CaseAttribute> varying;
     private final List<Clause> impossible;
     private final Enumeration enumeration;
@@ -50,10 +54,7 @@ public final class CaseSpace {
     public static CaseSpace reading(CaseSettings settings, Collection<CaseAttribute> read) {
         Set<CaseAttribute> varying = EnumSet.noneOf(CaseAttribute.class);
         varying.addAll(read);
-        List<Clause> impossible = new ArrayList<>();
-        for (Impossibility each : Impossibility.values()) {
-            impossible.addAll(Clause.of(each.condition()));
-        }
+        List<Clause> impossible = new ArrayList<>(UNDER_ANY_SETTINGS);
         SettingsBounds.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
         return new CaseSpace(varying, List.copyOf(impossible));
     }
@@ -112,8 +113,22 @@ public final class CaseSpace {
 
     /** True when facts can give this case. */
     public boolean isPossible(PublicationCase aCase) {
-        long code = CaseCode.of(aCase);
-        return impossible.stream().noneMatch(clause -> clause.holds(code));
+        return isPossible(CaseCode.of(aCase));
+    }
+
+    /** As {@link #isPossible(PublicationCase)}, for a {@link CaseCode code}. */
+    public boolean isPossible(long code) {
+        for (Clause clause : impossible) {
+            if (clause.holds(code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when facts can give the case of this code under some settings. */
+    public static boolean isDerivable(long code) {
+        return UNDER_ANY_SETTINGS.stream().noneMatch(clause -> clause.holds(code));
     }
 
     /** Why facts cannot give this case; empty when they can, or when the settings alone forbid it. */

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class Columns {
     private static final int MOST_ANSWERS = 31;
+    private static final int MOST_QUESTIONS = 24;
 
     private final byte[][] answers;
     private final int[] domains;
@@ -18,12 +19,16 @@ public final class Columns {
     /**
      * Makes columns to be filled.
      *
-     * @param domains how many answers each question has, at most 31
+     * @param domains how many answers each question has, at most {@value #MOST_ANSWERS}, of at most
+     *     {@value #MOST_QUESTIONS} questions
      */
     public Columns(int[] domains, int rows) {
         this.domains = domains.clone();
         this.rows = rows;
         this.answers = new byte[domains.length][rows];
+        if (domains.length > MOST_QUESTIONS) {
+            throw new IllegalArgumentException("more than " + MOST_QUESTIONS + " questions");
+        }
         for (int domain : domains) {
             if (domain > MOST_ANSWERS) {
                 throw new IllegalArgumentException("more than " + MOST_ANSWERS + " answers to one question");
@@ -69,12 +74,17 @@ public final class Columns {
         return (1 << domains[question]) - 1;
     }
 
-    /** One bit for each question to which the two answer differently. */
-    int differences(int row, int other) {
-        int differences = 0;
+    /** For each row, one bit for each question that it answers differently from this row. */
+    int[] differencesFrom(int row) {
+        int[] differences = new int[rows];
         for (int question = 0; question < domains.length; question++) {
-            if (answers[question][row] != answers[question][other]) {
-                differences |= 1 << question;
+            byte[] column = answers[question];
+            byte answer = column[row];
+            int bit = 1 << question;
+            for (int other = 0; other < rows; other++) {
+                if (column[other] != answer) {
+                    differences[other] |= bit;
+                }
             }
         }
         return differences;

@@ -3,9 +3,7 @@ package fr.balise.engine.proof.space;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The smallest set of questions that explains why a case is among some marked cases: whatever case answers these alike is
@@ -21,21 +19,27 @@ final class SmallestReason {
         this.best = differences.stream().reduce(0, (all, some) -> all | some);
     }
 
-    /** Its questions, as bits; of several smallest sets the one whose questions come first. */
-    static int of(int row, Columns columns, BitSet marked) {
-        Set<Integer> masks = new HashSet<>();
-        for (int other = marked.nextClearBit(0); other < columns.rows(); other = marked.nextClearBit(other + 1)) {
-            masks.add(columns.differences(row, other));
+    /**
+     * Its questions, as bits; of several smallest sets the one whose questions come first.
+     *
+     * @param differences for each row the questions that it answers differently from the case, as bits
+     * @param marked the rows that share what is to be explained
+     */
+    static int of(int[] differences, BitSet marked) {
+        BitSet seen = new BitSet();
+        for (int row = marked.nextClearBit(0); row < differences.length; row = marked.nextClearBit(row + 1)) {
+            seen.set(differences[row]);
         }
-        SmallestReason reason = new SmallestReason(irreducible(masks));
+        SmallestReason reason = new SmallestReason(irreducible(seen));
         reason.search(0, 0);
         return reason.best;
     }
 
     /** Those that contain no other: whoever hits these hits all. */
-    private static List<Integer> irreducible(Set<Integer> masks) {
+    private static List<Integer> irreducible(BitSet masks) {
         List<Integer> kept = new ArrayList<>();
         masks.stream()
+                .boxed()
                 .sorted(Comparator.<Integer>comparingInt(Integer::bitCount).thenComparing(Comparator.naturalOrder()))
                 .filter(mask -> kept.stream().noneMatch(smaller -> (smaller & mask) == smaller))
                 .forEach(kept::add);

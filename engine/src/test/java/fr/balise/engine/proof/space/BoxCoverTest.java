@@ -65,7 +65,7 @@ class BoxCoverTest {
         BitSet marked = new BitSet();
         marked.set(0);
 
-        assertThat(SmallestReason.of(0, columns, marked)).isEqualTo(0b10001);
+        assertThat(SmallestReason.of(columns.differencesFrom(0), marked)).isEqualTo(0b10001);
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A small world in which everything is entangled: dangling references, shared identifiers, closed and empty records. */
-final class RandomFacts {
+public final class RandomFacts {
     static final Operator OPERATOR = new Operator("Messagerie du Ponant", Set.of("ponant.mssante.fr"));
     private static final String FINESS = "https://finess.esante.gouv.fr";
     private static final List<String> SECTORS = List.of("SA01", "SA07", "SA25", "SA33", "SA99");
@@ -47,7 +47,7 @@ final class RandomFacts {
                 .toList();
     }
 
-    static PublicationFacts of(RandomGenerator random, LocalDate asOf) {
+    public static PublicationFacts of(RandomGenerator random, LocalDate asOf) {
         return new RandomFacts(random, asOf).facts();
     }
 
