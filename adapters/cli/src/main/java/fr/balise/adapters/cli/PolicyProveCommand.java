@@ -1,8 +1,11 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.files.certificate.CertificateFile;
+import fr.balise.adapters.files.certificate.UnusableCertificate;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.engine.policy.PolicyLoader;
 import fr.balise.engine.proof.PolicyProof;
 import fr.balise.engine.proof.ProofCertificate;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,10 +29,13 @@ import picocli.CommandLine.Parameters;
             "Decides every case that can occur with the engine itself, and checks what must hold in each: that something is"
                     + " decided, that nothing foreign is changed, that nothing is published where nobody works, and the"
                     + " promises of invariants.yaml.",
-            "A fault is shown by the fewest attributes that bring it about, and by a scenario ready to keep."
+            "A fault is shown by the fewest attributes that bring it about, and by a scenario ready to keep.",
+            "When all holds, leaves a certificate beside the policy, which plan reads and records."
         },
         footer = {
-            "Example: balise policy prove rules/policy",
+            "Examples:",
+            "  balise policy prove rules/policy",
+            "  balise policy prove my-policy.zip --certificate my-policy.certificate.json",
             "Exit code 2 when something does not hold, 3 when the policy cannot be used."
         })
 final class PolicyProveCommand extends BaliseCommand {
@@ -41,14 +48,31 @@ final class PolicyProveCommand extends BaliseCommand {
             description = "Also writes a scenario for each fault there; it fails as long as the fault stays.")
     private @Nullable Path scenarios;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Where the certificate is written. Default: certificate.json in the policy's folder.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--no-certificate", description = "Writes no certificate and leaves the one there as it is.")
+    private boolean noCertificate;
+
     @Override
     int run(Terminal terminal) throws InvalidPolicy, IOException {
+        Optional<Path> place = place();
         Policy known = PolicyLoader.load(PolicyFolder.read(policy));
         PolicyProof.Result result = PolicyProof.of(known);
         result.violations().forEach(violation -> say(violation, terminal));
         say(result.certificate(), terminal);
         if (scenarios != null) {
             write(result.violations(), scenarios);
+        }
+        if (place.isPresent()) {
+            keep(result.certificate(), place.get(), terminal);
+        } else if (!noCertificate) {
+            terminal.note(
+                    "Rien n'est écrit dans un zip : --certificate FICHIER garde le certificat.",
+                    "Nothing is written into a zip: --certificate FILE keeps the certificate.");
         }
         return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
     }
@@ -85,6 +109,46 @@ final class PolicyProveCommand extends BaliseCommand {
                 .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
                         + certificate.policyName() + " " + certificate.policyVersion() + " · "
                         + certificate.policyDigest().substring(0, 12));
+    }
+
+    private Optional<Path> place() {
+        if (noCertificate && certificate != null) {
+            throw Failure.error(
+                    "--certificate et --no-certificate se contredisent. Gardez l'un des deux.",
+                    "--certificate and --no-certificate contradict each other. Keep one of them.");
+        }
+        Optional<Path> place = Optional.ofNullable(certificate)
+                .or(() -> Optional.of(policy.resolve(PolicyFiles.CERTIFICATE))
+                        .filter(any -> !noCertificate && Files.isDirectory(policy)));
+        if (place.isPresent()) {
+            try {
+                CertificateFile.refuseOtherContent(place.get());
+            } catch (UnusableCertificate e) {
+                throw new Failure(ExitCode.ERROR, e.text());
+            }
+        }
+        return place;
+    }
+
+    /** Leaves a certificate of what holds, and none of what does not. */
+    private static void keep(ProofCertificate proved, Path file, Terminal terminal) {
+        try {
+            if (proved.holds()) {
+                CertificateFile.write(proved, file);
+                terminal.note("Certificat écrit dans " + file + ".", "Certificate written to " + file + ".");
+            } else if (Files.deleteIfExists(file)) {
+                terminal.note(
+                        "L'ancien certificat ne tient plus : " + file + " est supprimé.",
+                        "The old certificate holds no more: " + file + " was removed.");
+            }
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            throw Failure.error(
+                    "Le certificat ne peut être écrit ou supprimé : " + file + " (" + why
+                            + "). --certificate le place ailleurs, --no-certificate s'en passe.",
+                    "The certificate cannot be written or removed: " + file + " (" + why
+                            + "). --certificate puts it elsewhere, --no-certificate does without.");
+        }
     }
 
     private static void write(List<Violation> violations, Path file) throws IOException {
