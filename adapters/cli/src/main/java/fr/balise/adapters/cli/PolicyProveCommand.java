@@ -3,6 +3,9 @@ package fr.balise.adapters.cli;
 import fr.balise.adapters.files.certificate.CertificateFile;
 import fr.balise.adapters.files.certificate.UnusableCertificate;
 import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Words;
+import fr.balise.engine.evaluation.Verdict;
+import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.PolicyFiles;
@@ -65,7 +68,7 @@ final class PolicyProveCommand extends BaliseCommand {
         result.violations().forEach(violation -> say(violation, terminal));
         say(result.certificate(), terminal);
         if (scenarios != null) {
-            write(result.violations(), scenarios);
+            write(result.violations(), scenarios, terminal.language());
         }
         if (place.isPresent()) {
             keep(result.certificate(), place.get(), terminal);
@@ -78,33 +81,49 @@ final class PolicyProveCommand extends BaliseCommand {
     }
 
     private static void say(Violation violation, Terminal terminal) {
+        Words words = new Words(terminal.language());
         String sign = violation.kind().isFault() ? "✗ " : "· ";
-        terminal.out()
-                .println(sign + violation.id() + " : " + violation.what().in(terminal.language())
-                        + (violation.cases() == 0
-                                ? ""
-                                : terminal.in(" (cas : ", " (cases: ") + violation.cases() + ")"));
+        String broken = violation.kind() == Violation.Kind.PROMISE
+                ? terminal.in(" : promesse non tenue : ", ": broken promise: ")
+                : terminal.in(" : ", ": ");
+        String cases = violation.cases() == 0
+                ? ""
+                : " (" + words.grouped(violation.cases())
+                        + terminal.in(" cas)", violation.cases() == 1 ? " case)" : " cases)");
+        terminal.out().println(sign + violation.id() + broken + violation.what().in(terminal.language()) + cases);
         for (Witness witness : violation.witnesses()) {
             terminal.out()
-                    .println("    " + terminal.in("par exemple, quand ", "for example, when ")
+                    .println("    " + terminal.in("par exemple : ", "for example: ")
                             + witness.kind().inWords().in(terminal.language()));
-            terminal.out()
-                    .println("      → " + witness.decision().verdict()
-                            + witness.decision().deciding().stream()
-                                    .map(rule -> rule.id().value())
-                                    .collect(Collectors.joining(", ", " [", "]"))
-                            + terminal.in(", attendu ", ", expected ") + witness.expected());
+            terminal.out().println("      → " + outcome(witness, terminal));
         }
     }
 
+    private static String outcome(Witness witness, Terminal terminal) {
+        if (witness.decision().verdict() == Verdict.UNDECIDED) {
+            return terminal.in(
+                    "aucune règle ne décide ; il faut un verdict, par exemple " + witness.expected(),
+                    "no rule decides; a verdict is needed, for example " + witness.expected());
+        }
+        String rules = witness.decision().deciding().stream()
+                .map(rule -> rule.id().value())
+                .collect(Collectors.joining(", "));
+        return witness.decision().verdict()
+                + terminal.in(
+                        " (décidé par " + rules + ") ; attendu : " + witness.expected(),
+                        " (decided by " + rules + "); expected: " + witness.expected());
+    }
+
     private static void say(ProofCertificate certificate, Terminal terminal) {
+        String cases = new Words(terminal.language()).grouped(certificate.cases());
         terminal.say(
-                certificate.cases() + " cas décidés, " + certificate.promises().size()
-                        + " promesses contrôlées dans chacun : "
-                        + (certificate.holds() ? "tout tient." : "tout ne tient pas."),
-                certificate.cases() + " cases decided, "
-                        + certificate.promises().size() + " promises checked in each: "
-                        + (certificate.holds() ? "all hold." : "not all hold."));
+                cases + " cas décidés, " + certificate.promises().size() + " promesses contrôlées dans chacun : "
+                        + (certificate.holds() ? "tout tient." : "tout ne tient pas ; voyez les lignes ✗."),
+                cases + " cases decided, " + certificate.promises().size() + " promises checked in each: "
+                        + (certificate.holds() ? "all hold." : "not all hold; see the lines with ✗."));
+        if (!certificate.holds()) {
+            return;
+        }
         terminal.out()
                 .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
                         + certificate.policyName() + " " + certificate.policyVersion() + " · "
@@ -151,12 +170,13 @@ final class PolicyProveCommand extends BaliseCommand {
         }
     }
 
-    private static void write(List<Violation> violations, Path file) throws IOException {
+    private static void write(List<Violation> violations, Path file, Language language) throws IOException {
         Files.writeString(
                 file,
                 violations.stream()
                         .flatMap(violation -> violation.witnesses().stream())
-                        .map(Witness::scenario)
+                        .map(witness -> witness.scenario(language))
+                        .distinct()
                         .collect(Collectors.joining()));
     }
 }
