@@ -87,8 +87,8 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
         say(
                 text,
                 language,
-                "Lignes de tables que les scénarios montrent : " + (rows - unshown.size()) + " sur " + rows + " (" + share
-                        + ").",
+                "Lignes de tables que les scénarios montrent : " + (rows - unshown.size()) + " sur " + rows + " ("
+                        + share + ").",
                 "Rows of tables that scenarios show: " + (rows - unshown.size()) + " of " + rows + " (" + share + ").");
         for (TableRow row : unshown) {
             say(
