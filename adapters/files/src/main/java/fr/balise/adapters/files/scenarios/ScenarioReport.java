@@ -11,6 +11,7 @@ import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.ScenarioResult;
 import fr.balise.engine.scenario.ScenarioResult.Difference;
 import fr.balise.engine.scenario.ScenarioRun;
+import fr.balise.engine.scenario.TableRow;
 import fr.balise.engine.scenario.mutation.MutationScore;
 import fr.balise.engine.scenario.mutation.MutationScore.Survivor;
 import fr.balise.engine.scenario.mutation.PossibleDisputes;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +46,7 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
                 all + " scenario(s): " + (all - failed) + " as expected, " + failed + " failed.");
         if (all > 0) {
             coverage(text, language);
+            rows(text, language);
         }
         mutation.ifPresent(measured -> mutation(measured, text, language));
         return text.toString();
@@ -72,6 +75,28 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
                 say(text, language, "  " + rule + " : manque " + missing, "  " + rule + ": lacks " + missing);
             }
         });
+    }
+
+    private void rows(StringBuilder text, Language language) {
+        int rows = run.coverage().rows().size();
+        if (rows == 0) {
+            return;
+        }
+        List<TableRow> unshown = run.coverage().unshownRows();
+        String share = run.coverage().rowPercent() + " %";
+        say(
+                text,
+                language,
+                "Lignes de tables que les scénarios montrent : " + (rows - unshown.size()) + " sur " + rows + " ("
+                        + share + ").",
+                "Rows of tables that scenarios show: " + (rows - unshown.size()) + " of " + rows + " (" + share + ").");
+        for (TableRow row : unshown) {
+            say(
+                    text,
+                    language,
+                    "  " + row.place() + " : la ligne " + row.id() + " ne compte dans aucun",
+                    "  " + row.place() + ": the row " + row.id() + " counts in none");
+        }
     }
 
     private void mutation(Mutation measured, StringBuilder text, Language language) {
@@ -133,6 +158,19 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("percent", run.coverage().percent());
         write("silent", run.coverage().silent(), json);
+        json.writeObjectFieldStart("rows");
+        json.writeNumberField("all", run.coverage().rows().size());
+        json.writeNumberField("percent", run.coverage().rowPercent());
+        json.writeArrayFieldStart("unshown");
+        for (TableRow row : run.coverage().unshownRows()) {
+            json.writeStartObject();
+            json.writeStringField("table", row.place().file());
+            json.writeNumberField("line", row.place().line());
+            json.writeStringField("row", row.id().value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
         json.writeEndObject();
         if (mutation.isPresent()) {
             write(mutation.get(), json);
