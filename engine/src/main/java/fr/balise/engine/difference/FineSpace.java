@@ -124,14 +124,18 @@ final class FineSpace {
     }
 
     /** Which cases are in a box, in words. */
+    /** Whose mailbox of what type, then the facts that the two policies read differently, then the rest. */
     Text inWords(Box box) {
-        List<Text> parts = new ArrayList<>();
-        for (int question = 0; question < domains.length; question++) {
-            if (box.asks(question)) {
-                parts.add(question < shared.size() ? seenIn(box, question) : answered(box, question));
-            }
-        }
-        return parts.stream()
+        int mailbox = (int) shared.stream()
+                .filter(attribute -> attribute.compareTo(CaseAttribute.MAILBOX_TYPE) <= 0)
+                .count();
+        return Stream.of(
+                        IntStream.range(0, mailbox),
+                        IntStream.range(shared.size(), domains.length),
+                        IntStream.range(mailbox, shared.size()))
+                .flatMap(IntStream::boxed)
+                .filter(box::asks)
+                .map(question -> question < shared.size() ? seenIn(box, question) : answered(box, question))
                 .reduce((one, other) -> new Text(one.fr() + ", " + other.fr(), one.en() + ", " + other.en()))
                 .orElse(new Text("tout cas", "any case"));
     }

@@ -48,7 +48,8 @@ class PolicyTestCommandTest {
 
     @Test
     void the_reference_policy_passes_with_full_coverage() {
-        assertThat(test("--min-coverage", "100", "--min-row-coverage", "100", "--no-mutation")).isEqualTo(ExitCode.FINE);
+        assertThat(test("--min-coverage", "100", "--min-row-coverage", "100", "--no-mutation"))
+                .isEqualTo(ExitCode.FINE);
     }
 
     @Test
@@ -93,9 +94,7 @@ class PolicyTestCommandTest {
     @Test
     void a_row_of_a_table_that_no_scenario_shows_is_named_and_below_the_threshold() throws IOException {
         Files.createDirectories(policy.resolve("tables"));
-        Files.writeString(
-                policy.resolve("tables/activity.csv"),
-                """
+        Files.writeString(policy.resolve("tables/activity.csv"), """
                 id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
                 ORG-PATIENT,LOCAL,ORG,,12,24
                 NOWHERE,LOCAL,,999999999,12,24
@@ -110,7 +109,7 @@ class PolicyTestCommandTest {
         assertThat(told.err()).contains("below the 100 % asked for");
         assertThat(Told.by("policy", "test", policy, "--no-mutation", "--format", "json")
                         .out())
-                .contains(""row" : "NOWHERE"");
+                .contains("\"row\" : \"NOWHERE\"");
         assertThat(test("--no-mutation")).isEqualTo(ExitCode.FINE);
     }
 
