@@ -20,9 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
             "It serves balise and ./balise alike; print it anew after an update."
         },
         footer = {
-            "For this shell:   source <(balise completion)",
-            "For every shell:  balise completion > ~/.balise-completion, then in ~/.bashrc or ~/.zshrc:",
-            "                  source ~/.balise-completion"
+            "For this shell: source <(balise completion)",
+            "For the next ones: balise completion > ~/.balise-completion",
+            "then, in ~/.bashrc or ~/.zshrc: source ~/.balise-completion"
         })
 final class CompletionCommand extends BaliseCommand {
     private static final String PREAMBLE = "# Completion of balise for bash and zsh, printed by: balise completion\n";

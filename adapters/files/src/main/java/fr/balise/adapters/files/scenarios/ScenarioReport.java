@@ -10,6 +10,7 @@ import fr.balise.engine.scenario.Scenario;
 import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.ScenarioResult;
 import fr.balise.engine.scenario.ScenarioResult.Difference;
+import fr.balise.engine.scenario.ScenarioResult.Override;
 import fr.balise.engine.scenario.ScenarioRun;
 import fr.balise.engine.scenario.TableRow;
 import fr.balise.engine.scenario.mutation.MutationScore;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +125,14 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
                 language,
                 "Verdicts qui l'emportent sur d'autres : " + shown + " paires montrées sur " + disputes + " possibles.",
                 "Verdicts that overrule others: " + shown + " pairs shown of " + disputes + " possible.");
+        measured.disputes().overrides().stream()
+                .filter(pair -> !run.coverage().overrides().contains(pair))
+                .sorted(Comparator.comparing(Override::stronger).thenComparing(Override::weaker))
+                .forEach(pair -> say(
+                        text,
+                        language,
+                        "  Jamais montré : " + pair.stronger() + " qui l'emporte sur " + pair.weaker(),
+                        "  Never shown: " + pair.stronger() + " overruling " + pair.weaker()));
     }
 
     private static void say(StringBuilder text, Language language, String fr, String en) {
