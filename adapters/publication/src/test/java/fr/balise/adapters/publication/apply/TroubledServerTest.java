@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server in trouble from the first read to the last patch: in the end all is as planned, and the rest as it was. */
 class TroubledServerTest {
     private static final int SIZE = 40;
+    private static final int MORE_THAN_ATTEMPTS = 6;
     private static final URI NO_SUCH_NAME = URI.create("http://annuaire.exemple.invalid/fhir");
 
     @TempDir
@@ -158,8 +159,8 @@ class TroubledServerTest {
     @Test
     void a_name_that_the_dns_loses_for_a_while_is_waited_for() throws Exception {
         try (SandboxDirectory sandbox = sandbox();
-                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"));
-                Transport losing = losingTheName(publishing.transport(), 60)) {
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).alone();
+                Transport losing = losingTheName(publishing.transport(), MORE_THAN_ATTEMPTS)) {
             RunReport report =
                     publishing.publisher(losing).apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
 
