@@ -96,7 +96,7 @@ public final class RunHistory {
                 started = true;
                 finished = false;
             }
-            case RUN_FINISHED -> finished = true;
+            case RUN_FINISHED -> finished = nothingLeft(content.path("counts"));
             case INTENDED -> put(content, member(content, "before"), member(content, "wanted"), Optional.empty(), null);
             case APPLIED -> settled(content, Outcome.APPLIED);
             case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
@@ -104,6 +104,13 @@ public final class RunHistory {
             case STALE -> settled(content, Outcome.STALE);
             default -> {}
         }
+    }
+
+    /** A run that was told to stop comes to its end too, with changes that it did not get to. */
+    private static boolean nothingLeft(JsonNode counts) {
+        return counts.path(Outcome.NOT_SENT.name()).asInt()
+                        + counts.path(Outcome.UNKNOWN.name()).asInt()
+                == 0;
     }
 
     private void settled(ObjectNode content, Outcome outcome) {
@@ -186,7 +193,7 @@ public final class RunHistory {
         return domains;
     }
 
-    /** True when it came to its end; changes may be left all the same. */
+    /** True when it came to its end and nothing is left that resuming it would do. */
     public boolean finished() {
         return finished;
     }
