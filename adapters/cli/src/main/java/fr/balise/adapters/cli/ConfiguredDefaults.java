@@ -1,5 +1,7 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.Setting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -12,10 +14,9 @@ record ConfiguredDefaults(Configuration configuration) implements IDefaultValueP
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String name = option.longestName().replaceFirst("^--", "");
-        if (!Configuration.SETTINGS.contains(name)) {
-            return null;
-        }
-        return configuration.value(name).map(Configuration.Value::text).orElse(null);
+        return Setting.of(option.longestName().replaceFirst("^--", ""))
+                .flatMap(configuration::value)
+                .map(Configuration.Value::text)
+                .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.apply.Publisher;
@@ -16,6 +17,7 @@ import fr.balise.adapters.publication.apply.PublisherSettings;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
@@ -102,14 +104,14 @@ final class DemoCommand extends BaliseCommand {
         sandbox.requests().stream()
                 .filter(request -> request.method().equals("PATCH"))
                 .forEach(request -> terminal.out().println("  " + call(request)));
-        new RunOutput(terminal).say(run, Format.TEXT);
+        RunOutput.say(RunSummary.of(run, transport.base().toString(), "journal"), Format.TEXT, terminal);
 
         step(
                 terminal,
                 "3. On relit l'annuaire : montre-t-il ce que le plan voulait ?",
                 "3. Read the directory again: does it show what the plan wanted?");
         VerificationReport verification = new Verifier(transport, dialect, Timekeeper.system()).verify(plan);
-        new RunOutput(terminal).say(verification);
+        RunOutput.say(verification, terminal);
 
         step(terminal, "4. On décide une seconde fois.", "4. Decide a second time.");
         Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
@@ -132,7 +134,7 @@ final class DemoCommand extends BaliseCommand {
                             new String(PlanFile.write(plan), StandardCharsets.UTF_8),
                             Set.of(),
                             new StopFlag(),
-                            new RunOutput(terminal).listener());
+                            terminal.interactive() ? new ProgressBar(terminal) : RunListener.SILENT);
         }
     }
 

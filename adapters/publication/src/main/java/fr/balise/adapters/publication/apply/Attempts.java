@@ -19,7 +19,11 @@ final class Attempts {
     }
 
     int next() {
-        return ++made;
+        made++;
+        if (made > 1) {
+            run.sendsAgain();
+        }
+        return made;
     }
 
     int made() {

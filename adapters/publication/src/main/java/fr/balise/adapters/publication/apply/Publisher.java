@@ -219,6 +219,7 @@ public final class Publisher {
                 startedAt,
                 Duration.ofNanos(time.nanos() - from),
                 read.calls() + written.calls(),
+                run.retries(),
                 stop.reason(),
                 results);
         finish(run, report);

@@ -37,6 +37,7 @@ final class Run {
     private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastHeard;
+    private final AtomicLong retries = new AtomicLong();
 
     Run(
             Transport transport,
@@ -169,6 +170,15 @@ final class Run {
             }
         }
         return Objects.requireNonNull(results.get(intention.id()));
+    }
+
+    void sendsAgain() {
+        retries.incrementAndGet();
+    }
+
+    /** Patches that were sent again. */
+    long retries() {
+        return retries.get();
     }
 
     /** Notes a reply: a server that answers, whatever it says, is not away. */

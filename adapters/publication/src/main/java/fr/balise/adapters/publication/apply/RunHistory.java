@@ -84,6 +84,24 @@ public final class RunHistory {
         return List.copyOf(names);
     }
 
+    /**
+     * The latest run that is not finished, or of which a change has an unknown outcome; purged runs are not looked at.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static Optional<RunHistory> unfinished(Journal journal) throws JournalFailure {
+        List<String> runs = names(journal);
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            RunHistory history = new RunHistory(runs.get(i));
+            journal.read(Optional.of(runs.get(i)), history::add);
+            boolean known = history.started && !history.purged;
+            if (known && (!history.finished || !history.open().isEmpty())) {
+                return Optional.of(history);
+            }
+        }
+        return Optional.empty();
+    }
+
     private void add(Recorded entry) {
         if (entry.content().isEmpty() || entry.content().get().has("anonymous")) {
             purged = true;
@@ -96,7 +114,9 @@ public final class RunHistory {
                 started = true;
                 finished = false;
             }
-            case RUN_FINISHED -> finished = true;
+            // A run that was stopped came to its end in good order, and has changes left all the same.
+            case RUN_FINISHED ->
+                finished = content.path("counts").path(Outcome.NOT_SENT.name()).asInt() == 0;
             case INTENDED -> put(content, member(content, "before"), member(content, "wanted"), Optional.empty(), null);
             case APPLIED -> settled(content, Outcome.APPLIED);
             case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
@@ -186,7 +206,7 @@ public final class RunHistory {
         return domains;
     }
 
-    /** True when it came to its end; changes may be left all the same. */
+    /** True when it came to its end with nothing left to send. */
     public boolean finished() {
         return finished;
     }
