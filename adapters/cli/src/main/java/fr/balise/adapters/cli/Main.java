@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -132,6 +133,12 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(new ConfiguredDefaults(configuration));
         return line;
+    }
+
+    /** The whole command as such: nobody hears it, and it asks no configuration. */
+    static CommandLine bare() {
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
+        return new CommandLine(new Main(silent, silent));
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */
