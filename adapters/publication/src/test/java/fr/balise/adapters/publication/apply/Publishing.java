@@ -87,11 +87,12 @@ final class Publishing implements AutoCloseable {
 
     /** Behind the pacing that repeats reads. */
     Publishing patient() {
+        Timekeeper time = untiring();
         transport = new PacedTransport(
                 transport,
-                new SmoothLimiter(0, Timekeeper.system()),
+                new SmoothLimiter(0, time),
                 Patience.overnight(),
-                untiring(),
+                time,
                 new Random(1),
                 () -> false,
                 notice -> {},
@@ -103,8 +104,16 @@ final class Publishing implements AutoCloseable {
         return journal;
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     Publisher publisher() {
-        return new Publisher(transport, transport, settings, journal, untiring(), new Random(1));
+        return publisher(transport);
+    }
+
+    Publisher publisher(Transport through) {
+        return new Publisher(through, through, settings, journal, untiring(), new Random(1));
     }
 
     RunReport apply(Plan plan) {
@@ -133,8 +142,20 @@ final class Publishing implements AutoCloseable {
     }
 
     RunReport undo(String run) {
+        return undo(run, new StopFlag(), RunListener.SILENT);
+    }
+
+    RunReport resumeUndo(String run) {
         try {
-            return publisher().undo(run, new StopFlag(), RunListener.SILENT);
+            return publisher().resumeUndo(run, new StopFlag(), RunListener.SILENT);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    RunReport undo(String run, StopFlag stop, RunListener listener) {
+        try {
+            return publisher().undo(run, stop, listener);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
