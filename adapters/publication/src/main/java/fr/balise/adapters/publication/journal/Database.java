@@ -139,6 +139,20 @@ record Database(String name, String url, Properties account) {
         }
     }
 
+    /** The driver's own words: what is wrapped around them says less. */
+    private static String deepest(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.strip().replaceAll("[.\\s]+$", ""))
+                .orElse(message);
+    }
+
     private JournalFailure cannotOpen(Exception e) {
         String why = String.valueOf(e.getMessage());
         if (why.toLowerCase(Locale.ROOT).contains("already in use")) {
@@ -150,7 +164,7 @@ record Database(String name, String url, Properties account) {
                                     + "; wait for its end or choose another journal."),
                     e);
         }
-        String line = why.lines().filter(one -> !one.isBlank()).findFirst().orElse(why);
+        String line = deepest(e);
         return new JournalFailure(
                 new Text(
                         "Le journal " + name + " ne peut pas être ouvert (" + line
