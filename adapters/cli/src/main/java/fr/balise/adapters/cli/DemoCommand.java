@@ -24,7 +24,9 @@ import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;
@@ -64,16 +66,23 @@ final class DemoCommand extends BaliseCommand {
                     "rules/policy et samples/data sont introuvables dans " + home.toAbsolutePath() + ".",
                     "rules/policy and samples/data are not in " + home.toAbsolutePath() + ".");
         }
-        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy));
+        PolicyFiles files = PolicyFolder.read(policy);
+        try (PublicationEngine engine = PublicationEngine.load(files);
                 SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(data.resolve("directory")));
                 Transport transport =
                         GatewayOptions.open(sandbox.baseUrl().toString(), ApiKey.of(SandboxOptions.DEFAULT_API_KEY))) {
-            return tell(engine, data, sandbox, transport, terminal);
+            ProofStatus proof = ProofCheck.of(engine.policy(), files, null);
+            return tell(engine, proof, data, sandbox, transport, terminal);
         }
     }
 
     private static int tell(
-            PublicationEngine engine, Path data, SandboxDirectory sandbox, Transport transport, Terminal terminal)
+            PublicationEngine engine,
+            ProofStatus proof,
+            Path data,
+            SandboxDirectory sandbox,
+            Transport transport,
+            Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
         PublicationFacts operatorSide = Inputs.operatorSide(data);
@@ -82,7 +91,8 @@ final class DemoCommand extends BaliseCommand {
                 terminal,
                 "1. L'annuaire d'essai écoute sur " + sandbox.baseUrl() + " ; on le lit et on décide.",
                 "1. The sandbox directory listens on " + sandbox.baseUrl() + "; read it and decide.");
-        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
+        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
+                .under(proof);
         PlanOutput.show(plan, Format.TEXT, terminal);
 
         step(

@@ -3,6 +3,7 @@ package fr.balise.adapters.fhir.pacing;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,9 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>The server counts arrivals, and we see only when a call leaves and when its answer is back; the arrival lies in
  * between. A call therefore leaves only if, of all calls that may have arrived within the last second, fewer than the
- * limit remain. While answers come fast, every call is taken to arrive as late as its answer: then no jitter of the
- * network or of this machine can break the limit. When answers are slow, that would halve the pace, and the slowness is
- * the server's work rather than the way to it: then a call is taken to have arrived {@link #TOLERANCE} after it left.
+ * limit remain. On a server that can answer fast, every call is taken to arrive as late as its answer: then no jitter of
+ * the network or of this machine can break the limit. On one that never does, that would halve the pace, and the
+ * slowness is the server's work rather than the way to it: then a call is taken to have arrived {@link #TOLERANCE} after
+ * it left; later by what its answer took longer than nine in ten; and later by twice what this machine was lately late for its
+ * own pauses, since it sends as late as it wakes up.
  */
 public final class SmoothLimiter {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -23,8 +26,11 @@ public final class SmoothLimiter {
     /** How long a call may be on its way. */
     private static final long TOLERANCE = Duration.ofMillis(20).toNanos();
 
-    /** Answers that come within this time let every call be counted until its answer. */
+    /** A server of which one answer in five comes within this time can answer fast; the others were held up. */
     private static final long FAST = Duration.ofMillis(30).toNanos();
+
+    /** What an answer may take longer than usual because its call was late, and not for the server's work. */
+    private static final long LONGEST_DELAY = Duration.ofMillis(100).toNanos();
 
     private static final long SHORTEST_WAIT = Duration.ofMillis(1).toNanos();
 
@@ -34,7 +40,10 @@ public final class SmoothLimiter {
     /** The even spacing aims a little below the limit; the window has the last word. */
     private static final double AIM = 0.99;
 
-    private static final double WEIGHT_OF_LATEST = 0.1;
+    /** How many answers tell what the server usually takes. */
+    private static final int ANSWERS_WATCHED = 101;
+
+    private static final int FEWEST_ANSWERS = 9;
 
     private final int limit;
     private final long spacing;
@@ -43,7 +52,12 @@ public final class SmoothLimiter {
     private final Deque<Ticket> recent = new ArrayDeque<>();
     private long nextTurn;
     private long heldUntil;
-    private double typicalLatency;
+    private final long[] latencies = new long[ANSWERS_WATCHED];
+    private int answers;
+    private boolean fast = true;
+    private long usual;
+    private long lateness;
+    private long latenessAt;
 
     /**
      * Makes a limiter.
@@ -71,14 +85,18 @@ public final class SmoothLimiter {
         public void close() {
             synchronized (recent) {
                 back = time.nanos();
-                typicalLatency += WEIGHT_OF_LATEST * (back - left - typicalLatency);
+                answered(back - left);
             }
         }
 
         /** The latest moment at which the server may have counted it, as far as is known. */
         private long latestArrival(long now) {
             long known = back == -1 ? now : back;
-            return typicalLatency <= FAST ? known : Math.min(known, left + TOLERANCE);
+            if (fast) {
+                return known;
+            }
+            long delay = Math.max(0, Math.min(known - left - usual, LONGEST_DELAY));
+            return Math.min(known, left + TOLERANCE + delay + 2 * lateness(now));
         }
     }
 
@@ -87,7 +105,9 @@ public final class SmoothLimiter {
         turnstile.lockInterruptibly();
         try {
             for (long wait = untilNextTurn(); wait > 0; wait = untilNextTurn()) {
+                long before = time.nanos();
                 time.pause(Duration.ofNanos(wait));
+                woke(time.nanos() - before - wait);
             }
             synchronized (recent) {
                 Ticket ticket = new Ticket(time.nanos());
@@ -100,6 +120,30 @@ public final class SmoothLimiter {
         } finally {
             turnstile.unlock();
         }
+    }
+
+    private void answered(long latency) {
+        latencies[answers++ % ANSWERS_WATCHED] = latency;
+        int known = Math.min(answers, ANSWERS_WATCHED);
+        long[] sorted = Arrays.copyOf(latencies, known);
+        Arrays.sort(sorted);
+        fast = known < FEWEST_ANSWERS || sorted[known / 5] <= FAST;
+        usual = sorted[known * 9 / 10];
+    }
+
+    private void woke(long late) {
+        synchronized (recent) {
+            long now = time.nanos();
+            if (late > lateness(now)) {
+                lateness = Math.min(late, LONGEST_DELAY);
+                latenessAt = now;
+            }
+        }
+    }
+
+    /** How late this machine lately was; forgotten within two seconds. */
+    private long lateness(long now) {
+        return Math.max(0, lateness - lateness * (now - latenessAt) / (2 * SECOND));
     }
 
     /** Lets nobody through for that long; the server asked for it. */

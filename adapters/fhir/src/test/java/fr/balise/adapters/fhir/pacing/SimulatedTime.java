@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /** Time that passes only in pauses; what was planned for a moment happens when it comes. One thread. */
 final class SimulatedTime implements Timekeeper {
@@ -23,6 +24,27 @@ final class SimulatedTime implements Timekeeper {
 
     List<Duration> pauses() {
         return pauses;
+    }
+
+    /** The same time for somebody whose pauses last longer than asked. */
+    Timekeeper wakingUpLate(Supplier<Duration> by) {
+        SimulatedTime punctual = this;
+        return new Timekeeper() {
+            @Override
+            public Instant now() {
+                return punctual.now();
+            }
+
+            @Override
+            public long nanos() {
+                return punctual.nanos();
+            }
+
+            @Override
+            public void pause(Duration pause) {
+                punctual.pause(pause.plus(by.get()));
+            }
+        };
     }
 
     @Override

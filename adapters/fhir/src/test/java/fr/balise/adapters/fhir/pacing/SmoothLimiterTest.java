@@ -90,6 +90,43 @@ class SmoothLimiterTest {
         assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
     }
 
+    /** A large read takes long, and keeps the server from seeing what comes just after it. */
+    @Test
+    void a_slow_answer_among_fast_ones_does_not_loosen_the_count() throws InterruptedException {
+        SimulatedTime time = new SimulatedTime();
+        SmoothLimiter limiter = new SmoothLimiter(LIMIT, time);
+        List<Long> arrivals = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            SmoothLimiter.Ticket ticket = limiter.acquire();
+            boolean large = i % 40 == 30;
+            long arrival = time.nanos() + millis(i % 40 > 30 && i % 40 < 34 ? 250 : 2);
+            arrivals.add(arrival);
+            time.at(arrival + millis(large ? 600 : 2), ticket::close);
+        }
+        Collections.sort(arrivals);
+
+        assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
+    }
+
+    /** Whoever wakes up late for its own pauses sends late too: on a slow server that must be counted in. */
+    @Test
+    void a_machine_that_wakes_up_late_leaves_more_room() throws InterruptedException {
+        SimulatedTime time = new SimulatedTime();
+        Random random = new Random(3);
+        SmoothLimiter limiter =
+                new SmoothLimiter(LIMIT, time.wakingUpLate(() -> Duration.ofMillis(random.nextInt(40))));
+        List<Long> arrivals = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            SmoothLimiter.Ticket ticket = limiter.acquire();
+            long arrival = time.nanos() + millis(random.nextInt(60));
+            arrivals.add(arrival);
+            time.at(arrival + millis(500), ticket::close);
+        }
+        Collections.sort(arrivals);
+
+        assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
+    }
+
     @Test
     void calls_are_spread_evenly_from_the_first() throws InterruptedException {
         SimulatedTime time = new SimulatedTime();

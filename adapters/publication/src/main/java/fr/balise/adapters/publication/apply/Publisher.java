@@ -92,12 +92,16 @@ public final class Publisher {
      */
     public RunReport resume(String name, Plan plan, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
-        RunHistory history = RunHistory.of(journal, name);
-        if (!history.planDigest().equals(plan.digest())) {
-            throw new JournalFailure(new Text(
-                    "Ce n'est pas le plan de l'exécution " + name + ".", "This is not the plan of run " + name + "."));
+        // Nobody may settle anything between what is read of the run here and what is done about it.
+        try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            if (!history.planDigest().equals(plan.digest())) {
+                throw new JournalFailure(new Text(
+                        "Ce n'est pas le plan de l'exécution " + name + ".",
+                        "This is not the plan of run " + name + "."));
+            }
+            return resume(history, intentions(plan), stop, listener);
         }
-        return resume(history, intentions(plan), stop, listener);
     }
 
     /**
@@ -108,11 +112,14 @@ public final class Publisher {
      */
     public RunReport resumeUndo(String name, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
-        RunHistory history = RunHistory.of(journal, name);
-        String undone = history.undoes()
-                .orElseThrow(() -> new JournalFailure(new Text(
-                        "L'exécution " + name + " n'en défait aucune autre.", "Run " + name + " undoes no other.")));
-        return resume(history, restorations(RunHistory.of(journal, undone)), stop, listener);
+        try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            String undone = history.undoes()
+                    .orElseThrow(() -> new JournalFailure(new Text(
+                            "L'exécution " + name + " n'en défait aucune autre.",
+                            "Run " + name + " undoes no other.")));
+            return resume(history, restorations(RunHistory.of(journal, undone)), stop, listener);
+        }
     }
 
     private RunReport resume(
@@ -120,9 +127,7 @@ public final class Publisher {
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("kind", "RESUME");
         Task task = new Task(history.run(), history.planDigest(), history.policyDigest(), history.domains(), details);
-        try (Journal.Hold hold = journal.hold()) {
-            return carryOut(task, intentions, Optional.of(history), stop, listener);
-        }
+        return carryOut(task, intentions, Optional.of(history), stop, listener);
     }
 
     /**
@@ -134,24 +139,24 @@ public final class Publisher {
      */
     public RunReport undo(String name, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
-        RunHistory history = RunHistory.of(journal, name);
-        if (!history.open().isEmpty()) {
-            int open = history.open().size();
-            throw new JournalFailure(new Text(
-                    open + " changement(s) de l'exécution " + name
-                            + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
-                    open + " change(s) of run " + name
-                            + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
-        }
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        details.put("kind", "UNDO").put("undoes", name);
-        Task task = new Task(
-                RunNames.next(time.now(), random),
-                history.planDigest(),
-                history.policyDigest(),
-                history.domains(),
-                details);
         try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            if (!history.open().isEmpty()) {
+                int open = history.open().size();
+                throw new JournalFailure(new Text(
+                        open + " changement(s) de l'exécution " + name
+                                + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
+                        open + " change(s) of run " + name
+                                + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
+            }
+            ObjectNode details = JsonNodeFactory.instance.objectNode();
+            details.put("kind", "UNDO").put("undoes", name);
+            Task task = new Task(
+                    RunNames.next(time.now(), random),
+                    history.planDigest(),
+                    history.policyDigest(),
+                    history.domains(),
+                    details);
             return carryOut(task, restorations(history), Optional.empty(), stop, listener);
         }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a whole journal and says whether any of it was altered. */
 public final class ChainCheck {
@@ -29,26 +30,42 @@ public final class ChainCheck {
     private final List<long[]> purged = new ArrayList<>();
     private final Set<String> purgedDocuments = new HashSet<>();
     private final Map<String, String> documents = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
+    private final RememberedWrites writes = new RememberedWrites();
+    private Optional<SqlJournal.Head> besides = Optional.empty();
     private String previous = SealedEntry.NOTHING_BEFORE;
     private long entries;
 
     private ChainCheck() {}
 
     /**
-     * Checks.
+     * Checks a journal against itself. Whoever can write to it could also rewrite it as a whole: only a seal that was
+     * noted elsewhere tells.
      *
      * @throws JournalFailure when the journal cannot be read
      */
     public static ChainReport of(SqlJournal journal) throws JournalFailure {
+        return of(journal, Set.of());
+    }
+
+    /**
+     * Checks a journal against itself and against seals that were noted elsewhere.
+     *
+     * @param noted seals of entries, or digests of receipts, that must be found in it
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static ChainReport of(SqlJournal journal, Set<String> noted) throws JournalFailure {
         ChainCheck check = new ChainCheck();
+        check.missing.addAll(noted);
+        check.besides = journal.notedHead();
         journal.sealed(Optional.empty(), check::link);
         check.forgotten();
         check.end(journal);
         check.documents(journal);
-        for (String memory : journal.damagedMemories()) {
-            check.problem(
-                    "la mémoire de " + memory + " est altérée", "what is remembered of " + memory + " is altered");
-        }
+        check.memories(journal);
+        check.missing.forEach(seal -> check.problem(
+                "le sceau noté " + seal + " n'est pas dans le journal",
+                "the noted seal " + seal + " is not in the journal"));
         return new ChainReport(
                 check.entries, check.withoutContent.size(), check.anonymous.size(), check.previous, check.told());
     }
@@ -69,7 +86,15 @@ public final class ChainCheck {
         if (!entry.rightHash().equals(entry.hash())) {
             problem(where + " : altérée", at + ": altered");
         }
+        if (besides.filter(
+                        seal -> seal.number() == entry.number() && !seal.hash().equals(entry.hash()))
+                .isPresent()) {
+            problem(
+                    where + " : n'est pas celle dont le sceau est noté à côté du journal",
+                    at + ": is not the one whose seal is noted beside the journal");
+        }
         content(entry, where, at);
+        missing.remove(entry.hash());
         previous = entry.hash();
     }
 
@@ -79,10 +104,13 @@ public final class ChainCheck {
             problem(where + " : contenu altéré", at + ": content altered");
         } else if (entry.salt() != null && content != null) {
             learn(entry.kind(), content, where, at);
+            writes.read(entry);
         } else if (content == null) {
             withoutContent.add(entry.number());
+            writes.forgotten();
         } else {
             anonymous.put(entry.number(), content);
+            writes.forgotten();
             learn(entry.kind(), content, where, at);
         }
     }
@@ -92,11 +120,11 @@ public final class ChainCheck {
         try {
             JsonNode json = MAPPER.readTree(content);
             json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
+            missing.remove(json.path("receipt").path("digest").asText());
             if (kind.equals(Entry.Kind.PURGED.name())) {
                 purged.add(new long[] {
                     json.path("first").asLong(), json.path("last").asLong()
                 });
-                json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
             } else if (kind.equals(Entry.Kind.PSEUDONYMISED.name())) {
                 json.path("digests")
                         .properties()
@@ -136,6 +164,19 @@ public final class ChainCheck {
                     "le journal finit à l'entrée " + entries + " et devrait finir à l'entrée " + head.number(),
                     "the journal ends at entry " + entries + " and should end at entry " + head.number());
         }
+        besides.filter(seal -> seal.number() > entries)
+                .ifPresent(seal -> problem(
+                        "le journal finit à l'entrée " + entries + " ; le sceau noté à côté est celui de l'entrée "
+                                + seal.number(),
+                        "the journal ends at entry " + entries + "; the seal noted beside it is that of entry "
+                                + seal.number()));
+    }
+
+    /** What is remembered must be what the entries say was written, as far as they are kept. */
+    private void memories(SqlJournal journal) throws JournalFailure {
+        writes.differences(journal.memoryDigests())
+                .forEach(memory -> problem(
+                        "la mémoire de " + memory + " est altérée", "what is remembered of " + memory + " is altered"));
     }
 
     private void documents(SqlJournal journal) throws JournalFailure {

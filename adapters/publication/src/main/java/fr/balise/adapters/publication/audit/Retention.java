@@ -133,9 +133,16 @@ public final class Retention {
             Fate fate, List<Replacement> replacements, Set<String> runs, Instant before, Instant now) {
         List<Entry> notices = new ArrayList<>();
         if (fate == Fate.PURGE) {
-            long first = replacements.get(0).number();
-            long last = replacements.get(replacements.size() - 1).number();
-            notices.add(notice(Entry.Kind.PURGED, first, last, runs, before, now));
+            // One notice for each unbroken stretch: what lies between two of them is kept, and must not go unseen.
+            int from = 0;
+            for (int i = 1; i <= replacements.size(); i++) {
+                long last = replacements.get(i - 1).number();
+                if (i == replacements.size() || replacements.get(i).number() != last + 1) {
+                    long first = replacements.get(from).number();
+                    notices.add(notice(Entry.Kind.PURGED, first, last, runs, before, now));
+                    from = i;
+                }
+            }
             return notices;
         }
         for (int from = 0; from < replacements.size(); from += ENTRIES_A_DIGEST_LIST) {

@@ -1,6 +1,7 @@
 package fr.balise.adapters.publication.journal;
 
 import fr.balise.engine.findings.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The journal cannot be opened, read or written; without it no call may leave. */
 public final class JournalFailure extends Exception {
@@ -15,7 +16,7 @@ public final class JournalFailure extends Exception {
     }
 
     /** As above, with what brought it about. */
-    public JournalFailure(Text text, Throwable cause) {
+    public JournalFailure(Text text, @Nullable Throwable cause) {
         super(text.en(), cause);
         this.text = text;
     }

@@ -3,207 +3,71 @@ package fr.balise.adapters.publication.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
-import fr.balise.engine.findings.Text;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A journal in a database. Entries that wait at the same moment are written in one transaction, so that many workers
- * share the cost of reaching the disk.
- */
+/** A journal in a database, read page by page and written by one {@link Pen}. */
 public final class SqlJournal implements Journal {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int SALT_BYTES = 16;
     private static final int PAGE = 500;
 
     private final Database database;
     private final Connection writer;
-    private final SecureRandom random = new SecureRandom();
-    private final Object gate = new Object();
-    private final List<Pending> waiting = new ArrayList<>();
-    private boolean writing;
+    private final Pen pen;
+    private final AtomicBoolean held = new AtomicBoolean();
     private boolean scrubbed;
 
     SqlJournal(Database database) throws JournalFailure {
         this.database = database;
         this.writer = database.connect();
-    }
-
-    /** A group of entries on its way to the disk. */
-    private static final class Pending {
-        private final List<Entry> entries;
-        private final List<Memory> memories;
-        private boolean done;
-        private @Nullable JournalFailure failure;
-
-        Pending(List<Entry> entries, List<Memory> memories) {
-            this.entries = entries;
-            this.memories = memories;
+        this.pen = new Pen(database, writer);
+        Optional<SealFile> seal = database.sealFile();
+        if (seal.isPresent()) {
+            seal.get().opened(head(), Holder.self());
         }
     }
 
     @Override
     public Hold hold() throws JournalFailure {
-        return database.hold();
+        if (!held.compareAndSet(false, true)) {
+            throw database.inUse(null);
+        }
+        Hold hold;
+        try {
+            hold = database.hold(writer);
+        } catch (JournalFailure e) {
+            held.set(false);
+            throw e;
+        }
+        Hold mine = () -> {
+            hold.close();
+            held.set(false);
+        };
+        try {
+            Optional<SealFile> seal = database.sealFile();
+            if (seal.isPresent()) {
+                seal.get().check(head());
+            }
+            return mine;
+        } catch (JournalFailure e) {
+            mine.close();
+            throw e;
+        }
     }
 
     @Override
     public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
-        Pending mine = new Pending(entries, memories);
-        List<Pending> batch;
-        synchronized (gate) {
-            waiting.add(mine);
-            while (writing && !mine.done) {
-                awaitTurn();
-            }
-            if (mine.done) {
-                finish(mine);
-                return;
-            }
-            writing = true;
-            batch = List.copyOf(waiting);
-            waiting.clear();
-        }
-        JournalFailure failure = write(batch);
-        synchronized (gate) {
-            for (Pending one : batch) {
-                one.done = true;
-                one.failure = failure;
-            }
-            writing = false;
-            gate.notifyAll();
-        }
-        finish(mine);
-    }
-
-    /** An interruption does not end the wait: what was handed in is written by whoever holds the pen. */
-    private void awaitTurn() {
-        boolean interrupted = false;
-        try {
-            gate.wait();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void finish(Pending pending) throws JournalFailure {
-        if (pending.failure != null) {
-            throw pending.failure;
-        }
-    }
-
-    private @Nullable JournalFailure write(List<Pending> batch) {
-        try {
-            writeAll(batch);
-            writer.commit();
-            database.force(writer);
-            return null;
-        } catch (SQLException e) {
-            try {
-                writer.rollback();
-            } catch (SQLException again) {
-                e.addSuppressed(again);
-            }
-            return new JournalFailure(
-                    new Text(
-                            "Le journal " + database.name() + " ne peut pas être écrit (" + e.getMessage()
-                                    + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
-                            "The journal " + database.name() + " cannot be written (" + e.getMessage()
-                                    + "); check disk space and rights. No more calls leave."),
-                    e);
-        }
-    }
-
-    private void writeAll(List<Pending> batch) throws SQLException {
-        long number;
-        String previous;
-        try (Statement head = writer.createStatement();
-                ResultSet row = head.executeQuery("SELECT number, hash FROM journal_head WHERE id = 1 FOR UPDATE")) {
-            row.next();
-            number = row.getLong(1);
-            previous = row.getString(2);
-        }
-        try (PreparedStatement insert =
-                writer.prepareStatement("INSERT INTO journal_entry (number, run, kind, content, salt, content_digest,"
-                        + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Pending one : batch) {
-                for (Entry entry : one.entries) {
-                    SealedEntry sealed = SealedEntry.seal(
-                            ++number,
-                            entry.run(),
-                            entry.kind().name(),
-                            CanonicalJson.of(entry.content()),
-                            salt(),
-                            previous);
-                    bind(insert, sealed);
-                    insert.addBatch();
-                    previous = sealed.hash();
-                }
-            }
-            insert.executeBatch();
-        }
-        try (PreparedStatement head =
-                writer.prepareStatement("UPDATE journal_head SET number = ?, hash = ? WHERE id = 1")) {
-            head.setLong(1, number);
-            head.setString(2, previous);
-            head.executeUpdate();
-        }
-        for (Pending one : batch) {
-            for (Memory memory : one.memories) {
-                remember(memory);
-            }
-        }
-    }
-
-    private String salt() {
-        byte[] bytes = new byte[SALT_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static void bind(PreparedStatement insert, SealedEntry entry) throws SQLException {
-        insert.setLong(1, entry.number());
-        insert.setString(2, entry.run());
-        insert.setString(3, entry.kind());
-        insert.setString(4, entry.content());
-        insert.setString(5, entry.salt());
-        insert.setString(6, entry.contentDigest());
-        insert.setString(7, entry.previous());
-        insert.setString(8, entry.hash());
-    }
-
-    private void remember(Memory memory) throws SQLException {
-        try (PreparedStatement delete =
-                writer.prepareStatement("DELETE FROM journal_memory WHERE carrier = ? AND address = ?")) {
-            delete.setString(1, memory.carrier());
-            delete.setString(2, memory.address());
-            delete.executeUpdate();
-        }
-        if (memory.contactPoint().isPresent()) {
-            String contactPoint = CanonicalJson.of(memory.contactPoint().get());
-            try (PreparedStatement insert = writer.prepareStatement(
-                    "INSERT INTO journal_memory (carrier, address, contact_point, digest) VALUES (?, ?, ?, ?)")) {
-                insert.setString(1, memory.carrier());
-                insert.setString(2, memory.address());
-                insert.setString(3, contactPoint);
-                insert.setString(4, SealedEntry.digest(memory.carrier(), memory.address(), contactPoint));
-                insert.executeUpdate();
-            }
-        }
+        pen.append(entries, memories);
     }
 
     @Override
@@ -277,6 +141,20 @@ public final class SqlJournal implements Journal {
                 return new Head(row.getLong(1), row.getString(2));
             }
         });
+    }
+
+    /**
+     * The end of the chain as noted beside a journal file; empty when nothing was noted.
+     *
+     * @throws JournalFailure when the note cannot be read or is no seal
+     */
+    public Optional<Head> notedHead() throws JournalFailure {
+        Optional<SealFile> seal = database.sealFile();
+        if (seal.isEmpty()) {
+            return Optional.empty();
+        }
+        seal.get().mustBeReadable();
+        return seal.get().noted().head();
     }
 
     /** The end of the chain. */
@@ -353,15 +231,17 @@ public final class SqlJournal implements Journal {
         });
     }
 
-    /** What is remembered and no longer fits its digest, as {@code carrier address}. */
-    public List<String> damagedMemories() throws JournalFailure {
-        List<String> damaged = new ArrayList<>();
+    /**
+     * What is remembered, by {@code carrier address}: the digest of what stands there, or nothing when that does not
+     * fit the digest beside it.
+     */
+    public SortedMap<String, Optional<String>> memoryDigests() throws JournalFailure {
+        SortedMap<String, Optional<String>> digests = new TreeMap<>();
         memories((carrier, address, contactPoint, digest) -> {
-            if (!SealedEntry.digest(carrier, address, contactPoint).equals(digest)) {
-                damaged.add(carrier + " " + address);
-            }
+            String right = SealedEntry.digest(carrier, address, contactPoint);
+            digests.put(carrier + " " + address, right.equals(digest) ? Optional.of(right) : Optional.empty());
         });
-        return damaged;
+        return digests;
     }
 
     @Override

@@ -142,6 +142,23 @@ class RetentionTest {
         }
     }
 
+    /** A purge explains what it took, not what lies in between. */
+    @Test
+    void a_content_that_was_kept_between_purged_ones_is_missed_when_it_goes() throws Exception {
+        try (SqlJournal journal = journal()) {
+            aRun(journal, "old", OLD, true);
+            aRun(journal, "open", OLD, false);
+            aRun(journal, "old too", OLD, true);
+            new Retention(journal, Fixtures.SOMEBODY).forget(Fate.PURGE, LIMIT, RECENT);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+            journal.replaceContents(List.of(new SqlJournal.Replacement(6, null)));
+
+            assertThat(ChainCheck.of(journal).problems())
+                    .extracting(problem -> problem.en())
+                    .containsExactly("entry 6: content gone without a purge");
+        }
+    }
+
     @Test
     void a_run_that_is_not_finished_is_kept_for_resuming() throws Exception {
         try (SqlJournal journal = journal()) {
