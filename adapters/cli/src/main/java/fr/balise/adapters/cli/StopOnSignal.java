@@ -4,6 +4,7 @@ import fr.balise.adapters.publication.StopFlag;
 import fr.balise.engine.findings.Text;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Lets Ctrl-C (SIGINT) and SIGTERM end a run in good order: calls under way are waited for, their outcomes are written
@@ -15,13 +16,13 @@ final class StopOnSignal implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    StopOnSignal(StopFlag stop, Terminal terminal) {
+    StopOnSignal(StopFlag stop, Consumer<Text> notices) {
         hook = new Thread(
                 () -> {
                     stop.raise(new Text("arrêt demandé", "stop asked for"));
-                    terminal.note(
+                    notices.accept(new Text(
                             "Arrêt demandé : les appels en cours se terminent…",
-                            "Stop asked for: calls under way are being finished…");
+                            "Stop asked for: calls under way are being finished…"));
                     awaitEnd();
                 },
                 "stop-on-signal");
