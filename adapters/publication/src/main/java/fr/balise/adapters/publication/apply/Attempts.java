@@ -22,7 +22,7 @@ final class Attempts {
     }
 
     int next() {
-if (made == 0 || !run.silentSince(latest)) {
+        if (made == 0 || !run.silentSince(latest)) {
             counted++;
         }
         latest = run.time().nanos();
