@@ -34,6 +34,18 @@ public record CaseSettings(
         return date.isBefore(targetFrom) ? Phase.TRANSITION : Phase.TARGET;
     }
 
+    /** The same with other limits of activity. */
+    public CaseSettings with(ActivityBands other) {
+        return new CaseSettings(
+                conforming, other, care, transitionFrom, targetFrom, type10CutOff, redListHandling, ranking);
+    }
+
+    /** The same with other care settings. */
+    public CaseSettings with(CareSettings other) {
+        return new CaseSettings(
+                conforming, activity, other, transitionFrom, targetFrom, type10CutOff, redListHandling, ranking);
+    }
+
     /** Where a day stands to the end of type 10. */
     public Type10CutOff type10CutOffOn(LocalDate date) {
         return date.isBefore(type10CutOff) ? Type10CutOff.PENDING : Type10CutOff.REACHED;

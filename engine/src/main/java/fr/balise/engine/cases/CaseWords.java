@@ -2,7 +2,6 @@ package fr.balise.engine.cases;
 
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,8 @@ public final class CaseWords {
         return new Text(word(Language.FR, key), word(Language.EN, key));
     }
 
-    /** Several values of an attribute, any of which may hold: joined by "or", or told by the one that may not. */
+    /** Several values of an attribute, any of which may hold: joined by "or". */
     public static Text anyOf(CaseAttribute attribute, Collection<? extends Enum<?>> values) {
-        List<Enum<?>> others = new ArrayList<>(attribute.domain());
-        others.removeAll(values);
-        if (others.size() == 1 && values.size() > 2) {
-            Text other = of(attribute, others.get(0));
-            return new Text("tout sauf : " + other.fr(), "anything but: " + other.en());
-        }
         return joined(values.stream().map(value -> of(attribute, value)).toList(), new Text(" ou ", " or "));
     }
 

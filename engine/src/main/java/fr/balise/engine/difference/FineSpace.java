@@ -12,6 +12,7 @@ import fr.balise.engine.proof.space.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class FineSpace {
     private record Alike(long code, int[] seen) {}
 
     private void enumerate(CaseSpace base) {
-        Map<Long, Alike> alike = new TreeMap<>();
+        Map<Long, Alike> alike = new HashMap<>();
         base.codes().forEach(code -> {
             int[] seen = alike.computeIfAbsent(key(code), none -> new Alike(code, new int[shared.size()]))
                     .seen();
@@ -75,7 +76,7 @@ final class FineSpace {
             }
         });
         int asked = refinements.questions().size();
-        alike.forEach((key, group) -> refine(group, (int) (key >>> BOUNDS_FROM_BIT), new int[asked], 0));
+        new TreeMap<>(alike).forEach((key, group) -> refine(group, (int) (key >>> BOUNDS_FROM_BIT), new int[asked], 0));
     }
 
     /** Equal for cases that no rule tells apart and that admit the same answers. */
@@ -124,14 +125,18 @@ final class FineSpace {
     }
 
     /** Which cases are in a box, in words. */
+    /** Whose mailbox of what type, then the facts that the two policies read differently, then the rest. */
     Text inWords(Box box) {
-        List<Text> parts = new ArrayList<>();
-        for (int question = 0; question < domains.length; question++) {
-            if (box.asks(question)) {
-                parts.add(question < shared.size() ? seenIn(box, question) : answered(box, question));
-            }
-        }
-        return parts.stream()
+        int mailbox = (int) shared.stream()
+                .filter(attribute -> attribute.compareTo(CaseAttribute.MAILBOX_TYPE) <= 0)
+                .count();
+        return Stream.of(
+                        IntStream.range(0, mailbox),
+                        IntStream.range(shared.size(), domains.length),
+                        IntStream.range(mailbox, shared.size()))
+                .flatMap(IntStream::boxed)
+                .filter(box::asks)
+                .map(question -> question < shared.size() ? seenIn(box, question) : answered(box, question))
                 .reduce((one, other) -> new Text(one.fr() + ", " + other.fr(), one.en() + ", " + other.en()))
                 .orElse(new Text("tout cas", "any case"));
     }

@@ -168,12 +168,14 @@ final class Refinements {
                         .anyMatch(scope -> scope.type().isPresent());
     }
 
-    /** What decides which answers are possible for a case, as bits. */
+    /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
     int bounds(long code) {
-        boolean place = CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.CARE_SETTING, CareSetting.HOSPITAL));
-        boolean used = CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ACTIVITY, Activity.RECENT));
-        boolean address =
-                CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ADDRESS_FORM, AddressForm.NON_CONFORMING));
+        boolean place = (sectors.isPresent() || places.size() > 1)
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.CARE_SETTING, CareSetting.HOSPITAL));
+        boolean used = months.isPresent()
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ACTIVITY, Activity.RECENT));
+        boolean address = addresses
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ADDRESS_FORM, AddressForm.NON_CONFORMING));
         return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0);
     }
 

@@ -10,12 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.core.common.InternalFactHandle;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
@@ -40,6 +42,8 @@ public final class CaseEvaluator implements AutoCloseable {
         this.sessions = base.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
         this.configuration = KieServices.get().newKieSessionConfiguration();
         this.configuration.setOption(ThreadSafeOption.NO);
+        // No agenda is kept: rules have no order to remember.
+        this.configuration.setOption(DirectFiringOption.YES);
     }
 
     /**
@@ -84,22 +88,26 @@ public final class CaseEvaluator implements AutoCloseable {
     /** Decides every case of a list, in its order, equal ones again; equal decisions are one object. */
     public List<Decision> decideEach(List<PublicationCase> cases) {
         List<Decision> decisions = new ArrayList<>(cases.size());
-        Statements statements = new Statements(rules);
+        Statements statements = new Statements(rules, CASES_A_SESSION);
         for (int from = 0; from < cases.size(); from += CASES_A_SESSION) {
-            List<PublicationCase> batch = cases.subList(from, Math.min(cases.size(), from + CASES_A_SESSION));
-            statements.begin(batch);
-            fire(batch, statements);
-            batch.forEach(each -> decisions.add(outcomes.of(statements.of(each))));
+            decide(cases.subList(from, Math.min(cases.size(), from + CASES_A_SESSION)), statements, decisions);
         }
         return decisions;
     }
 
-    private void fire(List<PublicationCase> batch, Statements statements) {
+    private void decide(List<PublicationCase> batch, Statements statements, List<Decision> decisions) {
         KieSession session = sessions.newKieSession(configuration);
         try {
             session.setGlobal(Speaking.STATEMENTS, statements);
-            batch.forEach(session::insert);
+            long[] numbers = new long[batch.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = ((InternalFactHandle) session.insert(batch.get(i))).getId();
+            }
+            statements.begin(numbers[0]);
             session.fireAllRules();
+            for (long number : numbers) {
+                decisions.add(outcomes.of(statements.of(number)));
+            }
         } finally {
             session.dispose();
         }

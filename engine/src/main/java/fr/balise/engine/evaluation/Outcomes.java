@@ -15,6 +15,9 @@ final class Outcomes {
     /** Far beyond what policies reach; past it, decisions are made anew. */
     private static final int MOST_KEPT = 50_000;
 
+    /** The golden ratio: few bits are set, and a plain hash of them would put unlike sets together. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final List<Rule> rules;
     private final Map<Spoke, Decision> known = new ConcurrentHashMap<>();
 
@@ -30,7 +33,11 @@ final class Outcomes {
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(rules);
+            long hash = 0;
+            for (long word : rules) {
+                hash = (hash + word) * SPREAD;
+            }
+            return Long.hashCode(hash);
         }
     }
 

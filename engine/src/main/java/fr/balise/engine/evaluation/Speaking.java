@@ -24,7 +24,7 @@ final class Speaking implements Consequence<KnowledgeHelper> {
 
     @Override
     public void evaluate(KnowledgeHelper helper, ValueResolver session) {
-        Object aCase = helper.getMatch().getObjects().get(0);
+        long aCase = helper.getMatch().getTuple().getFactHandle().getId();
         ((Statements) session.getGlobal(STATEMENTS)).spoke(rule, aCase);
     }
 }

@@ -1,41 +1,47 @@
 package fr.balise.engine.evaluation;
 
-import fr.balise.engine.cases.PublicationCase;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
-/** Which rules spoke of which case: the global of a session, written by {@link Speaking}. One session at a time. */
+/**
+ * Which rules spoke of which case: the global of a session, written by {@link Speaking}. One session at a time. Cases
+ * are told apart by the numbers that the session gives them on arrival, which follow each other.
+ */
 final class Statements {
     private final int words;
-    private final Map<PublicationCase, long[]> spoke = new IdentityHashMap<>();
+    private final long[] spoke;
+    private long first;
 
-    /** @param rules how many there are */
-    Statements(int rules) {
+    /**
+     * @param rules how many there are
+     * @param cases the most in one session
+     */
+    Statements(int rules, int cases) {
         this.words = (rules + Long.SIZE - 1) / Long.SIZE;
+        this.spoke = new long[words * cases];
     }
 
-    /** Makes ready for those cases; what was said before is forgotten. */
-    void begin(List<PublicationCase> cases) {
-        spoke.clear();
-        cases.forEach(each -> spoke.put(each, new long[words]));
+    /**
+     * Makes ready for other cases; what was said before is forgotten.
+     *
+     * @param first the number that the session gives to the first of them
+     */
+    void begin(long first) {
+        this.first = first;
+        Arrays.fill(spoke, 0);
     }
 
-    void spoke(int rule, Object aCase) {
-        long[] rules = spoke.get(aCase);
-        if (rules == null) {
-            throw new IllegalStateException("a rule spoke of what was not asked");
-        }
-        rules[rule / Long.SIZE] |= 1L << rule % Long.SIZE;
+    void spoke(int rule, long number) {
+        spoke[at(number) + rule / Long.SIZE] |= 1L << rule % Long.SIZE;
     }
 
     /** The numbers of the rules that spoke of this case, as bits. */
-    long[] of(PublicationCase aCase) {
-        long @Nullable [] rules = spoke.get(aCase);
-        if (rules == null) {
-            throw new IllegalStateException("a case was not asked");
-        }
-        return rules;
+    long[] of(long number) {
+        int from = at(number);
+        return Arrays.copyOfRange(spoke, from, from + words);
+    }
+
+    /** An index outside the array is a rule speaking of what was not asked, and fails. */
+    private int at(long number) {
+        return Math.toIntExact(number - first) * words;
     }
 }

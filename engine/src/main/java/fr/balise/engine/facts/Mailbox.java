@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One mailbox of the operator's stock.
  *
- * @param structure the structure answerable for it; a bare FINESS number has an empty system
+ * @param structure the structure answerable for it; told with the system of its number, as the
+ *     directory tells it
  * @param lastActivity the last day on which it was used; empty when the operator does not know
  * @param redList true when it must not be shown (IG-REDLIST)
  * @param description shown with it; empty when the stock says nothing, which never clears what is published

@@ -2,6 +2,7 @@ package fr.balise.engine.plan;
 
 import fr.balise.engine.cases.Candidate;
 import fr.balise.engine.cases.PublicationCase.Ranking;
+import fr.balise.engine.cases.PublicationCase.Usage;
 import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Mailbox;
@@ -49,6 +50,14 @@ final class AttributePlanning {
             return first ? Edit.keep() : Edit.set(FIRST);
         }
         return first && candidate.publicationCase().ranking() == Ranking.ON ? Edit.clear() : Edit.keep();
+    }
+
+    /**
+     * The edit of the rank where no mailbox is preferred. A first rank goes once the professional has answered for this
+     * mailbox without preferring it; as long as nobody was asked, it may be the professional's own wish and stays.
+     */
+    static Edit<Integer> rankOfNonePreferred(Candidate candidate) {
+        return candidate.publicationCase().usage() == Usage.WANTED ? rank(candidate, false) : Edit.keep();
     }
 
     private static boolean listed(Candidate candidate, Decision decision) {

@@ -35,8 +35,32 @@ public record Plan(
         findings = List.copyOf(findings);
     }
 
-    /** The policy that decided. */
-    public record PolicyRef(String name, String version, String digest) {}
+    /**
+     * The policy that decided.
+     *
+     * @param digest SHA-256 of the files on which decisions depend
+     */
+    public record PolicyRef(String name, String version, String digest, ProofStatus proof) {
+        /** A policy of which nobody told whether it was proved. */
+        public PolicyRef(String name, String version, String digest) {
+            this(name, version, digest, ProofStatus.NONE);
+        }
+    }
+
+    /** The same plan, which tells what is known of the proof of its policy. */
+    public Plan under(ProofStatus proof) {
+        return new Plan(
+                new PolicyRef(policy.name(), policy.version(), policy.digest(), proof),
+                inputs,
+                asOf,
+                operator,
+                domains,
+                summary,
+                impact,
+                limits,
+                changes,
+                findings);
+    }
 
     /** SHA-256, in hexadecimal, over everything that the plan says; a plan file that was altered no longer has it. */
     public String digest() {

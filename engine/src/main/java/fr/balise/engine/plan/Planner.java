@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class Planner {
     private final Set<Finding> findings = new TreeSet<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<CarrierRef, Candidate> preferredOn = new HashMap<>();
+    private final Set<CarrierRef> contested = new HashSet<>();
     private final CarrierLabels labels;
     private int kept;
 
@@ -109,6 +111,7 @@ public final class Planner {
             if (candidates.size() == 1) {
                 preferredOn.put(carrier, candidates.get(0));
             } else {
+                contested.add(carrier);
                 String addresses = candidates.stream()
                         .map(candidate -> candidate.address().value())
                         .sorted()
@@ -165,9 +168,12 @@ public final class Planner {
     }
 
     private Edit<Integer> rank(Candidate candidate) {
+        if (contested.contains(candidate.carrierRef())) {
+            return Edit.keep();
+        }
         return preferredOn.containsKey(candidate.carrierRef())
                 ? AttributePlanning.rank(candidate, isPreferred(candidate))
-                : Edit.keep();
+                : AttributePlanning.rankOfNonePreferred(candidate);
     }
 
     private boolean isPreferred(Candidate candidate) {

@@ -3,6 +3,7 @@ package fr.balise.engine.policy;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.RuleId;
+import fr.balise.engine.policy.settings.SettingRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param digest SHA-256 of the files on which decisions depend
  * @param rules sorted by id
+ * @param settingRows the rows of tables behind the case settings
  * @param invariants what the policy promises of every case, sorted by id; no decision depends on them
  */
 public record Policy(
@@ -22,11 +24,26 @@ public record Policy(
         CaseSettings caseSettings,
         RemovalLimits removalLimits,
         List<Rule> rules,
+        List<SettingRow> settingRows,
         List<Invariant> invariants) {
     /** Copies the lists. */
     public Policy {
         rules = List.copyOf(rules);
+        settingRows = List.copyOf(settingRows);
         invariants = List.copyOf(invariants);
+    }
+
+    /** A policy whose settings come from no table. */
+    public Policy(
+            String name,
+            String version,
+            Text title,
+            String digest,
+            CaseSettings caseSettings,
+            RemovalLimits removalLimits,
+            List<Rule> rules,
+            List<Invariant> invariants) {
+        this(name, version, title, digest, caseSettings, removalLimits, rules, List.of(), invariants);
     }
 
     /** The rule of that id. */

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * the same policy can be rebuilt anywhere.
  */
 public record PolicyFiles(SortedMap<String, byte[]> content) {
+    /** Where a policy keeps the certificate of its proof, which is about the policy and no part of it. */
+    public static final String CERTIFICATE = "certificate.json";
+
     /** Copies the map. */
     public PolicyFiles {
         content = Collections.unmodifiableSortedMap(new TreeMap<>(content));

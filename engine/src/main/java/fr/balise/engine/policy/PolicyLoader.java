@@ -89,6 +89,7 @@ public final class PolicyLoader {
                 tables.over(settings.caseSettings()),
                 settings.limits(),
                 rules,
+                tables.settingRows(),
                 invariants);
     }
 

@@ -57,10 +57,12 @@ final class DecidedSpace {
         return where(index -> clauses.stream().anyMatch(clause -> clause.holds(codes[index])) && more.test(index));
     }
 
-    /** The cases of which something is true, by index. */
+    /** The cases of which something is true, by index; asked on all processors. */
     BitSet where(IntPredicate predicate) {
         BitSet found = new BitSet(codes.length);
-        IntStream.range(0, codes.length).filter(predicate).forEach(found::set);
+        int[] indices =
+                IntStream.range(0, codes.length).parallel().filter(predicate).toArray();
+        IntStream.of(indices).forEach(found::set);
         return found;
     }
 }

@@ -1,7 +1,7 @@
 package fr.balise.engine.proof;
 
+import fr.balise.engine.EngineVersion;
 import fr.balise.engine.cases.CaseAttribute;
-import fr.balise.engine.evaluation.Decision;
 import fr.balise.engine.evaluation.Verdict;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.Effect;
@@ -10,7 +10,6 @@ import fr.balise.engine.policy.Policy;
 import fr.balise.engine.proof.Violation.Kind;
 import fr.balise.engine.proof.space.AttributesRead;
 import fr.balise.engine.proof.space.CaseSpace;
-import fr.balise.engine.proof.space.Clause;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -151,30 +150,15 @@ public final class PolicyProof {
     }
 
     private ProofCertificate certificate(boolean holds) {
-        List<Invariant> promises = new ArrayList<>(List.of(Promises.DECIDED));
-        promises.addAll(Promises.others());
-        promises.addAll(policy.invariants());
-        Sha256 conditions = new Sha256();
-        List<String> ids = new ArrayList<>();
-        for (Invariant promise : promises) {
-            ids.add(promise.id());
-            conditions.add(promise.id()).add(Clause.of(promise.when())).add(new TreeSet<>(promise.admitted()));
-        }
-        ids.addAll(List.of("ORDER", "CONTRADICTION", "STABLE", "RULES-HEARD"));
         return new ProofCertificate(
-                version(),
+                EngineVersion.current(),
                 policy.name(),
                 policy.version(),
                 policy.digest(),
                 space.digest(),
                 space.count(),
-                ids,
-                conditions.hex(),
+                Promises.idsFor(policy),
+                Promises.digestFor(policy),
                 holds);
-    }
-
-    private static String version() {
-        String built = Decision.class.getPackage().getImplementationVersion();
-        return built == null ? "development" : built;
     }
 }

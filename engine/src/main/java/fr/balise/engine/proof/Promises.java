@@ -4,8 +4,12 @@ import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Invariant;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.proof.space.Clause;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What must hold under any policy. */
 final class Promises {
@@ -48,10 +52,31 @@ final class Promises {
                             + " && usage != WANTED"),
                     NOT_PUBLISHED));
 
+    private static final List<String> UNCONDITIONAL = List.of("ORDER", "CONTRADICTION", "STABLE", "RULES-HEARD");
+
     private Promises() {}
 
     /** Except {@link #DECIDED}, which the others leave aside so that one hole is told once. */
     static List<Invariant> others() {
         return OTHERS;
+    }
+
+    /** What is checked in every case of a policy: the general promises, its own, and what needs no condition. */
+    static List<String> idsFor(Policy policy) {
+        return Stream.concat(conditional(policy).map(Invariant::id), UNCONDITIONAL.stream())
+                .toList();
+    }
+
+    /** SHA-256 over what all promises with a condition mean. */
+    static String digestFor(Policy policy) {
+        Sha256 digest = new Sha256();
+        conditional(policy)
+                .forEach(promise ->
+                        digest.add(promise.id()).add(Clause.of(promise.when())).add(new TreeSet<>(promise.admitted())));
+        return digest.hex();
+    }
+
+    private static Stream<Invariant> conditional(Policy policy) {
+        return Stream.concat(Stream.of(DECIDED), Stream.concat(OTHERS.stream(), policy.invariants().stream()));
     }
 }

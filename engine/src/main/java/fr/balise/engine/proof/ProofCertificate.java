@@ -1,5 +1,11 @@
 package fr.balise.engine.proof;
 
+import fr.balise.engine.EngineVersion;
+import fr.balise.engine.plan.ProofStatus;
+import fr.balise.engine.plan.ProofStatus.NotProved;
+import fr.balise.engine.plan.ProofStatus.Proved;
+import fr.balise.engine.plan.ProofStatus.Why;
+import fr.balise.engine.policy.Policy;
 import java.util.List;
 
 /**
@@ -26,6 +32,23 @@ public record ProofCertificate(
     /** Copies the list. */
     public ProofCertificate {
         promises = List.copyOf(promises);
+    }
+
+    /**
+     * What it proves of a policy under the engine that runs here. Whoever can write the file can write a false one: it
+     * guards against mistakes, and only proving again guards against lies.
+     */
+    public ProofStatus about(Policy policy) {
+        if (!policyDigest.equals(policy.digest())) {
+            return new NotProved(Why.OTHER_POLICY);
+        }
+        if (!promises.equals(Promises.idsFor(policy)) || !promisesDigest.equals(Promises.digestFor(policy))) {
+            return new NotProved(Why.OTHER_PROMISES);
+        }
+        if (!engine.equals(EngineVersion.current())) {
+            return new NotProved(Why.OTHER_ENGINE);
+        }
+        return holds ? new Proved(digest(), engine, spaceDigest, cases, promises) : new NotProved(Why.DOES_NOT_HOLD);
     }
 
     /** SHA-256, in hexadecimal, over all that it says: how a plan refers to it. */

@@ -109,7 +109,16 @@ final class RuleUse {
                         "partout où elle parle, un verdict plus fort l'emporte (" + over + ") ; elle ne change rien",
                         "wherever it speaks a stronger verdict stands (" + over + "); it changes nothing"),
                 speaks.cardinality(),
-                witnesses.of(speaks, decided::verdict));
+                witnesses.of(speaks, index -> wanted(rule)));
+    }
+
+    /** The verdict that the rule states; one that states none wants the mailbox to stay, so that its mark shows. */
+    private static Verdict wanted(Rule rule) {
+        return Stream.of(Verdict.values())
+                .filter(verdict ->
+                        verdict.effect().filter(rule.effects()::contains).isPresent())
+                .findFirst()
+                .orElse(Verdict.ALLOWED);
     }
 
     private Violation silent(Rule rule) {

@@ -7,6 +7,7 @@ import fr.balise.engine.scenario.ScenarioResult.Override;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,8 +20,13 @@ import java.util.TreeSet;
  * @param silent rules that no scenario made speak
  * @param kinds what the scenarios that name a rule show of it, for every rule of the policy
  * @param overrides which verdicts overruled which
+ * @param rows every row of the policy's tables
  */
-public record Coverage(SortedSet<RuleId> silent, SortedMap<RuleId, Set<Kind>> kinds, SortedSet<Override> overrides) {
+public record Coverage(
+        SortedSet<RuleId> silent,
+        SortedMap<RuleId, Set<Kind>> kinds,
+        SortedSet<Override> overrides,
+        List<TableRow> rows) {
     private static final Comparator<Override> BY_VERDICT =
             Comparator.comparing(Override::stronger).thenComparing(Override::weaker);
 
@@ -42,11 +48,23 @@ public record Coverage(SortedSet<RuleId> silent, SortedMap<RuleId, Set<Kind>> ki
                         return shown;
                     }));
         }
-        return new Coverage(silent, kinds, overrides);
+        List<Scenario> scenarios =
+                results.stream().map(ScenarioResult::scenario).toList();
+        return new Coverage(silent, kinds, overrides, TableRow.of(policy, scenarios, silent));
     }
 
     /** Rules that spoke in some scenario, in percent of all, rounded down; 100 for a policy without rules. */
     public int percent() {
         return kinds.isEmpty() ? 100 : (kinds.size() - silent.size()) * 100 / kinds.size();
+    }
+
+    /** Rows that no scenario shows. */
+    public List<TableRow> unshownRows() {
+        return rows.stream().filter(row -> !row.shown()).toList();
+    }
+
+    /** Rows of tables that a scenario shows, in percent of all, rounded down; 100 for a policy without tables. */
+    public int rowPercent() {
+        return rows.isEmpty() ? 100 : (rows.size() - unshownRows().size()) * 100 / rows.size();
     }
 }

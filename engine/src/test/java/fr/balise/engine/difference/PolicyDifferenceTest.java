@@ -1,6 +1,7 @@
 package fr.balise.engine.difference;
 
 import static fr.balise.engine.population.Policies.SETTINGS;
+import static fr.balise.engine.population.Policies.aPolicyOf;
 import static fr.balise.engine.population.Policies.aSmallPolicy;
 import static fr.balise.engine.population.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import fr.balise.engine.cases.ActivityBands.Limits;
 import fr.balise.engine.cases.ActivityBands.Scope;
 import fr.balise.engine.cases.Candidate;
 import fr.balise.engine.cases.CareSettings;
+import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseDerivation;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
@@ -25,14 +27,18 @@ import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.policy.Effect;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.Rule;
+import fr.balise.engine.proof.space.AttributesRead;
+import fr.balise.engine.proof.space.CaseSpace;
 import fr.balise.engine.proof.space.RandomFacts;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +176,67 @@ class PolicyDifferenceTest {
             }
         }
         assertThat(difference.isEmpty()).isEqualTo(what.equals("usual"));
+    }
+
+    @Test
+    void every_case_that_can_occur_is_in_a_class_exactly_when_a_changed_rule_decides_it_otherwise() {
+        Policy policy = aSmallPolicy();
+        Policy against = aPolicyOf(Stream.concat(
+                        policy.rules().stream(),
+                        Stream.of(rule("MORE", "usage == WANTED && mailboxType == CAB", Effect.REMOVE)))
+                .toArray(Rule[]::new));
+        PolicyDifference difference = PolicyDifference.between(policy, against);
+        int differing = 0;
+        try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
+                CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
+            Set<CaseAttribute> read = AttributesRead.by(against.rules());
+            read.add(CaseAttribute.PRESENCE);
+            List<PublicationCase> cases =
+                    CaseSpace.reading(policy.caseSettings(), read).cases().toList();
+            List<Decision> first = one.decideEach(cases);
+            List<Decision> second = other.decideEach(cases);
+            for (int i = 0; i < cases.size(); i++) {
+                boolean differs = !Outcome.of(first.get(i)).equals(Outcome.of(second.get(i)));
+                if (differs != difference.classOf(cases.get(i), cases.get(i)).isPresent()) {
+                    throw new AssertionError("differs: " + differs + ", " + cases.get(i));
+                }
+                differing += differs ? 1 : 0;
+            }
+        }
+        assertThat(differing).isPositive();
+    }
+
+    @Test
+    void what_a_class_says_of_months_and_days_is_true_of_the_mailboxes_in_it() {
+        PolicyDifference limits = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
+        PolicyDifference dates = PolicyDifference.between(watchful(USUAL), watchful(LATER));
+        int found = 0;
+        for (int seed = 0; seed < 150; seed++) {
+            Random random = new Random(seed);
+            LocalDate asOf = TARGET.plusDays(random.nextInt(400) - 200);
+            PublicationFacts facts = RandomFacts.of(random, asOf);
+            List<Candidate> usual = CaseDerivation.derive(facts, USUAL, asOf).candidates();
+            List<PublicationCase> patient = cases(facts, watchful(PATIENT), asOf);
+            List<PublicationCase> later = cases(facts, watchful(LATER), asOf);
+            for (int i = 0; i < usual.size(); i++) {
+                PublicationCase before = usual.get(i).publicationCase();
+                if (limits.classOf(before, patient.get(i)).isPresent()) {
+                    LocalDate last =
+                            usual.get(i).mailbox().orElseThrow().lastActivity().orElseThrow();
+                    assertThat(ChronoUnit.MONTHS.between(last, asOf))
+                            .as("seed %s", seed)
+                            .isBetween(12L, 17L);
+                    found++;
+                }
+                if (dates.classOf(before, later.get(i)).isPresent()) {
+                    assertThat(asOf)
+                            .as("seed %s", seed)
+                            .isBetween(TARGET, TARGET.plusMonths(3).minusDays(1));
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isPositive();
     }
 
     private static List<PublicationCase> cases(PublicationFacts facts, Policy policy, LocalDate asOf) {

@@ -308,6 +308,24 @@ class PlannerTest {
     }
 
     @Test
+    void a_preference_that_was_withdrawn_takes_the_first_rank_away() {
+        Plan plan = plan(aPopulation().of(anneShownFirst(), wanted(ANNE, "SE-1")));
+
+        assertThat(plan.changes()).extracting(change -> change.edits().rank()).containsExactly(Edit.clear());
+    }
+
+    @Test
+    void a_first_rank_stays_as_long_as_nobody_was_asked() {
+        assertThat(plan(aPopulation().of(anneShownFirst())).changes()).isEmpty();
+    }
+
+    private static PractitionerBuilder anneShownFirst() {
+        return aPractitioner()
+                .with(aSituation("SE-1").inTown().showing(published(ANNE).first()))
+                .holding(aPersonalMailbox(ANNE));
+    }
+
+    @Test
     void of_two_preferred_on_one_carrier_no_rank_is_changed() {
         Plan plan = plan(aPopulation()
                 .of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.balise.engine.evaluation.Verdict;
+import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Effect;
@@ -133,7 +134,7 @@ class PolicyProofTest {
                 assertThat(witness.kind().inRules()).contains("usage == NOT_ASKED", "phase == TARGET");
                 assertThat(witness.decision().verdict()).isEqualTo(Verdict.ALLOWED);
                 assertThat(witness.expected()).isEqualTo(Verdict.REMOVE);
-                assertThat(witness.scenario())
+                assertThat(witness.scenario(Language.EN))
                         .contains("- scenario: '", "  given: {", "phase: TARGET", "  expect: {verdict: REMOVE}");
             });
         });
@@ -164,6 +165,10 @@ class PolicyProofTest {
             assertThat(violation.kind()).isEqualTo(Kind.UNHEARD_RULE);
             assertThat(violation.id()).isEqualTo("WANTED");
             assertThat(violation.what().en()).contains("a stronger verdict stands (REMOVE)");
+            assertThat(violation.witnesses()).allSatisfy(witness -> {
+                assertThat(witness.decision().verdict()).isEqualTo(Verdict.REMOVE);
+                assertThat(witness.expected()).isEqualTo(Verdict.REQUIRED);
+            });
         });
     }
 

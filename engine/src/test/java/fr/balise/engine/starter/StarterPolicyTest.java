@@ -27,6 +27,8 @@ class StarterPolicyTest {
 
         assertThat(run.failures()).extracting(result -> result.in(Language.EN)).isEmpty();
         assertThat(run.coverage().percent()).isEqualTo(100);
+        assertThat(run.coverage().rows()).hasSizeGreaterThan(10);
+        assertThat(run.coverage().unshownRows()).isEmpty();
     }
 
     @Test

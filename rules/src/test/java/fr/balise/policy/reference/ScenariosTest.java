@@ -56,6 +56,7 @@ class ScenariosTest {
     void every_rule_speaks_in_some_scenario() {
         assertThat(run.coverage().silent()).isEmpty();
         assertThat(run.coverage().percent()).isEqualTo(100);
+        assertThat(run.coverage().rowPercent()).isEqualTo(100);
     }
 
     @Test

@@ -1,15 +1,9 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.adapters.publication.safety.Limit;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
-import fr.balise.adapters.publication.verify.Receipt;
-import fr.balise.adapters.publication.verify.VerificationReport;
-import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
@@ -77,15 +71,12 @@ final class ApplyCommand extends BaliseCommand {
         }
         try (SqlJournal journal = options.openJournal()) {
             String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
-            RunReport report = options.run(
+            return options.run(
                     endpoint,
                     journal,
                     terminal,
+                    unverified ? Optional.empty() : Optional.of(plan),
                     (publisher, stop, listener) -> publisher.apply(plan, document, lifted, stop, listener));
-            int exitCode = RunOutput.exitCode(report);
-            return unverified || !report.complete() || verified(plan, report, journal, terminal)
-                    ? exitCode
-                    : ExitCode.FINDING;
         } catch (SafetyRefusal e) {
             throw refusal(e);
         }
@@ -104,28 +95,6 @@ final class ApplyCommand extends BaliseCommand {
         String answer = console.readLine("%s", question);
         return answer != null
                 && Set.of("o", "oui", "y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-    }
-
-    /** Reads the directory again and writes a receipt. */
-    private boolean verified(Plan plan, RunReport report, SqlJournal journal, Terminal terminal) throws Exception {
-        String directory = options.readingFrom(endpoint);
-        try (Transport transport = options.gateway().open(directory)) {
-            VerificationReport seen = new Verifier(transport, options.dialect(), Timekeeper.system()).verify(plan);
-            Receipt receipt = Receipt.issue(journal, seen, Optional.of(report.run()), directory, options.identity());
-            seen.differences()
-                    .forEach(check -> terminal.note(
-                            "  ✗ " + check.address() + " · " + check.carrier() + " : "
-                                    + check.what().fr(),
-                            "  ✗ " + check.address() + " · " + check.carrier() + ": "
-                                    + check.what().en()));
-            terminal.note(
-                    "Relu : " + (seen.checks().size() - seen.differences().size()) + " changements sur "
-                            + seen.checks().size() + " sont dans l'annuaire ; reçu " + receipt.digest() + ".",
-                    "Read again: " + (seen.checks().size() - seen.differences().size()) + " of "
-                            + seen.checks().size() + " changes are in the directory; receipt " + receipt.digest()
-                            + ".");
-            return seen.agrees();
-        }
     }
 
     static Failure refusal(SafetyRefusal e) {

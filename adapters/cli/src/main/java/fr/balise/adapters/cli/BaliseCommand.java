@@ -1,11 +1,14 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Setting;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: their options, where they speak, and how they end. */
@@ -22,16 +25,30 @@ abstract class BaliseCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public final Integer call() throws Exception {
         Main main = (Main) Objects.requireNonNull(spec).root().userObject();
+        checkSettings(Objects.requireNonNull(spec));
         Terminal terminal = common.terminal(main.out(), main.err());
         try {
             return run(terminal);
         } finally {
             terminal.out().flush();
+        }
+    }
+
+    /** A setting said as an option is held to the same as one in the configuration file. */
+    private static void checkSettings(CommandSpec spec) {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName();
+            Optional<Setting> setting = Setting.of(name.replaceFirst("^--", ""));
+            for (String value : option.originalStringValues()) {
+                setting.flatMap(known -> known.problem(value)).ifPresent(problem -> {
+                    throw Failure.error(name + " " + problem.fr() + ".", name + " " + problem.en() + ".");
+                });
+            }
         }
     }
 

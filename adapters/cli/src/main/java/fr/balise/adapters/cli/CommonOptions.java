@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Options that every command takes. */
 final class CommonOptions {
+    /** Set by the launcher when stderr is a terminal, which Java cannot tell once stdout is redirected. */
+    private static final String ERROR_TERMINAL = "balise.terminal";
+
     @Option(
             names = "--lang",
             paramLabel = "fr|en",
@@ -36,11 +39,12 @@ final class CommonOptions {
             throw Failure.error(
                     "--lang vaut fr ou en, pas « " + lang + " ».", "--lang is fr or en, not '" + lang + "'.");
         }
-        boolean interactive = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean interactive = terminal || Boolean.getBoolean(ERROR_TERMINAL);
         boolean colored = switch (color) {
             case "always" -> true;
             case "never" -> false;
-            case "auto" -> interactive && System.getenv("NO_COLOR") == null;
+            case "auto" -> terminal && System.getenv("NO_COLOR") == null;
             default ->
                 throw Failure.error(
                         "--color vaut auto, always ou never, pas « " + color + " ».",

@@ -9,6 +9,7 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.apply.Publisher;
@@ -16,13 +17,16 @@ import fr.balise.adapters.publication.apply.PublisherSettings;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.PolicyFiles;
 import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;
@@ -62,16 +66,23 @@ final class DemoCommand extends BaliseCommand {
                     "rules/policy et samples/data sont introuvables dans " + home.toAbsolutePath() + ".",
                     "rules/policy and samples/data are not in " + home.toAbsolutePath() + ".");
         }
-        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy));
+        PolicyFiles files = PolicyFolder.read(policy);
+        try (PublicationEngine engine = PublicationEngine.load(files);
                 SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(data.resolve("directory")));
                 Transport transport =
                         GatewayOptions.open(sandbox.baseUrl().toString(), ApiKey.of(SandboxOptions.DEFAULT_API_KEY))) {
-            return tell(engine, data, sandbox, transport, terminal);
+            ProofStatus proof = ProofCheck.of(engine.policy(), files, null);
+            return tell(engine, proof, data, sandbox, transport, terminal);
         }
     }
 
     private static int tell(
-            PublicationEngine engine, Path data, SandboxDirectory sandbox, Transport transport, Terminal terminal)
+            PublicationEngine engine,
+            ProofStatus proof,
+            Path data,
+            SandboxDirectory sandbox,
+            Transport transport,
+            Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
         PublicationFacts operatorSide = Inputs.operatorSide(data);
@@ -80,7 +91,8 @@ final class DemoCommand extends BaliseCommand {
                 terminal,
                 "1. L'annuaire d'essai écoute sur " + sandbox.baseUrl() + " ; on le lit et on décide.",
                 "1. The sandbox directory listens on " + sandbox.baseUrl() + "; read it and decide.");
-        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
+        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
+                .under(proof);
         PlanOutput.show(plan, Format.TEXT, terminal);
 
         step(
@@ -92,14 +104,14 @@ final class DemoCommand extends BaliseCommand {
         sandbox.requests().stream()
                 .filter(request -> request.method().equals("PATCH"))
                 .forEach(request -> terminal.out().println("  " + call(request)));
-        new RunOutput(terminal).say(run, Format.TEXT);
+        RunOutput.say(RunSummary.of(run, transport.base().toString(), "journal"), Format.TEXT, terminal);
 
         step(
                 terminal,
                 "3. On relit l'annuaire : montre-t-il ce que le plan voulait ?",
                 "3. Read the directory again: does it show what the plan wanted?");
         VerificationReport verification = new Verifier(transport, dialect, Timekeeper.system()).verify(plan);
-        new RunOutput(terminal).say(verification);
+        RunOutput.say(verification, terminal);
 
         step(terminal, "4. On décide une seconde fois.", "4. Decide a second time.");
         Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
@@ -122,7 +134,7 @@ final class DemoCommand extends BaliseCommand {
                             new String(PlanFile.write(plan), StandardCharsets.UTF_8),
                             Set.of(),
                             new StopFlag(),
-                            new RunOutput(terminal).listener());
+                            terminal.interactive() ? new ProgressBar(terminal) : RunListener.SILENT);
         }
     }
 
@@ -144,7 +156,12 @@ final class DemoCommand extends BaliseCommand {
         terminal.out()
                 .println("  ./balise plan --policy rules/policy --data samples/data --as-of " + DAY_OF_THE_SAMPLES
                         + " --format html > plan.html");
-        terminal.out().println("  ./balise sandbox --data samples/data --port 8080");
+        terminal.out().println("  ./balise sandbox --data samples/data --port 8080 &   # BALISE_API_KEY=sandbox");
+        terminal.say(
+                "  … puis plan --directory URL --out plan.json, apply plan.json --endpoint URL, et ensuite :",
+                "  … then plan --directory URL --out plan.json, apply plan.json --endpoint URL, and after that:");
+        terminal.out().println("  ./balise journal runs && ./balise journal verify");
+        terminal.out().println("  ./balise undo RUN");
         terminal.say(
                 "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
                 "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");

@@ -3,21 +3,27 @@ package fr.balise.adapters.cli;
 import fr.balise.adapters.fhir.capability.CapabilityCheck;
 import fr.balise.adapters.fhir.capability.CapabilityCheck.Level;
 import fr.balise.adapters.fhir.capability.CapabilityCheck.Remark;
+import fr.balise.adapters.fhir.capability.DialectStory;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.engine.findings.Text;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code balise dialect check}: what a server says it can do. */
+/** {@code balise dialect check}: what a server says it can do, and what will be sent to it. */
 @Command(
         name = "check",
         description = {
-            "Reads a server's CapabilityStatement and says, point by point, what the dialect will ask of it and whether"
-                    + " the server declares it. Writes nothing."
+            "Says what Balise sends in this dialect, then reads the server's CapabilityStatement and says, point by point,"
+                    + " whether the server declares what will be asked of it. Writes nothing."
         },
-        footer = {"Exit code 2 when the server says otherwise."})
+        footer = {
+            "✓ declared, ? not declared (the server may do it all the same), ✗ declared otherwise.",
+            "Exit code 2 when the server says otherwise, 1 when it gives no CapabilityStatement."
+        })
 final class DialectCheckCommand extends BaliseCommand {
     @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Server to look at.")
     private String endpoint = "";
@@ -26,18 +32,47 @@ final class DialectCheckCommand extends BaliseCommand {
     private GatewayOptions gateway = new GatewayOptions();
 
     @Mixin
-    private DialectOptions dialect = new DialectOptions();
+    private DialectOptions options = new DialectOptions();
 
     @Override
     int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        ApiDialect dialect = options.read();
+        terminal.say(
+                "Dialecte " + dialect.name() + " ; Balise enverra :",
+                "Dialect " + dialect.name() + "; Balise will send:");
+        DialectStory.of(dialect).forEach(text -> item("·", text, terminal));
+        terminal.out().println();
+        terminal.out().flush();
         try (Transport transport = gateway.open(endpoint)) {
-            List<Remark> remarks = CapabilityCheck.of(transport, dialect.read());
-            remarks.forEach(remark -> terminal.out()
-                    .println("  " + mark(remark.level()) + " " + remark.text().in(terminal.language())));
-            return remarks.stream().anyMatch(remark -> remark.level() == Level.WRONG)
-                    ? ExitCode.FINDING
-                    : ExitCode.FINE;
+            List<Remark> remarks = CapabilityCheck.of(transport, dialect);
+            terminal.say(endpoint + " déclare :", endpoint + " declares:");
+            remarks.forEach(remark -> item(mark(remark.level()), remark.text(), terminal));
+            return conclusion(remarks, terminal);
         }
+    }
+
+    private static int conclusion(List<Remark> remarks, Terminal terminal) {
+        boolean wrong = remarks.stream().anyMatch(remark -> remark.level() == Level.WRONG);
+        boolean undeclared = remarks.stream().anyMatch(remark -> remark.level() == Level.UNDECLARED);
+        terminal.out().println();
+        if (wrong) {
+            terminal.say(
+                    "Ce serveur dit le contraire de ce qu'il faut (✗) : vérifiez l'adresse et le dialecte.",
+                    "This server says the contrary of what is needed (✗): check the address and the dialect.");
+            return ExitCode.FINDING;
+        }
+        if (undeclared) {
+            terminal.say(
+                    "Ce que le serveur ne déclare pas (?) peut marcher : essayez un plan d'un seul changement.",
+                    "What the server does not declare (?) may work: try a plan of a single change.");
+        } else {
+            terminal.say("Le serveur déclare tout ce qu'il faut.", "The server declares all that is needed.");
+        }
+        return ExitCode.FINE;
+    }
+
+    private static void item(String mark, Text text, Terminal terminal) {
+        terminal.out().println("  " + mark + " " + text.in(terminal.language()));
     }
 
     private static String mark(Level level) {

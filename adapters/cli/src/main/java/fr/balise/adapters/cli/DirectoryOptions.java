@@ -6,18 +6,15 @@ import fr.balise.adapters.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.adapters.publication.MemoryOverlay;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.Journals;
-import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.engine.facts.PublicationFacts;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the directory is read: a live server instead of the data set's {@code directory/} folder. */
 final class DirectoryOptions {
@@ -32,8 +29,11 @@ final class DirectoryOptions {
             paramLabel = "JOURNAL",
             description =
                     "Journal whose runs tell what the public data hide: who answers for a mailbox, and the red list"
-                            + " on a Practitioner.")
+                            + " on a Practitioner; 'none' for none. Default: the journal, if there is one.")
     private @Nullable String memory;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
@@ -50,17 +50,8 @@ final class DirectoryOptions {
         PublicationFacts operatorSide = Inputs.operatorSide(data);
         try (Transport transport = gateway.open(url)) {
             PublicationFacts facts = live(operatorSide, transport, terminal);
-            return memory == null ? facts : remembering(facts, memory);
-        }
-    }
-
-    private static PublicationFacts remembering(PublicationFacts facts, String memory) {
-        try (SqlJournal journal = Journals.open(memory, null, System.getenv(JournalOptions.PASSWORD))) {
-            MemoryOverlay overlay = MemoryOverlay.of(journal);
-            return facts.withDirectory(
-                    overlay.on(facts.carriers()), Set.of(), List.of(), Map.of("memory", overlay.digest()));
-        } catch (JournalFailure e) {
-            throw new Failure(ExitCode.ERROR, e.text());
+            Main main = (Main) Objects.requireNonNull(spec).root().userObject();
+            return new RememberedState(memory, main.configuration()).on(facts, terminal);
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Secret;
+import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.HapiTransport;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Option;
 
 /** How a server is reached. The API key never comes from an argument: arguments are seen by every user of a machine. */
 final class GatewayOptions {
-    static final String API_KEY = "BALISE_API_KEY";
-    static final String CLIENT_PASSWORD = "BALISE_CLIENT_CERTIFICATE_PASSWORD";
+    private static final String API_KEY = "BALISE_API_KEY";
+    private static final String CLIENT_PASSWORD = "BALISE_CLIENT_CERTIFICATE_PASSWORD";
 
     /** The gateway's limit for each application. */
     private static final int CALLS_A_SECOND = 17;
@@ -113,7 +115,7 @@ final class GatewayOptions {
     private Transport wire(String url) throws GatewayUnavailable {
         NetworkSettings usual = NetworkSettings.of(address(url), apiKey())
                 .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout));
-        String password = System.getenv(CLIENT_PASSWORD);
+        String password = secret(Secret.CLIENT_CERTIFICATE_PASSWORD).orElse("");
         return new HapiTransport(new NetworkSettings(
                 usual.base(),
                 usual.apiKey(),
@@ -122,8 +124,7 @@ final class GatewayOptions {
                 usual.connections(),
                 Optional.ofNullable(proxy).map(GatewayOptions::address),
                 Optional.ofNullable(trustedCertificates),
-                Optional.ofNullable(clientCertificate)
-                        .map(file -> new ClientCertificate(file, password == null ? "" : password))));
+                Optional.ofNullable(clientCertificate).map(file -> new ClientCertificate(file, password))));
     }
 
     private static Transport paced(
@@ -154,13 +155,21 @@ final class GatewayOptions {
     }
 
     private ApiKey apiKey() {
-        String given = apiKeyFile == null ? System.getenv(API_KEY) : read(apiKeyFile);
+        String given = apiKeyFile == null ? secret(Secret.API_KEY).orElse("") : read(apiKeyFile);
         try {
-            return given == null || given.isBlank() ? ApiKey.none() : ApiKey.of(given);
+            return given.isBlank() ? ApiKey.none() : ApiKey.of(given);
         } catch (IllegalArgumentException e) {
             throw Failure.error(
                     "La clé d'API contient des caractères impossibles ; vérifiez " + API_KEY + " ou --api-key-file.",
                     "The API key has impossible characters in it; check " + API_KEY + " or --api-key-file.");
+        }
+    }
+
+    static Optional<String> secret(Secret secret) {
+        try {
+            return secret.value(System.getenv());
+        } catch (UnusableConfiguration e) {
+            throw new Failure(ExitCode.ERROR, e.text());
         }
     }
 
@@ -169,8 +178,8 @@ final class GatewayOptions {
             return Files.readString(file);
         } catch (IOException e) {
             throw Failure.error(
-                    "La clé d'API ne peut être lue dans " + file + ".",
-                    "The API key cannot be read from " + file + ".");
+                    "La clé d'API ne peut être lue dans " + file + " ; vérifiez le chemin et les droits.",
+                    "The API key cannot be read from " + file + "; check the path and the rights.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.Journals;
 import fr.balise.adapters.publication.journal.SqlJournal;
@@ -11,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Where runs are written down. */
 final class JournalOptions {
-    /** The password of a database; an argument would be seen by every user of the machine. */
-    static final String PASSWORD = "BALISE_JOURNAL_PASSWORD";
-
     @Option(
             names = "--journal",
             paramLabel = "PLACE",
@@ -23,30 +21,48 @@ final class JournalOptions {
     @Option(
             names = "--journal-user",
             paramLabel = "USER",
-            description = "User of that database; its password is read from " + PASSWORD + ".")
+            description = "User of that database; its password is read from BALISE_JOURNAL_PASSWORD.")
     private @Nullable String user;
 
-    SqlJournal open() throws JournalFailure {
-        return Journals.open(place(), user, System.getenv(PASSWORD));
+    /** Where it is, for people. */
+    String place() {
+        return place == null ? usual().toString() : place;
     }
 
-    /** As {@link #open}, for a command that only reads: a journal that is not there yet is not begun. */
+    SqlJournal open() throws JournalFailure {
+        if (place == null) {
+            makeFolder();
+        }
+        return open(place(), user);
+    }
+
+    static SqlJournal open(String place, @Nullable String user) throws JournalFailure {
+        return Journals.open(
+                place, user, GatewayOptions.secret(Secret.JOURNAL_PASSWORD).orElse(null));
+    }
+
+    /** As {@link #open()}, for a command that only reads: a journal that is not there yet is not begun. */
     SqlJournal existing() throws JournalFailure {
-        String place = place();
-        boolean file = !place.startsWith("jdbc:");
-        if (file && !Files.exists(Path.of(place.endsWith(".mv.db") ? place : place + ".mv.db"))) {
+        if (!exists(place())) {
             throw Failure.error(
-                    "Il n'y a pas de journal à " + place + " ; donnez son chemin par --journal.",
-                    "There is no journal at " + place + "; give its path with --journal.");
+                    "Il n'y a pas de journal à " + place() + " ; donnez son chemin par --journal.",
+                    "There is no journal at " + place() + "; give its path with --journal.");
         }
         return open();
     }
 
-    private String place() {
-        if (place != null) {
-            return place;
-        }
-        Path folder = Path.of(System.getProperty("user.home"), ".balise");
+    /** True when there is a journal, as far as can be told without opening it. */
+    static boolean exists(String place) {
+        return place.startsWith("jdbc:") || Files.exists(Path.of(place.endsWith(".mv.db") ? place : place + ".mv.db"));
+    }
+
+    /** Where the journal is when nobody says where. */
+    static Path usual() {
+        return Path.of(System.getProperty("user.home"), ".balise", "journal");
+    }
+
+    private static void makeFolder() {
+        Path folder = usual().toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -54,6 +70,5 @@ final class JournalOptions {
                     "Le dossier " + folder + " ne peut être créé ; choisissez un journal par --journal.",
                     "The folder " + folder + " cannot be created; choose a journal with --journal.");
         }
-        return folder.resolve("journal").toString();
     }
 }

@@ -1,5 +1,8 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.Setting;
+import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.engine.findings.Language;
@@ -12,6 +15,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +53,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -56,9 +63,16 @@ public final class Main implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    private Main(PrintStream out, PrintStream err) {
+    private final Configuration configuration;
+
+    private Main(PrintStream out, PrintStream err, Configuration configuration) {
         this.out = out;
         this.err = err;
+        this.configuration = configuration;
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     PrintStream out() {
@@ -81,28 +95,50 @@ public final class Main implements Runnable {
 
     /** Runs the command in this JVM and gives its exit code. */
     static int execute(PrintStream out, PrintStream err, String... arguments) {
-        Language language = CommonOptions.language(asked(arguments), System.getenv());
-        Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
-        CommandLine line;
+        Configuration configuration = Configuration.empty();
+        Optional<UnusableConfiguration> unusable = Optional.empty();
         try {
-            line = line(out, err);
-        } catch (Failure unusableConfiguration) {
-            return tell(unusableConfiguration, err, language);
+            configuration = Configuration.read(System.getenv());
+        } catch (UnusableConfiguration e) {
+            unusable = Optional.of(e);
         }
-        line.setParameterExceptionHandler((problem, all) -> wrongArguments(problem));
+        String said =
+                configuration.value(Setting.LANG).map(Configuration.Value::text).orElse(null);
+        String asked = asked(arguments);
+        Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
+        Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
+        if (unusable.isPresent() && !asksForHelp(arguments)) {
+            err.println(unusable.get().text().in(language));
+            return ExitCode.ERROR;
+        }
+        CommandLine line = line(out, err, configuration);
+        line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         return line.execute(arguments);
     }
 
+    /** Help must be had even when the configuration is in a bad way. */
+    private static boolean asksForHelp(String[] arguments) {
+        return arguments.length == 0
+                || arguments[0].equals("help")
+                || Stream.of(arguments).anyMatch(Set.of("-h", "--help", "-V", "--version")::contains);
+    }
+
     /** The whole command, with all that it can be asked. */
-    static CommandLine line(PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(new Main(out, err));
+    static CommandLine line(PrintStream out, PrintStream err, Configuration configuration) {
+        CommandLine line = new CommandLine(new Main(out, err, configuration));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setDefaultValueProvider(new ConfiguredDefaults(Configuration.read(System.getenv())));
+        line.setDefaultValueProvider(new ConfiguredDefaults(configuration));
         return line;
+    }
+
+    /** The whole command as such: nobody hears it, and it asks no configuration. */
+    static CommandLine bare() {
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
+        return new CommandLine(new Main(silent, silent));
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */
@@ -116,14 +152,6 @@ public final class Main implements Runnable {
             }
         }
         return null;
-    }
-
-    private static int wrongArguments(CommandLine.ParameterException problem) {
-        CommandLine command = problem.getCommandLine();
-        command.getErr().println(problem.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
-        command.getErr().println("→ " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.ERROR;
     }
 
     private static int tell(Exception problem, PrintStream err, Language language) {

@@ -6,8 +6,11 @@ import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.adapters.files.report.Format;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,17 +75,44 @@ final class PlanCommand extends BaliseCommand {
             description = "Exit code 2 when the plan proposes changes, 0 when the directory agrees.")
     private boolean detailedExitCode;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Certificate of the policy's proof. Default: the policy's own certificate.json.")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--require-proof",
+            description = "Refuses a policy without a certificate that proves it as it is (exit code 3).")
+    private boolean requireProof;
+
     @Override
     int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
-        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
+        PolicyFiles files = PolicyFolder.read(policy);
+        try (PublicationEngine engine = PublicationEngine.load(files)) {
+            ProofStatus proof = proof(engine, files, terminal);
             PublicationFacts facts = directory.facts(data, terminal);
-            Plan plan = engine.plan(facts, Inputs.asOf(asOf, Clock.systemUTC()));
+            Plan plan = engine.plan(facts, Inputs.asOf(asOf, Clock.systemUTC())).under(proof);
             PlanOutput.show(plan, format, terminal);
             if (out != null) {
                 save(plan, out, terminal);
             }
             return detailedExitCode && !plan.changes().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
         }
+    }
+
+    private ProofStatus proof(PublicationEngine engine, PolicyFiles files, Terminal terminal) {
+        ProofStatus proof = ProofCheck.of(engine.policy(), files, certificate);
+        if (!proof.proved()) {
+            Text hint = ProofCheck.hint(proof, policy);
+            if (requireProof) {
+                throw new Failure(
+                        ExitCode.INVALID_POLICY,
+                        new Text(hint.fr() + " (--require-proof)", hint.en() + " (--require-proof)"));
+            }
+            terminal.note(hint.fr(), hint.en());
+        }
+        return proof;
     }
 
     private static void save(Plan plan, Path file, Terminal terminal) {

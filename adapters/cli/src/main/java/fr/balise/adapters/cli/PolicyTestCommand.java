@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,11 +40,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs the scenarios of a policy (scenarios/*.yaml) and shows, for each that fails, what was expected, what came"
                     + " out and which rules spoke.",
-            "Then measures how much they show: which rules spoke, and how many small changes of the policy (a rule taken"
+            "Then measures how much they show: which rules spoke, which rows of tables counted, and how many small changes of the policy (a rule taken"
                     + " out, a verdict or a comparison altered) turn at least one scenario red."
         },
         footer = {
-            "Example: balise policy test rules/policy --min-coverage 100 --min-mutation 100",
+            "Example: balise policy test rules/policy --min-coverage 100 --min-row-coverage 100 --min-mutation 100",
             "Exit code 2 when a scenario fails, when there is none, or below a threshold; 3 when the policy or a scenario"
                     + " cannot be read."
         })
@@ -63,6 +64,13 @@ final class PolicyTestCommand extends BaliseCommand {
             defaultValue = "0",
             description = "Least share of the rules that must speak. Default: ${DEFAULT-VALUE}.")
     private int minCoverage;
+
+    @Option(
+            names = "--min-row-coverage",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Least share of the rows of tables that scenarios must show. Default: ${DEFAULT-VALUE}.")
+    private int minRowCoverage;
 
     @Option(
             names = "--min-mutation",
@@ -103,10 +111,10 @@ final class PolicyTestCommand extends BaliseCommand {
                     "--min-mutation demande la mesure que --no-mutation écarte. Gardez l'une des deux.",
                     "--min-mutation asks for what --no-mutation leaves out. Keep one of them.");
         }
-        if (minCoverage < 0 || minCoverage > 100 || minMutation < 0 || minMutation > 100) {
+        if (IntStream.of(minCoverage, minRowCoverage, minMutation).anyMatch(asked -> asked < 0 || asked > 100)) {
             throw Failure.error(
-                    "--min-coverage et --min-mutation vont de 0 à 100.",
-                    "--min-coverage and --min-mutation go from 0 to 100.");
+                    "--min-coverage, --min-row-coverage et --min-mutation vont de 0 à 100.",
+                    "--min-coverage, --min-row-coverage and --min-mutation go from 0 to 100.");
         }
     }
 
@@ -138,11 +146,18 @@ final class PolicyTestCommand extends BaliseCommand {
                     "Règles couvertes : " + coverage + " %, moins que les " + minCoverage + " % demandés.",
                     "Rules covered: " + coverage + " %, below the " + minCoverage + " % asked for.");
         }
+        int rows = run.coverage().rowPercent();
+        if (rows < minRowCoverage) {
+            terminal.note(
+                    "Lignes de tables montrées : " + rows + " %, moins que les " + minRowCoverage + " % demandés.",
+                    "Rows of tables shown: " + rows + " %, below the " + minRowCoverage + " % asked for.");
+        }
         if (mutation < minMutation) {
             terminal.note(
                     "Changements remarqués : " + mutation + " %, moins que les " + minMutation + " % demandés.",
                     "Changes noticed: " + mutation + " %, below the " + minMutation + " % asked for.");
         }
-        return run.passed() && coverage >= minCoverage && mutation >= minMutation ? ExitCode.FINE : ExitCode.FINDING;
+        boolean enough = coverage >= minCoverage && rows >= minRowCoverage && mutation >= minMutation;
+        return run.passed() && enough ? ExitCode.FINE : ExitCode.FINDING;
     }
 }

@@ -2,13 +2,12 @@ package fr.balise.adapters.cli;
 
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.plan.UnreadablePlan;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.apply.RunHistory;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.engine.plan.Plan;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,39 +34,47 @@ final class ResumeCommand extends BaliseCommand {
             description = "Server that takes the PATCH calls. Default: the run's.")
     private @Nullable String endpoint;
 
+    @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
+    private boolean unverified;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
     @Override
     int run(Terminal terminal) throws Exception {
         try (SqlJournal journal = options.existingJournal()) {
-            RunHistory history = history(journal);
+            Optional<RunHistory> unfinished = history(journal);
+            if (unfinished.isEmpty()) {
+                terminal.note(
+                        "Rien à reprendre : toutes les exécutions du journal sont finies.",
+                        "Nothing to resume: every run of the journal is finished.");
+                return ExitCode.FINE;
+            }
+            RunHistory history = unfinished.get();
             String server = endpoint == null ? history.endpoint() : endpoint;
-            RunReport report = options.run(
+            if (history.undoes().isPresent()) {
+                return options.run(
+                        server,
+                        journal,
+                        terminal,
+                        Optional.empty(),
+                        (publisher, stop, listener) -> publisher.resumeUndo(history.run(), stop, listener));
+            }
+            Plan plan = plan(journal, history.run());
+            return options.run(
                     server,
                     journal,
                     terminal,
-                    (publisher, stop, listener) -> history.undoes().isPresent()
-                            ? publisher.resumeUndo(history.run(), stop, listener)
-                            : publisher.resume(history.run(), plan(journal, history.run()), stop, listener));
-            return RunOutput.exitCode(report);
+                    unverified ? Optional.empty() : Optional.of(plan),
+                    (publisher, stop, listener) -> publisher.resume(history.run(), plan, stop, listener));
         }
     }
 
-    private RunHistory history(SqlJournal journal) throws JournalFailure {
+    private Optional<RunHistory> history(SqlJournal journal) throws JournalFailure {
         if (wanted != null) {
-            return RunHistory.of(journal, wanted);
+            return Optional.of(RunHistory.of(journal, wanted));
         }
-        List<String> runs = RunHistory.names(journal);
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            RunHistory history = RunHistory.of(journal, runs.get(i));
-            if (!history.finished() || !history.open().isEmpty()) {
-                return history;
-            }
-        }
-        throw Failure.error(
-                "Toutes les exécutions du journal sont finies ; --run en désigne une à reprendre quand même.",
-                "Every run of the journal is finished; --run names one to resume all the same.");
+        return RunHistory.unfinished(journal);
     }
 
     private static Plan plan(SqlJournal journal, String run) throws JournalFailure {

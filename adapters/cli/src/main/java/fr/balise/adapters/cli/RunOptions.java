@@ -14,16 +14,18 @@ import fr.balise.adapters.publication.apply.Publisher;
 import fr.balise.adapters.publication.apply.PublisherSettings;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SqlJournal;
-import fr.balise.adapters.publication.report.EventLines;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import fr.balise.adapters.publication.report.RunMetrics;
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.Plan;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,14 @@ final class RunOptions {
             paramLabel = "FORMAT",
             description = "text, json, markdown or html. Default: text.")
     private Format format = Format.TEXT;
+
+    @Option(
+            names = "--progress",
+            defaultValue = "AUTO",
+            paramLabel = "auto|bar|events|none",
+            description = "How the run tells of itself on stderr: a bar with rate and end, or events as lines of JSON."
+                    + " Default: auto, a bar on a terminal and events elsewhere.")
+    private Progress progress = Progress.AUTO;
 
     @Option(
             names = "--events",
@@ -87,33 +97,27 @@ final class RunOptions {
         return journal.existing();
     }
 
-    ApiDialect dialect() {
-        return dialect.read();
-    }
-
-    GatewayOptions gateway() {
-        return gateway;
-    }
-
-    String readingFrom(String endpoint) {
-        return directory == null ? endpoint : directory;
-    }
-
-    RunIdentity identity() {
-        return identity(author);
-    }
-
-    /** Runs, tells, and gives the report. */
-    RunReport run(String endpoint, SqlJournal open, Terminal terminal, Work work) throws Exception {
+    /**
+     * Runs, reads again, tells, and gives the exit code.
+     *
+     * @param wanted what the directory must show once the run is complete; empty to take the answers' word for it
+     */
+    int run(String endpoint, SqlJournal open, Terminal terminal, Optional<Plan> wanted, Work work) throws Exception {
         StopFlag stop = new StopFlag();
         Traffic traffic = new Traffic();
-        RunOutput output = new RunOutput(terminal);
-        PublisherSettings settings = PublisherSettings.of(dialect.read(), identity());
-        try (StopOnSignal signal = new StopOnSignal(stop, terminal);
-                EventFile eventFile = EventFile.open(events, terminal)) {
-            RunListener listener = eventFile.with(output.listener());
+        ApiDialect words = dialect.read();
+        PublisherSettings settings = PublisherSettings.of(words, identity(author));
+        MetricsFile counters = MetricsFile.at(metrics);
+        String source = directory == null ? endpoint : directory;
+        RunListener people = progress.listener(terminal);
+        try (StopOnSignal signal = new StopOnSignal(stop, people::notice);
+                EventFile eventFile = EventFile.open(events, terminal.language())) {
+            RunListener listener = eventFile.with(people);
+            listener.notice(new Text(
+                    "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + journal.place() + ".",
+                    "Server " + endpoint + ", dialect " + words.name() + ", journal " + journal.place() + "."));
             try (Transport writing = gateway.overnight(endpoint, stop, listener::notice, traffic);
-                    Transport reading = gateway.overnight(readingFrom(endpoint), stop, listener::notice, traffic)) {
+                    Transport reading = gateway.overnight(source, stop, listener::notice, traffic)) {
                 Publisher publisher = new Publisher(
                         reading,
                         writing,
@@ -122,25 +126,43 @@ final class RunOptions {
                         Timekeeper.system(),
                         new SecureRandom());
                 RunReport report = work.by(publisher, stop, listener);
-                output.say(report, format);
-                terminal.out().flush();
-                return report;
-            } finally {
-                writeMetrics(traffic);
+                RunSummary summary =
+                        summary(report, endpoint, traffic, open, reading, wanted.filter(plan -> report.complete()));
+                counters.write(RunMetrics.of(summary));
+                RunOutput.say(summary, format, terminal);
+                return RunOutput.exitCode(summary);
+            } catch (GatewayUnavailable | JournalFailure e) {
+                counters.write(RunMetrics.of(traffic.counts()));
+                throw e;
             }
         }
     }
 
-    private void writeMetrics(Traffic traffic) throws GatewayUnavailable {
-        if (metrics == null) {
-            return;
+    /** Reads the directory again when asked to, and writes a receipt of what was seen. */
+    private RunSummary summary(
+            RunReport report,
+            String endpoint,
+            Traffic traffic,
+            SqlJournal open,
+            Transport reading,
+            Optional<Plan> wanted)
+            throws JournalFailure, InterruptedException {
+        RunSummary summary =
+                new RunSummary(report, endpoint, journal.place(), traffic.counts(), Optional.empty(), Optional.empty());
+        if (wanted.isEmpty()) {
+            return summary;
         }
         try {
-            Files.writeString(metrics, traffic.prometheus());
-        } catch (IOException e) {
+            VerificationReport seen = new Verifier(reading, dialect.read(), Timekeeper.system()).verify(wanted.get());
+            Receipt receipt = Receipt.issue(
+                    open, seen, Optional.of(report.run()), reading.base().toString(), identity(author));
+            return summary.verified(seen, receipt, traffic.counts());
+        } catch (GatewayUnavailable e) {
             throw Failure.error(
-                    "Les compteurs ne peuvent être écrits dans " + metrics + " : " + e.getMessage(),
-                    "The counters cannot be written to " + metrics + ": " + e.getMessage());
+                    "L'exécution " + report.run() + " a tout appliqué, mais la relecture échoue : "
+                            + e.text().fr() + " Relisez plus tard : balise verify PLAN --receipt.",
+                    "Run " + report.run() + " applied everything, but reading again fails: "
+                            + e.text().en() + " Read again later: balise verify PLAN --receipt.");
         }
     }
 
@@ -159,36 +181,6 @@ final class RunOptions {
             return local.getHostName() + " (" + local.getHostAddress() + ")";
         } catch (UnknownHostException e) {
             return "localhost";
-        }
-    }
-
-    /** Where events go, if anywhere. */
-    private record EventFile(@Nullable PrintStream lines, Terminal terminal) implements AutoCloseable {
-        static EventFile open(@Nullable Path file, Terminal terminal) {
-            try {
-                return new EventFile(
-                        file == null
-                                ? null
-                                : new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8),
-                        terminal);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        RunListener with(RunListener people) {
-            if (lines == null) {
-                return people;
-            }
-            PrintStream to = lines;
-            return new BothListeners(people, new EventLines(to::println, Timekeeper.system(), terminal.language()));
-        }
-
-        @Override
-        public void close() {
-            if (lines != null) {
-                lines.close();
-            }
         }
     }
 }

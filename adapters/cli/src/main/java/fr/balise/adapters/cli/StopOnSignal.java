@@ -4,6 +4,7 @@ import fr.balise.adapters.publication.StopFlag;
 import fr.balise.engine.findings.Text;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Lets Ctrl-C (SIGINT) and SIGTERM end a run in good order: calls under way are waited for, their outcomes are written
@@ -16,14 +17,14 @@ final class StopOnSignal implements AutoCloseable {
 
     private final Thread hook;
 
-    StopOnSignal(StopFlag stop, Terminal terminal) {
+    StopOnSignal(StopFlag stop, Consumer<Text> notices) {
         hook = new Thread(
                 () -> {
                     SIGNALLED.set(true);
                     stop.raise(new Text("arrêt demandé", "stop asked for"));
-                    terminal.note(
+                    notices.accept(new Text(
                             "Arrêt demandé : les appels en cours se terminent…",
-                            "Stop asked for: calls under way are being finished…");
+                            "Stop asked for: calls under way are being finished…"));
                     awaitEnd();
                 },
                 "stop-on-signal");

@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.apply.RunHistory;
 import fr.balise.adapters.publication.journal.SqlJournal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +34,12 @@ final class UndoCommand extends BaliseCommand {
     int run(Terminal terminal) throws Exception {
         try (SqlJournal journal = options.existingJournal()) {
             RunHistory history = RunHistory.of(journal, name);
-            RunReport report = options.run(
+            return options.run(
                     endpoint == null ? history.endpoint() : endpoint,
                     journal,
                     terminal,
+                    Optional.empty(),
                     (publisher, stop, listener) -> publisher.undo(name, stop, listener));
-            return RunOutput.exitCode(report);
         }
     }
 }

@@ -56,7 +56,7 @@ final class VerifyCommand extends BaliseCommand {
             Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
             VerificationReport report =
                     sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);
-            new RunOutput(terminal).say(report);
+            RunOutput.say(report, terminal);
             if (receipt) {
                 write(report, terminal);
             }

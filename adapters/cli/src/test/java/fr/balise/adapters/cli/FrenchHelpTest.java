@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.cli.settings.Configuration;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class FrenchHelpTest {
         Locale.setDefault(Locale.ENGLISH);
         try {
             List<CommandSpec> commands = new ArrayList<>();
-            gather(Main.line(silent(), silent()).getCommandSpec(), commands);
+            gather(Main.line(silent(), silent(), Configuration.empty()).getCommandSpec(), commands);
             return commands.stream()
                     .map(command -> DynamicTest.dynamicTest(command.qualifiedName(), () -> {
                         assertThat(missing(command, french)).isEmpty();

@@ -48,7 +48,8 @@ class PolicyTestCommandTest {
 
     @Test
     void the_reference_policy_passes_with_full_coverage() {
-        assertThat(test("--min-coverage", "100", "--no-mutation")).isEqualTo(ExitCode.FINE);
+        assertThat(test("--min-coverage", "100", "--min-row-coverage", "100", "--no-mutation"))
+                .isEqualTo(ExitCode.FINE);
     }
 
     @Test
@@ -88,6 +89,28 @@ class PolicyTestCommandTest {
         Files.delete(policy.resolve("scenarios/redlist.yaml"));
 
         assertThat(test("--no-mutation", "--min-coverage", "100")).isEqualTo(ExitCode.FINDING);
+    }
+
+    @Test
+    void a_row_of_a_table_that_no_scenario_shows_is_named_and_below_the_threshold() throws IOException {
+        Files.createDirectories(policy.resolve("tables"));
+        Files.writeString(policy.resolve("tables/activity.csv"), """
+                id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
+                ORG-PATIENT,LOCAL,ORG,,12,24
+                NOWHERE,LOCAL,,999999999,12,24
+                """);
+
+        Told told = Told.by("policy", "test", policy, "--no-mutation", "--min-row-coverage", "100");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(told.out())
+                .contains("Rows of tables that scenarios show: ", " of 2 (")
+                .contains("tables/activity.csv:3: the row NOWHERE counts in none");
+        assertThat(told.err()).contains("below the 100 % asked for");
+        assertThat(Told.by("policy", "test", policy, "--no-mutation", "--format", "json")
+                        .out())
+                .contains("\"row\" : \"NOWHERE\"");
+        assertThat(test("--no-mutation")).isEqualTo(ExitCode.FINE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import fr.balise.engine.plan.Edit;
 import fr.balise.engine.plan.Expectation;
 import fr.balise.engine.plan.Impact;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.plan.Reason;
 import fr.balise.engine.plan.Summary;
 import fr.balise.engine.policy.RemovalLimits;
@@ -35,15 +36,17 @@ public final class SomePlan {
 
     public static Plan plan() {
         return of(
-                List.of(attach(), update(), detach()),
-                List.of(
-                        FindingCode.HOLDER_UNKNOWN.about("olga@exemple.mssante.fr", "810990000999"),
-                        FindingCode.UNREADABLE_LINE.about(
-                                "mailboxes.csv:14", new Text("valeur " + HOSTILE, "value " + HOSTILE)),
-                        new Finding(
-                                "PER-USAGE-TO-COLLECT",
-                                "lea@exemple.mssante.fr · PractitionerRole/se-lea",
-                                new Text("Demandez au professionnel.", "Ask the professional."))));
+                        List.of(attach(), update(), detach()),
+                        List.of(
+                                FindingCode.HOLDER_UNKNOWN.about("olga@exemple.mssante.fr", "810990000999"),
+                                FindingCode.UNREADABLE_LINE.about(
+                                        "mailboxes.csv:14", new Text("valeur " + HOSTILE, "value " + HOSTILE)),
+                                new Finding(
+                                        "PER-USAGE-TO-COLLECT",
+                                        "lea@exemple.mssante.fr · PractitionerRole/se-lea",
+                                        new Text("Demandez au professionnel.", "Ask the professional."))))
+                .under(new ProofStatus.Proved(
+                        "ef".repeat(32), "1.0.0", "cd".repeat(32), 217_737, List.of("DECIDED", "ORDER")));
     }
 
     /** A plan that proposes nothing. */

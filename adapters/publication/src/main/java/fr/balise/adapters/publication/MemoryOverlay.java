@@ -46,6 +46,11 @@ public final class MemoryOverlay {
         return carriers.stream().map(this::on).toList();
     }
 
+    /** How many publications are remembered. */
+    public int size() {
+        return written.size();
+    }
+
     /** SHA-256 over all that is remembered. */
     public String digest() {
         return SealedEntry.digest(new TreeMap<>(written).toString());

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param run its name in the journal
  * @param calls requests made, reads and repetitions included
+ * @param retries patches that were sent again
  * @param stopped why it ended before all was dealt with; empty when it did not
  * @param results one for each change, in the plan's order
  */
@@ -23,6 +24,7 @@ public record RunReport(
         Instant startedAt,
         Duration took,
         long calls,
+        long retries,
         Optional<Text> stopped,
         List<ChangeResult> results) {
     /** How many changes had each outcome; every outcome is there. */

@@ -7,6 +7,7 @@ import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.PolicyProblems;
 import fr.balise.engine.policy.PolicyText;
 import fr.balise.engine.policy.WrittenRule;
+import fr.balise.engine.policy.settings.SettingRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,16 +96,14 @@ public final class PolicyTables {
         return rules;
     }
 
+    /** The rows of the tables that are not about rules. */
+    public List<SettingRow> settingRows() {
+        return settings.rows();
+    }
+
     /** The settings of {@code policy.yaml}, with those of tables. */
     public CaseSettings over(CaseSettings base) {
-        return new CaseSettings(
-                base.conforming(),
-                new ActivityBands(base.activity().ordinary(), activity),
-                careRead ? new CareSettings(care.bySector(), care.byStructure()) : base.care(),
-                base.transitionFrom(),
-                base.targetFrom(),
-                base.type10CutOff(),
-                base.redListHandling(),
-                base.ranking());
+        CaseSettings limited = base.with(new ActivityBands(base.activity().ordinary(), activity));
+        return careRead ? limited.with(new CareSettings(care.bySector(), care.byStructure())) : limited;
     }
 }

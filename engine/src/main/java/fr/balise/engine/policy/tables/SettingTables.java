@@ -7,6 +7,8 @@ import fr.balise.engine.cases.StructureName;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.settings.SettingRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +32,15 @@ final class SettingTables {
 
     private final PolicyProblems problems;
     private final Map<Object, String> firstPlaces = new HashMap<>();
+    private final List<SettingRow> rows = new ArrayList<>();
 
     SettingTables(PolicyProblems problems) {
         this.problems = problems;
+    }
+
+    /** All that was read, by table, then in the order written. */
+    List<SettingRow> rows() {
+        return rows;
     }
 
     Map<Scope, Limits> activity(String file, Sheet sheet) {
@@ -44,8 +52,8 @@ final class SettingTables {
             return limits;
         }
         for (Sheet.Row row : table.rows()) {
-            named(table, row);
             Scope scope = new Scope(type(table, row), structure(table, row));
+            named(table, row, new SettingRow.Activity(scope));
             refuseRepeated(table, row, scope);
             Optional<Integer> dormant = months(table, row, DORMANT);
             Optional<Integer> inactive = months(table, row, INACTIVE);
@@ -85,9 +93,14 @@ final class SettingTables {
         }
         Map<String, CareSetting> known = names(CareSetting.values());
         for (Sheet.Row row : table.rows()) {
-            named(table, row);
             Optional<String> sector = sector(table, row);
             Optional<StructureName> structure = structure(table, row);
+            named(
+                    table,
+                    row,
+                    sector.<SettingRow.Subject>map(SettingRow.Sector::new)
+                            .or(() -> structure.map(SettingRow.Place::new))
+                            .orElse(new SettingRow.Sector("")));
             if (sector.isPresent() == structure.isPresent()) {
                 table.tell(
                         row,
@@ -107,9 +120,12 @@ final class SettingTables {
         return care;
     }
 
-    private void named(Table table, Sheet.Row row) {
-        table.id(row).ifPresent(id -> refuseRepeated(table, row, id));
-        table.sources(row);
+    private void named(Table table, Sheet.Row row, SettingRow.Subject subject) {
+        List<String> sources = table.sources(row);
+        table.id(row).ifPresent(id -> {
+            refuseRepeated(table, row, id);
+            rows.add(new SettingRow(id, sources, table.place(row), subject));
+        });
     }
 
     private void refuseRepeated(Table table, Sheet.Row row, Object key) {

@@ -30,6 +30,7 @@ public final class PacedTransport implements Transport {
     private final Consumer<Text> notices;
     private final Traffic traffic;
     private final PausingBreaker breaker;
+    private volatile boolean answered;
 
     /**
      * Wraps a transport.
@@ -75,8 +76,9 @@ public final class PacedTransport implements Transport {
             if (!call.reads() || !worthRepeating(reply) || abandoned.getAsBoolean() || spent(reply, attempt, since)) {
                 return reply;
             }
+            traffic.repeats();
             if (!tooMany(reply)) {
-                time.pause(backoff(attempt));
+                comeBack(reply, backoff(attempt));
             }
         }
     }
@@ -96,10 +98,14 @@ public final class PacedTransport implements Transport {
             reply = transport.exchange(call, ticket::sent);
         }
         traffic.saw(call, reply, time.nanos() - from);
+        if (reply instanceof Reply.Answer) {
+            answered = true;
+        }
         breaker.saw(reply);
         if (tooMany(reply)) {
             Duration pause = RetryAfter.in((Reply.Answer) reply, time.now()).orElseGet(() -> jittered(FIRST_PAUSE));
             limiter.hold(pause);
+            traffic.pauses(pause);
             notices.accept(new Text(
                     "Le serveur demande de ralentir (429) : pause de " + pause.toMillis() + " ms.",
                     "The server asks to slow down (429): pausing " + pause.toMillis() + " ms."));
@@ -107,8 +113,20 @@ public final class PacedTransport implements Transport {
         return reply;
     }
 
+    private void comeBack(Reply reply, Duration pause) throws InterruptedException {
+        if (!breaker.open() && reply instanceof Reply.NoAnswer none) {
+            notices.accept(new Text(
+                    "Pas de réponse de " + base() + " (" + none.detail() + ") : nouvel essai dans " + pause.toMillis()
+                            + " ms.",
+                    "No answer from " + base() + " (" + none.detail() + "): trying again in " + pause.toMillis()
+                            + " ms."));
+        }
+        time.pause(pause);
+    }
+
     private boolean waitForServer() throws InterruptedException {
         boolean told = false;
+        long from = time.nanos();
         while (!breaker.lets()) {
             if (abandoned.getAsBoolean()) {
                 return false;
@@ -120,6 +138,9 @@ public final class PacedTransport implements Transport {
                         "The server no longer answers: pausing until it is back."));
             }
             time.pause(breaker.pause());
+        }
+        if (told) {
+            traffic.pauses(Duration.ofNanos(time.nanos() - from));
         }
         return true;
     }
@@ -146,7 +167,9 @@ public final class PacedTransport implements Transport {
     private boolean spent(Reply reply, int attempt, long since) {
         boolean outOfTime = time.nanos() - since >= patience.total().toNanos();
         if (reply instanceof Reply.NoAnswer none && none.neverSent()) {
-            return !patience.evenUnreachable() || outOfTime;
+            // A server that never answered is more likely a wrong address than one that will come back.
+            boolean neverThere = !answered && attempt >= patience.attempts();
+            return !patience.evenUnreachable() || neverThere || outOfTime;
         }
         if (tooMany(reply) || breaker.open()) {
             return outOfTime;

@@ -191,13 +191,27 @@ class PacedTransportTest {
     @Test
     void a_server_that_went_away_is_waited_for_with_a_call_now_and_then() throws InterruptedException {
         Duration away = Duration.ofMinutes(12);
-        Reply reply = answering(
-                        Patience.overnight(),
-                        call -> time.nanos() < away.toNanos() ? silence(Reply.Why.CANNOT_CONNECT) : answer(200))
-                .exchange(READ);
+        PacedTransport transport = answering(
+                Patience.overnight(),
+                call -> moments.size() > 1 && time.nanos() < away.toNanos()
+                        ? silence(Reply.Why.CANNOT_CONNECT)
+                        : answer(200));
+        transport.exchange(READ);
+
+        Reply reply = transport.exchange(READ);
 
         assertThat(status(reply)).isEqualTo(200);
         assertThat(moments).hasSizeLessThan(60);
+        assertThat(notices).isNotEmpty();
+    }
+
+    @Test
+    void a_server_that_never_answered_is_not_waited_for_all_night() throws InterruptedException {
+        Reply reply = answering(Patience.overnight(), silence(Reply.Why.CANNOT_CONNECT))
+                .exchange(READ);
+
+        assertThat(reply).isEqualTo(silence(Reply.Why.CANNOT_CONNECT));
+        assertThat(moments).hasSize(Patience.overnight().attempts());
         assertThat(notices).isNotEmpty();
     }
 
@@ -225,10 +239,20 @@ class PacedTransportTest {
     void what_passes_is_counted() throws InterruptedException {
         answering(Patience.ofSomebodyWatching(), answer(500), answer(200)).exchange(READ);
 
-        assertThat(traffic.prometheus())
-                .contains(
-                        "balise_calls_total{method=\"GET\",status=\"200\"} 1",
-                        "balise_calls_total{method=\"GET\",status=\"500\"} 1",
-                        "balise_call_seconds_count 2");
+        Traffic.Counts counts = traffic.counts();
+        assertThat(counts.byKind())
+                .containsEntry(new Traffic.Kind("GET", "200"), 1L)
+                .containsEntry(new Traffic.Kind("GET", "500"), 1L);
+        assertThat(counts.calls()).isEqualTo(2);
+        assertThat(counts.repeated()).isEqualTo(1);
+        assertThat(counts.pauses()).isZero();
+    }
+
+    @Test
+    void a_pause_that_the_server_asks_for_is_counted() throws InterruptedException {
+        answering(Patience.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
+
+        assertThat(traffic.counts().pauses()).isEqualTo(1);
+        assertThat(traffic.counts().paused()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 }

@@ -1,5 +1,6 @@
 package fr.balise.adapters.files.difference;
 
+import fr.balise.adapters.files.report.Words;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.difference.DifferenceClass;
@@ -23,10 +24,12 @@ final class DifferenceStory {
 
     private final DifferenceView view;
     private final Language language;
+    private final Words words;
 
     DifferenceStory(DifferenceView view, Language language) {
         this.view = view;
         this.language = language;
+        this.words = new Words(language);
     }
 
     Language language() {
@@ -51,16 +54,22 @@ final class DifferenceStory {
     }
 
     String summary() {
+        String cases = words.grouped(view.cases());
         if (view.classes().isEmpty()) {
+            boolean same = view.first().digest().equals(view.second().digest());
             return in(
-                    "Aucune différence : les deux décident de même dans les " + view.cases() + " cas comparés.",
-                    "No difference: both decide alike in all " + view.cases() + " cases compared.");
+                    "Aucune différence : les deux décident de même dans les " + cases + " cas comparés"
+                            + (same ? "." : " ; leurs fichiers diffèrent en ce qui n'y change rien."),
+                    "No difference: both decide alike in all " + cases + " cases compared"
+                            + (same ? "." : "; their files differ in what changes none of them."));
         }
+        String differing = words.grouped(view.differing());
+        int classes = view.classes().size();
         return in(
-                view.differing() + " cas sur " + view.cases() + " sont décidés autrement, en "
-                        + view.classes().size() + " classe(s).",
-                view.differing() + " of " + view.cases() + " cases are decided differently, in "
-                        + view.classes().size() + " class(es).");
+                differing + " cas sur " + cases + " décidés autrement, en "
+                        + (classes == 1 ? "une classe." : classes + " classes."),
+                differing + " of " + cases + " cases decided differently, in "
+                        + (classes == 1 ? "one class." : classes + " classes."));
     }
 
     /** The classes by what becomes of them, in their order. */
@@ -82,10 +91,10 @@ final class DifferenceStory {
     List<String> details(DifferenceClass found) {
         List<String> details = new ArrayList<>();
         details.add(in("règles : ", "rules: ") + rules(found.decidingFrom()) + " → " + rules(found.decidingTo()));
-        details.add(in("cas : ", "cases: ") + found.cases());
+        details.add(in("cas : ", "cases: ") + words.grouped(found.cases()));
         view.mailboxes(found)
                 .ifPresent(mailboxes -> details.add(in("boîtes réelles : ", "real mailboxes: ")
-                        + mailboxes.size()
+                        + words.grouped(mailboxes.size())
                         + mailboxes.stream()
                                 .limit(MOST_NAMED)
                                 .map(MailboxAddress::value)

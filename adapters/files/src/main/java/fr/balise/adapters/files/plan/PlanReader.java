@@ -13,6 +13,7 @@ import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Impact;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.plan.Summary;
 import fr.balise.engine.policy.RemovalLimits;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,11 +108,28 @@ final class PlanReader {
     }
 
     private static Plan.PolicyRef policy(PlanNode policy) throws UnreadablePlan {
-        policy.shaped("name", "version", "digest");
+        policy.shaped(List.of("name", "version", "digest"), List.of("proof"));
+        Optional<PlanNode> proof = policy.find("proof");
         return new Plan.PolicyRef(
                 policy.get("name").text(),
                 policy.get("version").text(),
-                policy.get("digest").text());
+                policy.get("digest").text(),
+                proof.isPresent() ? proof(proof.get()) : ProofStatus.NONE);
+    }
+
+    private static ProofStatus proof(PlanNode proof) throws UnreadablePlan {
+        proof.shaped(List.of("proved"), List.of("why", "certificate", "engine", "space", "cases", "promises"));
+        if (!proof.get("proved").bool()) {
+            return new ProofStatus.NotProved(
+                    proof.shaped("proved", "why").get("why").oneOf(ProofStatus.Why.values(), ProofStatus.Why::name));
+        }
+        proof.shaped("proved", "certificate", "engine", "space", "cases", "promises");
+        return new ProofStatus.Proved(
+                proof.get("certificate").text(),
+                proof.get("engine").text(),
+                proof.get("space").text(),
+                proof.get("cases").number(),
+                proof.get("promises").texts());
     }
 
     private static SortedMap<String, String> inputs(PlanNode inputs) throws UnreadablePlan {

@@ -16,6 +16,7 @@ import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Edit;
 import fr.balise.engine.plan.Impact;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.plan.Reason;
 import fr.balise.engine.plan.Summary;
 import fr.balise.engine.policy.RemovalLimits;
@@ -79,6 +80,22 @@ final class PlanWriter {
         json.writeStringField("name", policy.name());
         json.writeStringField("version", policy.version());
         json.writeStringField("digest", policy.digest());
+        proof(policy.proof());
+        json.writeEndObject();
+    }
+
+    private void proof(ProofStatus proof) throws IOException {
+        json.writeObjectFieldStart("proof");
+        json.writeBooleanField("proved", proof.proved());
+        if (proof instanceof ProofStatus.Proved proved) {
+            json.writeStringField("certificate", proved.certificate());
+            json.writeStringField("engine", proved.engine());
+            json.writeStringField("space", proved.space());
+            json.writeNumberField("cases", proved.cases());
+            texts("promises", proved.promises());
+        } else if (proof instanceof ProofStatus.NotProved not) {
+            json.writeStringField("why", not.why().name());
+        }
         json.writeEndObject();
     }
 

@@ -37,6 +37,7 @@ final class HtmlReport {
         line("<header>");
         element("h1", story.title());
         element("p", story.policy());
+        element("p", story.proof());
         element("p", story.operator());
         line("</header>");
         line("<main>");

@@ -20,6 +20,7 @@ final class MarkdownReport {
         line("# " + Harmless.markdown(story.title()));
         line("");
         line(Harmless.markdown(story.policy()) + "  ");
+        line(Harmless.markdown(story.proof()) + "  ");
         line(Harmless.markdown(story.operator()));
         line("");
         story.summary().forEach(sentence -> line("- " + Harmless.markdown(sentence)));

@@ -52,6 +52,10 @@ final class PlanStory {
         return words.say("policy", policy.name(), policy.version(), shortened(policy.digest()));
     }
 
+    String proof() {
+        return words.proof(plan.policy().proof());
+    }
+
     String operator() {
         return words.say("operator", plan.operator(), String.join(", ", plan.domains()));
     }
@@ -150,7 +154,7 @@ final class PlanStory {
         return words.say("footer", shortened(plan.digest()));
     }
 
-    private static String shortened(String digest) {
+    static String shortened(String digest) {
         return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 }

@@ -25,6 +25,7 @@ final class TextReport {
     String render() {
         line("", story.title(), BOLD);
         line("", story.policy(), FAINT);
+        line("", story.proof(), FAINT);
         line("", story.operator(), FAINT);
         line("");
         story.summary().forEach(sentence -> line("", sentence, ""));

@@ -5,6 +5,7 @@ import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.AttributeEdits;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Edit;
+import fr.balise.engine.plan.ProofStatus;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +74,19 @@ public final class Words {
     /** Rough time in words: seconds, then minutes. */
     public String duration(long seconds) {
         return seconds < 120 ? count("seconds", seconds) : count("minutes", Math.round(seconds / 60.0));
+    }
+
+    /** Whether a policy was proved, and if not why and what to do. */
+    public String proof(ProofStatus proof) {
+        if (proof instanceof ProofStatus.NotProved not) {
+            return say("proof." + not.why());
+        }
+        ProofStatus.Proved proved = (ProofStatus.Proved) proof;
+        return say(
+                "proof.proved",
+                grouped(proved.cases()),
+                count("proof.promise", proved.promises().size()),
+                PlanStory.shortened(proved.certificate()));
     }
 
     /** What is done, in a word. */

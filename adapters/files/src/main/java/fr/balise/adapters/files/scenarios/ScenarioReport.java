@@ -10,7 +10,9 @@ import fr.balise.engine.scenario.Scenario;
 import fr.balise.engine.scenario.Scenario.Kind;
 import fr.balise.engine.scenario.ScenarioResult;
 import fr.balise.engine.scenario.ScenarioResult.Difference;
+import fr.balise.engine.scenario.ScenarioResult.Override;
 import fr.balise.engine.scenario.ScenarioRun;
+import fr.balise.engine.scenario.TableRow;
 import fr.balise.engine.scenario.mutation.MutationScore;
 import fr.balise.engine.scenario.mutation.MutationScore.Survivor;
 import fr.balise.engine.scenario.mutation.PossibleDisputes;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +48,7 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
                 all + " scenario(s): " + (all - failed) + " as expected, " + failed + " failed.");
         if (all > 0) {
             coverage(text, language);
+            rows(text, language);
         }
         mutation.ifPresent(measured -> mutation(measured, text, language));
         return text.toString();
@@ -74,6 +79,28 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
         });
     }
 
+    private void rows(StringBuilder text, Language language) {
+        int rows = run.coverage().rows().size();
+        if (rows == 0) {
+            return;
+        }
+        List<TableRow> unshown = run.coverage().unshownRows();
+        String share = run.coverage().rowPercent() + " %";
+        say(
+                text,
+                language,
+                "Lignes de tables que les scénarios montrent : " + (rows - unshown.size()) + " sur " + rows + " ("
+                        + share + ").",
+                "Rows of tables that scenarios show: " + (rows - unshown.size()) + " of " + rows + " (" + share + ").");
+        for (TableRow row : unshown) {
+            say(
+                    text,
+                    language,
+                    "  " + row.place() + " : la ligne " + row.id() + " ne compte dans aucun",
+                    "  " + row.place() + ": the row " + row.id() + " counts in none");
+        }
+    }
+
     private void mutation(Mutation measured, StringBuilder text, Language language) {
         MutationScore score = measured.score();
         int noticed = score.killed().size();
@@ -98,6 +125,14 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
                 language,
                 "Verdicts qui l'emportent sur d'autres : " + shown + " paires montrées sur " + disputes + " possibles.",
                 "Verdicts that overrule others: " + shown + " pairs shown of " + disputes + " possible.");
+        measured.disputes().overrides().stream()
+                .filter(pair -> !run.coverage().overrides().contains(pair))
+                .sorted(Comparator.comparing(Override::stronger).thenComparing(Override::weaker))
+                .forEach(pair -> say(
+                        text,
+                        language,
+                        "  Jamais montré : " + pair.stronger() + " qui l'emporte sur " + pair.weaker(),
+                        "  Never shown: " + pair.stronger() + " overruling " + pair.weaker()));
     }
 
     private static void say(StringBuilder text, Language language, String fr, String en) {
@@ -133,6 +168,19 @@ public record ScenarioReport(Policy policy, ScenarioRun run, Optional<Mutation> 
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("percent", run.coverage().percent());
         write("silent", run.coverage().silent(), json);
+        json.writeObjectFieldStart("rows");
+        json.writeNumberField("all", run.coverage().rows().size());
+        json.writeNumberField("percent", run.coverage().rowPercent());
+        json.writeArrayFieldStart("unshown");
+        for (TableRow row : run.coverage().unshownRows()) {
+            json.writeStartObject();
+            json.writeStringField("table", row.place().file());
+            json.writeNumberField("line", row.place().line());
+            json.writeStringField("row", row.id().value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
         json.writeEndObject();
         if (mutation.isPresent()) {
             write(mutation.get(), json);

@@ -106,6 +106,8 @@ class PlanFileTest {
             "findings": [             § "constats": [              § plan.json: 'findings' is missing. Is the file whole?
             "urn:balise:plan:1"       § "urn:balise:plan:2"        § plan.json, /schema: this version (urn:balise:plan:2) is not known here; urn:balise:plan:1 is. Plan again with the version that applies it.
             "urn:balise:plan:1"       § "urn:autre"                § plan.json: this is no Balise plan. Give the file that 'balise plan --out' wrote.
+            "proved": true            § "proved": false          § plan.json, /policy/proof: 'why' is missing. Is the file whole?
+            "cases": 217737           § "cases": 217738          § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
             "A3-PER",                 § 3,                         § plan.json, /changes/0/reasons/0/source/0: a text is expected here.
             "operator": {             § "operator": [ ], "x": {    § plan.json, /x: this member is no part of the format. Take it out, or plan again.
             """)

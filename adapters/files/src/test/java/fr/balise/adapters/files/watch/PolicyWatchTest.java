@@ -62,6 +62,17 @@ class PolicyWatchTest {
     }
 
     @Test
+    void a_certificate_left_by_a_proof_is_no_change() throws Exception {
+        try (PolicyWatch watch = watch()) {
+            write("certificate.json", "{}");
+            watch.look();
+            watch.look();
+
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
     void a_change_is_told_once_it_has_settled_and_once_only() throws Exception {
         try (PolicyWatch watch = watch()) {
             write("policy.yaml", "version: ");

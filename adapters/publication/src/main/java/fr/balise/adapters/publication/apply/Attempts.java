@@ -26,7 +26,11 @@ final class Attempts {
             counted++;
         }
         latest = run.time().nanos();
-        return ++made;
+        made++;
+        if (made > 1) {
+            run.sendsAgain();
+        }
+        return made;
     }
 
     int made() {

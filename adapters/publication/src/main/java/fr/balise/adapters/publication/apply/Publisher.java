@@ -145,8 +145,9 @@ public final class Publisher {
                 int open = history.open().size();
                 throw new JournalFailure(new Text(
                         open + " changement(s) de l'exécution " + name
-                                + " ont une issue inconnue ; reprenez-la d'abord.",
-                        open + " change(s) of run " + name + " have an unknown outcome; resume it first."));
+                                + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
+                        open + " change(s) of run " + name
+                                + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
             }
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "UNDO").put("undoes", name);
@@ -219,6 +220,7 @@ public final class Publisher {
                 startedAt,
                 Duration.ofNanos(time.nanos() - from),
                 read.calls() + written.calls(),
+                run.retries(),
                 stop.reason(),
                 results);
         finish(run, report);

@@ -39,6 +39,7 @@ final class Run {
     private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastHeard;
+    private final AtomicLong retries = new AtomicLong();
 
     Run(
             Transport transport,
@@ -171,6 +172,15 @@ final class Run {
             }
         }
         return Objects.requireNonNull(results.get(intention.id()));
+    }
+
+    void sendsAgain() {
+        retries.incrementAndGet();
+    }
+
+    /** Patches that were sent again. */
+    long retries() {
+        return retries.get();
     }
 
     /** Notes a reply: a server that answers, whatever it says, is not away. */

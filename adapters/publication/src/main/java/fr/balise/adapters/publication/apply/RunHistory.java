@@ -84,6 +84,24 @@ public final class RunHistory {
         return List.copyOf(names);
     }
 
+    /**
+     * The latest run that is not finished, or of which a change has an unknown outcome; purged runs are not looked at.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static Optional<RunHistory> unfinished(Journal journal) throws JournalFailure {
+        List<String> runs = names(journal);
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            RunHistory history = new RunHistory(runs.get(i));
+            journal.read(Optional.of(runs.get(i)), history::add);
+            boolean known = history.started && !history.purged;
+            if (known && (!history.finished || !history.open().isEmpty())) {
+                return Optional.of(history);
+            }
+        }
+        return Optional.empty();
+    }
+
     private void add(Recorded entry) {
         if (entry.content().isEmpty() || entry.content().get().has("anonymous")) {
             purged = true;

@@ -170,6 +170,7 @@ final class RunLog {
         if (reply instanceof Reply.Answer answer) {
             response.put("status", answer.status());
             answer.header("content-type").ifPresent(type -> response.put("contentType", type));
+            answer.header("date").ifPresent(date -> response.put("date", date));
             answer.header("retry-after").ifPresent(after -> response.put("retryAfter", after));
             String body = answer.body();
             boolean whole = body.length() <= LONGEST_BODY;

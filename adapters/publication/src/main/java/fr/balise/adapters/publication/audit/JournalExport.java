@@ -18,8 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class JournalExport {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> COLUMNS = List.of(
-            "number", "at", "run", "kind", "action", "author", "client", "source", "mailbox", "carrier", "change",
-            "policy", "method", "url", "status", "why", "hash");
+            "number",
+            "at",
+            "run",
+            "kind",
+            "action",
+            "author",
+            "client",
+            "source",
+            "mailbox",
+            "carrier",
+            "change",
+            "policy",
+            "method",
+            "url",
+            "status",
+            "why",
+            "request",
+            "response",
+            "hash");
 
     private JournalExport() {}
 
@@ -64,6 +81,7 @@ public final class JournalExport {
             case "kind" -> entry.kind();
             case "hash" -> entry.hash();
             case "method", "url" -> content.path("request").path(column).asText();
+            case "request", "response" -> content.path(column).path("body").asText();
             case "status" -> {
                 JsonNode response = content.path("response");
                 yield response.has("status")

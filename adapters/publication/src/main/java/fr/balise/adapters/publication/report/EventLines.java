@@ -15,12 +15,25 @@ public final class EventLines implements RunListener {
     private final Consumer<String> lines;
     private final Timekeeper time;
     private final Language language;
+    private final boolean brief;
+    private final RunProgress progress;
 
-    /** Hands each line to {@code lines}, without its end. */
-    public EventLines(Consumer<String> lines, Timekeeper time, Language language) {
+    private EventLines(Consumer<String> lines, Timekeeper time, Language language, boolean brief) {
         this.lines = lines;
         this.time = time;
         this.language = language;
+        this.brief = brief;
+        this.progress = new RunProgress(time);
+    }
+
+    /** Every event, one for each change; each line is handed over without its end. */
+    public static EventLines all(Consumer<String> lines, Timekeeper time, Language language) {
+        return new EventLines(lines, time, language, false);
+    }
+
+    /** Changes that are in trouble one by one, the others as a {@code progress} event from time to time. */
+    public static EventLines brief(Consumer<String> lines, Timekeeper time, Language language) {
+        return new EventLines(lines, time, language, true);
     }
 
     private ObjectNode event(String name) {
@@ -32,14 +45,27 @@ public final class EventLines implements RunListener {
 
     @Override
     public void started(String run, int changes) {
+        progress.started(changes);
         lines.accept(event("started").put("run", run).put("changes", changes).toString());
     }
 
     @Override
     public void settled(ChangeResult result) {
-        ObjectNode event = event("settled");
-        event.setAll(RunStory.of(result, language));
-        lines.accept(event.toString());
+        progress.settled(result);
+        if (!brief || !result.outcome().done()) {
+            ObjectNode event = event("settled");
+            event.setAll(RunStory.of(result, language));
+            lines.accept(event.toString());
+        }
+        if (brief && progress.due()) {
+            lines.accept(event("progress")
+                    .put("settled", progress.settled())
+                    .put("changes", progress.changes())
+                    .put("trouble", progress.troubled())
+                    .put("changesPerSecond", Math.round(progress.rate() * 10) / 10.0)
+                    .put("secondsLeft", progress.secondsLeft())
+                    .toString());
+        }
     }
 
     @Override
@@ -49,7 +75,11 @@ public final class EventLines implements RunListener {
 
     @Override
     public void finished(RunReport report) {
-        ObjectNode event = event("finished").put("run", report.run()).put("calls", report.calls());
+        ObjectNode event = event("finished")
+                .put("run", report.run())
+                .put("calls", report.calls())
+                .put("retries", report.retries())
+                .put("complete", report.complete());
         ObjectNode counts = event.putObject("counts");
         report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
         report.stopped().ifPresent(why -> event.put("stopped", why.in(language)));

@@ -21,21 +21,13 @@ import fr.balise.samples.sandbox.SandboxOptions;
 import fr.balise.samples.sandbox.faults.Effect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Occasion;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -53,7 +45,7 @@ class PaceTest {
     @TempDir
     Path folder;
 
-    private static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Path journalFile) throws Exception {
+    static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Path journalFile) throws Exception {
         Timekeeper time = Timekeeper.system();
         Traffic traffic = new Traffic();
         try (Transport wire = Publishing.transport(sandbox.baseUrl());
@@ -117,57 +109,5 @@ class PaceTest {
             most = Math.max(most, to - from + 1);
         }
         return most;
-    }
-
-    /** The same bodies, by the same number of hands, from a client that does nothing else. */
-    @Test
-    @EnabledIfSystemProperty(named = "balise.throughput", matches = "true")
-    void a_journaled_run_against_a_bare_client() throws Exception {
-        int size = 1_200;
-        Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
-        SandboxOptions options =
-                SandboxOptions.builder(directory).withoutRateLimit().build();
-        for (int round = 0; round < 3; round++) {
-            List<LoggedRequest> patches;
-            double ours;
-            try (SandboxDirectory sandbox = SandboxDirectory.start(options)) {
-                RunReport report = run(sandbox, LargePlan.of(size), 0, folder.resolve("journal-" + round));
-                patches = sandbox.requests().stream()
-                        .filter(request -> request.method().equals("PATCH"))
-                        .toList();
-                ours = patches.size() / (report.took().toNanos() / (double) SECOND);
-            }
-            double bare;
-            try (SandboxDirectory sandbox = SandboxDirectory.start(options)) {
-                bare = bare(sandbox.baseUrl(), patches);
-            }
-            System.out.printf("changes a second: %.0f, bare client %.0f, ratio %.2f%n", ours, bare, ours / bare);
-        }
-    }
-
-    private static double bare(URI base, List<LoggedRequest> patches) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        ExecutorService hands = Executors.newFixedThreadPool(16);
-        long from = System.nanoTime();
-        CompletableFuture<?>[] all = patches.stream()
-                .map(patch -> CompletableFuture.runAsync(() -> send(client, base, patch), hands))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).join();
-        hands.shutdown();
-        return patches.size() / ((System.nanoTime() - from) / (double) SECOND);
-    }
-
-    private static void send(HttpClient client, URI base, LoggedRequest patch) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(base.resolve(patch.target()))
-                    .header("ESANTE-API-KEY", "sandbox")
-                    .header("Content-Type", "application/fhir+json")
-                    .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.body()))
-                    .build();
-            client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,75 @@
+package fr.balise.adapters.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code balise completion}: a script by which bash and zsh complete commands, options and values. */
+@Command(
+        name = "completion",
+        description = {
+            "Prints a script by which bash and zsh complete commands, options, values and files.",
+            "It serves balise and ./balise alike; print it anew after an update."
+        },
+        footer = {
+            "For this shell: source <(balise completion)",
+            "For the next ones: balise completion > ~/.balise-completion",
+            "then, in ~/.bashrc or ~/.zshrc: source ~/.balise-completion"
+        })
+final class CompletionCommand extends BaliseCommand {
+    private static final String PREAMBLE = "# Completion of balise for bash and zsh, printed by: balise completion\n";
+    private static final Pattern FILE = Pattern.compile("\\b(FILE|DIR|JOURNAL|PLACE)\\b");
+
+    @Override
+    int run(Terminal terminal) {
+        terminal.out().print(script());
+        return ExitCode.FINE;
+    }
+
+    private static String script() {
+        CommandLine line = Main.bare();
+        prepare(line.getCommandSpec());
+        String generated = AutoComplete.bash("balise", line);
+        // The generator's preamble tells of another way to install.
+        return PREAMBLE + generated.substring(generated.indexOf("\nif [ -n \"$BASH_VERSION\" ]"));
+    }
+
+    /** Offers what the help shows: nothing hidden, values as people write them, files wherever a file may stand. */
+    private static void prepare(CommandSpec command) {
+        for (OptionSpec option : List.copyOf(command.options())) {
+            command.remove(option);
+            if (!option.hidden()) {
+                command.addOption(completed(option));
+            }
+        }
+        command.subcommands().values().forEach(each -> prepare(each.getCommandSpec()));
+    }
+
+    private static OptionSpec completed(OptionSpec option) {
+        List<String> values = values(option);
+        if (!values.isEmpty()) {
+            return OptionSpec.builder(option).completionCandidates(values).build();
+        }
+        boolean namesFile = FILE.matcher(option.paramLabel()).find();
+        return namesFile ? OptionSpec.builder(option.names()).type(Path.class).build() : option;
+    }
+
+    /** The values of an enumeration, or the words of a label such as {@code fr|en}; empty when any text will do. */
+    private static List<String> values(ArgSpec argument) {
+        if (argument.type().isEnum()) {
+            return Stream.of(argument.type().getEnumConstants())
+                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+        List<String> words = List.of(argument.paramLabel().split("\\|", -1));
+        return words.size() > 1 && words.stream().allMatch(word -> word.matches("[a-z]+")) ? words : List.of();
+    }
+}

@@ -1,0 +1,38 @@
+package fr.balise.adapters.publication.report;
+
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import java.util.Optional;
+
+/**
+ * A run and all that is known of it once it is over.
+ *
+ * @param endpoint the server that took the calls
+ * @param journal where the run is written down, as {@code --journal} takes it
+ * @param traffic calls of the run, those of its verification included
+ * @param verification what was read again; empty when nothing was
+ */
+public record RunSummary(
+        RunReport report,
+        String endpoint,
+        String journal,
+        Traffic.Counts traffic,
+        Optional<VerificationReport> verification,
+        Optional<Receipt> receipt) {
+    /** A run alone. */
+    public static RunSummary of(RunReport report, String endpoint, String journal) {
+        return new RunSummary(report, endpoint, journal, Traffic.Counts.none(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with what was read again, and the receipt of it. */
+    public RunSummary verified(VerificationReport seen, Receipt issued, Traffic.Counts until) {
+        return new RunSummary(report, endpoint, journal, until, Optional.of(seen), Optional.of(issued));
+    }
+
+    /** Patches and reads that were sent again. */
+    public long retries() {
+        return report.retries() + traffic.repeated();
+    }
+}

@@ -1,0 +1,101 @@
+package fr.balise.samples.benchmarks.engine;
+
+import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.evaluation.CaseEvaluator;
+import fr.balise.engine.evaluation.Decision;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.proof.space.CaseSpace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Cases a second, one thread. {@code distinct}: no two cases are equal; {@code population}: as an operator's are. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class DecidingBenchmark {
+    /** The property that names the folder of the policy. */
+    static final String POLICY = "balise.benchmark.policy";
+
+    private static final int CASES = 40_000;
+
+    private List<PublicationCase> distinct = List.of();
+    private List<PublicationCase> population = List.of();
+    private CaseEvaluator engine = CaseEvaluator.compile(List.of());
+
+    /** Makes both sets of cases ready, the same every time. */
+    @Setup(Level.Trial)
+    public void prepare() {
+        Policy policy = ReferencePolicy.in(Path.of(System.getProperty(POLICY, "")));
+        engine = CaseEvaluator.compile(policy.rules());
+        List<PublicationCase> space =
+                new ArrayList<>(CaseSpace.of(policy).cases().toList());
+        Collections.shuffle(space, new Random(17));
+        distinct = List.copyOf(space.subList(0, CASES));
+        population = Population.cases(policy, CASES);
+    }
+
+    /** Gives back the sessions. */
+    @TearDown(Level.Trial)
+    public void close() {
+        engine.close();
+    }
+
+    /** The engine, each case evaluated. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void distinctByEngine(Blackhole blackhole) {
+        engine.decideEach(distinct).forEach(blackhole::consume);
+    }
+
+    /** By hand, with reasons. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void distinctByHandWithReasons(Blackhole blackhole) {
+        distinct.forEach(each -> blackhole.consume(HandWrittenReasons.decide(each)));
+    }
+
+    /** By hand, the bare verdict and marks. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void distinctByHand(Blackhole blackhole) {
+        distinct.forEach(each -> blackhole.consume(HandWrittenPolicy.decide(each)));
+    }
+
+    /** The engine as {@code plan} uses it: equal cases share one evaluation, then each looks its decision up. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void populationByEngine(Blackhole blackhole) {
+        Map<PublicationCase, Decision> decisions = engine.decide(population);
+        population.forEach(each -> blackhole.consume(decisions.get(each)));
+    }
+
+    /** By hand, with reasons. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void populationByHandWithReasons(Blackhole blackhole) {
+        population.forEach(each -> blackhole.consume(HandWrittenReasons.decide(each)));
+    }
+
+    /** By hand, the bare verdict and marks. */
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public void populationByHand(Blackhole blackhole) {
+        population.forEach(each -> blackhole.consume(HandWrittenPolicy.decide(each)));
+    }
+}

@@ -1,0 +1,68 @@
+package fr.balise.samples.benchmarks.engine;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Measures and prints ratios. */
+public final class Main {
+    private static final int FORKS = 2;
+    private static final int WARM_UPS = 4;
+    private static final int MEASURES = 5;
+
+    private Main() {}
+
+    /** Takes the folder of the reference policy. */
+    public static void main(String[] arguments) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(DecidingBenchmark.class.getSimpleName())
+                        .forks(FORKS)
+                        .warmupIterations(WARM_UPS)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(MEASURES)
+                        .measurementTime(TimeValue.seconds(1))
+                        .shouldFailOnError(true)
+                        .jvmArgs(
+                                "-XX:+UseSerialGC",
+                                "-Xmx1g",
+                                "-D" + DecidingBenchmark.POLICY + "="
+                                        + Path.of(arguments[0]).toAbsolutePath())
+                        .build())
+                .run();
+        Map<String, Double> perSecond = new TreeMap<>();
+        results.forEach(result -> perSecond.put(
+                result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore()));
+        System.out.println();
+        print(perSecond, "distinct", "every case another, each evaluated");
+        print(perSecond, "population", "an operator's cases, equal ones sharing one evaluation");
+    }
+
+    private static void print(Map<String, Double> perSecond, String cases, String meaning) {
+        double engine = at(perSecond, cases + "ByEngine");
+        double reasons = at(perSecond, cases + "ByHandWithReasons");
+        double bare = at(perSecond, cases + "ByHand");
+        System.out.printf(
+                Locale.ROOT,
+                "%s%n  engine, every reason kept     %6.2f million cases a second%n"
+                        + "  by hand, every reason kept    %6.2f million, ratio %.1f%n"
+                        + "  by hand, the bare verdict     %6.2f million, ratio %.1f%n",
+                meaning,
+                engine / 1e6,
+                reasons / 1e6,
+                reasons / engine,
+                bare / 1e6,
+                bare / engine);
+    }
+
+    private static double at(Map<String, Double> perSecond, String label) {
+        return Objects.requireNonNull(perSecond.get(label), label);
+    }
+}

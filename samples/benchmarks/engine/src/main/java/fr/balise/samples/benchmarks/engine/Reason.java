@@ -1,0 +1,60 @@
+package fr.balise.samples.benchmarks.engine;
+
+import fr.balise.engine.policy.Effect;
+
+/** What {@link HandWrittenReasons} can say, and what it states by saying so; named as the rules of the reference policy. */
+enum Reason {
+    ACTIVITY_UNKNOWN(Effect.FLAG),
+    ADDRESS_FORM(Effect.REMOVE),
+    APP_NOT_ON_STRUCTURE(Effect.REMOVE),
+    APP_OTHER_STRUCTURE(Effect.REMOVE),
+    APP_OWN_STRUCTURE(Effect.ALLOW),
+    CAB_ELSEWHERE(Effect.REMOVE),
+    CAB_HOLDER(Effect.ALLOW),
+    CARRIER_CLOSED(Effect.REMOVE),
+    CARRIER_UNKNOWN(Effect.REMOVE),
+    FOREIGN(Effect.UNTOUCHED),
+    INACTIVE(Effect.REMOVE),
+    MAILBOX_CLOSED(Effect.REMOVE),
+    MAILBOX_MISSING(Effect.REMOVE),
+    MAILBOX_SUSPENDED(Effect.REMOVE),
+    ORG_CONTACT_ELSEWHERE(Effect.REMOVE),
+    ORG_CONTACT_NOT_WANTED(Effect.REMOVE),
+    ORG_CONTACT_WANTED(Effect.REQUIRE),
+    ORG_ON_PRACTITIONER(Effect.REMOVE),
+    ORG_OTHER_STRUCTURE(Effect.REMOVE),
+    ORG_OWN_STRUCTURE(Effect.REQUIRE),
+    PER_LEGACY_ENDED(Effect.REMOVE),
+    PER_LEGACY_TOLERATED(Effect.ALLOW),
+    PER_ON_STRUCTURE(Effect.REMOVE),
+    PER_REFUSED(Effect.REMOVE),
+    PER_SOMEBODY_ELSE(Effect.REMOVE),
+    PER_UNASKED_ENDED(Effect.REMOVE),
+    PER_UNASKED_TOLERATED(Effect.ALLOW),
+    PER_USAGE_TO_COLLECT(Effect.FLAG),
+    PER_WANTED(Effect.REQUIRE),
+    PREFERRED(Effect.PREFER),
+    PROFESSIONAL_CLOSED(Effect.REMOVE),
+    PROFESSIONAL_UNKNOWN(Effect.REMOVE),
+    RED_LIST_HIDDEN(Effect.HIDE),
+    RED_LIST_REMOVED(Effect.REMOVE),
+    STRUCTURE_CLOSED(Effect.REMOVE),
+    STRUCTURE_UNKNOWN(Effect.REMOVE),
+    TYPE10_ENDED(Effect.REMOVE),
+    TYPE10_TOLERATED(Effect.ALLOW);
+
+    private final Effect effect;
+
+    Reason(Effect effect) {
+        this.effect = effect;
+    }
+
+    Effect effect() {
+        return effect;
+    }
+
+    /** The id of the rule that says the same. */
+    String rule() {
+        return name().replace('_', '-');
+    }
+}

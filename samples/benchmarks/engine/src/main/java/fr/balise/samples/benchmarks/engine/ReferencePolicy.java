@@ -1,0 +1,21 @@
+package fr.balise.samples.benchmarks.engine;
+
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyLoader;
+import java.nio.file.Path;
+
+/** The policy that both sides decide by. */
+final class ReferencePolicy {
+    private ReferencePolicy() {}
+
+    /** @throws IllegalStateException when the folder holds no sound policy: there is nothing to measure then */
+    static Policy in(Path folder) {
+        try {
+            return PolicyLoader.load(PolicyFolder.read(folder));
+        } catch (InvalidPolicy e) {
+            throw new IllegalStateException("no policy to measure in " + folder, e);
+        }
+    }
+}

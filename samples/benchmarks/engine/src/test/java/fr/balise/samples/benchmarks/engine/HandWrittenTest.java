@@ -1,0 +1,86 @@
+package fr.balise.samples.benchmarks.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.evaluation.CaseEvaluator;
+import fr.balise.engine.evaluation.Decision;
+import fr.balise.engine.evaluation.Decision.Statement;
+import fr.balise.engine.policy.Effect;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.proof.space.AttributesRead;
+import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.engine.proof.space.Impossibility;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is compared decides the same: on every case that facts can give under any settings, each case standing for those
+ * that differ only in what no rule reads.
+ */
+class HandWrittenTest {
+    private static final int BLOCK = 20_000;
+
+    private final Policy policy = ReferencePolicy.in(Path.of("../../../rules/policy"));
+    /** The engine has few different decisions, each one object. */
+    private final Map<Decision, Said> known = new IdentityHashMap<>();
+
+    private record Said(Set<String> rules, boolean hidden, boolean preferred, boolean reported) {
+        static Said of(Decision decision) {
+            return new Said(
+                    decision.statements().stream()
+                            .map(Statement::rule)
+                            .map(rule -> rule.id().value())
+                            .collect(Collectors.toUnmodifiableSet()),
+                    decision.states(Effect.HIDE),
+                    decision.states(Effect.PREFER),
+                    decision.states(Effect.FLAG));
+        }
+    }
+
+    @Test
+    void every_case_is_decided_as_the_engine_decides_it() {
+        CaseSpace space = CaseSpace.excluding(
+                Stream.of(Impossibility.values()).map(Impossibility::condition).toList(),
+                AttributesRead.by(policy.rules()));
+        assertThat(space.count()).isGreaterThan(1_000_000);
+        try (CaseEvaluator engine = CaseEvaluator.compile(policy.rules())) {
+            space.forEachBlock(BLOCK, block -> compare(block, engine.decideEach(block)));
+        }
+    }
+
+    private void compare(List<PublicationCase> cases, List<Decision> decisions) {
+        for (int i = 0; i < cases.size(); i++) {
+            PublicationCase each = cases.get(i);
+            Decision decision = decisions.get(i);
+            Said said = known.computeIfAbsent(decision, Said::of);
+            HandWrittenPolicy.Conclusion plain = HandWrittenPolicy.decide(each);
+            HandWrittenReasons.Conclusion reasoned = HandWrittenReasons.decide(each);
+            boolean same = plain.verdict() == decision.verdict()
+                    && plain.hidden() == said.hidden()
+                    && plain.preferred() == said.preferred()
+                    && plain.reported() == said.reported()
+                    && reasoned.verdict() == decision.verdict()
+                    && reasoned.reasons().size() == said.rules().size()
+                    && reasoned.reasons().stream()
+                            .allMatch(reason -> said.rules().contains(reason.rule()));
+            if (!same) {
+                assertThat(plain + " and " + reasoned).as("%s", each).isEqualTo(decision.verdict() + " " + said);
+            }
+        }
+    }
+
+    @Test
+    void the_population_is_the_same_every_time_and_shows_the_ordinary_and_the_rare() {
+        List<PublicationCase> cases = Population.cases(policy, 20_000);
+
+        assertThat(cases).hasSize(20_000).isEqualTo(Population.cases(policy, 20_000));
+        assertThat(cases.stream().distinct().count()).isBetween(100L, 2_000L);
+    }
+}
