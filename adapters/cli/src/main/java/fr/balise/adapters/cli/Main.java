@@ -135,12 +135,6 @@ public final class Main implements Runnable {
         return line;
     }
 
-    /** The whole command as such: nobody hears it, and it asks no configuration. */
-    static CommandLine bare() {
-        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        return new CommandLine(new Main(silent, silent));
-    }
-
     /** The language must be known before the options are parsed, since help and errors speak it too. */
     private static @Nullable String asked(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
