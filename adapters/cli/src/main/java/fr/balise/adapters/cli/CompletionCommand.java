@@ -1,5 +1,7 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.settings.Configuration;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,8 @@ final class CompletionCommand extends BaliseCommand {
     }
 
     private static String script() {
-        CommandLine line = Main.bare();
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
+        CommandLine line = Main.line(silent, silent, Configuration.empty());
         prepare(line.getCommandSpec());
         String generated = AutoComplete.bash("balise", line);
         // The generator's preamble tells of another way to install.

@@ -90,7 +90,7 @@ public final class Main implements Runnable {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = execute(out, err, arguments);
         out.flush();
-        System.exit(exitCode);
+        StopOnSignal.exit(exitCode);
     }
 
     /** Runs the command in this JVM and gives its exit code. */
@@ -133,12 +133,6 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(new ConfiguredDefaults(configuration));
         return line;
-    }
-
-    /** The whole command as such: nobody hears it, and it asks no configuration. */
-    static CommandLine bare() {
-        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        return new CommandLine(new Main(silent, silent));
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */

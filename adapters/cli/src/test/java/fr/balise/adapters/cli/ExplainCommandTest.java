@@ -74,9 +74,7 @@ class ExplainCommandTest {
     void the_row_of_a_table_that_set_a_value_is_named(@TempDir Path folder) throws IOException {
         PolicyCopy copy = PolicyCopy.in(folder.resolve("policy"));
         Files.createDirectories(copy.folder().resolve("tables"));
-        Files.writeString(
-                copy.folder().resolve("tables/activity.csv"),
-                """
+        Files.writeString(copy.folder().resolve("tables/activity.csv"), """
                 id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
                 ORG-PATIENT,LOCAL,ORG,,12,24
                 PER-STRICT,A3-INACTIVE,PER,,1,2

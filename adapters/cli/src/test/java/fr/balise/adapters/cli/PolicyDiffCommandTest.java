@@ -106,14 +106,14 @@ class PolicyDiffCommandTest {
                 "rules/personal.drl",
                 "link == HOLDER, usage == WANTED )",
                 "link == HOLDER, usage == WANTED, careSetting != LABORATORY )");
-        Object[] asked = {"policy", "diff", Told.POLICY, copy, "--data", Told.DATA, "--as-of", "2026-12-01", "--format"};
+        Object[] asked = {"policy", "diff", Told.POLICY, copy, "--data", Told.DATA, "--as-of", "2026-12-01", "--format"
+        };
 
         String json = Told.by(with(asked, "json")).out();
         assertThat(json).contains("\"verdict\": \"UNDECIDED\"", "\"theo.tessier@labo-exemple.mssante.fr\"");
         assertThat(Told.by(with(asked, "html")).out())
                 .contains("<h2>REQUIRED → UNDECIDED</h2>", "in a laboratory", "theo.tessier@labo-exemple.mssante.fr");
-        assertThat(Told.by(with(asked, "markdown")).out())
-                .contains("## REQUIRED → UNDECIDED", "rules: PER-WANTED → —");
+        assertThat(Told.by(with(asked, "markdown")).out()).contains("## REQUIRED → UNDECIDED", "rules: PER-WANTED → —");
     }
 
     private static Object[] with(Object[] asked, Object last) {

@@ -76,6 +76,8 @@ class InterruptionsTest {
             assertThat(stopped.count(Outcome.NOT_SENT)).isPositive();
             assertThat(stopped.count(Outcome.UNKNOWN)).isZero();
 
+            assertThat(RunHistory.of(journal, stopped.run()).finished()).isFalse();
+
             RunReport resumed = publishing.resume(stopped.run(), plan);
 
             assertThat(resumed.complete()).isTrue();

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pace as a server counts it that refuses the 18th call of any second. {@code -Dbalise.pace.calls=2000} makes the
- * whole runs, in two minutes each, and then measures the rate too; {@code -Dbalise.throughput=true} compares with a bare
- * client.
+ * whole runs, in two minutes each, and then measures the rate too.
  */
 class PaceTest {
     private static final int LIMIT = 17;

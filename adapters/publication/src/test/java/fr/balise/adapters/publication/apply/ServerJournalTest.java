@@ -3,11 +3,11 @@ package fr.balise.adapters.publication.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.audit.ChainCheck;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.Journals;
@@ -83,9 +83,8 @@ class ServerJournalTest {
         awaitPatches(child, 20);
         try (SqlJournal open = Journals.open(journal, "postgres", "");
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), open)) {
-            assertThatThrownBy(() -> publishing
-                            .publisher()
-                            .apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+            assertThatThrownBy(() ->
+                            publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
                     .isInstanceOf(JournalFailure.class)
                     .hasMessageContaining("Another run is using the journal")
                     .hasMessageContaining("process " + child.pid() + " of ");
