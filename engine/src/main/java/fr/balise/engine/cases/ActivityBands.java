@@ -57,14 +57,22 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
      * @param place the structure of the carrier
      */
     Activity after(long months, MailboxType type, Optional<Structure> place) {
+        return exceptionFor(type, place).map(exceptions::get).orElse(ordinary).after(months);
+    }
+
+    /**
+     * The exception that counts for a mailbox, if one does.
+     *
+     * @param place the structure of the carrier
+     */
+    public Optional<Scope> exceptionFor(MailboxType type, Optional<Structure> place) {
         if (exceptions.isEmpty()) {
-            return ordinary.after(months);
+            return Optional.empty();
         }
-        return limits(Optional.of(type), place)
-                .or(() -> limits(Optional.empty(), place))
-                .or(() -> Optional.ofNullable(exceptions.get(new Scope(Optional.of(type), Optional.empty()))))
-                .orElse(ordinary)
-                .after(months);
+        return scope(Optional.of(type), place)
+                .or(() -> scope(Optional.empty(), place))
+                .or(() -> Optional.of(new Scope(Optional.of(type), Optional.empty()))
+                        .filter(exceptions::containsKey));
     }
 
     /**
@@ -83,11 +91,11 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
                 .orElse(ordinary);
     }
 
-    private Optional<Limits> limits(Optional<MailboxType> type, Optional<Structure> place) {
+    private Optional<Scope> scope(Optional<MailboxType> type, Optional<Structure> place) {
         return place.stream()
                 .flatMap(StructureName::of)
-                .map(name -> exceptions.get(new Scope(type, Optional.of(name))))
-                .filter(Objects::nonNull)
+                .map(name -> new Scope(type, Optional.of(name)))
+                .filter(exceptions::containsKey)
                 .findFirst();
     }
 }

@@ -28,6 +28,18 @@ public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName,
                 .orElse(CareSetting.OTHER);
     }
 
+    /** The name of the exception that counts for a structure, if one does. */
+    public Optional<StructureName> exceptionFor(Structure structure) {
+        return StructureName.of(structure).filter(byStructure::containsKey).min(Comparator.comparing(byStructure::get));
+    }
+
+    /** The sector that counts for a structure without an exception, if one does. */
+    public Optional<String> sectorFor(Structure structure) {
+        return exceptionFor(structure).isPresent()
+                ? Optional.empty()
+                : structure.sectors().stream().filter(bySector::containsKey).min(Comparator.comparing(bySector::get));
+    }
+
     private static Optional<CareSetting> first(Stream<CareSetting> settings) {
         return settings.filter(Objects::nonNull).min(Comparator.naturalOrder());
     }

@@ -15,6 +15,7 @@ import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.identity.SituationId;
 import fr.balise.engine.plan.CarrierLabels;
 import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.settings.SettingRow;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
      * The mailbox on one carrier.
      *
      * @param label names the carrier for people; empty when the directory does not know it
+     * @param rows the rows of tables that set how the case is read
      * @param nothingPublishes the proof that nothing can publish it there; empty when something can
      */
     public record Place(
@@ -46,10 +48,12 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             boolean published,
             PublicationCase publicationCase,
             Decision decision,
+            List<SettingRow> rows,
             List<Counterfactual> counterfactuals,
             Optional<NothingPublishes> nothingPublishes) {
         /** Copies the list. */
         public Place {
+            rows = List.copyOf(rows);
             counterfactuals = List.copyOf(counterfactuals);
         }
 
@@ -88,11 +92,12 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             Optional<SituationId> only) {
         Counterfactuals counterfactuals = new Counterfactuals(engine.policy(), engine::decideCases);
         CarrierLabels labels = new CarrierLabels(facts.carriers());
+        RowsBehind rows = new RowsBehind(engine.policy(), facts.carriers());
         Map<PublicationCase, Place> known = new HashMap<>();
         List<Place> places = engine.decide(facts, asOf).stream()
                 .filter(decided -> decided.candidate().address().equals(mailbox))
                 .filter(decided -> only.isEmpty() || isAbout(decided.candidate(), only.get()))
-                .map(decided -> place(decided, labels, counterfactuals, known))
+                .map(decided -> place(decided, labels, rows, counterfactuals, known))
                 .toList();
         return new Explanation(engine.policy(), asOf, mailbox, places);
     }
@@ -112,6 +117,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
     private static Place place(
             DecidedCase decided,
             CarrierLabels labels,
+            RowsBehind rows,
             Counterfactuals counterfactuals,
             Map<PublicationCase, Place> known) {
         Candidate candidate = decided.candidate();
@@ -123,6 +129,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
                 candidate.attachment().isPresent(),
                 aCase,
                 decided.decision(),
+                rows.of(candidate),
                 alike ? Objects.requireNonNull(known.get(aCase)).counterfactuals() : counterfactuals.of(aCase),
                 alike
                         ? Objects.requireNonNull(known.get(aCase)).nothingPublishes()

@@ -156,7 +156,12 @@ final class DemoCommand extends BaliseCommand {
         terminal.out()
                 .println("  ./balise plan --policy rules/policy --data samples/data --as-of " + DAY_OF_THE_SAMPLES
                         + " --format html > plan.html");
-        terminal.out().println("  ./balise sandbox --data samples/data --port 8080");
+        terminal.out().println("  ./balise sandbox --data samples/data --port 8080 &   # BALISE_API_KEY=sandbox");
+        terminal.say(
+                "  … puis plan --directory URL --out plan.json, apply plan.json --endpoint URL, et ensuite :",
+                "  … then plan --directory URL --out plan.json, apply plan.json --endpoint URL, and after that:");
+        terminal.out().println("  ./balise journal runs && ./balise journal verify");
+        terminal.out().println("  ./balise undo RUN");
         terminal.say(
                 "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
                 "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");

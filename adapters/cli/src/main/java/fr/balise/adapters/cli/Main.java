@@ -90,7 +90,7 @@ public final class Main implements Runnable {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = execute(out, err, arguments);
         out.flush();
-        System.exit(exitCode);
+        StopOnSignal.exit(exitCode);
     }
 
     /** Runs the command in this JVM and gives its exit code. */

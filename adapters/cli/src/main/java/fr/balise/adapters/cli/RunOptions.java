@@ -109,9 +109,10 @@ final class RunOptions {
         PublisherSettings settings = PublisherSettings.of(words, identity(author));
         MetricsFile counters = MetricsFile.at(metrics);
         String source = directory == null ? endpoint : directory;
-        try (StopOnSignal signal = new StopOnSignal(stop, terminal);
+        RunListener people = progress.listener(terminal);
+        try (StopOnSignal signal = new StopOnSignal(stop, people::notice);
                 EventFile eventFile = EventFile.open(events, terminal.language())) {
-            RunListener listener = eventFile.with(progress.listener(terminal));
+            RunListener listener = eventFile.with(people);
             listener.notice(new Text(
                     "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + journal.place() + ".",
                     "Server " + endpoint + ", dialect " + words.name() + ", journal " + journal.place() + "."));

@@ -112,9 +112,9 @@ final class SimulateCommand extends BaliseCommand {
             throw new Failure(
                     ExitCode.INVALID_POLICY,
                     new Text(
-                            told(e, Language.FR) + e.problems().size() + " problème(s) : la politique de " + where
-                                    + " n'est pas utilisable, rien n'a été comparé.",
-                            told(e, Language.EN) + e.problems().size() + " problem(s): the policy of " + where
+                            told(e, Language.FR) + e.problems().size() + " problème(s) : la politique donnée par "
+                                    + where + " n'est pas utilisable, rien n'a été comparé.",
+                            told(e, Language.EN) + e.problems().size() + " problem(s): the policy given by " + where
                                     + " cannot be used, nothing was compared."));
         }
     }

@@ -2,8 +2,9 @@ package fr.balise.adapters.cli;
 
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.engine.findings.Text;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Lets Ctrl-C (SIGINT) and SIGTERM end a run in good order: calls under way are waited for, their outcomes are written
@@ -12,41 +13,49 @@ import java.util.concurrent.TimeUnit;
 final class StopOnSignal implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 120;
 
-    private final CountDownLatch over = new CountDownLatch(1);
+    private static final AtomicBoolean SIGNALLED = new AtomicBoolean();
+
     private final Thread hook;
 
-    StopOnSignal(StopFlag stop, Terminal terminal) {
+    StopOnSignal(StopFlag stop, Consumer<Text> notices) {
         hook = new Thread(
                 () -> {
+                    SIGNALLED.set(true);
                     stop.raise(new Text("arrêt demandé", "stop asked for"));
-                    terminal.note(
+                    notices.accept(new Text(
                             "Arrêt demandé : les appels en cours se terminent…",
-                            "Stop asked for: calls under way are being finished…");
+                            "Stop asked for: calls under way are being finished…"));
                     awaitEnd();
                 },
                 "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void awaitEnd() {
+    /** Keeps the JVM alive until {@link #exit} ends it, once all is said. */
+    private static void awaitEnd() {
         try {
-            if (!over.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
-            }
+            TimeUnit.SECONDS.sleep(LONGEST_WAIT_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The run is over and all is said. */
+    /** Ends the JVM with this exit code; after a signal it would otherwise end with the signal's. */
+    static void exit(int exitCode) {
+        if (SIGNALLED.get()) {
+            Runtime.getRuntime().halt(exitCode);
+        }
+        System.exit(exitCode);
+    }
+
+    /** The run is over. */
     @Override
     public void close() {
-        over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The signal has come: the hook is what keeps the JVM alive until now.
-            return;
+            // The signal has come: the hook keeps the JVM alive until the end.
+            SIGNALLED.set(true);
         }
     }
 }

@@ -2,9 +2,14 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code explain} with the reference policy on the sample data. */
 class ExplainCommandTest {
@@ -63,6 +68,28 @@ class ExplainCommandTest {
     void markdown_has_a_heading_for_each_place() {
         assertThat(explain(DUPONT, "--format", "markdown").out())
                 .contains("# michel.dupont@ville-exemple.mssante.fr", "## PractitionerRole/role-dupont-garde");
+    }
+
+    @Test
+    void the_row_of_a_table_that_set_a_value_is_named(@TempDir Path folder) throws IOException {
+        PolicyCopy copy = PolicyCopy.in(folder.resolve("policy"));
+        Files.createDirectories(copy.folder().resolve("tables"));
+        Files.writeString(copy.folder().resolve("tables/activity.csv"), """
+                id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
+                ORG-PATIENT,LOCAL,ORG,,12,24
+                PER-STRICT,A3-INACTIVE,PER,,1,2
+                """);
+        Object[] asked = {
+            "explain", DUPONT, "--policy", copy.folder(), "--data", Told.DATA, "--as-of", "2027-06-01", "--format"
+        };
+
+        assertThat(Told.by(Stream.concat(Stream.of(asked), Stream.of("text")).toArray())
+                        .out())
+                .contains("read by a table: inactive [tables/activity.csv:3 · PER-STRICT · A3-INACTIVE]")
+                .doesNotContain("ORG-PATIENT");
+        assertThat(Told.by(Stream.concat(Stream.of(asked), Stream.of("json")).toArray())
+                        .out())
+                .contains("\"row\" : \"PER-STRICT\"", "\"sets\" : \"activity\"");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,53 @@ class PolicyDiffCommandTest {
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(told.out()).contains("Aucune différence");
+    }
+
+    @Test
+    void files_that_differ_in_wording_only_are_said_to_decide_alike() throws IOException {
+        edit("messages_en.properties", "INACTIVE=", "INACTIVE=Note. ");
+
+        Told told = Told.by("policy", "diff", Told.POLICY, copy);
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out()).contains("No difference", "their files differ in what changes none of them");
+    }
+
+    @Test
+    void a_zip_of_a_policy_is_that_policy() throws IOException {
+        Path zip = folder.resolve("policy.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(copy.relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+
+        Told told = Told.by("policy", "diff", Told.POLICY, zip);
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out()).contains("No difference").doesNotContain("their files differ");
+    }
+
+    @Test
+    void a_changed_rule_is_told_in_every_format_with_who_is_concerned() throws IOException {
+        edit(
+                "rules/personal.drl",
+                "link == HOLDER, usage == WANTED )",
+                "link == HOLDER, usage == WANTED, careSetting != LABORATORY )");
+        Object[] asked = {"policy", "diff", Told.POLICY, copy, "--data", Told.DATA, "--as-of", "2026-12-01", "--format"
+        };
+
+        String json = Told.by(with(asked, "json")).out();
+        assertThat(json).contains("\"verdict\": \"UNDECIDED\"", "\"theo.tessier@labo-exemple.mssante.fr\"");
+        assertThat(Told.by(with(asked, "html")).out())
+                .contains("<h2>REQUIRED → UNDECIDED</h2>", "in a laboratory", "theo.tessier@labo-exemple.mssante.fr");
+        assertThat(Told.by(with(asked, "markdown")).out()).contains("## REQUIRED → UNDECIDED", "rules: PER-WANTED → —");
+    }
+
+    private static Object[] with(Object[] asked, Object last) {
+        return Stream.concat(Stream.of(asked), Stream.of(last)).toArray();
     }
 
     @Test

@@ -136,8 +136,8 @@ class SimulateCommandTest {
 
         assertThat(second.exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).contains("policy.yaml:", "the policy of --against " + copy);
+        assertThat(second.err()).contains("policy.yaml:", "the policy given by --against " + copy);
         assertThat(first.exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
-        assertThat(first.err()).contains("the policy of --policy " + copy);
+        assertThat(first.err()).contains("the policy given by --policy " + copy);
     }
 }

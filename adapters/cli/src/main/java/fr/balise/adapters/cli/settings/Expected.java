@@ -16,6 +16,18 @@ enum Expected {
             return !value.isBlank();
         }
     },
+    PATH("un chemin", "a path") {
+        @Override
+        boolean accepts(String value) {
+            return !value.isBlank();
+        }
+    },
+    DIALECT("un nom ou un chemin", "a name or a path") {
+        @Override
+        boolean accepts(String value) {
+            return !value.isBlank();
+        }
+    },
     ADDRESS(
             "une adresse http:// ou https://, comme https://gateway.api.esante.gouv.fr/fhir/v2",
             "an http:// or https:// address, such as https://gateway.api.esante.gouv.fr/fhir/v2") {

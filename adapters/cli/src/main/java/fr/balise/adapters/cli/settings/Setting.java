@@ -19,11 +19,11 @@ public enum Setting {
                     "le dossier directory/ du jeu de données pour plan et explain, le serveur de --endpoint pour apply",
                     "the folder directory/ of the data set for plan and explain, the server of --endpoint for apply")),
     /** The policy. */
-    POLICY(Expected.ANYTHING, new Text("aucune : les commandes la demandent", "none: commands ask for it")),
+    POLICY(Expected.PATH, new Text("aucune : les commandes la demandent", "none: commands ask for it")),
     /** The data set. */
-    DATA(Expected.ANYTHING, new Text("aucun : les commandes le demandent", "none: commands ask for it")),
+    DATA(Expected.PATH, new Text("aucun : les commandes le demandent", "none: commands ask for it")),
     /** Dialect of the write API. */
-    DIALECT(Expected.ANYTHING, "draft-2026-06-24"),
+    DIALECT(Expected.DIALECT, "draft-2026-06-24"),
     /** Where runs are written down. */
     JOURNAL(Expected.JOURNAL, "~/.balise/journal"),
     /** User of the journal's database. */
@@ -34,14 +34,13 @@ public enum Setting {
     /** Who acts. */
     AUTHOR(Expected.ANYTHING, new Text("l'utilisateur de la machine", "the user of this machine")),
     /** File of the API key. */
-    API_KEY_FILE(
-            Expected.ANYTHING, new Text("aucun : la variable BALISE_API_KEY", "none: the variable BALISE_API_KEY")),
+    API_KEY_FILE(Expected.PATH, new Text("aucun : la variable BALISE_API_KEY", "none: the variable BALISE_API_KEY")),
     /** HTTP proxy. */
     PROXY(Expected.ADDRESS, new Text("aucun", "none")),
     /** Certificates to trust besides those of Java. */
-    TRUSTED_CERTIFICATES(Expected.ANYTHING, new Text("ceux de Java", "those of Java")),
+    TRUSTED_CERTIFICATES(Expected.PATH, new Text("ceux de Java", "those of Java")),
     /** Certificate to show to the server. */
-    CLIENT_CERTIFICATE(Expected.ANYTHING, new Text("aucun", "none")),
+    CLIENT_CERTIFICATE(Expected.PATH, new Text("aucun", "none")),
     /** Seconds to wait for a connection. */
     CONNECT_TIMEOUT(Expected.SECONDS, "10"),
     /** Seconds to wait for an answer. */
@@ -51,9 +50,9 @@ public enum Setting {
     /** How a run tells of itself while it goes on. */
     PROGRESS(Expected.PROGRESS, "auto"),
     /** Where events of a run go. */
-    EVENTS(Expected.ANYTHING, new Text("nulle part", "nowhere")),
+    EVENTS(Expected.PATH, new Text("nulle part", "nowhere")),
     /** Where counters of a run go. */
-    METRICS(Expected.ANYTHING, new Text("nulle part", "nowhere")),
+    METRICS(Expected.PATH, new Text("nulle part", "nowhere")),
     /** Language. */
     LANG(Expected.LANGUAGE, new Text("celle de la machine, sinon l'anglais", "that of the machine, else English")),
     /** Colours. */

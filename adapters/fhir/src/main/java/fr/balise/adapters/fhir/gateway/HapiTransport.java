@@ -50,6 +50,15 @@ public final class HapiTransport implements Transport {
 
     @Override
     public Reply exchange(Call call) {
+        return exchange(call, () -> {});
+    }
+
+    @Override
+    public Reply exchange(Call call, Runnable sent) {
+        return SentNotice.during(sent, () -> carryOut(call));
+    }
+
+    private Reply carryOut(Call call) {
         IHttpRequest request = request(call);
         IHttpResponse response = null;
         try {

@@ -37,6 +37,7 @@ final class HttpClients {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections(settings, read))
                 .setDefaultRequestConfig(timeouts)
+                .setRequestExecutor(new SentNotice())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableAutomaticRetries()

@@ -7,6 +7,7 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.engine.findings.Text;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -86,11 +87,15 @@ public final class PacedTransport implements Transport {
         if (!waitForServer()) {
             return new Reply.NoAnswer(Reply.Why.CANNOT_CONNECT, "abandoned while the server was away");
         }
+        Optional<SmoothLimiter.Ticket> turn = limiter.acquire(abandoned);
+        if (turn.isEmpty()) {
+            return new Reply.NoAnswer(Reply.Why.CANNOT_CONNECT, "abandoned while the server asked to wait");
+        }
         Reply reply;
         long from;
-        try (SmoothLimiter.Ticket ticket = limiter.acquire()) {
+        try (SmoothLimiter.Ticket ticket = turn.get()) {
             from = time.nanos();
-            reply = transport.exchange(call);
+            reply = transport.exchange(call, ticket::sent);
         }
         traffic.saw(call, reply, time.nanos() - from);
         if (reply instanceof Reply.Answer) {
@@ -148,7 +153,15 @@ public final class PacedTransport implements Transport {
         return !(reply instanceof Reply.Answer answer)
                 || answer.status() == TOO_MANY
                 || answer.status() == 408
-                || answer.status() >= 500;
+                || answer.status() >= 500
+                || noJson(answer);
+    }
+
+    /** A page of HTML, half a body, none, a way elsewhere: gateways in trouble send such things with a 200 or 303. */
+    private static boolean noJson(Reply.Answer answer) {
+        String body = answer.body().strip();
+        boolean json = body.startsWith("{") && body.endsWith("}");
+        return answer.status() < 400 && (answer.status() >= 300 || !json);
     }
 
     private boolean spent(Reply reply, int attempt, long since) {

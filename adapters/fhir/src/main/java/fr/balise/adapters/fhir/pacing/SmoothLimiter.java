@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the pace of one API key: evenly spaced calls, and never more than the limit in any sliding second <em>as the
@@ -17,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * limit remain. On a server that can answer fast, every call is taken to arrive as late as its answer: then no jitter of
  * the network or of this machine can break the limit. On one that never does, that would halve the pace, and the
  * slowness is the server's work rather than the way to it: then a call is taken to have arrived {@link #TOLERANCE} after
- * it left; later by what its answer took longer than nine in ten; and later by twice what this machine was lately late for its
- * own pauses, since it sends as late as it wakes up.
+ * it was sent; later by what its answer took longer than nine in ten; and later by what this machine was lately late for
+ * its own pauses.
  */
 public final class SmoothLimiter {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -75,10 +77,18 @@ public final class SmoothLimiter {
     /** A call that left; {@link #close} tells that its answer is back. */
     public final class Ticket implements AutoCloseable {
         private final long left;
+        private long sent = -1;
         private long back = -1;
 
         private Ticket(long left) {
             this.left = left;
+        }
+
+        /** The request is on its way: until then this machine may have held it up. */
+        public void sent() {
+            synchronized (recent) {
+                sent = time.nanos();
+            }
         }
 
         @Override
@@ -96,18 +106,32 @@ public final class SmoothLimiter {
                 return known;
             }
             long delay = Math.max(0, Math.min(known - left - usual, LONGEST_DELAY));
-            return Math.min(known, left + TOLERANCE + delay + 2 * lateness(now));
+            return Math.min(known, Math.max(left, sent) + TOLERANCE + delay + lateness(now));
         }
     }
 
     /** Waits for a turn; whoever came first goes first. */
     public Ticket acquire() throws InterruptedException {
+        return acquire(() -> false).orElseThrow();
+    }
+
+    /**
+     * Waits for a turn; whoever came first goes first.
+     *
+     * @param abandoned true once nobody wants the turn any more; a wait that the server asked for then ends
+     * @return empty when it was abandoned
+     */
+    public Optional<Ticket> acquire(BooleanSupplier abandoned) throws InterruptedException {
         turnstile.lockInterruptibly();
         try {
             for (long wait = untilNextTurn(); wait > 0; wait = untilNextTurn()) {
+                if (wait > SECOND && abandoned.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                long pause = Math.min(wait, SECOND);
                 long before = time.nanos();
-                time.pause(Duration.ofNanos(wait));
-                woke(time.nanos() - before - wait);
+                time.pause(Duration.ofNanos(pause));
+                woke(time.nanos() - before - pause);
             }
             synchronized (recent) {
                 Ticket ticket = new Ticket(time.nanos());
@@ -115,7 +139,7 @@ public final class SmoothLimiter {
                 if (limit > 0) {
                     recent.addLast(ticket);
                 }
-                return ticket;
+                return Optional.of(ticket);
             }
         } finally {
             turnstile.unlock();

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PacedTransportTest {
     private static final Call READ = Call.get("Practitioner/p1");
@@ -72,6 +75,41 @@ class PacedTransportTest {
 
     private static int status(Reply reply) {
         return ((Reply.Answer) reply).status();
+    }
+
+    static Stream<Reply> unreadable() {
+        return Stream.of(
+                new Reply.Answer(200, Map.of(), ""),
+                new Reply.Answer(200, Map.of(), "<html><body>Revenez plus tard</body></html>"),
+                new Reply.Answer(200, Map.of(), "{\"resourceType\":\"Bund"),
+                new Reply.Answer(303, Map.of("Location", List.of("http://ailleurs.exemple.invalid")), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void a_read_that_brought_no_json_is_repeated_and_a_write_is_not(Reply useless) throws InterruptedException {
+        PacedTransport transport = answering(Patience.ofSomebodyWatching(), useless, answer(200));
+        assertThat(((Reply.Answer) transport.exchange(READ)).body()).isEqualTo("{}");
+
+        assertThat(answering(Patience.ofSomebodyWatching(), useless, answer(200))
+                        .exchange(WRITE))
+                .isEqualTo(useless);
+        assertThat(moments).hasSize(3);
+    }
+
+    @Test
+    void a_long_wait_that_the_server_asked_for_ends_when_the_run_is_to_stop() throws InterruptedException {
+        PacedTransport transport = answering(Patience.overnight(), answer(429, "Retry-After", "600"), answer(200));
+        transport.exchange(WRITE);
+        time.at(Duration.ofSeconds(3).toNanos(), () -> abandoned = true);
+        Reply reply = transport.exchange(WRITE);
+
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.NoAnswer.class,
+                        none -> assertThat(none.neverSent()).isTrue());
+        assertThat(time.nanos()).isLessThan(Duration.ofSeconds(6).toNanos());
+        assertThat(moments).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import fr.balise.engine.explanation.NothingPublishes;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.policy.Rule;
+import fr.balise.engine.policy.settings.SettingRow;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,6 +73,11 @@ final class ExplanationJson {
                     attribute.ruleName(), place.publicationCase().get(attribute).name());
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("rows");
+        for (SettingRow row : place.rows()) {
+            row(row);
+        }
+        json.writeEndArray();
         if (place.nothingPublishes().isPresent()) {
             NothingPublishes proof = place.nothingPublishes().get();
             json.writeObjectFieldStart("nothingPublishes");
@@ -84,6 +90,23 @@ final class ExplanationJson {
             counterfactual(each);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void row(SettingRow row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("row", row.id().value());
+        json.writeArrayFieldStart("source");
+        for (String source : row.sources()) {
+            json.writeString(source);
+        }
+        json.writeEndArray();
+        json.writeStringField("table", row.place().file());
+        json.writeNumberField("line", row.place().line());
+        json.writeStringField(
+                "sets",
+                (row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING)
+                        .ruleName());
         json.writeEndObject();
     }
 

@@ -12,6 +12,7 @@ import fr.balise.engine.explanation.NothingPublishes;
 import fr.balise.engine.explanation.Reach;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.settings.SettingRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,13 @@ final class ExplanationText {
                             + marks.plain(
                                     overridden ? in(" (une autre règle l'emporte)", " (another rule prevails)") : "")));
         }
+        for (SettingRow row : place.rows()) {
+            out.append(marks.item(
+                    2,
+                    marks.plain(in("lu d'après une table : ", "read by a table: ") + of(said(row, place)) + " ")
+                            + marks.faint("[" + row.place() + " · " + row.id() + " · "
+                                    + String.join(", ", row.sources()) + "]")));
+        }
         if (attributes) {
             for (CaseAttribute attribute : CaseAttribute.values()) {
                 Enum<?> value = place.publicationCase().get(attribute);
@@ -82,6 +90,13 @@ final class ExplanationText {
                                 + marks.faint("(" + of(CaseWords.of(attribute, value)) + ")")));
             }
         }
+    }
+
+    /** What came of the row: the activity or the care setting of the case. */
+    private static Text said(SettingRow row, Place place) {
+        CaseAttribute attribute =
+                row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
+        return CaseWords.of(attribute, place.publicationCase().get(attribute));
     }
 
     private static String title(Place place) {

@@ -97,9 +97,9 @@ final class GatheredFiles {
             wrong(
                     "",
                     "aucun fichier",
-                    "Donnez à --policy le dossier qui contient policy.yaml.",
+                    "Donnez le dossier qui contient policy.yaml.",
                     "no file in it",
-                    "Give --policy the folder that holds policy.yaml.");
+                    "Give the folder that holds policy.yaml.");
         }
         if (!problems.isEmpty()) {
             throw new InvalidPolicy(problems.stream().sorted().toList());

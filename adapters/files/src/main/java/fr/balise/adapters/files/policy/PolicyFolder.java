@@ -25,9 +25,9 @@ public final class PolicyFolder {
             gathered.wrong(
                     "",
                     folderOrZip + " n'existe pas",
-                    "Donnez à --policy le dossier (ou le zip) qui contient policy.yaml.",
+                    "Donnez le dossier (ou le zip) qui contient policy.yaml.",
                     folderOrZip + " does not exist",
-                    "Give --policy the folder (or zip) that holds policy.yaml.");
+                    "Give the folder (or zip) that holds policy.yaml.");
         }
         return gathered.files();
     }

@@ -25,9 +25,9 @@ final class ZipWalk {
             gathered.wrong(
                     "",
                     "ce n'est ni un dossier ni un zip lisible",
-                    "Donnez à --policy le dossier (ou le zip) qui contient policy.yaml.",
+                    "Donnez le dossier (ou le zip) qui contient policy.yaml.",
                     "this is neither a folder nor a readable zip",
-                    "Give --policy the folder (or zip) that holds policy.yaml.");
+                    "Give the folder (or zip) that holds policy.yaml.");
         }
     }
 

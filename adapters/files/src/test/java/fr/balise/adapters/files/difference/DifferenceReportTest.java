@@ -123,6 +123,6 @@ class DifferenceReportTest {
     @Test
     void no_difference_is_said_in_so_many_words() {
         assertThat(DifferenceReport.render(view(List.of()), Format.TEXT, Language.EN, false))
-                .contains("No difference: both decide alike in all 139257 cases compared.");
+                .contains("No difference: both decide alike in all 139,257 cases compared.");
     }
 }

@@ -154,7 +154,7 @@ class PolicyFolderTest {
     void a_path_that_does_not_exist_says_what_to_give() {
         assertThat(problems(temporary.resolve("nowhere")))
                 .containsExactly("nowhere: " + temporary.resolve("nowhere")
-                        + " does not exist. Give --policy the folder (or zip) that holds policy.yaml.");
+                        + " does not exist. Give the folder (or zip) that holds policy.yaml.");
     }
 
     @Test
@@ -163,7 +163,7 @@ class PolicyFolderTest {
         write(file, "name: x");
 
         assertThat(problems(file))
-                .containsExactly("policy.yaml: this is neither a folder nor a readable zip. Give --policy the folder"
+                .containsExactly("policy.yaml: this is neither a folder nor a readable zip. Give the folder"
                         + " (or zip) that holds policy.yaml.");
     }
 
@@ -171,8 +171,7 @@ class PolicyFolderTest {
     void an_empty_folder_says_what_to_give() throws Exception {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
 
-        assertThat(problems(empty))
-                .containsExactly("empty: no file in it. Give --policy the folder that holds policy.yaml.");
+        assertThat(problems(empty)).containsExactly("empty: no file in it. Give the folder that holds policy.yaml.");
     }
 
     private Path policy() throws IOException {

@@ -145,8 +145,9 @@ public final class Publisher {
                 int open = history.open().size();
                 throw new JournalFailure(new Text(
                         open + " changement(s) de l'exécution " + name
-                                + " ont une issue inconnue ; reprenez-la d'abord.",
-                        open + " change(s) of run " + name + " have an unknown outcome; resume it first."));
+                                + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
+                        open + " change(s) of run " + name
+                                + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
             }
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "UNDO").put("undoes", name);

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 
 /** What the carriers of one run share. Safe for use by several threads. */
 final class Run {
+    private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
+
     private final Transport transport;
     private final CarrierReading reading;
     private final PublisherSettings settings;
@@ -202,7 +204,11 @@ final class Run {
         return pause.plusNanos((long) (pause.toNanos() * random.nextDouble() / 2));
     }
 
+    /** Lets time pass, but not after the run was asked to stop. */
     void rest(Duration pause) throws InterruptedException {
-        time.pause(pause);
+        long until = time.nanos() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !stop.raised(); left = until - time.nanos()) {
+            time.pause(Duration.ofNanos(Math.min(left, LONGEST_NAP)));
+        }
     }
 }

@@ -114,9 +114,7 @@ public final class RunHistory {
                 started = true;
                 finished = false;
             }
-            // A run that was stopped came to its end in good order, and has changes left all the same.
-            case RUN_FINISHED ->
-                finished = content.path("counts").path(Outcome.NOT_SENT.name()).asInt() == 0;
+            case RUN_FINISHED -> finished = nothingLeft(content.path("counts"));
             case INTENDED -> put(content, member(content, "before"), member(content, "wanted"), Optional.empty(), null);
             case APPLIED -> settled(content, Outcome.APPLIED);
             case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
@@ -124,6 +122,13 @@ public final class RunHistory {
             case STALE -> settled(content, Outcome.STALE);
             default -> {}
         }
+    }
+
+    /** A run that was told to stop comes to its end too, with changes that it did not get to. */
+    private static boolean nothingLeft(JsonNode counts) {
+        return counts.path(Outcome.NOT_SENT.name()).asInt()
+                        + counts.path(Outcome.UNKNOWN.name()).asInt()
+                == 0;
     }
 
     private void settled(ObjectNode content, Outcome outcome) {
@@ -206,7 +211,7 @@ public final class RunHistory {
         return domains;
     }
 
-    /** True when it came to its end with nothing left to send. */
+    /** True when it came to its end and nothing is left that resuming it would do. */
     public boolean finished() {
         return finished;
     }

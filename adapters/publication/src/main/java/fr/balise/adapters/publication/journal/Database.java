@@ -230,12 +230,25 @@ record Database(String name, String url, Properties account) {
         }
     }
 
+    /** The driver's own words: what is wrapped around them says less. */
+    private static String deepest(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.strip().replaceAll("[.\\s]+$", ""))
+                .orElse(message);
+    }
+
     private JournalFailure cannotOpen(Exception e) {
         if (fileInUse(e)) {
             return inUse(e);
         }
-        String why = String.valueOf(e.getMessage());
-        String line = why.lines().filter(one -> !one.isBlank()).findFirst().orElse(why);
+        String line = deepest(e);
         return new JournalFailure(
                 new Text(
                         "Le journal " + name + " ne peut pas être ouvert (" + line

@@ -51,7 +51,8 @@ public final class RunStory {
                         "l'appel est parti et nul ne sait ce qu'il a fait ; resume relit et tranche",
                         "the call left and nobody knows what it did; resume reads again and settles it"));
             case NOT_SENT ->
-                Optional.of(new Text("rien n'est parti ; resume s'en charge", "nothing left; resume takes care of it"));
+                Optional.of(new Text(
+                        "rien n'est parti ; resume s'en charge", "it was never sent; resume takes care of it"));
         };
     }
 

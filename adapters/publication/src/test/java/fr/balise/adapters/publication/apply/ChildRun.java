@@ -12,10 +12,12 @@ import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.journal.Journals;
 import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -26,7 +28,23 @@ final class ChildRun {
 
     private ChildRun() {}
 
-    /** Arguments: the server, the journal, the size of the plan. */
+    /** Starts it as a process of its own, behind a prefix such as a shell's. */
+    static ProcessBuilder process(List<String> prefix, URI server, String journal, int size) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ChildRun.class.getName(),
+                server.toString(),
+                journal,
+                String.valueOf(size)));
+        return new ProcessBuilder(command);
+    }
+
+    /** Arguments: the server, the journal (a file or the address of a database), the size of the plan. */
     public static void main(String[] arguments) throws Exception {
         Plan plan = LargePlan.of(Integer.parseInt(arguments[2]));
         Timekeeper time = Timekeeper.system();
@@ -40,7 +58,7 @@ final class ChildRun {
                 () -> false,
                 notice -> {},
                 new Traffic());
-        try (SqlJournal journal = Journals.file(Path.of(arguments[1]))) {
+        try (SqlJournal journal = Journals.open(arguments[1], "postgres", "")) {
             PublisherSettings settings = new PublisherSettings(
                     Publishing.preset("draft-2026-06-24"),
                     Fixtures.SOMEBODY,
@@ -54,6 +72,9 @@ final class ChildRun {
             RunReport report = runs.isEmpty()
                     ? publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT)
                     : publisher.resume(runs.get(0), plan, new StopFlag(), RunListener.SILENT);
+            // For whoever started it: the counts, and why it stopped.
+            System.out.println(report.counts() + " "
+                    + report.stopped().map(Text::en).orElse("").replace('\n', ' '));
             System.exit(report.complete() ? 0 : 6);
         }
     }

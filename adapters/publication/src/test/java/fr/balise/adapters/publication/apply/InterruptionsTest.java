@@ -76,6 +76,8 @@ class InterruptionsTest {
             assertThat(stopped.count(Outcome.NOT_SENT)).isPositive();
             assertThat(stopped.count(Outcome.UNKNOWN)).isZero();
 
+            assertThat(RunHistory.of(journal, stopped.run()).finished()).isFalse();
+
             RunReport resumed = publishing.resume(stopped.run(), plan);
 
             assertThat(resumed.complete()).isTrue();
@@ -92,7 +94,7 @@ class InterruptionsTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(
                         sandbox, Publishing.preset("draft-2026-06-24").with(form))) {
-            List<Set<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            List<List<String>> before = LargePlan.telecoms(sandbox, SIZE);
             RunReport report = publishing.apply(plan);
             assertThat(report.complete()).isTrue();
             assertThat(LargePlan.telecoms(sandbox, SIZE)).isNotEqualTo(before);
@@ -104,11 +106,51 @@ class InterruptionsTest {
         }
     }
 
+    /** 500 changes; the run and its undoing both meet trouble, and the undoing is interrupted. */
+    @Test
+    void undo_of_a_large_run_brings_everything_back_through_trouble() {
+        int size = 300;
+        Plan large = LargePlan.of(size);
+        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, size))
+                .withoutRateLimit()
+                .build();
+        try (SandboxDirectory sandbox = SandboxDirectory.start(options);
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
+                        .patient()
+                        .tireless()) {
+            List<List<String>> before = LargePlan.telecoms(sandbox, size);
+            List<String> others = LargePlan.everythingElse(sandbox, size);
+            Occasion rarely = Occasion.anyCall();
+            sandbox.faults().add(Fault.after(rarely.every(17), Effect.drop()));
+            sandbox.faults().add(Fault.before(rarely.every(19), Effect.status(503)));
+            sandbox.faults().add(Fault.after(rarely.every(23), Effect.truncate(50)));
+            sandbox.faults()
+                    .add(Fault.before(rarely.every(29), Effect.status(429).retryAfter(1)));
+            RunReport report = publishing.apply(large);
+            assertThat(report.complete()).isTrue();
+            StopFlag stop = new StopFlag();
+            AtomicInteger done = new AtomicInteger();
+            RunReport interrupted = publishing.undo(report.run(), stop, new RunListener() {
+                @Override
+                public void settled(ChangeResult result) {
+                    if (done.incrementAndGet() == size / 2) {
+                        stop.raise(new Text("arrêt demandé", "stop asked for"));
+                    }
+                }
+            });
+            assertThat(interrupted.complete()).isFalse();
+
+            assertThat(publishing.resumeUndo(interrupted.run()).complete()).isTrue();
+            assertThat(LargePlan.telecoms(sandbox, size)).isEqualTo(before);
+            assertThat(LargePlan.everythingElse(sandbox, size)).isEqualTo(others);
+        }
+    }
+
     @Test
     void undo_refuses_what_others_changed_since_and_lists_it() {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
-            List<Set<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            List<List<String>> before = LargePlan.telecoms(sandbox, SIZE);
             RunReport report = publishing.apply(plan);
             sandbox.changeBehindTheBack(
                     Organization.class,

@@ -11,6 +11,7 @@ import static fr.balise.adapters.publication.Fixtures.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.CanonicalJson;
 import fr.balise.adapters.fhir.HiddenData;
 import fr.balise.adapters.publication.Fixtures;
@@ -23,19 +24,25 @@ import fr.balise.engine.plan.Impact;
 import fr.balise.engine.plan.Plan;
 import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** A plan of any size over structures {@code o0, o1, …}: every one gains a mailbox, loses one, or shows one otherwise. */
+/**
+ * A plan of any size over structures {@code o0, o1, …}: every one gains a mailbox, loses one, or shows one otherwise.
+ * Each also has a phone and another operator's mailbox, and beside them stand structures that the plan does not name.
+ */
 final class LargePlan {
     private static final String PHONE = "{\"system\":\"phone\",\"value\":\"01 02 03 04 05\"}";
+    private static final String FOREIGN = mailbox("accueil@ailleurs.mssante.fr", "ORG", text("service", "À eux"));
     private static final int PUBLISHED = 100_000;
+    private static final int BYSTANDERS = 5;
 
     private LargePlan() {}
 
@@ -54,9 +61,23 @@ final class LargePlan {
     static Path directory(Path folder, int size) {
         return Fixtures.write(
                 folder,
-                IntStream.range(0, size)
-                        .mapToObj(i -> structure("o" + i, String.format("%09d", i), PHONE, leaving(i), staying(i)))
+                Stream.concat(
+                                numbers(size)
+                                        .map(i -> structure(
+                                                "o" + i,
+                                                String.format("%09d", i),
+                                                PHONE,
+                                                leaving(i),
+                                                FOREIGN,
+                                                staying(i))),
+                                numbers(BYSTANDERS)
+                                        .map(i -> structure(
+                                                "x" + i, String.format("9%08d", i), PHONE, leaving(i), FOREIGN)))
                         .toList());
+    }
+
+    private static Stream<Integer> numbers(int below) {
+        return IntStream.range(0, below).boxed();
     }
 
     /** Attaches everywhere, and on two of three structures a detach or an update. */
@@ -97,15 +118,45 @@ final class LargePlan {
         throw new AssertionError("not published");
     }
 
-    static List<Set<String>> telecoms(SandboxDirectory sandbox, int size) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> {
-                    Set<String> telecoms = new TreeSet<>();
-                    Fixtures.json(sandbox.telecomJson("Organization", "o" + i))
-                            .forEach(telecom -> telecoms.add(CanonicalJson.of(telecom)));
-                    return telecoms;
-                })
+    /** Each structure's contact points, each to the byte; patches do not promise to keep their order. */
+    static List<List<String>> telecoms(SandboxDirectory sandbox, int size) {
+        return numbers(size)
+                .map(i -> StreamSupport.stream(
+                                Fixtures.json(sandbox.telecomJson("Organization", "o" + i))
+                                        .spliterator(),
+                                false)
+                        .map(CanonicalJson::of)
+                        .sorted()
+                        .toList())
                 .toList();
+    }
+
+    /** The same after a run in which nothing goes wrong. */
+    static List<List<String>> asPlanned(Path folder, int size) {
+        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.builder(directory(folder, size))
+                        .withoutRateLimit()
+                        .build());
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+            assertThat(publishing.apply(of(size)).complete()).isTrue();
+            return telecoms(sandbox, size);
+        }
+    }
+
+    /** All that is none of the plan's business, to the byte. */
+    static List<String> everythingElse(SandboxDirectory sandbox, int size) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            ObjectNode resource = (ObjectNode) Fixtures.json(sandbox.resourceJson("Organization", "o" + i));
+            for (JsonNode telecom : resource.path("telecom")) {
+                if (!telecom.path("value").asText().endsWith("@" + DOMAIN)) {
+                    all.add("o" + i + " " + CanonicalJson.of(telecom));
+                }
+            }
+            resource.remove(List.of("telecom", "meta"));
+            all.add(CanonicalJson.of(resource));
+        }
+        numbers(BYSTANDERS).forEach(i -> all.add(sandbox.resourceJson("Organization", "x" + i)));
+        return all;
     }
 
     /** In the server's own log, one request at most put each new mailbox there. */

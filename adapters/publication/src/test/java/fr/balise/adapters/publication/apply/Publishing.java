@@ -79,6 +79,22 @@ final class Publishing implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Sends a change as often as it takes. A fault that strikes every third call may strike the same change again and
+     * again, by the order in which calls happen to arrive; a test of what comes out in the end must not depend on it.
+     */
+    Publishing tireless() {
+        settings = new PublisherSettings(
+                settings.dialect(),
+                settings.identity(),
+                settings.combine(),
+                settings.concurrency(),
+                200,
+                settings.firstPause(),
+                settings.patience());
+        return this;
+    }
+
     Publishing withReadTimeout(Duration timeout) {
         transport.close();
         transport = transport(sandbox.baseUrl(), timeout);
@@ -87,11 +103,12 @@ final class Publishing implements AutoCloseable {
 
     /** Behind the pacing that repeats reads. */
     Publishing patient() {
+        Timekeeper time = untiring();
         transport = new PacedTransport(
                 transport,
-                new SmoothLimiter(0, Timekeeper.system()),
+                new SmoothLimiter(0, time),
                 Patience.overnight(),
-                untiring(),
+                time,
                 new Random(1),
                 () -> false,
                 notice -> {},
@@ -103,8 +120,16 @@ final class Publishing implements AutoCloseable {
         return journal;
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     Publisher publisher() {
-        return new Publisher(transport, transport, settings, journal, untiring(), new Random(1));
+        return publisher(transport);
+    }
+
+    Publisher publisher(Transport through) {
+        return new Publisher(through, through, settings, journal, untiring(), new Random(1));
     }
 
     RunReport apply(Plan plan) {
@@ -133,8 +158,20 @@ final class Publishing implements AutoCloseable {
     }
 
     RunReport undo(String run) {
+        return undo(run, new StopFlag(), RunListener.SILENT);
+    }
+
+    RunReport resumeUndo(String run) {
         try {
-            return publisher().undo(run, new StopFlag(), RunListener.SILENT);
+            return publisher().resumeUndo(run, new StopFlag(), RunListener.SILENT);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    RunReport undo(String run, StopFlag stop, RunListener listener) {
+        try {
+            return publisher().undo(run, stop, listener);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +46,7 @@ class ThroughputTest {
     private List<LoggedRequest> patches = List.of();
 
     /** Changes a second, and how many calls it took. */
-    private record Pace(double changesPerSecond, int calls, List<Set<String>> published) {}
+    private record Pace(double changesPerSecond, int calls, List<List<String>> published) {}
 
     @BeforeEach
     void write_the_directory() throws IOException {

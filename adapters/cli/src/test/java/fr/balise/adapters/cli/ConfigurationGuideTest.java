@@ -1,0 +1,100 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationGuideTest {
+    private static final Path GUIDE = Told.HOME.resolve("docs/configuration.md");
+
+    @TempDir
+    private Path folder;
+
+    private final Path ofTheUser = Path.of(System.getProperty("user.home"), ".balise", "config.yaml");
+
+    @AfterEach
+    void forget() throws IOException {
+        Files.deleteIfExists(ofTheUser);
+    }
+
+    @Test
+    void the_page_says_what_the_code_does() throws IOException {
+        String page = ConfigurationGuide.page();
+        if ("renew".equals(System.getProperty("balise.goldens"))) {
+            Files.writeString(GUIDE, page);
+        }
+        Path beside = GUIDE.resolveSibling(GUIDE.getFileName() + ".actual");
+        String expected = Files.exists(GUIDE) ? Files.readString(GUIDE) : "";
+        if (!expected.equals(page)) {
+            Files.writeString(beside, page);
+        }
+        assertThat(expected)
+                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", GUIDE, beside)
+                .isEqualTo(page);
+        Files.deleteIfExists(beside);
+    }
+
+    @Test
+    void its_example_is_a_configuration_that_works() throws Exception {
+        String page = ConfigurationGuide.page();
+        int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+        Path example = folder.resolve("balise.yaml");
+        Files.writeString(example, page.substring(from, page.indexOf("```", from)));
+
+        Configuration configuration = Configuration.read(Map.of("BALISE_CONFIG", example.toString()));
+
+        assertThat(configuration.value(Setting.ENDPOINT)).isPresent();
+        assertThat(configuration.value(Setting.JOURNAL)).isPresent();
+    }
+
+    @Test
+    void each_setting_is_shown_with_where_it_comes_from() throws IOException {
+        Files.createDirectories(ofTheUser.getParent());
+        Files.writeString(ofTheUser, "proxy: http://somebody:hush@proxy:3128\nread-timeout: 60\n");
+
+        Told told = Told.by("config", "show", "--read-timeout", "90");
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out())
+                .containsPattern("read-timeout +90 +← --read-timeout")
+                .containsPattern("proxy +http://\\*\\*\\*@proxy:3128 +← .*config.yaml:1")
+                .containsPattern("connect-timeout +10 +← default")
+                .containsPattern("api-key +.*BALISE_API_KEY")
+                .doesNotContain("hush");
+        for (Setting setting : Setting.values()) {
+            assertThat(told.out()).contains("  " + setting.key() + " ");
+        }
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_used_stops_everything_but_help() throws IOException {
+        Files.createDirectories(ofTheUser.getParent());
+        Files.writeString(ofTheUser, "colour: always\n");
+
+        Told told = Told.by("dialect", "show", "--lang=fr");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("config.yaml:1 : réglage inconnu « colour »", "Vouliez-vous dire « color » ?");
+        assertThat(Told.by("--version").exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
+    void wrong_arguments_are_told_in_french_too() {
+        assertThat(Told.by("apply", "plan.json", "--lang=fr").err())
+                .contains("Il manque --endpoint=URL", "BALISE_ENDPOINT");
+        assertThat(Told.by("apply", "plan.json", "--endpoint", "http://x", "--format", "pdf", "--lang=fr")
+                        .err())
+                .contains("--format attend text, json, markdown, html, pas « pdf ».");
+        assertThat(Told.by("apply", "plan.json", "--endpoint", "here", "--lang=fr")
+                        .err())
+                .contains("--endpoint attend une adresse http:// ou https://");
+        assertThat(Told.by("dialect", "show", "--colour", "--lang=fr").err()).contains("« --colour »");
+    }
+}

@@ -1,0 +1,93 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The public data hide who answers for a mailbox: a difference there is seen against what we wrote ourselves. */
+class RememberedStateTest {
+    private static final String NOTHING = "Nothing to change";
+
+    @TempDir
+    private Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = new Site(folder);
+        Files.deleteIfExists(usualJournal());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        site.close();
+        Files.deleteIfExists(usualJournal());
+    }
+
+    private static Path usualJournal() {
+        return Path.of(System.getProperty("user.home"), ".balise", "journal.mv.db");
+    }
+
+    private void publishAndChangeWhoAnswers(Object... journal) throws IOException {
+        assertThat(site.makePlan().exitCode()).isEqualTo(ExitCode.FINE);
+        Told told = site.apply(journal);
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(site.makePlan("--memory", "none").out()).contains(NOTHING);
+        site.stock("Cadre du service", "Cadre de santé");
+    }
+
+    @Test
+    void a_change_of_what_is_hidden_is_seen_with_the_journal_alone() throws IOException {
+        publishAndChangeWhoAnswers("--journal", site.journal());
+
+        assertThat(site.makePlan("--memory", "none").out()).contains(NOTHING);
+        Told remembering = site.makePlan("--memory", site.journal());
+
+        assertThat(remembering.out())
+                .contains("secretariat.cardiologie@hopital-exemple.mssante.fr")
+                .doesNotContain(NOTHING);
+        assertThat(remembering.err()).contains("completed from the journal " + site.journal());
+        assertThat(site.apply("--journal", site.journal()).exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(site.sandbox().telecomJson("Organization", "org-hopital")).contains("Cadre de santé");
+        assertThat(site.makePlan("--memory", site.journal()).out()).contains(NOTHING);
+    }
+
+    @Test
+    void the_usual_journal_is_the_memory_unless_somebody_says_otherwise() throws IOException {
+        assertThat(site.makePlan().err()).doesNotContain("journal");
+
+        publishAndChangeWhoAnswers();
+
+        Told told = site.makePlan();
+        assertThat(told.err()).contains("completed from the journal").contains("--memory none");
+        assertThat(told.out()).contains("secretariat.cardiologie@hopital-exemple.mssante.fr");
+    }
+
+    @Test
+    void what_is_remembered_is_an_input_of_the_plan_and_the_same_memory_gives_the_same_bytes() throws IOException {
+        publishAndChangeWhoAnswers("--journal", site.journal());
+
+        site.makePlan("--memory", site.journal());
+        String first = Files.readString(site.plan());
+        site.makePlan("--memory", site.journal());
+        assertThat(Files.readString(site.plan())).isEqualTo(first).contains("\"memory\"");
+        site.makePlan("--memory", "none");
+        assertThat(Files.readString(site.plan())).isNotEqualTo(first).doesNotContain("\"memory\"");
+    }
+
+    @Test
+    void a_memory_that_is_not_there_is_told() {
+        Told told = site.makePlan("--memory", folder.resolve("nowhere"));
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("There is no journal at", "--memory none");
+        assertThat(folder.resolve("nowhere.mv.db")).doesNotExist();
+    }
+}

@@ -1,0 +1,161 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a process of its own, which the system, an operator or a second one disturbs. */
+class SignalsTest {
+    private static final int WATCH_MILLIS = 5;
+
+    @TempDir
+    private Path folder;
+
+    private SandboxDirectory sandbox;
+    private Path planFile;
+    private Path keyFile;
+
+    @BeforeEach
+    void start_a_directory_and_plan() throws IOException {
+        sandbox = SandboxDirectory.start(SandboxOptions.builder(Told.DATA.resolve("directory"))
+                .withoutRateLimit()
+                .build());
+        keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
+        planFile = folder.resolve("plan.json");
+        Told told = Told.by(
+                "plan",
+                "--policy",
+                Told.POLICY,
+                "--data",
+                Told.DATA,
+                "--as-of",
+                "2026-12-01",
+                "--directory",
+                sandbox.baseUrl(),
+                "--api-key-file",
+                keyFile,
+                "--out",
+                planFile);
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        sandbox.clearRequests();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    /** Slow enough to be met half-way. */
+    private Process apply(List<String> prefix, String said) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "apply",
+                planFile.toString(),
+                "--lang=en",
+                "--calls-per-second=2",
+                "--endpoint",
+                sandbox.baseUrl().toString(),
+                "--api-key-file",
+                keyFile.toString(),
+                "--journal",
+                folder.resolve("journal").toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve(said + ".out").toFile())
+                .redirectError(folder.resolve(said + ".err").toFile())
+                .start();
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".out")) + Files.readString(folder.resolve(name + ".err"));
+    }
+
+    private long patches() {
+        return sandbox.requests().stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .count();
+    }
+
+    private void awaitPatches(Process child, int patches) throws InterruptedException, IOException {
+        while (patches() < patches) {
+            assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
+                    .as(said("first"))
+                    .isFalse();
+        }
+    }
+
+    /** A process that is started in the background may inherit that SIGINT is ignored. */
+    private static List<String> hearing(String signal) throws InterruptedException {
+        List<String> prefix = List.of("env", "--default-signal=" + signal);
+        try {
+            List<String> trial = new ArrayList<>(prefix);
+            trial.add("true");
+            boolean works =
+                    new ProcessBuilder(trial).redirectErrorStream(true).start().waitFor() == 0;
+            return works ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void a_run_that_is_told_to_stop_finishes_its_calls_and_says_how_to_go_on(String signal) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill to send SIG" + signal);
+        Process child = apply(hearing(signal), "first");
+        awaitPatches(child, 3);
+        assertThat(new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(child.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(child.exitValue()).as(said("first")).isEqualTo(ExitCode.PARTLY_APPLIED);
+        assertThat(said("first"))
+                .contains("Stop asked for: calls under way are being finished", "Stopped: stop asked for")
+                .contains("To finish: balise resume --run ")
+                .doesNotContain("unknown");
+        assertThat(patches()).isLessThan(24);
+
+        Told resumed = Told.by("resume", "--api-key-file", keyFile, "--journal", folder.resolve("journal"));
+        assertThat(resumed.exitCode()).as(resumed.err() + resumed.out()).isEqualTo(ExitCode.FINE);
+        assertThat(patches()).isEqualTo(24);
+        assertThat(Told.by("verify", planFile, "--directory", sandbox.baseUrl(), "--api-key-file", keyFile)
+                        .exitCode())
+                .isEqualTo(ExitCode.FINE);
+        assertThat(Told.by("journal", "verify", "--journal", folder.resolve("journal"))
+                        .out())
+                .contains("nothing is altered");
+    }
+
+    @Test
+    void a_second_apply_on_the_journal_is_told_who_has_it() throws Exception {
+        Process first = apply(List.of(), "first");
+        awaitPatches(first, 2);
+        Process second = apply(List.of(), "second");
+        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(second.exitValue()).isEqualTo(ExitCode.ERROR);
+        assertThat(said("second")).contains("Another run is using the journal", "(process " + first.pid() + " of ");
+        assertThat(patches()).isLessThan(24);
+        first.destroyForcibly().waitFor();
+    }
+}
