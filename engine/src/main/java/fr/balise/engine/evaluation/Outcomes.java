@@ -28,8 +28,13 @@ final class Outcomes {
     /** A set of rules, as bits. The first word stands apart: few policies have more than 64 rules. */
     private record Spoke(long first, List<Long> others) {
         static Spoke of(long[] words) {
-            return new Spoke(words[0], words.length == 1 ? List.of() : Arrays.stream(words).skip(1).boxed().toList());
+            return new Spoke(
+                    words[0],
+                    words.length == 1
+                            ? List.of()
+                            : Arrays.stream(words).skip(1).boxed().toList());
         }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Spoke spoke && first == spoke.first && others.equals(spoke.others);
