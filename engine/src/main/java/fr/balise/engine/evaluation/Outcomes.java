@@ -25,25 +25,25 @@ final class Outcomes {
         this.rules = rules;
     }
 
-    private record Spoke(long[] rules) {
+    /** A set of rules, as bits. The first word stands apart: few policies have more than 64 rules. */
+    private record Spoke(long first, List<Long> others) {
+        static Spoke of(long[] words) {
+            return new Spoke(words[0], words.length == 1 ? List.of() : Arrays.stream(words).skip(1).boxed().toList());
+        }
         @Override
         public boolean equals(Object other) {
-            return other instanceof Spoke spoke && Arrays.equals(rules, spoke.rules);
+            return other instanceof Spoke spoke && first == spoke.first && others.equals(spoke.others);
         }
 
         @Override
         public int hashCode() {
-            long hash = 0;
-            for (long word : rules) {
-                hash = (hash + word) * SPREAD;
-            }
-            return Long.hashCode(hash);
+            return Long.hashCode((first + others.hashCode()) * SPREAD);
         }
     }
 
     /** @param spoke the numbers of the rules that spoke, as bits */
     Decision of(long[] spoke) {
-        Spoke key = new Spoke(spoke);
+        Spoke key = Spoke.of(spoke);
         Decision decision = known.get(key);
         if (decision == null) {
             decision = decide(spoke);
