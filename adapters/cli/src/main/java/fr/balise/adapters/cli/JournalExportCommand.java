@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.publication.apply.RunHistory;
 import fr.balise.adapters.publication.audit.JournalExport;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SqlJournal;
@@ -30,9 +31,24 @@ final class JournalExportCommand extends BaliseCommand {
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
+    /** An empty export must not pass for a run in which nothing happened. */
+    private void checkRun(SqlJournal open) throws JournalFailure {
+        boolean[] there = {run == null};
+        if (run != null) {
+            open.sealed(Optional.of(run), entry -> there[0] = true);
+        }
+        if (!there[0]) {
+            String known = String.join(", ", RunHistory.names(open));
+            throw Failure.error(
+                    "Le journal ne connaît pas l'exécution « " + run + " » ; il connaît : " + known + ".",
+                    "The journal knows no run '" + run + "'; it knows: " + known + ".");
+        }
+    }
+
     @Override
     int run(Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.existing()) {
+            checkRun(open);
             if (form == Form.CSV) {
                 JournalExport.csv(
                         open, Optional.ofNullable(run), line -> terminal.out().print(line + "\r\n"));

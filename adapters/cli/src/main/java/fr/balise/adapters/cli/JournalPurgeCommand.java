@@ -60,7 +60,16 @@ final class JournalPurgeCommand extends BaliseCommand {
 
     private Instant limit() {
         try {
-            return LocalDate.parse(before).atStartOfDay(FRANCE).toInstant();
+            LocalDate date = LocalDate.parse(before);
+            if (date.isAfter(LocalDate.now(FRANCE).plusDays(1))) {
+                throw Failure.error(
+                        "--before " + date
+                                + " est dans l'avenir : tout le journal serait purgé. Donnez la fin de la durée de"
+                                + " conservation ; demain purge tout, aujourd'hui compris.",
+                        "--before " + date + " is in the future: the whole journal would be purged. Give the end of the"
+                                + " retention period; tomorrow purges all, today included.");
+            }
+            return date.atStartOfDay(FRANCE).toInstant();
         } catch (DateTimeParseException e) {
             throw Failure.error(
                     "--before attend une date AAAA-MM-JJ, pas « " + before + " ».",

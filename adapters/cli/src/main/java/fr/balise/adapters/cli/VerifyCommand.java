@@ -12,6 +12,7 @@ import fr.balise.engine.plan.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,12 @@ final class VerifyCommand extends BaliseCommand {
     @Option(names = "--receipt", description = "Write a receipt into the journal, chained to the one before.")
     private boolean receipt;
 
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who acts, for the journal. Default: the user of this machine.")
+    private @Nullable String author;
+
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
@@ -52,6 +59,11 @@ final class VerifyCommand extends BaliseCommand {
     @Override
     int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
         Plan plan = ShowCommand.read(file);
+        if (sample < 0) {
+            throw Failure.error(
+                    "--sample attend un nombre de changements, pas « " + sample + " ».",
+                    "--sample takes a number of changes, not '" + sample + "'.");
+        }
         try (Transport transport = gateway.open(url)) {
             Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
             VerificationReport report =
@@ -66,7 +78,7 @@ final class VerifyCommand extends BaliseCommand {
 
     private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.open()) {
-            Receipt written = Receipt.issue(open, report, Optional.empty(), url, RunOptions.identity(null));
+            Receipt written = Receipt.issue(open, report, Optional.empty(), url, RunOptions.identity(author));
             terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
         }
     }

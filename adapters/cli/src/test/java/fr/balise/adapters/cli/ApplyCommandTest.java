@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -244,9 +246,13 @@ class ApplyCommandTest {
         assertThat(folder.resolve("metrics"))
                 .content()
                 .contains("balise_calls_total{method=\"PATCH\",status=\"200\"} 24");
-        Told purge = journal("purge", "--before", "2100-01-01");
+        Told purge = journal(
+                "purge", "--before", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1));
         assertThat(purge.exitCode()).as(purge.err()).isEqualTo(ExitCode.FINE);
+        assertThat(purge.out()).doesNotStartWith("0 ");
         assertThat(journal("verify").out()).contains("nothing is altered");
+        assertThat(journal("purge", "--before", "2100-01-01").err()).contains("2100-01-01 is in the future");
+        assertThat(journal("export", "--run", "nobody").err()).contains("The journal knows no run 'nobody'");
     }
 
     @Test

@@ -115,7 +115,9 @@ class InterruptionsTest {
                 .withoutRateLimit()
                 .build();
         try (SandboxDirectory sandbox = SandboxDirectory.start(options);
-                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).patient()) {
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
+                        .patient()
+                        .tireless()) {
             List<List<String>> before = LargePlan.telecoms(sandbox, size);
             List<String> others = LargePlan.everythingElse(sandbox, size);
             Occasion rarely = Occasion.anyCall();

@@ -116,7 +116,7 @@ class OutcomesTest {
     @MethodSource("troubles")
     void trouble_on_the_way_changes_nothing_in_the_end(String name, Supplier<Fault> trouble) {
         try (SandboxDirectory sandbox = sandbox();
-                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).tireless()) {
             RunReport report;
             if (name.equals("reads that fail too")) {
                 publishing.patient();

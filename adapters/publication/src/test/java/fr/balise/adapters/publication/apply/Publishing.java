@@ -79,6 +79,22 @@ final class Publishing implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Sends a change as often as it takes. A fault that strikes every third call may strike the same change again and
+     * again, by the order in which calls happen to arrive; a test of what comes out in the end must not depend on it.
+     */
+    Publishing tireless() {
+        settings = new PublisherSettings(
+                settings.dialect(),
+                settings.identity(),
+                settings.combine(),
+                settings.concurrency(),
+                200,
+                settings.firstPause(),
+                settings.patience());
+        return this;
+    }
+
     Publishing withReadTimeout(Duration timeout) {
         transport.close();
         transport = transport(sandbox.baseUrl(), timeout);

@@ -103,7 +103,9 @@ class TroubledServerTest {
     @MethodSource("troubles")
     void in_the_end_all_is_as_planned_and_the_rest_as_it_was(String trouble, Fault fault) throws Exception {
         try (SandboxDirectory sandbox = sandbox();
-                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).patient()) {
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
+                        .patient()
+                        .tireless()) {
             List<String> others = LargePlan.everythingElse(sandbox, SIZE);
             sandbox.faults().add(fault);
             RunReport report = publishing.apply(plan);
