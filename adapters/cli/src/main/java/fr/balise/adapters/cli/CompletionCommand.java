@@ -1,5 +1,8 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ final class CompletionCommand extends BaliseCommand {
     private static final Pattern FILE = Pattern.compile("\\b(FILE|DIR|JOURNAL|PLACE)\\b");
 
     @Override
-    int run(Terminal terminal) {
+    protected int run(Terminal terminal) {
         terminal.out().print(script());
         return ExitCode.FINE;
     }

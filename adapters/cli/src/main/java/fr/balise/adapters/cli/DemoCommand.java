@@ -1,5 +1,17 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.GatewayOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.cli.planning.PlanOutput;
+import fr.balise.adapters.cli.planning.ProofCheck;
+import fr.balise.adapters.cli.running.ProgressBar;
+import fr.balise.adapters.cli.running.RunOptions;
+import fr.balise.adapters.cli.running.RunOutput;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
@@ -57,7 +69,7 @@ final class DemoCommand extends BaliseCommand {
     private Path home = Path.of(".");
 
     @Override
-    int run(Terminal terminal)
+    protected int run(Terminal terminal)
             throws InvalidPolicy, GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         Path data = home.resolve("samples/data");
         Path policy = home.resolve("rules/policy");

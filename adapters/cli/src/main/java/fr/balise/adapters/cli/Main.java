@@ -1,8 +1,28 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.frame.CommonOptions;
+import fr.balise.adapters.cli.frame.Doorway;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Version;
+import fr.balise.adapters.cli.frame.WrongArguments;
+import fr.balise.adapters.cli.journal.JournalCommand;
+import fr.balise.adapters.cli.planning.ExplainCommand;
+import fr.balise.adapters.cli.planning.PlanCommand;
+import fr.balise.adapters.cli.planning.ShowCommand;
+import fr.balise.adapters.cli.planning.SimulateCommand;
+import fr.balise.adapters.cli.policy.PolicyCommand;
+import fr.balise.adapters.cli.running.ApplyCommand;
+import fr.balise.adapters.cli.running.ResumeCommand;
+import fr.balise.adapters.cli.running.StopOnSignal;
+import fr.balise.adapters.cli.running.UndoCommand;
+import fr.balise.adapters.cli.running.VerifyCommand;
 import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.ConfiguredDefaults;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.cli.settings.UnusableConfiguration;
+import fr.balise.adapters.cli.setup.ConfigCommand;
+import fr.balise.adapters.cli.setup.DialectCommand;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.engine.findings.Language;
@@ -56,7 +76,7 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Doorway, Runnable {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -71,15 +91,18 @@ public final class Main implements Runnable {
         this.configuration = configuration;
     }
 
-    Configuration configuration() {
+    @Override
+    public Configuration configuration() {
         return configuration;
     }
 
-    PrintStream out() {
+    @Override
+    public PrintStream out() {
         return out;
     }
 
-    PrintStream err() {
+    @Override
+    public PrintStream err() {
         return err;
     }
 

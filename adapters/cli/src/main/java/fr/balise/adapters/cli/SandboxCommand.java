@@ -1,5 +1,9 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;
 import java.io.UncheckedIOException;
@@ -46,7 +50,7 @@ final class SandboxCommand extends BaliseCommand {
     private boolean hideProtected;
 
     @Override
-    int run(Terminal terminal) throws InterruptedException {
+    protected int run(Terminal terminal) throws InterruptedException {
         Path folder = Files.isDirectory(data.resolve("directory")) ? data.resolve("directory") : data;
         SandboxOptions options = SandboxOptions.builder(folder)
                 .port(port)

@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;

@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.files.certificate.CertificateFile;
 import fr.balise.engine.proof.ProofCertificate;
 import java.nio.file.Files;

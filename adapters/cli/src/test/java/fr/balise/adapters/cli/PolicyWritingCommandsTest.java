@@ -2,6 +2,9 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.policy.PolicyWatchCommand;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.reload.ReloadingEngine;

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -62,6 +63,10 @@ class ProductArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("fr.balise.engine..", "fr.balise.adapters..");
+
+    @ArchTest
+    static final ArchRule rooms_of_the_command_line_lead_one_way =
+            slices().matching("fr.balise.adapters.cli.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule no_spring_on_the_path_of_the_command_line =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FlippedByteTest {
     static final boolean ALL = System.getProperty("balise.flips", "").equals("all");
-    private static final int SOME = 75;
+    private static final int SOME = 40;
     private static final int LATEST = 8_192;
 
     @TempDir
@@ -46,8 +46,19 @@ class FlippedByteTest {
     }
 
     static boolean noticed(Path file) {
+        return noticed(file, List.of());
+    }
+
+    /** @param written what must be read as long as nothing is noticed; empty to read nothing */
+    private static boolean noticed(Path file, List<String> written) {
         try (SqlJournal journal = opened(file)) {
-            return !ChainCheck.of(journal).intact();
+            if (!ChainCheck.of(journal).intact()) {
+                return true;
+            }
+            if (!written.isEmpty()) {
+                assertThat(content(journal)).isEqualTo(written);
+            }
+            return false;
         } catch (JournalFailure | RuntimeException e) {
             return true;
         }
@@ -106,13 +117,8 @@ class FlippedByteTest {
             altered[at] ^= (byte) (1 << at % 8);
             Files.write(copy, altered);
             Files.writeString(folder.resolve("copy.seal"), seal);
-            if (noticed(copy)) {
-                noticed++;
-            } else {
-                try (SqlJournal journal = opened(copy)) {
-                    assertThat(content(journal)).as("byte %d", at).isEqualTo(written);
-                }
-            }
+            // Closing tidies the file up, and may stumble only then: what is opened next is looked at as well.
+            noticed += noticed(copy, written) || noticed(copy, written) ? 1 : 0;
         }
         System.out.printf(
                 "%s: %d bytes, %d flipped, %d noticed, the others kept nothing%n",

@@ -1,0 +1,56 @@
+package fr.balise.adapters.cli.frame;
+
+import fr.balise.engine.findings.Language;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command takes. */
+public final class CommonOptions {
+    /** Set by the launcher when stderr is a terminal, which Java cannot tell once stdout is redirected. */
+    private static final String ERROR_TERMINAL = "balise.terminal";
+
+    @Option(
+            names = "--lang",
+            paramLabel = "fr|en",
+            description = "Language of what is shown. Default: BALISE_LANG, else the locale, else English.")
+    private @Nullable String lang;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            defaultValue = "auto",
+            description = "Colours in text output. Default: ${DEFAULT-VALUE}; NO_COLOR turns them off.")
+    private String color = "auto";
+
+    /** The language that arguments and environment ask for, arguments first. */
+    public static Language language(@Nullable String asked, Map<String, String> environment) {
+        String wanted = asked != null
+                ? asked
+                : environment.getOrDefault(
+                        "BALISE_LANG", environment.getOrDefault("LC_ALL", environment.getOrDefault("LANG", "")));
+        return wanted.toLowerCase(Locale.ROOT).startsWith("fr") ? Language.FR : Language.EN;
+    }
+
+    /** Where the command speaks, in the language and colours asked for. */
+    public Terminal terminal(PrintStream out, PrintStream err) {
+        if (lang != null && !lang.equals("fr") && !lang.equals("en")) {
+            throw Failure.error(
+                    "--lang vaut fr ou en, pas « " + lang + " ».", "--lang is fr or en, not '" + lang + "'.");
+        }
+        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean interactive = terminal || Boolean.getBoolean(ERROR_TERMINAL);
+        boolean colored = switch (color) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> terminal && System.getenv("NO_COLOR") == null;
+            default ->
+                throw Failure.error(
+                        "--color vaut auto, always ou never, pas « " + color + " ».",
+                        "--color is auto, always or never, not '" + color + "'.");
+        };
+        return new Terminal(out, err, language(lang, System.getenv()), colored, interactive);
+    }
+}

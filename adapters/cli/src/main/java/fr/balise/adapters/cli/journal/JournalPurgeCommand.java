@@ -1,0 +1,85 @@
+package fr.balise.adapters.cli.journal;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.cli.running.RunOptions;
+import fr.balise.adapters.publication.audit.Retention;
+import fr.balise.adapters.publication.audit.Retention.Fate;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code balise journal purge}: ends the keeping of old entries (EX_GDT_5070). */
+@Command(
+        name = "purge",
+        description = {
+            "Deletes the content of entries older than a date, or makes it anonymous; the chain can be checked as before.",
+            "Runs that are not finished are left. What is purged can be neither resumed nor undone."
+        },
+        footer = {"Example: balise journal purge --before 2025-12-01 --pseudonymise"})
+public final class JournalPurgeCommand extends BaliseCommand {
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    @Option(
+            names = "--before",
+            required = true,
+            paramLabel = "DATE",
+            description = "Entries of this day and later are kept, YYYY-MM-DD.")
+    private String before = "";
+
+    @Option(
+            names = "--pseudonymise",
+            description = "Keep actions, times and outcomes under names that lead to nobody, instead of deleting all.")
+    private boolean pseudonymise;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who acts, for the journal. Default: the user of this machine.")
+    private @Nullable String author;
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws JournalFailure {
+        Instant limit = limit();
+        try (SqlJournal open = journal.existing()) {
+            int gone = new Retention(open, RunOptions.identity(author))
+                    .forget(pseudonymise ? Fate.PSEUDONYMISE : Fate.PURGE, limit, Instant.now());
+            terminal.say(
+                    gone + (pseudonymise ? " entrées rendues anonymes." : " entrées purgées."),
+                    gone + (pseudonymise ? " entries made anonymous." : " entries purged."));
+            return ExitCode.FINE;
+        }
+    }
+
+    private Instant limit() {
+        try {
+            LocalDate date = LocalDate.parse(before);
+            if (date.isAfter(LocalDate.now(FRANCE).plusDays(1))) {
+                throw Failure.error(
+                        "--before " + date
+                                + " est dans l'avenir : tout le journal serait purgé. Donnez la fin de la durée de"
+                                + " conservation ; demain purge tout, aujourd'hui compris.",
+                        "--before " + date + " is in the future: the whole journal would be purged. Give the end of the"
+                                + " retention period; tomorrow purges all, today included.");
+            }
+            return date.atStartOfDay(FRANCE).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Failure.error(
+                    "--before attend une date AAAA-MM-JJ, pas « " + before + " ».",
+                    "--before takes a date YYYY-MM-DD, not '" + before + "'.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package fr.balise.adapters.cli.journal;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.publication.audit.ChainCheck;
+import fr.balise.adapters.publication.audit.ChainReport;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code balise journal verify}: was anything of it altered. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the whole journal and says whether any of it was altered, left out or cut off (exit code 2).",
+            "The last seal it shows, or a receipt of verify, noted elsewhere, proves later with --seal that nothing up to"
+                    + " there was cut or rewritten."
+        })
+public final class JournalVerifyCommand extends BaliseCommand {
+    @Option(
+            names = "--seal",
+            paramLabel = "SEAL",
+            description = "A seal or receipt noted elsewhere, which the journal must hold. May be repeated.")
+    private List<String> seals = List.of();
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws JournalFailure {
+        try (SqlJournal open = journal.existing()) {
+            ChainReport report = ChainCheck.of(open, Set.copyOf(seals));
+            report.problems().forEach(problem -> terminal.out().println("  ✗ " + problem.in(terminal.language())));
+            terminal.say(
+                    report.entries() + " entrées, dont " + report.withoutContent() + " purgées et " + report.anonymous()
+                            + " rendues anonymes ; " + (report.intact() ? "rien n'est altéré" : "LE JOURNAL EST ALTÉRÉ")
+                            + ". Dernier sceau : " + report.head(),
+                    report.entries() + " entries, of which " + report.withoutContent() + " purged and "
+                            + report.anonymous() + " made anonymous; "
+                            + (report.intact() ? "nothing is altered" : "THE JOURNAL IS ALTERED") + ". Last seal: "
+                            + report.head());
+            return report.intact() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+}

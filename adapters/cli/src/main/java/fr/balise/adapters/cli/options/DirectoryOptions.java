@@ -1,0 +1,81 @@
+package fr.balise.adapters.cli.options;
+
+import fr.balise.adapters.cli.frame.Doorway;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.directory.DirectoryReader;
+import fr.balise.adapters.directory.DirectoryReading;
+import fr.balise.adapters.directory.ReadingProgress;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.engine.facts.PublicationFacts;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where the directory is read: a live server instead of the data set's {@code directory/} folder. */
+public final class DirectoryOptions {
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Base address of the server to read, for example https://gateway.api.esante.gouv.fr/fhir/v2.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "JOURNAL",
+            description =
+                    "Journal whose runs tell what the public data hide: who answers for a mailbox, and the red list"
+                            + " on a Practitioner; 'none' for none. Default: the journal, if there is one.")
+    private @Nullable String memory;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    /** Whether a server is read, not the folder of the data set. */
+    public boolean isLive() {
+        return url != null;
+    }
+
+    /** The facts of a data set, with the directory read from its folder or from the server. */
+    public PublicationFacts facts(Path data, Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        if (url == null) {
+            return Inputs.facts(data);
+        }
+        PublicationFacts operatorSide = Inputs.operatorSide(data);
+        try (Transport transport = gateway.open(url)) {
+            PublicationFacts facts = live(operatorSide, transport, terminal);
+            Doorway door = Doorway.of(Objects.requireNonNull(spec));
+            return new RememberedState(memory, door.configuration()).on(facts, terminal);
+        }
+    }
+
+    /** The facts of a data set, with the directory read through a transport. */
+    public static PublicationFacts live(PublicationFacts operatorSide, Transport transport, Terminal terminal)
+            throws GatewayUnavailable, InterruptedException {
+        DirectoryReading reading = new DirectoryReader(new DirectorySearch(transport), progress(terminal))
+                .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+        return operatorSide.withDirectory(
+                reading.carriers(),
+                reading.gaps(),
+                reading.findings(),
+                Map.of(transport.base().toString(), reading.digest()));
+    }
+
+    private static ReadingProgress progress(Terminal terminal) {
+        if (!terminal.interactive()) {
+            return ReadingProgress.SILENT;
+        }
+        return (step, done, total) -> terminal.err()
+                .print("\r\u001b[K" + step.in(terminal.language()) + " " + done + "/" + total
+                        + (done >= total ? "\r\u001b[K" : ""));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.balise.adapters.cli.options;
+
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.Setting;
+import fr.balise.adapters.publication.MemoryOverlay;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.findings.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to a live reading what the public data hide and our own runs wrote. Its digest goes into the plan's inputs: the
+ * same data, directory and memory give the same plan.
+ *
+ * @param asked a journal or {@code none}; null for the usual journal, if there is one
+ */
+public record RememberedState(@Nullable String asked, Configuration configuration) {
+    /** What {@code --memory} takes to remember nothing. */
+    public static final String NONE = "none";
+
+    /** The facts, completed with what is remembered. */
+    public PublicationFacts on(PublicationFacts facts, Terminal terminal) {
+        if (NONE.equals(asked)) {
+            return facts;
+        }
+        String place = asked == null ? usual() : asked;
+        if (!JournalOptions.exists(place)) {
+            if (asked == null) {
+                return facts;
+            }
+            throw Failure.error(
+                    "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
+                    "There is no journal at " + place + "; correct --memory, or say --memory none.");
+        }
+        String user = said(Setting.JOURNAL_USER);
+        try (SqlJournal journal = JournalOptions.open(place, user)) {
+            MemoryOverlay overlay = MemoryOverlay.of(journal);
+            terminal.note(
+                    "Ce que l'annuaire masque est complété par le journal " + place + " (" + overlay.size()
+                            + " publications retenues ; --memory none s'en passe).",
+                    "What the directory hides is completed from the journal " + place + " (" + overlay.size()
+                            + " publications remembered; --memory none does without).");
+            return facts.withDirectory(
+                    overlay.on(facts.carriers()), Set.of(), List.of(), Map.of("memory", overlay.digest()));
+        } catch (JournalFailure e) {
+            throw new Failure(
+                    ExitCode.ERROR,
+                    new Text(
+                            e.text().fr() + " Pour planifier sans lui : --memory none.",
+                            e.text().en() + " To plan without it: --memory none."));
+        }
+    }
+
+    private String usual() {
+        String journal = said(Setting.JOURNAL);
+        return journal == null ? JournalOptions.usual().toString() : journal;
+    }
+
+    private @Nullable String said(Setting setting) {
+        return configuration.value(setting).map(Configuration.Value::text).orElse(null);
+    }
+}

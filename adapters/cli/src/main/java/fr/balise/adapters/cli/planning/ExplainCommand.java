@@ -1,0 +1,115 @@
+package fr.balise.adapters.cli.planning;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.files.explain.ExplanationReport;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.explanation.Explanation;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.identity.InvalidIdentifier;
+import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.engine.identity.SituationId;
+import fr.balise.engine.policy.InvalidPolicy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise explain ADDRESS}: every carrier of one mailbox, what was decided there and why. */
+@Command(
+        name = "explain",
+        description = {
+            "Shows every place where a mailbox is or might be published, what the policy decides there, and every rule that"
+                    + " spoke, those that were overridden included; then the smallest changes that would give another verdict,"
+                    + " and who can make them."
+        },
+        footer = {
+            "Example: balise explain michel.dupont@ville-exemple.mssante.fr --policy rules/policy --data samples/data"
+                    + " --as-of 2026-12-01"
+        })
+public final class ExplainCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Address of the mailbox.")
+    private String address = "";
+
+    @Option(names = "--policy", required = true, paramLabel = "POLICY", description = "Folder or zip of the policy.")
+    private Path policy = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data set.")
+    private Path data = Path.of("");
+
+    @Mixin
+    private DirectoryOptions directory = new DirectoryOptions();
+
+    @Option(names = "--situation", paramLabel = "ID", description = "Only this situation (idSituationExercice).")
+    private @Nullable String situation;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Date for which to decide. Default: today in France.")
+    private @Nullable String asOf;
+
+    @Option(names = "--attributes", description = "Also shows the attributes of each case, as rules see them.")
+    private boolean attributes;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "text|json|markdown",
+            description = "Form of the explanation. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
+        if (format == Format.HTML) {
+            throw Failure.error(
+                    "--format vaut ici text, json ou markdown.", "--format is text, json or markdown here.");
+        }
+        MailboxAddress mailbox = mailbox();
+        Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
+        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
+            PublicationFacts facts = directory.facts(data, terminal);
+            Explanation explanation =
+                    Explanation.of(engine, facts, Inputs.asOf(asOf, Clock.systemUTC()), mailbox, wanted);
+            if (explanation.places().isEmpty()) {
+                throw nothingToExplain(mailbox, wanted.isPresent());
+            }
+            terminal.out()
+                    .print(ExplanationReport.render(
+                            explanation, format, terminal.language(), attributes, terminal.color()));
+        }
+        return ExitCode.FINE;
+    }
+
+    private static Failure nothingToExplain(MailboxAddress mailbox, boolean forSituation) {
+        return Failure.error(
+                mailbox + " n'est ni dans le stock ni publiée" + (forSituation ? " pour cette situation" : "")
+                        + " : rien à expliquer. Vérifiez l'adresse.",
+                mailbox + " is neither in the stock nor published" + (forSituation ? " for this situation" : "")
+                        + ": nothing to explain. Check the address.");
+    }
+
+    private MailboxAddress mailbox() {
+        try {
+            return new MailboxAddress(address);
+        } catch (InvalidIdentifier e) {
+            throw Failure.error("Adresse incorrecte : " + e.getMessage(), "Not an address: " + e.getMessage());
+        }
+    }
+
+    private static SituationId situation(String id) {
+        try {
+            return new SituationId(id);
+        } catch (InvalidIdentifier e) {
+            throw Failure.error("Situation incorrecte : " + e.getMessage(), "Not a situation: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package fr.balise.adapters.cli.planning;
+
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.files.certificate.CertificateFile;
+import fr.balise.adapters.files.certificate.UnusableCertificate;
+import fr.balise.adapters.files.report.Words;
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.ProofStatus;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.proof.ProofCertificate;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a policy comes with a proof. */
+public final class ProofCheck {
+    private ProofCheck() {}
+
+    /**
+     * What the certificate says of the policy: the one named, or else the one in the policy's folder or zip. A damaged
+     * one ends the command: it must not pass for a proof, nor its loss go unseen.
+     */
+    public static ProofStatus of(Policy policy, PolicyFiles files, @Nullable Path named) {
+        try {
+            Optional<ProofCertificate> certificate =
+                    named == null ? CertificateFile.of(files) : Optional.of(CertificateFile.read(named));
+            return certificate.map(found -> found.about(policy)).orElse(ProofStatus.NONE);
+        } catch (UnusableCertificate e) {
+            throw new Failure(ExitCode.ERROR, e.text());
+        }
+    }
+
+    /** Why the policy does not count as proved, and the command that proves it. */
+    static Text hint(ProofStatus status, Path policy) {
+        return new Text(
+                new Words(Language.FR).proof(status) + " " + policy,
+                new Words(Language.EN).proof(status) + " " + policy);
+    }
+}

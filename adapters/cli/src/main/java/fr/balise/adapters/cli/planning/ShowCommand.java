@@ -1,0 +1,37 @@
+package fr.balise.adapters.cli.planning;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.files.report.Format;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise show plan.json}: a saved plan, read again. */
+@Command(
+        name = "show",
+        description = {
+            "Shows a saved plan: what would change, why, and what people should look at.",
+            "The file is checked first: one that was cut short or altered since it was made is refused."
+        },
+        footer = {"Example: balise show plan.json --lang fr"})
+public final class ShowCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Override
+    protected int run(Terminal terminal) {
+        PlanOutput.show(Inputs.plan(file), format, terminal);
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,117 @@
+package fr.balise.adapters.cli.planning;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.files.simulation.SimulationReport;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.simulation.Comparison;
+import fr.balise.engine.simulation.Simulation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code balise simulate}: whom another policy would treat differently, and why. Writes nothing to a directory. */
+@Command(
+        name = "simulate",
+        description = {
+            "Shows what would change for the population, and why, if the policy given by --against replaced the one given"
+                    + " by --policy: who appears, who disappears, by rule, mailbox type, care setting and mail domain,"
+                    + " and the calls that it takes. Nothing is written to the directory."
+        },
+        footer = {
+            "Examples:",
+            "  balise simulate --policy rules/policy --against my-policy --data samples/data --as-of 2026-12-01",
+            "  balise simulate --policy rules/policy --against my-policy --data samples/data --format html --out what-if.html"
+        })
+public final class SimulateCommand extends BaliseCommand {
+    @Option(
+            names = "--policy",
+            required = true,
+            paramLabel = "POLICY",
+            description = "The policy in force: a folder, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(
+            names = "--against",
+            required = true,
+            paramLabel = "POLICY",
+            description = "The policy that would replace it: a folder, or a zip of it.")
+    private Path against = Path.of("");
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    private Path data = Path.of("");
+
+    @Mixin
+    private DirectoryOptions directory = new DirectoryOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Date for which both are asked, YYYY-MM-DD. Default: today in France.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Writes the report there, in that format, instead of showing it.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--detailed-exitcode",
+            description = "Exit code 2 when the policies decide something differently, 0 when they do not.")
+    private boolean detailedExitCode;
+
+    @Override
+    protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        LocalDate date = Inputs.asOf(asOf, Clock.systemUTC());
+        try (PublicationEngine inForce = Inputs.policy("--policy", policy);
+                PublicationEngine replacement = Inputs.policy("--against", against)) {
+            PublicationFacts facts = directory.facts(data, terminal);
+            Comparison comparison = Simulation.run(inForce, replacement, facts, date);
+            boolean colored = terminal.color() && out == null;
+            String report = SimulationReport.render(comparison, format, terminal.language(), colored);
+            if (out == null) {
+                terminal.out().print(report);
+            } else {
+                save(report, out, terminal);
+            }
+            return detailedExitCode && !comparison.changed().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
+        }
+    }
+
+    private static void save(String report, Path file, Terminal terminal) {
+        try {
+            Files.writeString(file, report, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.error(
+                    "Le rapport ne peut être écrit dans " + file + " : " + e.getMessage(),
+                    "The report cannot be written to " + file + ": " + e.getMessage());
+        }
+        terminal.note("Rapport écrit dans " + file + ".", "Report written to " + file + ".");
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that decide and show, and write nothing to a directory. */
+@NullMarked
+package fr.balise.adapters.cli.planning;
+
+import org.jspecify.annotations.NullMarked;

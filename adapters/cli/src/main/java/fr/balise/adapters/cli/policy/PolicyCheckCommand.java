@@ -1,0 +1,40 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy check P}: is this policy safe to load, and does it compile. */
+@Command(
+        name = "check",
+        description = {
+            "Checks that a policy is safe and complete enough to be used: its settings, every rule, every sentence.",
+            "All problems are told together, each with its place and its remedy. Nothing of the policy is run before it"
+                    + " has passed."
+        },
+        footer = {"Example: balise policy check rules/policy", "Exit code 3 when the policy cannot be used."})
+public final class PolicyCheckCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy {
+        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
+            Policy known = engine.policy();
+            terminal.say(
+                    known.title().fr() + " : " + known.name() + " " + known.version() + ", "
+                            + known.rules().size() + " règles, aucune anomalie.",
+                    known.title().en() + ": " + known.name() + " " + known.version() + ", "
+                            + known.rules().size() + " rules, no problem.");
+            terminal.out().println("sha256 " + known.digest());
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,92 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.files.difference.DifferenceReport;
+import fr.balise.adapters.files.difference.DifferenceView;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.engine.PublicationEngine;
+import fr.balise.engine.difference.PolicyDifference;
+import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.identity.MailboxAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy diff A B}: exactly what two policies decide differently. */
+@Command(
+        name = "diff",
+        description = {
+            "Lists exactly the classes of cases that two policies decide differently, each in few words, with an example and"
+                    + " the rules that decide it in either. Where settings differ, cases are told by the facts behind"
+                    + " them, such as months without activity. Every case that can occur is compared.",
+            "With --data, names the real mailboxes behind each class."
+        },
+        footer = {
+            "Example: balise policy diff rules/policy my-policy --data samples/data --as-of 2026-12-01",
+            "Exit code 2 when the policies differ, 0 when they decide every case alike, 3 when one cannot be used."
+        })
+public final class PolicyDiffCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "A", description = "The first policy: a folder, or a zip of it.")
+    private Path first = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "B", description = "The second policy: a folder, or a zip of it.")
+    private Path second = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    private @Nullable Path data;
+
+    @Mixin
+    private DirectoryOptions directory = new DirectoryOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Date for which the data are decided, YYYY-MM-DD. Default: today in France.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Override
+    protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+        try (PublicationEngine one = Inputs.policy("A", first);
+                PublicationEngine other = Inputs.policy("B", second)) {
+            PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
+            DifferenceView view = DifferenceView.of(
+                    one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
+            terminal.out().print(DifferenceReport.render(view, format, terminal.language(), terminal.color()));
+            return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+
+    private Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind(
+            PublicationEngine one, PublicationEngine other, PolicyDifference difference, Terminal terminal)
+            throws GatewayUnavailable, InterruptedException {
+        if (data == null) {
+            return Optional.empty();
+        }
+        LocalDate date = Inputs.asOf(asOf, Clock.systemUTC());
+        PublicationFacts facts = directory.facts(data, terminal);
+        return Optional.of(difference.mailboxesBehind(one, other, facts, date));
+    }
+}

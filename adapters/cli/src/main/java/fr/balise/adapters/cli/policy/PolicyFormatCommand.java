@@ -1,0 +1,81 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyProblems;
+import fr.balise.engine.policy.PolicyText;
+import fr.balise.engine.policy.syntax.RuleFormatter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy fmt P}: lays rule files out in the one canonical way. */
+@Command(
+        name = "fmt",
+        description = {
+            "Lays the rule files of a policy (rules/*.drl) out in the one canonical way, and keeps their comments.",
+            "A policy with a problem in any rule file is left as it is."
+        },
+        footer = {
+            "Example: balise policy fmt my-policy",
+            "Exit code 2 when --check finds a file to lay out; 3 when a rule file has a problem."
+        })
+public final class PolicyFormatCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy.")
+    private Path policy = Path.of("");
+
+    @Option(names = "--check", description = "Changes nothing; tells which files would change.")
+    private boolean check;
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+        if (!check && Files.isRegularFile(policy)) {
+            throw Failure.error(
+                    "fmt écrit dans un dossier, pas dans un zip. Dépliez-le, ou ajoutez --check.",
+                    "fmt writes to a folder, not to a zip. Unpack it, or add --check.");
+        }
+        SortedMap<String, String> changed = changed(PolicyFolder.read(policy));
+        for (Map.Entry<String, String> file : changed.entrySet()) {
+            if (!check) {
+                Files.writeString(policy.resolve(file.getKey()), file.getValue());
+            }
+            terminal.out().println(file.getKey());
+        }
+        if (changed.isEmpty()) {
+            terminal.note("Tout est déjà en forme.", "Everything is laid out already.");
+        } else if (check) {
+            terminal.note(
+                    changed.size() + " fichier(s) à mettre en forme : relancez sans --check.",
+                    changed.size() + " file(s) to lay out: run again without --check.");
+        }
+        return check && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
+    }
+
+    /** The new text of each rule file that is not laid out; nothing is written when any of them has a problem. */
+    private static SortedMap<String, String> changed(PolicyFiles files) throws InvalidPolicy {
+        PolicyProblems problems = new PolicyProblems();
+        SortedMap<String, String> changed = new TreeMap<>();
+        files.content().forEach((path, bytes) -> {
+            if (path.startsWith("rules/") && path.endsWith(".drl")) {
+                Optional<String> text = PolicyText.read(path, bytes, problems);
+                text.flatMap(written -> RuleFormatter.format(path, written, problems))
+                        .filter(laidOut -> !laidOut.equals(text.get()))
+                        .ifPresent(laidOut -> changed.put(path, laidOut));
+            }
+        });
+        problems.throwIfAny();
+        return changed;
+    }
+}

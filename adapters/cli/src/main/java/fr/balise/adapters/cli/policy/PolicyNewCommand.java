@@ -1,0 +1,58 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.engine.starter.StarterPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy new DIR}: a commented policy to begin with. */
+@Command(
+        name = "new",
+        description = {
+            "Writes a small commented policy to begin with: rules, a table of rules, a table of settings, scenarios.",
+            "It decides every case and passes its own scenarios; change it into yours, a rule at a time."
+        },
+        footer = {"Example: balise policy new my-policy", "Exit code 1 when the folder holds something already."})
+public final class PolicyNewCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder to write to; it is made, or must be empty.")
+    private Path folder = Path.of("");
+
+    @Override
+    protected int run(Terminal terminal) throws IOException {
+        refuseOverwriting();
+        for (Map.Entry<String, byte[]> file : StarterPolicy.files().content().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.write(path, file.getValue());
+            terminal.out().println(path);
+        }
+        terminal.note(
+                "Ensuite : balise policy check " + folder + ", puis balise policy test " + folder + ".",
+                "Next: balise policy check " + folder + ", then balise policy test " + folder + ".");
+        return ExitCode.FINE;
+    }
+
+    private void refuseOverwriting() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw Failure.error(folder + " n'est pas un dossier.", folder + " is not a folder.");
+        }
+        try (Stream<Path> there = Files.list(folder)) {
+            if (there.findAny().isPresent()) {
+                throw Failure.error(
+                        folder + " contient déjà quelque chose. Donnez un dossier vide ou nouveau.",
+                        folder + " holds something already. Give an empty or a new folder.");
+            }
+        }
+    }
+}

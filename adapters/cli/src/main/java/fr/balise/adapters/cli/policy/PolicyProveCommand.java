@@ -1,0 +1,186 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.certificate.CertificateFile;
+import fr.balise.adapters.files.certificate.UnusableCertificate;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Words;
+import fr.balise.engine.evaluation.Verdict;
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.proof.PolicyProof;
+import fr.balise.engine.proof.ProofCertificate;
+import fr.balise.engine.proof.Violation;
+import fr.balise.engine.proof.Witness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy prove P}: what holds in every case that can occur. */
+@Command(
+        name = "prove",
+        description = {
+            "Decides every case that can occur with the engine itself, and checks what must hold in each: that something is"
+                    + " decided, that nothing foreign is changed, that nothing is published where nobody works, and the"
+                    + " promises of invariants.yaml.",
+            "A fault is shown by the fewest attributes that bring it about, and by a scenario ready to keep.",
+            "When all holds, leaves a certificate beside the policy, which plan reads and records."
+        },
+        footer = {
+            "Examples:",
+            "  balise policy prove rules/policy",
+            "  balise policy prove my-policy.zip --certificate my-policy.certificate.json",
+            "Exit code 2 when something does not hold, 3 when the policy cannot be used."
+        })
+public final class PolicyProveCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(
+            names = "--scenarios",
+            paramLabel = "FILE",
+            description = "Also writes a scenario for each fault there; it fails as long as the fault stays.")
+    private @Nullable Path scenarios;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Where the certificate is written. Default: certificate.json in the policy's folder.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--no-certificate", description = "Writes no certificate and leaves the one there as it is.")
+    private boolean noCertificate;
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+        Optional<Path> place = place();
+        Policy known = PolicyLoader.load(PolicyFolder.read(policy));
+        PolicyProof.Result result = PolicyProof.of(known);
+        result.violations().forEach(violation -> say(violation, terminal));
+        say(result.certificate(), terminal);
+        if (scenarios != null) {
+            write(result.violations(), scenarios, terminal.language());
+        }
+        if (place.isPresent()) {
+            keep(result.certificate(), place.get(), terminal);
+        } else if (!noCertificate) {
+            terminal.note(
+                    "Rien n'est écrit dans un zip : --certificate FICHIER garde le certificat.",
+                    "Nothing is written into a zip: --certificate FILE keeps the certificate.");
+        }
+        return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private static void say(Violation violation, Terminal terminal) {
+        Words words = new Words(terminal.language());
+        String sign = violation.kind().isFault() ? "✗ " : "· ";
+        String broken = violation.kind() == Violation.Kind.PROMISE
+                ? terminal.in(" : promesse non tenue : ", ": broken promise: ")
+                : terminal.in(" : ", ": ");
+        String cases = violation.cases() == 0
+                ? ""
+                : " (" + words.grouped(violation.cases())
+                        + terminal.in(" cas)", violation.cases() == 1 ? " case)" : " cases)");
+        terminal.out().println(sign + violation.id() + broken + violation.what().in(terminal.language()) + cases);
+        for (Witness witness : violation.witnesses()) {
+            terminal.out()
+                    .println("    " + terminal.in("par exemple : ", "for example: ")
+                            + witness.kind().inWords().in(terminal.language()));
+            terminal.out().println("      → " + outcome(witness, terminal));
+        }
+    }
+
+    private static String outcome(Witness witness, Terminal terminal) {
+        if (witness.decision().verdict() == Verdict.UNDECIDED) {
+            return terminal.in(
+                    "aucune règle ne décide ; il faut un verdict, par exemple " + witness.expected(),
+                    "no rule decides; a verdict is needed, for example " + witness.expected());
+        }
+        String rules = witness.decision().deciding().stream()
+                .map(rule -> rule.id().value())
+                .collect(Collectors.joining(", "));
+        return witness.decision().verdict()
+                + terminal.in(
+                        " (décidé par " + rules + ") ; attendu : " + witness.expected(),
+                        " (decided by " + rules + "); expected: " + witness.expected());
+    }
+
+    private static void say(ProofCertificate certificate, Terminal terminal) {
+        String cases = new Words(terminal.language()).grouped(certificate.cases());
+        terminal.say(
+                cases + " cas décidés, " + certificate.promises().size() + " promesses contrôlées dans chacun : "
+                        + (certificate.holds() ? "tout tient." : "tout ne tient pas ; voyez les lignes ✗."),
+                cases + " cases decided, " + certificate.promises().size() + " promises checked in each: "
+                        + (certificate.holds() ? "all hold." : "not all hold; see the lines with ✗."));
+        if (!certificate.holds()) {
+            return;
+        }
+        terminal.out()
+                .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
+                        + certificate.policyName() + " " + certificate.policyVersion() + " · "
+                        + certificate.policyDigest().substring(0, 12));
+    }
+
+    private Optional<Path> place() {
+        if (noCertificate && certificate != null) {
+            throw Failure.error(
+                    "--certificate et --no-certificate se contredisent. Gardez l'un des deux.",
+                    "--certificate and --no-certificate contradict each other. Keep one of them.");
+        }
+        Optional<Path> place = Optional.ofNullable(certificate)
+                .or(() -> Optional.of(policy.resolve(PolicyFiles.CERTIFICATE))
+                        .filter(any -> !noCertificate && Files.isDirectory(policy)));
+        if (place.isPresent()) {
+            try {
+                CertificateFile.refuseOtherContent(place.get());
+            } catch (UnusableCertificate e) {
+                throw new Failure(ExitCode.ERROR, e.text());
+            }
+        }
+        return place;
+    }
+
+    /** Leaves a certificate of what holds, and none of what does not. */
+    private static void keep(ProofCertificate proved, Path file, Terminal terminal) {
+        try {
+            if (proved.holds()) {
+                CertificateFile.write(proved, file);
+                terminal.note("Certificat écrit dans " + file + ".", "Certificate written to " + file + ".");
+            } else if (Files.deleteIfExists(file)) {
+                terminal.note(
+                        "L'ancien certificat ne tient plus : " + file + " est supprimé.",
+                        "The old certificate holds no more: " + file + " was removed.");
+            }
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            throw Failure.error(
+                    "Le certificat ne peut être écrit ou supprimé : " + file + " (" + why
+                            + "). --certificate le place ailleurs, --no-certificate s'en passe.",
+                    "The certificate cannot be written or removed: " + file + " (" + why
+                            + "). --certificate puts it elsewhere, --no-certificate does without.");
+        }
+    }
+
+    private static void write(List<Violation> violations, Path file, Language language) throws IOException {
+        Files.writeString(
+                file,
+                violations.stream()
+                        .flatMap(violation -> violation.witnesses().stream())
+                        .map(witness -> witness.scenario(language))
+                        .distinct()
+                        .collect(Collectors.joining()));
+    }
+}

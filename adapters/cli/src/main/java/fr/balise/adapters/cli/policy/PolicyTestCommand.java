@@ -1,0 +1,167 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.files.scenarios.ScenarioReport;
+import fr.balise.adapters.files.scenarios.ScenarioReport.Mutation;
+import fr.balise.engine.cases.CaseAttribute;
+import fr.balise.engine.cases.CaseSettings;
+import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.engine.proof.space.AttributesRead;
+import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.engine.proof.space.Impossibility;
+import fr.balise.engine.scenario.JunitXml;
+import fr.balise.engine.scenario.Scenario;
+import fr.balise.engine.scenario.ScenarioReader;
+import fr.balise.engine.scenario.ScenarioRun;
+import fr.balise.engine.scenario.mutation.MutationScore;
+import fr.balise.engine.scenario.mutation.PossibleDisputes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy test P}: do the scenarios come out as expected, and how much do they show. */
+@Command(
+        name = "test",
+        description = {
+            "Runs the scenarios of a policy (scenarios/*.yaml) and shows, for each that fails, what was expected, what came"
+                    + " out and which rules spoke.",
+            "Then measures how much they show: which rules spoke, which rows of tables counted, and how many small changes of the policy (a rule taken"
+                    + " out, a verdict or a comparison altered) turn at least one scenario red."
+        },
+        footer = {
+            "Example: balise policy test rules/policy --min-coverage 100 --min-row-coverage 100 --min-mutation 100",
+            "Exit code 2 when a scenario fails, when there is none, or below a threshold; 3 when the policy or a scenario"
+                    + " cannot be read."
+        })
+public final class PolicyTestCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "Form of the report.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also writes the run as JUnit XML.")
+    private @Nullable Path junitXml;
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Least share of the rules that must speak. Default: ${DEFAULT-VALUE}.")
+    private int minCoverage;
+
+    @Option(
+            names = "--min-row-coverage",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Least share of the rows of tables that scenarios must show. Default: ${DEFAULT-VALUE}.")
+    private int minRowCoverage;
+
+    @Option(
+            names = "--min-mutation",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Least share of the small changes that must be noticed. Default: ${DEFAULT-VALUE}.")
+    private int minMutation;
+
+    @Option(names = "--no-mutation", description = "Runs the scenarios only, which takes a moment instead of seconds.")
+    private boolean noMutation;
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+        refuseWrongOptions();
+        PolicyFiles files = PolicyFolder.read(policy);
+        Policy known = PolicyLoader.load(files);
+        List<Scenario> scenarios = ScenarioReader.read(files, known);
+        ScenarioRun run = ScenarioRun.of(
+                known,
+                scenarios,
+                aCase -> CaseSpace.reasonsAgainst(aCase).stream()
+                        .map(Impossibility::reason)
+                        .toList());
+        if (junitXml != null) {
+            Files.writeString(junitXml, JunitXml.of(run, known.name(), terminal.language()));
+        }
+        ScenarioReport report = new ScenarioReport(known, run, mutation(known, scenarios, run));
+        terminal.out().print(format == Format.JSON ? report.json() : report.text(terminal.language()));
+        return verdict(report, terminal);
+    }
+
+    private void refuseWrongOptions() {
+        if (format != Format.TEXT && format != Format.JSON) {
+            throw Failure.error("--format vaut ici text ou json.", "--format is text or json here.");
+        }
+        if (noMutation && minMutation > 0) {
+            throw Failure.error(
+                    "--min-mutation demande la mesure que --no-mutation écarte. Gardez l'une des deux.",
+                    "--min-mutation asks for what --no-mutation leaves out. Keep one of them.");
+        }
+        if (IntStream.of(minCoverage, minRowCoverage, minMutation).anyMatch(asked -> asked < 0 || asked > 100)) {
+            throw Failure.error(
+                    "--min-coverage, --min-row-coverage et --min-mutation vont de 0 à 100.",
+                    "--min-coverage, --min-row-coverage and --min-mutation go from 0 to 100.");
+        }
+    }
+
+    /** Scenarios that fail already can notice nothing. */
+    private Optional<Mutation> mutation(Policy known, List<Scenario> scenarios, ScenarioRun run) {
+        if (noMutation || !run.passed()) {
+            return Optional.empty();
+        }
+        Set<CaseAttribute> read = AttributesRead.by(known.rules());
+        Function<CaseSettings, Stream<PublicationCase>> possible =
+                settings -> CaseSpace.reading(settings, read).cases();
+        return Optional.of(
+                new Mutation(MutationScore.of(known, scenarios, possible), PossibleDisputes.of(known, possible)));
+    }
+
+    private int verdict(ScenarioReport report, Terminal terminal) {
+        ScenarioRun run = report.run();
+        if (run.results().isEmpty()) {
+            terminal.note(
+                    "Aucun scénario : rien n'a été essayé. Ajoutez des fichiers scenarios/*.yaml à la politique.",
+                    "No scenario: nothing was tried. Add files scenarios/*.yaml to the policy.");
+            return ExitCode.FINDING;
+        }
+        int coverage = run.coverage().percent();
+        int mutation =
+                report.mutation().map(measured -> measured.score().percent()).orElse(100);
+        if (coverage < minCoverage) {
+            terminal.note(
+                    "Règles couvertes : " + coverage + " %, moins que les " + minCoverage + " % demandés.",
+                    "Rules covered: " + coverage + " %, below the " + minCoverage + " % asked for.");
+        }
+        int rows = run.coverage().rowPercent();
+        if (rows < minRowCoverage) {
+            terminal.note(
+                    "Lignes de tables montrées : " + rows + " %, moins que les " + minRowCoverage + " % demandés.",
+                    "Rows of tables shown: " + rows + " %, below the " + minRowCoverage + " % asked for.");
+        }
+        if (mutation < minMutation) {
+            terminal.note(
+                    "Changements remarqués : " + mutation + " %, moins que les " + minMutation + " % demandés.",
+                    "Changes noticed: " + mutation + " %, below the " + minMutation + " % asked for.");
+        }
+        boolean enough = coverage >= minCoverage && rows >= minRowCoverage && mutation >= minMutation;
+        return run.passed() && enough ? ExitCode.FINE : ExitCode.FINDING;
+    }
+}

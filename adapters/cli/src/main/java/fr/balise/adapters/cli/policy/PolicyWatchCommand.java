@@ -1,0 +1,99 @@
+package fr.balise.adapters.cli.policy;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.files.watch.PolicyWatch;
+import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.engine.policy.Policy;
+import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.engine.policy.PolicyProblem;
+import fr.balise.engine.reload.PromisesKept;
+import fr.balise.engine.reload.ReloadListener;
+import fr.balise.engine.reload.ReloadingEngine;
+import fr.balise.engine.reload.ScenariosPass;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise policy watch P}: checks and tries a policy each time it is saved. */
+@Command(
+        name = "watch",
+        description = {
+            "Checks a policy, runs its scenarios and proves its promises each time it is saved, and tells whether a running"
+                    + " engine would take it. Ends with Ctrl-C."
+        },
+        footer = {"Example: balise policy watch my-policy", "Exit code 3 when the policy cannot be used at the start."})
+public final class PolicyWatchCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    private Path policy = Path.of("");
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "1",
+            description = "Time between two looks. Default: ${DEFAULT-VALUE}.")
+    private int every;
+
+    @Override
+    protected int run(Terminal terminal) throws InvalidPolicy, InterruptedException {
+        if (every < 1) {
+            throw Failure.error("--every est au moins 1 seconde.", "--every is at least 1 second.");
+        }
+        PolicyFiles files = PolicyFolder.read(policy);
+        Reports reports = new Reports(terminal);
+        try (ReloadingEngine engine =
+                        ReloadingEngine.start(files, List.of(new ScenariosPass(), new PromisesKept()), reports);
+                PolicyWatch watch = new PolicyWatch(policy, files, reports.offeringTo(engine))) {
+            reports.inUse(engine.policy());
+            watch.start(Duration.ofSeconds(every));
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.FINE;
+    }
+
+    /** Says what became of each version that was saved. */
+    public record Reports(Terminal terminal) implements ReloadListener {
+        /** Offers each version that was saved to an engine, and says what cannot be read. */
+        public PolicyWatch.Changes offeringTo(ReloadingEngine engine) {
+            return new PolicyWatch.Changes() {
+                @Override
+                public void changed(PolicyFiles files) {
+                    engine.offer(files);
+                }
+
+                @Override
+                public void unreadable(InvalidPolicy why) {
+                    refused(engine.policy(), why.problems());
+                }
+            };
+        }
+
+        void inUse(Policy policy) {
+            terminal.say(
+                    "En service : " + policy.name() + " " + policy.version() + ", sha256 " + policy.digest(),
+                    "In use: " + policy.name() + " " + policy.version() + ", sha256 " + policy.digest());
+            terminal.out().flush();
+        }
+
+        @Override
+        public void adopted(Policy before, Policy now) {
+            inUse(now);
+        }
+
+        @Override
+        public void refused(Policy inUse, List<PolicyProblem> problems) {
+            problems.forEach(problem -> terminal.out().println(problem.in(terminal.language())));
+            terminal.say(
+                    "Refusée ; " + inUse.version() + " reste en service.",
+                    "Refused; " + inUse.version() + " stays in use.");
+            terminal.out().flush();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.publication.safety.Limit;
+import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.engine.findings.Language;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.Plan;
+import java.io.Console;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise apply plan.json}: carries a plan out. */
+@Command(
+        name = "apply",
+        description = {
+            "Carries a plan out: one PATCH for each change, after checking the limits over the whole plan and that each"
+                    + " carrier is still as it was read.",
+            "Changes whose carrier changed since are not sent; they are listed, and the others go on (exit code 4)."
+        },
+        footer = {
+            "Examples:",
+            "  balise apply plan.json --endpoint http://127.0.0.1:8080/fhir",
+            "  balise apply plan.json --endpoint URL --override last-address --format html > run.html"
+        })
+public final class ApplyCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--endpoint",
+            required = true,
+            paramLabel = "URL",
+            description = "Server that takes the PATCH calls.")
+    private String endpoint = "";
+
+    @Option(names = "--yes", description = "Do not ask; without a terminal nobody is asked.")
+    private boolean yes;
+
+    @Option(
+            names = "--override",
+            paramLabel = "LIMIT",
+            description = "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
+                    + " last-address, empty-plan. May be repeated.")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
+    private boolean unverified;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws Exception {
+        Plan plan = Inputs.plan(file);
+        Set<Limit> lifted = overrides.stream().map(ApplyCommand::limit).collect(Collectors.toSet());
+        if (!yes && terminal.interactive() && !agreed(plan, terminal)) {
+            terminal.note("Rien n'a été envoyé.", "Nothing was sent.");
+            return ExitCode.FINE;
+        }
+        try (SqlJournal journal = options.openJournal()) {
+            String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
+            return options.run(
+                    endpoint,
+                    journal,
+                    terminal,
+                    unverified ? Optional.empty() : Optional.of(plan),
+                    (publisher, stop, listener) -> publisher.apply(plan, document, lifted, stop, listener));
+        } catch (SafetyRefusal e) {
+            throw refusal(e);
+        }
+    }
+
+    private static boolean agreed(Plan plan, Terminal terminal) {
+        Console console = System.console();
+        if (console == null) {
+            return true;
+        }
+        String question = terminal.in(
+                plan.summary().attach() + " rattachements, " + plan.summary().detach() + " retraits, "
+                        + plan.summary().update() + " mises à jour. Appliquer ? [o/N] ",
+                plan.summary().attach() + " attaches, " + plan.summary().detach() + " detaches, "
+                        + plan.summary().update() + " updates. Apply? [y/N] ");
+        String answer = console.readLine("%s", question);
+        return answer != null
+                && Set.of("o", "oui", "y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static Failure refusal(SafetyRefusal e) {
+        return new Failure(ExitCode.SAFETY_LIMIT, new Text(lines(e, Language.FR), lines(e, Language.EN)));
+    }
+
+    private static String lines(SafetyRefusal refusal, Language language) {
+        return refusal.broken().stream()
+                .map(broken -> broken.text().in(language))
+                .collect(Collectors.joining(
+                        "\n", "", language == Language.FR ? "\nRien n'a été envoyé." : "\nNothing was sent."));
+    }
+
+    private static Limit limit(String word) {
+        return Limit.named(word).orElseThrow(() -> {
+            String known = Stream.of(Limit.values())
+                    .filter(Limit::mayBeLifted)
+                    .map(Limit::override)
+                    .collect(Collectors.joining(", "));
+            return Failure.error(
+                    "--override ne connaît pas « " + word + " » ; valeurs admises : " + known + ".",
+                    "--override does not know '" + word + "'; allowed: " + known + ".");
+        });
+    }
+}

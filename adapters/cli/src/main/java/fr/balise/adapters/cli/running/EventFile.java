@@ -1,0 +1,44 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.report.EventLines;
+import fr.balise.engine.findings.Language;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where every event goes, if anywhere. */
+public record EventFile(@Nullable PrintStream lines, Language language) implements AutoCloseable {
+    static EventFile open(@Nullable Path file, Language language) {
+        try {
+            PrintStream lines =
+                    file == null ? null : new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            return new EventFile(lines, language);
+        } catch (IOException e) {
+            throw Failure.error(
+                    "Les événements ne peuvent être écrits dans " + file + " ; vérifiez le dossier et les droits."
+                            + " Rien n'a été envoyé.",
+                    "Events cannot be written to " + file + "; check the folder and the rights. Nothing was sent.");
+        }
+    }
+
+    RunListener with(RunListener people) {
+        if (lines == null) {
+            return people;
+        }
+        PrintStream to = lines;
+        return new BothListeners(people, EventLines.all(to::println, Timekeeper.system(), language));
+    }
+
+    @Override
+    public void close() {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

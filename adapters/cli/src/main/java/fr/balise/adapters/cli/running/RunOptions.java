@@ -1,0 +1,193 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.frame.Version;
+import fr.balise.adapters.cli.options.DialectOptions;
+import fr.balise.adapters.cli.options.GatewayOptions;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.publication.RunIdentity;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.apply.Publisher;
+import fr.balise.adapters.publication.apply.PublisherSettings;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.publication.report.RunMetrics;
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.engine.findings.Text;
+import fr.balise.engine.plan.Plan;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What apply, resume and undo share: how they reach the server, what they write down, how they tell. */
+public final class RunOptions {
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Server where carriers are read before and after. Default: the endpoint.")
+    private @Nullable String directory;
+
+    @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
+    private boolean combine;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who acts, for the journal. Default: the user of this machine.")
+    private @Nullable String author;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--progress",
+            defaultValue = "AUTO",
+            paramLabel = "auto|bar|events|none",
+            description = "How the run tells of itself on stderr: a bar with rate and end, or events as lines of JSON."
+                    + " Default: auto, a bar on a terminal and events elsewhere.")
+    private Progress progress = Progress.AUTO;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Also writes each event of the run there, as a line of JSON.")
+    private @Nullable Path events;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Also writes counters of the run there, in the text format of Prometheus.")
+    private @Nullable Path metrics;
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Mixin
+    private DialectOptions dialect = new DialectOptions();
+
+    /** One way of running. */
+    @FunctionalInterface
+    interface Work {
+        RunReport by(Publisher publisher, StopFlag stop, RunListener listener) throws Exception;
+    }
+
+    SqlJournal openJournal() throws JournalFailure {
+        return journal.open();
+    }
+
+    SqlJournal existingJournal() throws JournalFailure {
+        return journal.existing();
+    }
+
+    /**
+     * Runs, reads again, tells, and gives the exit code.
+     *
+     * @param wanted what the directory must show once the run is complete; empty to take the answers' word for it
+     */
+    int run(String endpoint, SqlJournal open, Terminal terminal, Optional<Plan> wanted, Work work) throws Exception {
+        StopFlag stop = new StopFlag();
+        Traffic traffic = new Traffic();
+        ApiDialect words = dialect.read();
+        PublisherSettings settings = PublisherSettings.of(words, identity(author));
+        MetricsFile counters = MetricsFile.at(metrics);
+        String source = directory == null ? endpoint : directory;
+        RunListener people = progress.listener(terminal);
+        try (StopOnSignal signal = new StopOnSignal(stop, people::notice);
+                EventFile eventFile = EventFile.open(events, terminal.language())) {
+            RunListener listener = eventFile.with(people);
+            listener.notice(new Text(
+                    "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + journal.place() + ".",
+                    "Server " + endpoint + ", dialect " + words.name() + ", journal " + journal.place() + "."));
+            try (Transport writing = gateway.overnight(endpoint, stop, listener::notice, traffic);
+                    Transport reading = gateway.overnight(source, stop, listener::notice, traffic)) {
+                Publisher publisher = new Publisher(
+                        reading,
+                        writing,
+                        combine ? settings.combined() : settings,
+                        open,
+                        Timekeeper.system(),
+                        new SecureRandom());
+                RunReport report = work.by(publisher, stop, listener);
+                RunSummary summary =
+                        summary(report, endpoint, traffic, open, reading, wanted.filter(plan -> report.complete()));
+                counters.write(RunMetrics.of(summary));
+                RunOutput.say(summary, format, terminal);
+                return RunOutput.exitCode(summary);
+            } catch (GatewayUnavailable | JournalFailure e) {
+                counters.write(RunMetrics.of(traffic.counts()));
+                throw e;
+            }
+        }
+    }
+
+    /** Reads the directory again when asked to, and writes a receipt of what was seen. */
+    private RunSummary summary(
+            RunReport report,
+            String endpoint,
+            Traffic traffic,
+            SqlJournal open,
+            Transport reading,
+            Optional<Plan> wanted)
+            throws JournalFailure, InterruptedException {
+        RunSummary summary =
+                new RunSummary(report, endpoint, journal.place(), traffic.counts(), Optional.empty(), Optional.empty());
+        if (wanted.isEmpty()) {
+            return summary;
+        }
+        try {
+            VerificationReport seen = new Verifier(reading, dialect.read(), Timekeeper.system()).verify(wanted.get());
+            Receipt receipt = Receipt.issue(
+                    open, seen, Optional.of(report.run()), reading.base().toString(), identity(author));
+            return summary.verified(seen, receipt, traffic.counts());
+        } catch (GatewayUnavailable e) {
+            throw Failure.error(
+                    "L'exécution " + report.run() + " a tout appliqué, mais la relecture échoue : "
+                            + e.text().fr() + " Relisez plus tard : balise verify PLAN --receipt.",
+                    "Run " + report.run() + " applied everything, but reading again fails: "
+                            + e.text().en() + " Read again later: balise verify PLAN --receipt.");
+        }
+    }
+
+    /** Who acts: the person named, or the user of this machine; with the client's characteristics and its address. */
+    public static RunIdentity identity(@Nullable String author) {
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
+                + System.getProperty("java.version");
+        return new RunIdentity(
+                author == null ? System.getProperty("user.name", "unknown") : author,
+                "balise " + Version.current() + " (" + system + ")",
+                host());
+    }
+
+    private static String host() {
+        try {
+            InetAddress local = InetAddress.getLocalHost();
+            return local.getHostName() + " (" + local.getHostAddress() + ")";
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.publication.apply.RunHistory;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise undo RUN}: takes back what a run did. */
+@Command(
+        name = "undo",
+        description = {
+            "Takes back what a run did, from what was read before each change. What somebody changed since is left as it"
+                    + " is and listed (exit code 4)."
+        },
+        footer = {"Example: balise undo 20261201-081500-3fa2c1 --journal journal"})
+public final class UndoCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run, as apply and journal runs name it.")
+    private String name = "";
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Server that takes the PATCH calls. Default: the run's.")
+    private @Nullable String endpoint;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws Exception {
+        try (SqlJournal journal = options.existingJournal()) {
+            RunHistory history = RunHistory.of(journal, name);
+            return options.run(
+                    endpoint == null ? history.endpoint() : endpoint,
+                    journal,
+                    terminal,
+                    Optional.empty(),
+                    (publisher, stop, listener) -> publisher.undo(name, stop, listener));
+        }
+    }
+}

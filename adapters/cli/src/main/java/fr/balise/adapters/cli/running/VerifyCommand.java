@@ -1,0 +1,93 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DialectOptions;
+import fr.balise.adapters.cli.options.GatewayOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.engine.plan.Plan;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise verify plan.json}: does the directory show what the plan wanted. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the carriers of a plan again and says, change by change, whether the directory agrees. Writes nothing."
+        },
+        footer = {
+            "Example: balise verify plan.json --directory http://127.0.0.1:8080/fhir",
+            "Exit code 2 when something differs."
+        })
+public final class VerifyCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--directory", required = true, paramLabel = "URL", description = "Server to read.")
+    private String url = "";
+
+    @Option(names = "--sample", paramLabel = "N", description = "Look at so many changes only, taken at random.")
+    private int sample;
+
+    @Option(names = "--receipt", description = "Write a receipt into the journal, chained to the one before.")
+    private boolean receipt;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who acts, for the journal. Default: the user of this machine.")
+    private @Nullable String author;
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Mixin
+    private DialectOptions dialect = new DialectOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
+        Plan plan = Inputs.plan(file);
+        if (sample < 0) {
+            throw Failure.error(
+                    "--sample attend un nombre de changements, pas « " + sample + " ».",
+                    "--sample takes a number of changes, not '" + sample + "'.");
+        }
+        try (Transport transport = gateway.open(url)) {
+            Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
+            VerificationReport report =
+                    sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);
+            RunOutput.say(report, terminal);
+            if (receipt) {
+                write(report, terminal);
+            }
+            return report.agrees() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+
+    private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
+        try (SqlJournal open = journal.open()) {
+            Receipt written = Receipt.issue(open, report, Optional.empty(), url, RunOptions.identity(author));
+            terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
+        }
+    }
+}
