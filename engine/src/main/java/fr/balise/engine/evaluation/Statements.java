@@ -12,11 +12,11 @@ final class Statements {
     private long first;
 
     /**
-     * @param rules how many there are
+     * @param rules how many there are; none is possible
      * @param cases the most in one session
      */
     Statements(int rules, int cases) {
-        this.words = (rules + Long.SIZE - 1) / Long.SIZE;
+        this.words = Math.max(1, (rules + Long.SIZE - 1) / Long.SIZE);
         this.spoke = new long[words * cases];
     }
 

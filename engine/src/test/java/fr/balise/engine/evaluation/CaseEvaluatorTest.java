@@ -27,8 +27,18 @@ class CaseEvaluatorTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void drools_says_what_the_conditions_mean(long seed) {
+        compare(seed, 25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 64, 65, 140})
+    void any_number_of_rules_is_heard(int count) {
+        compare(count, count);
+    }
+
+    private static void compare(long seed, int count) {
         Random random = new Random(seed);
-        List<Rule> rules = IntStream.range(0, 25)
+        List<Rule> rules = IntStream.range(0, count)
                 .mapToObj(number -> new Rule(
                         new RuleId("RULE-" + number),
                         "",
