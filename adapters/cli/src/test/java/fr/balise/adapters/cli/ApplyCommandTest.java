@@ -232,7 +232,8 @@ class ApplyCommandTest {
         String out = journal("verify").out();
         String seal = out.substring(out.lastIndexOf(' ') + 1).strip();
         assertThat(journal("verify", "--seal", seal).exitCode()).isEqualTo(ExitCode.FINE);
-        assertThat(journal("verify", "--seal", seal.replace(seal.charAt(0), 'x')).exitCode())
+        assertThat(journal("verify", "--seal", seal.replace(seal.charAt(0), 'x'))
+                        .exitCode())
                 .isEqualTo(ExitCode.FINDING);
         assertThat(journal("export", "--as", "csv").out().lines().filter(line -> line.contains(",APPLIED,")))
                 .hasSize(24);
