@@ -12,11 +12,9 @@ import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
-import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,8 +68,7 @@ public final class ApplyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         Plan plan = Inputs.plan(file);
         Set<Limit> lifted = overrides.stream().map(ApplyCommand::limit).collect(Collectors.toSet());
-        if (!yes && terminal.interactive() && !agreed(plan, terminal)) {
-            terminal.note("Rien n'a été envoyé.", "Nothing was sent.");
+        if (!yes && !Agreement.given(question(plan, terminal), terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal()) {
@@ -87,19 +84,12 @@ public final class ApplyCommand extends BaliseCommand {
         }
     }
 
-    private static boolean agreed(Plan plan, Terminal terminal) {
-        Console console = System.console();
-        if (console == null) {
-            return true;
-        }
-        String question = terminal.in(
+    private static String question(Plan plan, Terminal terminal) {
+        return terminal.in(
                 plan.summary().attach() + " rattachements, " + plan.summary().detach() + " retraits, "
                         + plan.summary().update() + " mises à jour. Appliquer ? [o/N] ",
                 plan.summary().attach() + " attaches, " + plan.summary().detach() + " detaches, "
                         + plan.summary().update() + " updates. Apply? [y/N] ");
-        String answer = console.readLine("%s", question);
-        return answer != null
-                && Set.of("o", "oui", "y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     static Failure refusal(SafetyRefusal e) {

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.running;
 
 import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.publication.apply.RunHistory;
 import fr.balise.adapters.publication.journal.SqlJournal;
@@ -29,6 +30,9 @@ public final class UndoCommand extends BaliseCommand {
             description = "Server that takes the PATCH calls. Default: the run's.")
     private @Nullable String endpoint;
 
+    @Option(names = "--yes", description = "Do not ask; without a terminal nobody is asked.")
+    private boolean yes;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -36,6 +40,9 @@ public final class UndoCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         try (SqlJournal journal = options.existingJournal()) {
             RunHistory history = RunHistory.of(journal, name);
+            if (!yes && !Agreement.given(question(history, terminal), terminal)) {
+                return ExitCode.FINE;
+            }
             return options.run(
                     endpoint == null ? history.endpoint() : endpoint,
                     journal,
@@ -43,5 +50,11 @@ public final class UndoCommand extends BaliseCommand {
                     Optional.empty(),
                     (publisher, stop, listener) -> publisher.undo(name, stop, listener));
         }
+    }
+
+    private static String question(RunHistory history, Terminal terminal) {
+        return terminal.in(
+                "Changements à défaire : " + history.applied() + ". Défaire l'exécution " + history.run() + " ? [o/N] ",
+                "Changes to take back: " + history.applied() + ". Undo run " + history.run() + "? [y/N] ");
     }
 }

@@ -211,6 +211,13 @@ public final class RunHistory {
         return domains;
     }
 
+    /** How many changes were applied, and can be taken back. */
+    public long applied() {
+        return steps().stream()
+                .filter(step -> step.outcome().equals(Optional.of(Outcome.APPLIED)))
+                .count();
+    }
+
     /** True when it came to its end and nothing is left that resuming it would do. */
     public boolean finished() {
         return finished;

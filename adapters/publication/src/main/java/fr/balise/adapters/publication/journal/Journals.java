@@ -1,7 +1,12 @@
 package fr.balise.adapters.publication.journal;
 
 import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +55,31 @@ public final class Journals {
         }
         // Written at each commit, and open to the end even when the machine asks the program to stop.
         String url = "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-        return open(new Database(path + ".mv.db", url, h2Account()));
+        Path database = Path.of(path + ".mv.db");
+        boolean begun = !Files.exists(database);
+        SqlJournal journal = open(new Database(database.toString(), url, h2Account()));
+        if (begun) {
+            keepToOurselves(database);
+        }
+        return journal;
+    }
+
+    /** A journal tells who did what: on systems that know of permissions, its file is for its owner alone. */
+    private static void keepToOurselves(Path database) throws JournalFailure {
+        PosixFileAttributeView view = Files.getFileAttributeView(database, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        try {
+            view.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        } catch (IOException e) {
+            throw new JournalFailure(
+                    new Text(
+                            "Le journal " + database + " ne peut pas être réservé à son propriétaire : "
+                                    + e.getMessage(),
+                            "The journal " + database + " cannot be kept to its owner: " + e.getMessage()),
+                    e);
+        }
     }
 
     private static Properties h2Account() {

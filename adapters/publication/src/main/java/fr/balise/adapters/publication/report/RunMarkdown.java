@@ -19,7 +19,7 @@ final class RunMarkdown {
         line(words.in("| Issue | Changements |", "| Outcome | Changes |"));
         line("|---|---:|");
         words.outcomes()
-                .forEach(outcome -> line("| " + RunStory.name(outcome).in(words.language()) + " | "
+                .forEach(outcome -> line("| " + RunStory.names(outcome).in(words.language()) + " | "
                         + summary.report().count(outcome) + " |"));
         line("");
         line(escaped(words.in("Serveur : ", "Server: ") + summary.endpoint()) + "  ");

@@ -36,7 +36,7 @@ final class RunPage {
         line("<table>");
         words.outcomes()
                 .forEach(outcome -> line("<tr><th scope=\"row\">"
-                        + escaped(RunStory.name(outcome).in(words.language())) + "</th><td class=\"number\">"
+                        + escaped(RunStory.names(outcome).in(words.language())) + "</th><td class=\"number\">"
                         + summary.report().count(outcome) + "</td></tr>"));
         line("</table>");
         element("p", words.calls() + ", " + words.troubles() + ".");

@@ -23,13 +23,19 @@ public final class RunStory {
     /** The name of an outcome for people. */
     public static Text name(Outcome outcome) {
         return switch (outcome) {
-            case APPLIED -> new Text("appliqués", "applied");
+            case APPLIED -> new Text("appliqué", "applied");
             case ALREADY_SO -> new Text("déjà ainsi", "already so");
-            case REFUSED -> new Text("refusés", "refused");
-            case STALE -> new Text("périmés", "stale");
-            case UNKNOWN -> new Text("incertains", "unknown");
-            case NOT_SENT -> new Text("non envoyés", "not sent");
+            case REFUSED -> new Text("refusé", "refused");
+            case STALE -> new Text("périmé", "stale");
+            case UNKNOWN -> new Text("incertain", "unknown");
+            case NOT_SENT -> new Text("non envoyé", "not sent");
         };
+    }
+
+    /** An outcome as people name it of several changes. */
+    public static Text names(Outcome outcome) {
+        Text name = name(outcome);
+        return outcome == Outcome.ALREADY_SO ? name : new Text(name.fr() + "s", name.en());
     }
 
     /** What to do about an outcome; empty when there is nothing to do. */

@@ -47,7 +47,8 @@ final class RunWords {
     }
 
     String count(Outcome outcome) {
-        return report.count(outcome) + " " + RunStory.name(outcome).in(language);
+        long count = report.count(outcome);
+        return count + " " + (count == 1 ? RunStory.name(outcome) : RunStory.names(outcome)).in(language);
     }
 
     /** Changes that the directory does not show, the first of them. */
@@ -94,7 +95,7 @@ final class RunWords {
     List<String> remedies() {
         return outcomes()
                 .flatMap(outcome -> RunStory.remedy(outcome).stream()
-                        .map(remedy -> RunStory.name(outcome).in(language) + colon() + remedy.in(language)))
+                        .map(remedy -> RunStory.names(outcome).in(language) + colon() + remedy.in(language)))
                 .toList();
     }
 

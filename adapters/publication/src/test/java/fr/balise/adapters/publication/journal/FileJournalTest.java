@@ -2,10 +2,13 @@ package fr.balise.adapters.publication.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.balise.adapters.publication.audit.ChainCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +46,17 @@ class FileJournalTest extends JournalContract {
         assertThatThrownBy(() -> Journals.file(file.resolve("journal")))
                 .isInstanceOf(JournalFailure.class)
                 .hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void a_new_journal_is_for_its_owner_alone() throws Exception {
+        Journals.file(folder.resolve("mine")).close();
+
+        Path file = folder.resolve("mine.mv.db");
+        assumeTrue(
+                Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     /** Other than on a server, the seal beside the file tells without anybody's help. */
