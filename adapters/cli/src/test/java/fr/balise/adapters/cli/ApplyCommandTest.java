@@ -40,10 +40,14 @@ class ApplyCommandTest {
                 .build());
         keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
         planFile = folder.resolve("plan.json");
+        planUnder(Told.POLICY);
+    }
+
+    private void planUnder(Path policy) {
         Told told = Told.by(
                 "plan",
                 "--policy",
-                Told.POLICY,
+                policy,
                 "--data",
                 Told.DATA,
                 "--as-of",
@@ -61,6 +65,23 @@ class ApplyCommandTest {
     @AfterEach
     void stop() {
         sandbox.close();
+    }
+
+    @Test
+    void a_plan_that_removes_too_much_is_refused_before_the_first_call() throws IOException {
+        PolicyCopy hasty = PolicyCopy.in(folder.resolve("hasty"))
+                .editing("rules/personal.drl", "usage == REFUSED", "usage != REFUSED");
+        planUnder(hasty.folder());
+
+        Told refused = apply("--yes", "--override", "removal-share-by-type");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
+        assertThat(refused.err())
+                .contains("85.1 % (40 of 47)", "the limit is 30 %", "limits.removalShare", "--override removal-share.")
+                .contains("27 professional(s) with no address", "--override last-address")
+                .doesNotContain("of type ORG")
+                .contains("Nothing was sent.");
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     private Told apply(Object... more) {
