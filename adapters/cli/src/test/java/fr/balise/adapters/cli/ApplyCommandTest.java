@@ -81,6 +81,7 @@ class ApplyCommandTest {
                 .contains("27 professional(s) with no address", "--override last-address")
                 .doesNotContain("of type ORG")
                 .contains("Nothing was sent.");
+        assertThat(apply("--yes", "--lang", "fr").err()).contains("85,1 % (40 sur 47)", "Rien n'a été envoyé.");
         assertThat(sandbox.requests()).isEmpty();
     }
 

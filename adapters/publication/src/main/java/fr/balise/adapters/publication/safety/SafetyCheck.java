@@ -117,7 +117,7 @@ public final class SafetyCheck {
     }
 
     private static String of(int removed, int published) {
-        return percent(removed, published) + " % (" + removed + " sur " + published + ") des";
+        return percent(removed, published).replace('.', ',') + " % (" + removed + " sur " + published + ") des";
     }
 
     private static String ofEn(int removed, int published) {

@@ -49,7 +49,7 @@ class SafetyCheckTest {
             assertThat(broken.limit()).isEqualTo(Limit.REMOVAL_SHARE);
             assertThat(broken.text().en())
                     .contains("31.0 % (31 of 100)", "30 %", "limits.removalShare", "--override removal-share");
-            assertThat(broken.text().fr()).contains("31.0 % (31 sur 100)", "--override removal-share");
+            assertThat(broken.text().fr()).contains("31,0 % (31 sur 100)", "--override removal-share");
         });
     }
 
