@@ -1,12 +1,7 @@
 package fr.balise.adapters.files.difference;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
-import fr.balise.adapters.files.plan.SeenEscapes;
+import fr.balise.adapters.files.json.SteadyJson;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.PublicationCase;
 import fr.balise.engine.difference.DifferenceClass;
@@ -15,8 +10,6 @@ import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.plan.Plan.PolicyRef;
 import fr.balise.engine.policy.Rule;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,7 +17,6 @@ import java.util.SortedSet;
 /** A difference for programs, member by member, in an order that never changes. */
 final class DifferenceJson {
     private static final String SCHEMA = "urn:balise:difference:1";
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private final JsonGenerator json;
 
@@ -33,20 +25,7 @@ final class DifferenceJson {
     }
 
     static String write(DifferenceView view) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setCharacterEscapes(new SeenEscapes());
-            json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(TWO_SPACES)
-                    .withArrayIndenter(TWO_SPACES));
-            new DifferenceJson(json).difference(view);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.append('\n').toString();
+        return SteadyJson.document(json -> new DifferenceJson(json).difference(view));
     }
 
     private void difference(DifferenceView view) throws IOException {
@@ -77,21 +56,17 @@ final class DifferenceJson {
         json.writeNumberField("number", found.number());
         outcome("from", found.transition().from());
         outcome("to", found.transition().to());
-        json.writeObjectFieldStart("which");
-        json.writeStringField("fr", found.inWords().fr());
-        json.writeStringField("en", found.inWords().en());
-        json.writeEndObject();
+        SteadyJson.text(json, "which", found.inWords());
         json.writeNumberField("cases", found.cases());
         example("exampleFirst", found.exampleFrom());
         example("exampleSecond", found.exampleTo());
-        rules("rulesFirst", found.decidingFrom());
-        rules("rulesSecond", found.decidingTo());
+        SteadyJson.texts(json, "rulesFirst", ids(found.decidingFrom()));
+        SteadyJson.texts(json, "rulesSecond", ids(found.decidingTo()));
         if (mailboxes.isPresent()) {
-            json.writeArrayFieldStart("mailboxes");
-            for (MailboxAddress address : mailboxes.get()) {
-                json.writeString(address.value());
-            }
-            json.writeEndArray();
+            SteadyJson.texts(
+                    json,
+                    "mailboxes",
+                    mailboxes.get().stream().map(MailboxAddress::value).toList());
         }
         json.writeEndObject();
     }
@@ -112,11 +87,7 @@ final class DifferenceJson {
         json.writeEndObject();
     }
 
-    private void rules(String member, List<Rule> rules) throws IOException {
-        json.writeArrayFieldStart(member);
-        for (Rule rule : rules) {
-            json.writeString(rule.id().value());
-        }
-        json.writeEndArray();
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map(rule -> rule.id().value()).toList();
     }
 }

@@ -1,15 +1,10 @@
 package fr.balise.adapters.files.plan;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
+import fr.balise.adapters.files.json.SteadyJson;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.findings.Finding;
-import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.Identifier;
 import fr.balise.engine.plan.AttributeEdits;
 import fr.balise.engine.plan.Change;
@@ -22,27 +17,18 @@ import fr.balise.engine.plan.Summary;
 import fr.balise.engine.policy.RemovalLimits;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes a plan, member by member, in an order that never changes. */
 final class PlanWriter {
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private final JsonGenerator json;
     private final Writer out;
 
     PlanWriter(Writer out) throws IOException {
         this.out = out;
-        this.json = new JsonFactory().createGenerator(out);
-        json.setCharacterEscapes(new SeenEscapes());
-        json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator(""))
-                .withObjectIndenter(TWO_SPACES)
-                .withArrayIndenter(TWO_SPACES));
+        this.json = SteadyJson.generator(out);
     }
 
     void write(Plan plan) throws IOException {
@@ -92,7 +78,7 @@ final class PlanWriter {
             json.writeStringField("engine", proved.engine());
             json.writeStringField("space", proved.space());
             json.writeNumberField("cases", proved.cases());
-            texts("promises", proved.promises());
+            SteadyJson.texts(json, "promises", proved.promises());
         } else if (proof instanceof ProofStatus.NotProved not) {
             json.writeStringField("why", not.why().name());
         }
@@ -102,7 +88,7 @@ final class PlanWriter {
     private void operator(Plan plan) throws IOException {
         json.writeObjectFieldStart("operator");
         json.writeStringField("name", plan.operator());
-        texts("domains", plan.domains());
+        SteadyJson.texts(json, "domains", plan.domains());
         json.writeEndObject();
     }
 
@@ -132,7 +118,7 @@ final class PlanWriter {
         for (Impact.LastAddress last : impact.leftWithoutAddress()) {
             json.writeStartObject();
             json.writeStringField("practitioner", last.practitioner());
-            texts("mailboxes", last.mailboxes());
+            SteadyJson.texts(json, "mailboxes", last.mailboxes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -168,8 +154,8 @@ final class PlanWriter {
         for (Reason reason : change.reasons()) {
             json.writeStartObject();
             json.writeStringField("rule", reason.rule().value());
-            texts("source", reason.sources());
-            text("message", reason.message());
+            SteadyJson.texts(json, "source", reason.sources());
+            SteadyJson.text(json, "message", reason.message());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -222,22 +208,7 @@ final class PlanWriter {
         json.writeStartObject();
         json.writeStringField("code", finding.code());
         json.writeStringField("subject", finding.subject());
-        text("message", finding.message());
+        SteadyJson.text(json, "message", finding.message());
         json.writeEndObject();
-    }
-
-    private void text(String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("fr", text.fr());
-        json.writeStringField("en", text.en());
-        json.writeEndObject();
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String each : texts) {
-            json.writeString(each);
-        }
-        json.writeEndArray();
     }
 }

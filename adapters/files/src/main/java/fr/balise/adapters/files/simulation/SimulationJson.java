@@ -1,13 +1,7 @@
 package fr.balise.adapters.files.simulation;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
-import fr.balise.adapters.files.plan.SeenEscapes;
-import fr.balise.engine.findings.Text;
+import fr.balise.adapters.files.json.SteadyJson;
 import fr.balise.engine.plan.Impact.LastAddress;
 import fr.balise.engine.plan.Reason;
 import fr.balise.engine.simulation.ChangedMailbox;
@@ -20,15 +14,12 @@ import fr.balise.engine.simulation.Outcome;
 import fr.balise.engine.simulation.PlanFigures;
 import fr.balise.engine.simulation.Tally;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 /** A comparison for programs, member by member, in an order that never changes. */
 final class SimulationJson {
     private static final String SCHEMA = "urn:balise:simulation:1";
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private final JsonGenerator json;
 
@@ -37,20 +28,7 @@ final class SimulationJson {
     }
 
     static String write(Comparison comparison) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setCharacterEscapes(new SeenEscapes());
-            json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(TWO_SPACES)
-                    .withArrayIndenter(TWO_SPACES));
-            new SimulationJson(json).comparison(comparison);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.append('\n').toString();
+        return SteadyJson.document(json -> new SimulationJson(json).comparison(comparison));
     }
 
     private void comparison(Comparison comparison) throws IOException {
@@ -134,7 +112,7 @@ final class SimulationJson {
         for (LastAddress last : professionals) {
             json.writeStartObject();
             json.writeStringField("practitioner", last.practitioner());
-            texts("mailboxes", last.mailboxes());
+            SteadyJson.texts(json, "mailboxes", last.mailboxes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -145,7 +123,7 @@ final class SimulationJson {
         for (RuleShare share : shares) {
             json.writeStartObject();
             json.writeStringField("rule", share.rule().value());
-            text("message", share.message());
+            SteadyJson.text(json, "message", share.message());
             json.writeNumberField("before", share.before());
             json.writeNumberField("after", share.after());
             json.writeEndObject();
@@ -203,8 +181,8 @@ final class SimulationJson {
         for (Reason reason : side.reasons()) {
             json.writeStartObject();
             json.writeStringField("rule", reason.rule().value());
-            texts("sources", reason.sources());
-            text("message", reason.message());
+            SteadyJson.texts(json, "sources", reason.sources());
+            SteadyJson.text(json, "message", reason.message());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -221,20 +199,5 @@ final class SimulationJson {
         json.writeStringField("verdict", outcome.verdict().name());
         json.writeBooleanField("hidden", outcome.hidden());
         json.writeBooleanField("preferred", outcome.preferred());
-    }
-
-    private void text(String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("fr", text.fr());
-        json.writeStringField("en", text.en());
-        json.writeEndObject();
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 }

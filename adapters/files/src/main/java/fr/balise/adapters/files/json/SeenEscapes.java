@@ -1,4 +1,4 @@
-package fr.balise.adapters.files.plan;
+package fr.balise.adapters.files.json;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what cannot be seen as {@code \}{@code u202e}, so that a file reads as it is, be it on a terminal. */
-public final class SeenEscapes extends CharacterEscapes {
+final class SeenEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private static final int DELETE = 0x7f;
 

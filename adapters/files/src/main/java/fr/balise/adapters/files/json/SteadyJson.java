@@ -1,0 +1,71 @@
+package fr.balise.adapters.files.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Collection;
+
+/**
+ * JSON that is compared and digested: two spaces, line feeds on every system, and no character that cannot be seen. The
+ * order of members is the caller's.
+ */
+public final class SteadyJson {
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private SteadyJson() {}
+
+    /** What a document holds. */
+    @FunctionalInterface
+    public interface Content {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** A generator that lays out in this way. */
+    public static JsonGenerator generator(Writer out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.setCharacterEscapes(new SeenEscapes());
+        json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(TWO_SPACES)
+                .withArrayIndenter(TWO_SPACES));
+        return json;
+    }
+
+    /** A whole document, ending with a line break. */
+    public static String document(Content content) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = generator(out)) {
+            content.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.append('\n').toString();
+    }
+
+    /** A member with a sentence in both languages. */
+    public static void text(JsonGenerator json, String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("fr", text.fr());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+
+    /** A member with a list of strings. */
+    public static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}
