@@ -3,15 +3,13 @@ package fr.balise.adapters.files.difference;
 import fr.balise.adapters.files.Shown;
 import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.report.Harmless;
+import fr.balise.adapters.files.report.HtmlPage;
 import fr.balise.engine.difference.DifferenceClass;
 import fr.balise.engine.findings.Language;
 
 /** Shows what two policies decide differently. What comes from outside is shown harmlessly in every format. */
 public final class DifferenceReport {
-    private static final String STYLE =
-            "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-                    + "li{margin:.5rem 0}ul ul{color:#555;font-size:.9rem}@media(prefers-color-scheme:dark)"
-                    + "{body{background:#111;color:#eee}ul ul{color:#aaa}}";
+    private static final String STYLE = "/fr/balise/adapters/files/difference/difference.css";
 
     private final DifferenceStory story;
     private final StringBuilder out = new StringBuilder();
@@ -76,38 +74,23 @@ public final class DifferenceReport {
 
     /** One page: no script, nothing loaded from anywhere, every value escaped. */
     private String page() {
-        line("<!DOCTYPE html>");
-        line("<html lang=\"" + story.language().code() + "\">");
-        line("<head>");
-        line("<meta charset=\"utf-8\">");
-        line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        element("title", story.title());
-        line("<style>" + STYLE + "</style>");
-        line("</head>");
-        line("<body>");
-        element("h1", story.title());
-        story.policies().forEach(policy -> element("p", policy));
-        element("p", story.summary());
+        HtmlPage page = new HtmlPage(story.language(), story.title(), STYLE);
+        page.element("h1", story.title());
+        story.policies().forEach(policy -> page.element("p", policy));
+        page.element("p", story.summary());
         story.byTransition().forEach((transition, classes) -> {
-            element("h2", story.heading(transition));
-            line("<ul>");
+            page.element("h2", story.heading(transition));
+            page.line("<ul>");
             for (DifferenceClass found : classes) {
-                line("<li>" + Harmless.html(story.which(found)));
-                line("<ul>");
-                story.details(found).forEach(detail -> element("li", detail));
-                line("</ul>");
-                line("</li>");
+                page.line("<li>" + Harmless.html(story.which(found)));
+                page.line("<ul>");
+                story.details(found).forEach(detail -> page.element("li", detail));
+                page.line("</ul>");
+                page.line("</li>");
             }
-            line("</ul>");
+            page.line("</ul>");
         });
-        line("</body>");
-        line("</html>");
-        return out.toString();
-    }
-
-    private void element(String name, String text) {
-        line("<" + name + ">" + Harmless.html(text) + "</" + name + ">");
+        return page.end();
     }
 
     private void line(String text) {

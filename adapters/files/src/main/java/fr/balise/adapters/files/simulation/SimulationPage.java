@@ -1,6 +1,7 @@
 package fr.balise.adapters.files.simulation;
 
 import fr.balise.adapters.files.report.Harmless;
+import fr.balise.adapters.files.report.HtmlPage;
 import fr.balise.adapters.files.simulation.Bars.Part;
 import fr.balise.adapters.files.simulation.SimulationStory.Breakdown;
 import fr.balise.adapters.files.simulation.SimulationStory.Figure;
@@ -10,13 +11,8 @@ import fr.balise.adapters.files.simulation.SimulationStory.Row;
 import fr.balise.engine.simulation.ChangedMailbox;
 import fr.balise.engine.simulation.Comparison.RuleShare;
 import fr.balise.engine.simulation.Consequence;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,41 +24,30 @@ final class SimulationPage {
     private static final String STYLE = "/fr/balise/adapters/files/simulation/simulation.css";
 
     private final SimulationStory story;
-    private final StringBuilder out = new StringBuilder();
+    private final HtmlPage page;
     private int listed;
 
     SimulationPage(SimulationStory story) {
         this.story = story;
+        this.page = new HtmlPage(story.words().language(), story.title(), STYLE);
     }
 
     String render() {
-        line("<!DOCTYPE html>");
-        line("<html lang=\"" + story.words().language().code() + "\">");
-        line("<head>");
-        line("<meta charset=\"utf-8\">");
-        line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        element("title", story.title());
-        line("<style>\n" + style() + "</style>");
-        line("</head>");
-        line("<body>");
-        line("<header>");
-        element("h1", story.title());
-        story.policies().forEach(policy -> element("p", policy));
-        line("</header>");
-        line("<main>");
-        line("<ul class=\"summary\">");
-        story.summary().forEach(sentence -> element("li", sentence));
-        line("</ul>");
+        page.line("<header>");
+        page.element("h1", story.title());
+        story.policies().forEach(policy -> page.element("p", policy));
+        page.line("</header>");
+        page.line("<main>");
+        page.line("<ul class=\"summary\">");
+        story.summary().forEach(sentence -> page.element("li", sentence));
+        page.line("</ul>");
         figures();
         story.breakdowns().forEach(this::breakdown);
         rules();
         story.left().forEach(this::left);
         story.groups().forEach(this::group);
-        line("</main>");
-        line("</body>");
-        line("</html>");
-        return out.toString();
+        page.line("</main>");
+        return page.end();
     }
 
     private void figures() {
@@ -138,7 +123,7 @@ final class SimulationPage {
                     List.of(new Part("before", share.before()), new Part("after", share.after())),
                     longest,
                     share.rule() + story.say("colon") + before + " → " + after);
-            line("<tr><th scope=\"row\">" + Harmless.html(share.rule().value()) + "<br><small>"
+            page.line("<tr><th scope=\"row\">" + Harmless.html(share.rule().value()) + "<br><small>"
                     + Harmless.html(story.words().of(share.message())) + "</small></th><td>" + bar + "</td>"
                     + number(before) + number(after) + "</tr>");
         }
@@ -147,44 +132,44 @@ final class SimulationPage {
 
     private void left(Left left) {
         section(left.title());
-        line("<ul>");
-        left.professionals().stream().limit(MOST_LISTED).forEach(each -> element("li", each));
-        line("</ul>");
+        page.line("<ul>");
+        left.professionals().stream().limit(MOST_LISTED).forEach(each -> page.element("li", each));
+        page.line("</ul>");
         unlisted(left.professionals().size() - MOST_LISTED);
-        line("</section>");
+        page.line("</section>");
     }
 
     private void unlisted(int more) {
         if (more > 0) {
-            element("p", story.say("unlisted", story.words().grouped(more)));
+            page.element("p", story.say("unlisted", story.words().grouped(more)));
         }
     }
 
     private void group(Group group) {
-        line("<section>");
-        element("h2", group.title());
-        line("<ul class=\"why\">");
+        page.line("<section>");
+        page.element("h2", group.title());
+        page.line("<ul class=\"why\">");
         group.shifts().forEach(each -> why("shifts", each));
         group.before().forEach(each -> why("before", each));
         group.after().forEach(each -> why("after", each));
-        line("</ul>");
+        page.line("</ul>");
         int shown = Math.min(group.members().size(), MOST_LISTED - listed);
         if (shown > 0) {
-            line("<ul class=\"mailboxes\">");
+            page.line("<ul class=\"mailboxes\">");
             group.members().subList(0, shown).forEach(this::mailbox);
-            line("</ul>");
+            page.line("</ul>");
         }
         listed += shown;
         unlisted(group.members().size() - shown);
-        line("</section>");
+        page.line("</section>");
     }
 
     private void why(String key, String text) {
-        line("<li><strong>" + Harmless.html(story.say(key)) + "</strong> " + Harmless.html(text) + "</li>");
+        page.line("<li><strong>" + Harmless.html(story.say(key)) + "</strong> " + Harmless.html(text) + "</li>");
     }
 
     private void mailbox(ChangedMailbox changed) {
-        line("<li class=\"" + look(changed.consequence()) + "\"><span class=\"mailbox\">"
+        page.line("<li class=\"" + look(changed.consequence()) + "\"><span class=\"mailbox\">"
                 + Harmless.html(changed.address().value()) + "</span> <abbr>" + changed.type() + "</abbr> "
                 + Harmless.html(story.consequence(changed.consequence())) + "<br><small>"
                 + Harmless.html(story.place(changed)) + " · "
@@ -197,20 +182,20 @@ final class SimulationPage {
     }
 
     private void section(String heading) {
-        line("<section>");
-        element("h2", heading);
+        page.line("<section>");
+        page.element("h2", heading);
     }
 
     private void head(String... names) {
-        line("<div class=\"wide\"><table>");
-        line(Stream.of(names)
+        page.line("<div class=\"wide\"><table>");
+        page.line(Stream.of(names)
                 .map(name -> name.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + Harmless.html(name) + "</th>")
                 .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>")));
-        line("<tbody>");
+        page.line("<tbody>");
     }
 
     private void row(String name, String bar, String... numbers) {
-        line("<tr><th scope=\"row\">" + Harmless.html(name) + "</th><td>" + bar + "</td>"
+        page.line("<tr><th scope=\"row\">" + Harmless.html(name) + "</th><td>" + bar + "</td>"
                 + Stream.of(numbers).map(SimulationPage::number).collect(Collectors.joining()) + "</tr>");
     }
 
@@ -219,23 +204,7 @@ final class SimulationPage {
     }
 
     private void end() {
-        line("</tbody></table></div>");
-        line("</section>");
-    }
-
-    private void element(String name, String text) {
-        line("<" + name + ">" + Harmless.html(text) + "</" + name + ">");
-    }
-
-    private void line(String html) {
-        out.append(html).append('\n');
-    }
-
-    private static String style() {
-        try (InputStream resource = Objects.requireNonNull(SimulationPage.class.getResourceAsStream(STYLE))) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        page.line("</tbody></table></div>");
+        page.line("</section>");
     }
 }
