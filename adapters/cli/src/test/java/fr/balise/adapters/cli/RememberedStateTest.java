@@ -23,17 +23,19 @@ class RememberedStateTest {
     @BeforeEach
     void start() throws IOException {
         site = new Site(folder);
-        Files.deleteIfExists(usualJournal());
+        forgetUsualJournal();
     }
 
     @AfterEach
     void stop() throws IOException {
         site.close();
-        Files.deleteIfExists(usualJournal());
+        forgetUsualJournal();
     }
 
-    private static Path usualJournal() {
-        return Path.of(System.getProperty("user.home"), ".balise", "journal.mv.db");
+    private static void forgetUsualJournal() throws IOException {
+        Path place = Path.of(System.getProperty("user.home"), ".balise");
+        Files.deleteIfExists(place.resolve("journal.mv.db"));
+        Files.deleteIfExists(place.resolve("journal.seal"));
     }
 
     private void publishAndChangeWhoAnswers(Object... journal) throws IOException {
