@@ -71,12 +71,12 @@ public final class Publisher {
     public RunReport apply(Plan plan, String document, Set<Limit> lifted, StopFlag stop, RunListener listener)
             throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
         SafetyCheck.check(plan, lifted);
-        String name = RunNames.next(time.now(), random);
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
-        lifted.forEach(limit -> details.withArray("lifted").add(limit.override()));
-        Task task = new Task(name, plan.digest(), plan.policy().digest(), new TreeSet<>(plan.domains()), details);
         try (Journal.Hold hold = journal.hold()) {
+            String name = RunNames.next(time.now(), random, journal);
+            ObjectNode details = JsonNodeFactory.instance.objectNode();
+            details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
+            lifted.forEach(limit -> details.withArray("lifted").add(limit.override()));
+            Task task = new Task(name, plan.digest(), plan.policy().digest(), new TreeSet<>(plan.domains()), details);
             journal.keep(name, document);
             return carryOut(task, intentions(plan), Optional.empty(), stop, listener);
         }
@@ -152,7 +152,7 @@ public final class Publisher {
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "UNDO").put("undoes", name);
             Task task = new Task(
-                    RunNames.next(time.now(), random),
+                    RunNames.next(time.now(), random, journal),
                     history.planDigest(),
                     history.policyDigest(),
                     history.domains(),

@@ -1,9 +1,13 @@
 package fr.balise.adapters.publication.apply;
 
+import fr.balise.adapters.publication.journal.Journal;
+import fr.balise.adapters.publication.journal.JournalFailure;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** Names runs so that they sort by time and never meet. */
@@ -13,7 +17,18 @@ final class RunNames {
 
     private RunNames() {}
 
-    static String next(Instant now, RandomGenerator random) {
-        return TIME.format(now.atOffset(ZoneOffset.UTC)) + String.format("-%06x", random.nextInt(SPACE));
+    /** A name that the journal does not know yet; to be asked for while holding it, so that nobody takes it first. */
+    static String next(Instant now, RandomGenerator random, Journal journal) throws JournalFailure {
+        String name;
+        do {
+            name = TIME.format(now.atOffset(ZoneOffset.UTC)) + String.format("-%06x", random.nextInt(SPACE));
+        } while (taken(name, journal));
+        return name;
+    }
+
+    private static boolean taken(String name, Journal journal) throws JournalFailure {
+        AtomicBoolean taken = new AtomicBoolean(journal.kept(name).isPresent());
+        journal.read(Optional.of(name), entry -> taken.set(true));
+        return taken.get();
     }
 }
