@@ -4,13 +4,13 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.planning.PlanOutput;
 import fr.balise.adapters.cli.planning.ProofCheck;
 import fr.balise.adapters.cli.running.ProgressBar;
-import fr.balise.adapters.cli.running.RunOptions;
 import fr.balise.adapters.cli.running.RunOutput;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
@@ -139,7 +139,7 @@ final class DemoCommand extends BaliseCommand {
     private static RunReport apply(Plan plan, ApiDialect dialect, Transport transport, Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         try (Journal journal = new MemoryJournal()) {
-            PublisherSettings settings = PublisherSettings.of(dialect, RunOptions.identity(null));
+            PublisherSettings settings = PublisherSettings.of(dialect, new AuthorOption().identity());
             return new Publisher(transport, transport, settings, journal, Timekeeper.system(), new SecureRandom())
                     .apply(
                             plan,

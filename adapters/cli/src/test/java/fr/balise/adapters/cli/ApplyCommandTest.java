@@ -40,26 +40,7 @@ class ApplyCommandTest {
                 .build());
         keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
         planFile = folder.resolve("plan.json");
-        planUnder(Told.POLICY);
-    }
-
-    private void planUnder(Path policy) {
-        Told told = Told.by(
-                "plan",
-                "--policy",
-                policy,
-                "--data",
-                Told.DATA,
-                "--as-of",
-                "2026-12-01",
-                "--directory",
-                sandbox.baseUrl(),
-                "--api-key-file",
-                keyFile,
-                "--out",
-                planFile);
-        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
-        sandbox.clearRequests();
+        Told.planning(Told.POLICY, sandbox, keyFile, planFile);
     }
 
     @AfterEach
@@ -71,7 +52,7 @@ class ApplyCommandTest {
     void a_plan_that_removes_too_much_is_refused_before_the_first_call() throws IOException {
         PolicyCopy hasty = PolicyCopy.in(folder.resolve("hasty"))
                 .editing("rules/personal.drl", "usage == REFUSED", "usage != REFUSED");
-        planUnder(hasty.folder());
+        Told.planning(hasty.folder(), sandbox, keyFile, planFile);
 
         Told refused = apply("--yes", "--override", "removal-share-by-type");
 

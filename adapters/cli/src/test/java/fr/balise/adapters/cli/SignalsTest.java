@@ -37,22 +37,7 @@ class SignalsTest {
                 .build());
         keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
         planFile = folder.resolve("plan.json");
-        Told told = Told.by(
-                "plan",
-                "--policy",
-                Told.POLICY,
-                "--data",
-                Told.DATA,
-                "--as-of",
-                "2026-12-01",
-                "--directory",
-                sandbox.baseUrl(),
-                "--api-key-file",
-                keyFile,
-                "--out",
-                planFile);
-        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
-        sandbox.clearRequests();
+        Told.planning(Told.POLICY, sandbox, keyFile, planFile);
     }
 
     @AfterEach

@@ -1,5 +1,9 @@
 package fr.balise.adapters.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.samples.sandbox.SandboxDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,26 @@ record Told(int exitCode, String out, String err) {
 
     static final Path POLICY = HOME.resolve("rules/policy");
     static final Path DATA = HOME.resolve("samples/data");
+
+    /** Plans the samples against a directory that runs, and forgets the calls that this took. */
+    static void planning(Path policy, SandboxDirectory sandbox, Path keyFile, Path planFile) {
+        Told told = by(
+                "plan",
+                "--policy",
+                policy,
+                "--data",
+                DATA,
+                "--as-of",
+                "2026-12-01",
+                "--directory",
+                sandbox.baseUrl(),
+                "--api-key-file",
+                keyFile,
+                "--out",
+                planFile);
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        sandbox.clearRequests();
+    }
 
     /** Runs a command in this JVM, in English unless it says otherwise. */
     static Told by(Object... arguments) {

@@ -4,8 +4,8 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.cli.running.RunOptions;
 import fr.balise.adapters.publication.audit.Retention;
 import fr.balise.adapters.publication.audit.Retention.Fate;
 import fr.balise.adapters.publication.journal.JournalFailure;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +41,8 @@ public final class JournalPurgeCommand extends BaliseCommand {
             description = "Keep actions, times and outcomes under names that lead to nobody, instead of deleting all.")
     private boolean pseudonymise;
 
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who acts, for the journal. Default: the user of this machine.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     @Mixin
     private JournalOptions journal = new JournalOptions();
@@ -55,7 +51,7 @@ public final class JournalPurgeCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws JournalFailure {
         Instant limit = limit();
         try (SqlJournal open = journal.existing()) {
-            int gone = new Retention(open, RunOptions.identity(author))
+            int gone = new Retention(open, author.identity())
                     .forget(pseudonymise ? Fate.PSEUDONYMISE : Fate.PURGE, limit, Instant.now());
             terminal.say(
                     gone + (pseudonymise ? " entrées rendues anonymes." : " entrées purgées."),

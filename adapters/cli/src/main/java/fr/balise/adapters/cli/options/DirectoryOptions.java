@@ -10,6 +10,8 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.engine.facts.PublicationFacts;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Where the directory is read: a live server instead of the data set's {@code directory/} folder. */
+/**
+ * The state of the directory that is decided on: where it is read, from a live server instead of the data set's {@code
+ * directory/} folder, and for which day.
+ */
 public final class DirectoryOptions {
     @Option(
             names = "--directory",
@@ -34,15 +39,23 @@ public final class DirectoryOptions {
                             + " on a Practitioner; 'none' for none. Default: the journal, if there is one.")
     private @Nullable String memory;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Date for which to decide, YYYY-MM-DD. Default: today in France. The same date and inputs give the"
+                            + " same result to the byte.")
+    private @Nullable String asOf;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
 
-    /** Whether a server is read, not the folder of the data set. */
-    public boolean isLive() {
-        return url != null;
+    /** The day asked for, or today in France. */
+    public LocalDate asOf() {
+        return Inputs.asOf(asOf, Clock.systemUTC());
     }
 
     /** The facts of a data set, with the directory read from its folder or from the server. */

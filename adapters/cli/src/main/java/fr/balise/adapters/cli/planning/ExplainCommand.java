@@ -5,7 +5,6 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
-import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.explain.ExplanationReport;
 import fr.balise.adapters.files.policy.PolicyFolder;
@@ -18,7 +17,6 @@ import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.identity.SituationId;
 import fr.balise.engine.policy.InvalidPolicy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +43,11 @@ public final class ExplainCommand extends BaliseCommand {
     @Option(names = "--policy", required = true, paramLabel = "POLICY", description = "Folder or zip of the policy.")
     private Path policy = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data set.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
     private Path data = Path.of("");
 
     @Mixin
@@ -53,9 +55,6 @@ public final class ExplainCommand extends BaliseCommand {
 
     @Option(names = "--situation", paramLabel = "ID", description = "Only this situation (idSituationExercice).")
     private @Nullable String situation;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Date for which to decide. Default: today in France.")
-    private @Nullable String asOf;
 
     @Option(names = "--attributes", description = "Also shows the attributes of each case, as rules see them.")
     private boolean attributes;
@@ -77,8 +76,7 @@ public final class ExplainCommand extends BaliseCommand {
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
             PublicationFacts facts = directory.facts(data, terminal);
-            Explanation explanation =
-                    Explanation.of(engine, facts, Inputs.asOf(asOf, Clock.systemUTC()), mailbox, wanted);
+            Explanation explanation = Explanation.of(engine, facts, directory.asOf(), mailbox, wanted);
             if (explanation.places().isEmpty()) {
                 throw nothingToExplain(mailbox, wanted.isPresent());
             }

@@ -5,11 +5,10 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
-import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.adapters.files.report.Format;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.findings.Text;
@@ -19,7 +18,6 @@ import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,25 +54,13 @@ public final class PlanCommand extends BaliseCommand {
     private DirectoryOptions directory = new DirectoryOptions();
 
     @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description =
-                    "Date for which to decide, YYYY-MM-DD. Default: today in France. The same date and inputs give the"
-                            + " same plan to the byte.")
-    private @Nullable String asOf;
-
-    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Also writes the plan there, for show, apply and verify.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--detailed-exitcode",
@@ -98,8 +84,8 @@ public final class PlanCommand extends BaliseCommand {
         try (PublicationEngine engine = PublicationEngine.load(files)) {
             ProofStatus proof = proof(engine, files, terminal);
             PublicationFacts facts = directory.facts(data, terminal);
-            Plan plan = engine.plan(facts, Inputs.asOf(asOf, Clock.systemUTC())).under(proof);
-            PlanOutput.show(plan, format, terminal);
+            Plan plan = engine.plan(facts, directory.asOf()).under(proof);
+            PlanOutput.show(plan, format.asked(), terminal);
             if (out != null) {
                 save(plan, out, terminal);
             }

@@ -3,11 +3,11 @@ package fr.balise.adapters.cli.planning;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.files.report.Format;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise show plan.json}: a saved plan, read again. */
@@ -22,16 +22,12 @@ public final class ShowCommand extends BaliseCommand {
     @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     protected int run(Terminal terminal) {
-        PlanOutput.show(Inputs.plan(file), format, terminal);
+        PlanOutput.show(Inputs.plan(file), format.asked(), terminal);
         return ExitCode.FINE;
     }
 }

@@ -5,9 +5,9 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.simulation.SimulationReport;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.facts.PublicationFacts;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,18 +61,8 @@ public final class SimulateCommand extends BaliseCommand {
     @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "Date for which both are asked, YYYY-MM-DD. Default: today in France.")
-    private @Nullable String asOf;
-
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--out",
@@ -88,13 +77,13 @@ public final class SimulateCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
-        LocalDate date = Inputs.asOf(asOf, Clock.systemUTC());
+        LocalDate date = directory.asOf();
         try (PublicationEngine inForce = Inputs.policy("--policy", policy);
                 PublicationEngine replacement = Inputs.policy("--against", against)) {
             PublicationFacts facts = directory.facts(data, terminal);
             Comparison comparison = Simulation.run(inForce, replacement, facts, date);
             boolean colored = terminal.color() && out == null;
-            String report = SimulationReport.render(comparison, format, terminal.language(), colored);
+            String report = SimulationReport.render(comparison, format.asked(), terminal.language(), colored);
             if (out == null) {
                 terminal.out().print(report);
             } else {

@@ -4,18 +4,16 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.difference.DifferenceReport;
 import fr.balise.adapters.files.difference.DifferenceView;
-import fr.balise.adapters.files.report.Format;
 import fr.balise.engine.PublicationEngine;
 import fr.balise.engine.difference.PolicyDifference;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.identity.MailboxAddress;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -54,18 +52,8 @@ public final class PolicyDiffCommand extends BaliseCommand {
     @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "Date for which the data are decided, YYYY-MM-DD. Default: today in France.")
-    private @Nullable String asOf;
-
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
@@ -74,7 +62,7 @@ public final class PolicyDiffCommand extends BaliseCommand {
             PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
             DifferenceView view = DifferenceView.of(
                     one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
-            terminal.out().print(DifferenceReport.render(view, format, terminal.language(), terminal.color()));
+            terminal.out().print(DifferenceReport.render(view, format.asked(), terminal.language(), terminal.color()));
             return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
         }
     }
@@ -85,8 +73,7 @@ public final class PolicyDiffCommand extends BaliseCommand {
         if (data == null) {
             return Optional.empty();
         }
-        LocalDate date = Inputs.asOf(asOf, Clock.systemUTC());
         PublicationFacts facts = directory.facts(data, terminal);
-        return Optional.of(difference.mailboxesBehind(one, other, facts, date));
+        return Optional.of(difference.mailboxesBehind(one, other, facts, directory.asOf()));
     }
 }

@@ -2,8 +2,9 @@ package fr.balise.adapters.cli.running;
 
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.cli.frame.Version;
+import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DialectOptions;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
@@ -11,8 +12,6 @@ import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.adapters.files.report.Format;
-import fr.balise.adapters.publication.RunIdentity;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
@@ -27,8 +26,6 @@ import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -47,18 +44,11 @@ public final class RunOptions {
     @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
     private boolean combine;
 
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who acts, for the journal. Default: the user of this machine.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--progress",
@@ -112,7 +102,7 @@ public final class RunOptions {
         StopFlag stop = new StopFlag();
         Traffic traffic = new Traffic();
         ApiDialect words = dialect.read();
-        PublisherSettings settings = PublisherSettings.of(words, identity(author));
+        PublisherSettings settings = PublisherSettings.of(words, author.identity());
         MetricsFile counters = MetricsFile.at(metrics);
         String source = directory == null ? endpoint : directory;
         RunListener people = progress.listener(terminal);
@@ -135,7 +125,7 @@ public final class RunOptions {
                 RunSummary summary =
                         summary(report, endpoint, traffic, open, reading, wanted.filter(plan -> report.complete()));
                 counters.write(RunMetrics.of(summary));
-                RunOutput.say(summary, format, terminal);
+                RunOutput.say(summary, format.asked(), terminal);
                 return RunOutput.exitCode(summary);
             } catch (GatewayUnavailable | JournalFailure e) {
                 counters.write(RunMetrics.of(traffic.counts()));
@@ -161,7 +151,7 @@ public final class RunOptions {
         try {
             VerificationReport seen = new Verifier(reading, dialect.read(), Timekeeper.system()).verify(wanted.get());
             Receipt receipt = Receipt.issue(
-                    open, seen, Optional.of(report.run()), reading.base().toString(), identity(author));
+                    open, seen, Optional.of(report.run()), reading.base().toString(), author.identity());
             return summary.verified(seen, receipt, traffic.counts());
         } catch (GatewayUnavailable e) {
             throw Failure.error(
@@ -169,25 +159,6 @@ public final class RunOptions {
                             + e.text().fr() + " Relisez plus tard : balise verify PLAN --receipt.",
                     "Run " + report.run() + " applied everything, but reading again fails: "
                             + e.text().en() + " Read again later: balise verify PLAN --receipt.");
-        }
-    }
-
-    /** Who acts: the person named, or the user of this machine; with the client's characteristics and its address. */
-    public static RunIdentity identity(@Nullable String author) {
-        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
-                + System.getProperty("java.version");
-        return new RunIdentity(
-                author == null ? System.getProperty("user.name", "unknown") : author,
-                "balise " + Version.current() + " (" + system + ")",
-                host());
-    }
-
-    private static String host() {
-        try {
-            InetAddress local = InetAddress.getLocalHost();
-            return local.getHostName() + " (" + local.getHostAddress() + ")";
-        } catch (UnknownHostException e) {
-            return "localhost";
         }
     }
 }

@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
@@ -20,7 +21,6 @@ import fr.balise.engine.plan.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,11 +49,8 @@ public final class VerifyCommand extends BaliseCommand {
     @Option(names = "--receipt", description = "Write a receipt into the journal, chained to the one before.")
     private boolean receipt;
 
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who acts, for the journal. Default: the user of this machine.")
-    private @Nullable String author;
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
     @Mixin
     private JournalOptions journal = new JournalOptions();
@@ -86,7 +83,7 @@ public final class VerifyCommand extends BaliseCommand {
 
     private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.open()) {
-            Receipt written = Receipt.issue(open, report, Optional.empty(), url, RunOptions.identity(author));
+            Receipt written = Receipt.issue(open, report, Optional.empty(), url, author.identity());
             terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
         }
     }

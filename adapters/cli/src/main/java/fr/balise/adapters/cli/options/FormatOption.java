@@ -1,0 +1,19 @@
+package fr.balise.adapters.cli.options;
+
+import fr.balise.adapters.files.report.Format;
+import picocli.CommandLine.Option;
+
+/** The form of what a command shows. */
+public final class FormatOption {
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description = "text, json, markdown or html. Default: text.")
+    private Format format = Format.TEXT;
+
+    /** The form asked for, or text. */
+    public Format asked() {
+        return format;
+    }
+}
