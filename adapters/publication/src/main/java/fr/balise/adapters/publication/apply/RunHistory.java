@@ -15,6 +15,7 @@ import fr.balise.engine.identity.MailboxAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,10 @@ public final class RunHistory {
         return history;
     }
 
-    /** The runs that a journal knows, the latest last. */
+    /** The runs that a journal knows, in the order in which they began. */
     public static List<String> names(Journal journal) throws JournalFailure {
-        Set<String> names = new TreeSet<>();
+        // Their names would not do: of two runs that began in one second, the draw says nothing.
+        Set<String> names = new LinkedHashSet<>();
         journal.read(Optional.empty(), entry -> {
             if (entry.kind() == Entry.Kind.RUN_STARTED) {
                 names.add(entry.run());

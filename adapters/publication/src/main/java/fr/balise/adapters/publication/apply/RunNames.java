@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
-/** Names runs so that they sort by time and never meet. */
+/** Names runs so that a person sees when they began, and never meet. */
 final class RunNames {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int SPACE = 1 << 24;
