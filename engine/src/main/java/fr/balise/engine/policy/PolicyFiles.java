@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The content of a policy folder, wherever it came from: bytes by path, {@code /} between folders. From the same bytes
@@ -23,9 +24,21 @@ public record PolicyFiles(SortedMap<String, byte[]> content) {
 
     /** SHA-256, in hexadecimal, over path, length and bytes of each file on which decisions depend. */
     public String digest() {
+        return digest(PolicyPaths::decides);
+    }
+
+    /**
+     * The same over every file, scenarios too: mending one may let a policy pass that did not. A certificate is what a
+     * proof leaves behind and changes nothing.
+     */
+    public String fingerprint() {
+        return digest(path -> !path.equals(CERTIFICATE));
+    }
+
+    private String digest(Predicate<String> counts) {
         MessageDigest sha256 = sha256();
         content.forEach((path, bytes) -> {
-            if (PolicyPaths.decides(path)) {
+            if (counts.test(path)) {
                 sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                 sha256.update(bytes);
             }

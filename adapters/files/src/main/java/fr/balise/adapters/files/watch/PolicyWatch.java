@@ -3,12 +3,8 @@ package fr.balise.adapters.files.watch;
 import fr.balise.adapters.files.policy.PolicyFolder;
 import fr.balise.engine.policy.InvalidPolicy;
 import fr.balise.engine.policy.PolicyFiles;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,7 +47,7 @@ public final class PolicyWatch implements AutoCloseable {
     public PolicyWatch(Path folder, PolicyFiles known, Changes changes) {
         this.folder = folder;
         this.changes = changes;
-        this.told = fingerprint(known);
+        this.told = known.fingerprint();
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread named = new Thread(work, "balise-policy-watch");
             named.setDaemon(true);
@@ -80,7 +76,7 @@ public final class PolicyWatch implements AutoCloseable {
         String now;
         try {
             files = Optional.of(PolicyFolder.read(folder));
-            now = fingerprint(files.get());
+            now = files.get().fingerprint();
         } catch (InvalidPolicy e) {
             refusal = Optional.of(e);
             now = "unreadable: " + e.getMessage();
@@ -93,30 +89,6 @@ public final class PolicyWatch implements AutoCloseable {
         told = now;
         files.ifPresent(changes::changed);
         refusal.ifPresent(changes::unreadable);
-    }
-
-    /**
-     * Over every file, scenarios too: mending one may let a policy pass that did not. A certificate is what a proof
-     * leaves behind and changes nothing.
-     */
-    private static String fingerprint(PolicyFiles files) {
-        MessageDigest sha256 = sha256();
-        files.content().forEach((path, bytes) -> {
-            if (path.equals(PolicyFiles.CERTIFICATE)) {
-                return;
-            }
-            sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-            sha256.update(bytes);
-        });
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override
