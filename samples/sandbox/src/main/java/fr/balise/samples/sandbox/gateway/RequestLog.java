@@ -60,31 +60,25 @@ public final class RequestLog {
             return call;
         }
 
-        /** Only the thread that answers the call writes. */
         void applied(boolean applied) {
-            LoggedRequest was = call;
-            call = new LoggedRequest(
-                    was.method(),
-                    was.target(),
-                    was.arrivedAt(),
-                    was.arrivalNanos(),
-                    was.contentType(),
-                    was.body(),
-                    was.status(),
-                    applied);
+            becomes(call.status(), applied);
         }
 
         void answered(int status) {
-            LoggedRequest was = call;
+            becomes(status, call.applied());
+        }
+
+        /** Only the thread that answers the call writes. */
+        private void becomes(int status, boolean applied) {
             call = new LoggedRequest(
-                    was.method(),
-                    was.target(),
-                    was.arrivedAt(),
-                    was.arrivalNanos(),
-                    was.contentType(),
-                    was.body(),
+                    call.method(),
+                    call.target(),
+                    call.arrivedAt(),
+                    call.arrivalNanos(),
+                    call.contentType(),
+                    call.body(),
                     status,
-                    was.applied());
+                    applied);
         }
     }
 }
