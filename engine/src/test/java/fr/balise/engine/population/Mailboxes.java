@@ -1,6 +1,5 @@
 package fr.balise.engine.population;
 
-import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.Holder;
 import fr.balise.engine.facts.Mailbox;
 import fr.balise.engine.facts.MailboxStatus;
@@ -112,11 +111,6 @@ public final class Mailboxes {
         }
 
         @Override
-        public Stream<Carrier> carriers() {
-            return Stream.empty();
-        }
-
-        @Override
         public Stream<Mailbox> mailboxes() {
             return Stream.of(new Mailbox(
                     new MailboxAddress(address),
@@ -130,11 +124,6 @@ public final class Mailboxes {
                     Optional.empty(),
                     responsible,
                     new SourceLine("mailboxes.csv", line)));
-        }
-
-        @Override
-        public Stream<UsageDeclaration> declarations() {
-            return Stream.empty();
         }
     }
 
@@ -165,16 +154,6 @@ public final class Mailboxes {
         public AnswerBuilder onLine(int number) {
             this.line = number;
             return this;
-        }
-
-        @Override
-        public Stream<Carrier> carriers() {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<Mailbox> mailboxes() {
-            return Stream.empty();
         }
 
         @Override

@@ -6,7 +6,6 @@ import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.Mailbox;
 import fr.balise.engine.facts.MailboxType;
-import fr.balise.engine.facts.UsageDeclaration;
 import fr.balise.engine.identity.IdNatPs;
 import fr.balise.engine.identity.Identifier;
 import fr.balise.engine.identity.MailboxAddress;
@@ -103,11 +102,6 @@ public final class Places {
         public Stream<Mailbox> mailboxes() {
             return mailboxes.stream().flatMap(Mailboxes.MailboxBuilder::mailboxes);
         }
-
-        @Override
-        public Stream<UsageDeclaration> declarations() {
-            return Stream.empty();
-        }
     }
 
     public static final class SituationBuilder implements Member {
@@ -187,16 +181,6 @@ public final class Places {
                     structure);
             return Stream.concat(Stream.of(itself), ownPlace.stream().flatMap(StructureBuilder::carriers));
         }
-
-        @Override
-        public Stream<Mailbox> mailboxes() {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<UsageDeclaration> declarations() {
-            return Stream.empty();
-        }
     }
 
     public static final class StructureBuilder implements Member {
@@ -238,16 +222,6 @@ public final class Places {
         public Stream<Carrier> carriers() {
             return Stream.of(new Carrier.Structure(
                     ref(), List.of(finess(finess)), open, "Structure " + finess, shown, partOf, sectors));
-        }
-
-        @Override
-        public Stream<Mailbox> mailboxes() {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<UsageDeclaration> declarations() {
-            return Stream.empty();
         }
     }
 

@@ -44,11 +44,17 @@ public final class Population {
 
     /** Whatever is part of a population. */
     public interface Member {
-        Stream<Carrier> carriers();
+        default Stream<Carrier> carriers() {
+            return Stream.empty();
+        }
 
-        Stream<Mailbox> mailboxes();
+        default Stream<Mailbox> mailboxes() {
+            return Stream.empty();
+        }
 
-        Stream<UsageDeclaration> declarations();
+        default Stream<UsageDeclaration> declarations() {
+            return Stream.empty();
+        }
     }
 
     public Population of(Member... members) {
