@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /** {@code balise completion}: a script by which bash and zsh complete commands, options and values. */
 @Command(
@@ -60,12 +61,13 @@ final class CompletionCommand extends BaliseCommand {
     }
 
     private static OptionSpec completed(OptionSpec option) {
-        List<String> values = values(option);
-        if (!values.isEmpty()) {
-            return OptionSpec.builder(option).completionCandidates(values).build();
+        if (FILE.matcher(option.paramLabel()).find()) {
+            return OptionSpec.builder(option.names()).type(Path.class).build();
         }
-        boolean namesFile = FILE.matcher(option.paramLabel()).find();
-        return namesFile ? OptionSpec.builder(option.names()).type(Path.class).build() : option;
+        // Every command is visited by itself, so none may hand its options down once more.
+        OptionSpec.Builder own = OptionSpec.builder(option).scopeType(ScopeType.LOCAL);
+        List<String> values = values(option);
+        return values.isEmpty() ? own.build() : own.completionCandidates(values).build();
     }
 
     /** The values of an enumeration, or the words of a label such as {@code fr|en}; empty when any text will do. */

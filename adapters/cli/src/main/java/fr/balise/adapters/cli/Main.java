@@ -1,10 +1,11 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.frame.CommandGroup;
 import fr.balise.adapters.cli.frame.CommonOptions;
 import fr.balise.adapters.cli.frame.Doorway;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Version;
+import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.frame.WrongArguments;
 import fr.balise.adapters.cli.journal.JournalCommand;
 import fr.balise.adapters.cli.planning.ExplainCommand;
@@ -33,26 +34,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** The door: {@code balise COMMAND …}. */
 @Command(
         name = "balise",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        resourceBundle = "fr.balise.adapters.cli.help",
         description = "Decides which MSSanté mailboxes are published where, and applies it to the directory.",
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions%n",
-        commandListHeading = "%nCommands%n",
         footerHeading = "%n",
         footer = {
             "Only apply, resume and undo write to a directory, and they take what plan or apply left.",
@@ -76,13 +71,12 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main implements Doorway, Runnable {
-    @Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+public final class Main extends CommandGroup implements Doorway {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
 
     private final PrintStream out;
     private final PrintStream err;
-
     private final Configuration configuration;
 
     private Main(PrintStream out, PrintStream err, Configuration configuration) {
@@ -97,13 +91,8 @@ public final class Main implements Doorway, Runnable {
     }
 
     @Override
-    public PrintStream out() {
-        return out;
-    }
-
-    @Override
-    public PrintStream err() {
-        return err;
+    public Terminal terminal() {
+        return common.terminal(out, err);
     }
 
     /** Runs the command and ends the JVM with its exit code. */
@@ -135,7 +124,7 @@ public final class Main implements Doorway, Runnable {
             return ExitCode.ERROR;
         }
         CommandLine line = line(out, err, configuration);
-        line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, language));
+        line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         return line.execute(arguments);
     }
@@ -206,12 +195,5 @@ public final class Main implements Doorway, Runnable {
             problem.printStackTrace(err);
         }
         return ExitCode.ERROR;
-    }
-
-    @Override
-    public void run() {
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .usage(Objects.requireNonNull(spec).commandLine().getOut());
     }
 }

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/** What all commands share: their options, where they speak, and how they end. */
+/** What all commands share: where they speak, and how they end. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -21,17 +20,14 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n",
         footerHeading = "%n")
 public abstract class BaliseCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public final Integer call() throws Exception {
-        Doorway door = Doorway.of(Objects.requireNonNull(spec));
-        checkSettings(Objects.requireNonNull(spec));
-        Terminal terminal = common.terminal(door.out(), door.err());
+        CommandSpec command = Objects.requireNonNull(spec);
+        checkSettings(command);
+        Terminal terminal = Doorway.of(command).terminal();
         try {
             return run(terminal);
         } finally {

@@ -6,20 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Options that every command takes. */
+/** Options that every command takes, before or after its name. */
 public final class CommonOptions {
     /** Set by the launcher when stderr is a terminal, which Java cannot tell once stdout is redirected. */
     private static final String ERROR_TERMINAL = "balise.terminal";
 
     @Option(
             names = "--lang",
+            scope = ScopeType.INHERIT,
             paramLabel = "fr|en",
             description = "Language of what is shown. Default: BALISE_LANG, else the locale, else English.")
     private @Nullable String lang;
 
     @Option(
             names = "--color",
+            scope = ScopeType.INHERIT,
             paramLabel = "auto|always|never",
             defaultValue = "auto",
             description = "Colours in text output. Default: ${DEFAULT-VALUE}; NO_COLOR turns them off.")

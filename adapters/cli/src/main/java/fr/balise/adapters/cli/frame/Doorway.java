@@ -1,16 +1,12 @@
 package fr.balise.adapters.cli.frame;
 
 import fr.balise.adapters.cli.settings.Configuration;
-import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the whole command line was given: where it speaks, and what is configured. */
 public interface Doorway {
-    /** Where results go. */
-    PrintStream out();
-
-    /** Where everything else goes. */
-    PrintStream err();
+    /** Where commands speak, in the language and colours asked for. */
+    Terminal terminal();
 
     /** What variables and the configuration file say. */
     Configuration configuration();

@@ -3,51 +3,82 @@ package fr.balise.adapters.cli.frame;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
+import fr.balise.engine.policy.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, in the reader's language, and what to do. */
 public final class WrongArguments {
     private WrongArguments() {}
 
-    /** Says what is wrong with the arguments and how to learn more; gives the exit code. */
-    public static int tell(ParameterException problem, Language language) {
+    /**
+     * Says what is wrong with the arguments and how to learn more; gives the exit code.
+     *
+     * @param all the arguments, as they were given
+     */
+    public static int tell(ParameterException problem, List<String> all, Language language) {
         CommandLine command = problem.getCommandLine();
-        command.getErr().println(text(problem).in(language));
-        UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+        command.getErr().println(text(problem, all).in(language));
         command.getErr().println("→ " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.ERROR;
     }
 
-    private static Text text(ParameterException problem) {
-        if (problem instanceof MissingParameterException missing) {
-            return missing(missing.getMissing(), problem);
+    private static Text text(ParameterException problem, List<String> all) {
+        // Whoever mistypes a name learns that, and not that what it stands for is missing.
+        List<String> unknown = problem.getCommandLine().getUnmatchedArguments();
+        if (!unknown.isEmpty()) {
+            return unknown(unknown.get(0), problem.getCommandLine().getCommandSpec());
         }
-        if (problem instanceof UnmatchedArgumentException unmatched) {
-            String words = String.join(" ", unmatched.getUnmatched());
-            return new Text(
-                    "Rien ici ne s'appelle « " + words + " ».", "Nothing here goes by the name of '" + words + "'.");
+        if (problem instanceof MissingParameterException missing) {
+            return missing(missing.getMissing(), all, problem);
+        }
+        if (problem instanceof OverwrittenOptionException twice) {
+            String name = bare(twice.getOverwritten());
+            return new Text(name + " est donné deux fois ; gardez-en un.", name + " is given twice; keep one.");
         }
         ArgSpec argument = problem.getArgSpec();
         String value = problem.getValue();
-        if (argument == null || value == null) {
-            return new Text(String.valueOf(problem.getMessage()), String.valueOf(problem.getMessage()));
-        }
-        return wrongValue(argument, value);
+        return argument == null || value == null ? asItCame(problem) : wrongValue(argument, value);
     }
 
-    private static Text missing(List<ArgSpec> arguments, ParameterException problem) {
+    private static Text asItCame(ParameterException problem) {
+        return new Text(String.valueOf(problem.getMessage()), String.valueOf(problem.getMessage()));
+    }
+
+    private static Text unknown(String word, CommandSpec command) {
+        Set<String> words = word.startsWith("--")
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
+        // Any two short names are near each other.
+        List<String> known = words.stream().filter(each -> each.length() > 2).toList();
+        Text told =
+                new Text("Rien ici ne s'appelle « " + word + " ».", "Nothing here goes by the name of '" + word + "'.");
+        return Suggestion.nearest(word.replaceFirst("=.*", ""), known)
+                .map(near -> new Text(
+                        told.fr() + " Vouliez-vous dire " + near + " ?", told.en() + " Did you mean " + near + "?"))
+                .orElse(told);
+    }
+
+    private static Text missing(List<ArgSpec> arguments, List<String> all, ParameterException problem) {
         if (arguments.isEmpty()) {
-            return new Text(String.valueOf(problem.getMessage()), String.valueOf(problem.getMessage()));
+            return asItCame(problem);
+        }
+        ArgSpec first = arguments.get(0);
+        if (first instanceof OptionSpec option && Stream.of(option.names()).anyMatch(all::contains)) {
+            return new Text(
+                    bare(first) + " attend une valeur : " + name(first) + ".",
+                    bare(first) + " takes a value: " + name(first) + ".");
         }
         String names = arguments.stream().map(WrongArguments::name).collect(Collectors.joining(", "));
         String variables = arguments.stream()
@@ -64,7 +95,7 @@ public final class WrongArguments {
     }
 
     private static Text wrongValue(ArgSpec argument, String value) {
-        String name = name(argument).replaceAll("[= ].*", "");
+        String name = bare(argument);
         Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
         Optional<Text> known = setting(argument).flatMap(setting -> setting.problem(value));
         if (known.isPresent()) {
@@ -89,9 +120,11 @@ public final class WrongArguments {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option
-                ? option.longestName() + "=" + argument.paramLabel()
-                : argument.paramLabel();
+        return argument instanceof OptionSpec ? bare(argument) + "=" + argument.paramLabel() : bare(argument);
+    }
+
+    private static String bare(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static Optional<Setting> setting(ArgSpec argument) {
