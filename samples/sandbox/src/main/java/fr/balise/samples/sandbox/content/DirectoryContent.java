@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryContent {
     private final Map<String, NavigableMap<String, Resource>> byType = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> index = new ConcurrentHashMap<>();
+    private final NavigableMap<String, Set<String>> index = new ConcurrentSkipListMap<>();
     private final Clock clock;
 
     public DirectoryContent(Collection<Resource> resources, Clock clock) {
@@ -52,6 +52,14 @@ public final class DirectoryContent {
     /** The ids of resources that have an identifier of this value, whatever its system. */
     public Set<String> idsByIdentifierValue(String type, String value) {
         return index.getOrDefault(identifierKey(type, value), Set.of());
+    }
+
+    /** The ids of resources that publish a mailbox whose address begins with these letters, in whatever case. */
+    public Set<String> idsByMailbox(String type, String beginning) {
+        String from = mailboxKey(type, beginning);
+        return index.subMap(from, from + Character.MAX_VALUE).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** The ids of the roles of this practitioner. */
@@ -134,11 +142,19 @@ public final class DirectoryContent {
         Stream<String> references = Stream.concat(
                 Carriers.practitionerId(resource).map(id -> referenceKey(Carriers.PRACTITIONER, id)).stream(),
                 Carriers.organizationId(resource).map(id -> referenceKey(Carriers.ORGANIZATION, id)).stream());
-        return Stream.concat(identifiers, references).collect(Collectors.toSet());
+        Stream<String> mailboxes =
+                Mailboxes.of(resource).stream().map(mailbox -> mailboxKey(resource.fhirType(), mailbox.getValue()));
+        return Stream.of(identifiers, references, mailboxes)
+                .flatMap(keys -> keys)
+                .collect(Collectors.toSet());
     }
 
     private static String identifierKey(String type, String value) {
         return "identifier|" + type + "|" + value;
+    }
+
+    private static String mailboxKey(String type, @Nullable String address) {
+        return "mailbox|" + type + "|" + Mailboxes.key(address);
     }
 
     private static String referenceKey(String type, String id) {

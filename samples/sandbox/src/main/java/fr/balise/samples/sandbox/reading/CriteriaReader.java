@@ -14,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Resource;
@@ -39,7 +41,7 @@ final class CriteriaReader {
     Optional<Criterion> read(String type, String nameAndModifier, String value) {
         List<String> values = alternatives(value);
         if (nameAndModifier.startsWith("mailbox-mss")) {
-            return mailbox(nameAndModifier, values);
+            return mailbox(type, nameAndModifier, values);
         }
         return switch (nameAndModifier) {
             case "_id" -> Optional.of(Criterion.ids(Set.copyOf(values)));
@@ -125,21 +127,30 @@ final class CriteriaReader {
     }
 
     /** A string parameter: the value starts the address, unless the modifier says otherwise. */
-    private static Optional<Criterion> mailbox(String nameAndModifier, List<String> values) {
-        Optional<Function<String, Predicate<String>>> comparison = switch (nameAndModifier) {
-            case "mailbox-mss" ->
-                Optional.of(value -> address -> Mailboxes.key(address).startsWith(Mailboxes.key(value)));
-            case "mailbox-mss:contains" ->
-                Optional.of(value -> address -> Mailboxes.key(address).contains(Mailboxes.key(value)));
-            case "mailbox-mss:exact" -> Optional.of(value -> value::equals);
+    private Optional<Criterion> mailbox(String type, String nameAndModifier, List<String> values) {
+        return switch (nameAndModifier) {
+            case "mailbox-mss" -> Optional.of(indexed(type, values, test(values, Mailboxes::key, String::startsWith)));
+            case "mailbox-mss:exact" ->
+                Optional.of(indexed(type, values, test(values, UnaryOperator.identity(), String::equals)));
+            case "mailbox-mss:contains" -> Optional.of(Criterion.scan(test(values, Mailboxes::key, String::contains)));
             default -> Optional.empty();
         };
-        return comparison.map(with -> {
-            List<Predicate<String>> tests = values.stream().map(with).toList();
-            return Criterion.scan(resource -> Mailboxes.of(resource).stream()
-                    .map(ContactPoint::getValue)
-                    .anyMatch(address -> tests.stream().anyMatch(test -> test.test(address))));
-        });
+    }
+
+    private Criterion indexed(String type, List<String> values, Predicate<Resource> test) {
+        Set<String> candidates = new HashSet<>();
+        values.forEach(value -> candidates.addAll(content.idsByMailbox(type, value)));
+        return new Criterion(candidates, test);
+    }
+
+    /** Values and addresses are brought into one form once each: they meet a hundred thousand times and more. */
+    private static Predicate<Resource> test(
+            List<String> values, UnaryOperator<String> form, BiPredicate<String, String> comparison) {
+        List<String> wanted = values.stream().map(form).toList();
+        return resource -> Mailboxes.of(resource).stream()
+                .map(ContactPoint::getValue)
+                .map(form)
+                .anyMatch(address -> wanted.stream().anyMatch(value -> comparison.test(address, value)));
     }
 
     /** A comma separates alternatives unless a backslash precedes it (FHIR R4, search, escaping). */
