@@ -3,9 +3,9 @@ package fr.balise.adapters.directory;
 import fr.balise.adapters.fhir.NamingSystems;
 import fr.balise.adapters.fhir.dialect.SearchValue;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.search.AnyOf;
 import fr.balise.adapters.fhir.search.Criterion;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.adapters.fhir.search.Found;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.Holder;
 import fr.balise.engine.facts.Mailbox;
@@ -60,19 +60,19 @@ public final class DirectoryReader {
                 .flatMap(mailbox -> nationalId(mailbox.holder()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Text step = new Text("professionnels", "professionals");
-        gathering.add(search.anyOf(
-                "Practitioner",
-                "identifier",
-                tokens(NamingSystems.ID_NAT_PS, ids),
-                WITH_SITUATIONS,
-                done -> progress.advanced(step, done, ids.size())));
+        search.anyOf(
+                new AnyOf("Practitioner", "identifier", tokens(NamingSystems.ID_NAT_PS, ids), WITH_SITUATIONS),
+                done -> progress.advanced(step, done, ids.size()),
+                gathering);
         // Records that bear the RPPS number alone.
         Set<String> numbers = ids.stream()
                 .filter(id -> id.startsWith("8") && !gathering.knowsProfessional(id))
                 .map(id -> id.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        gathering.add(search.anyOf(
-                "Practitioner", "identifier", tokens(NamingSystems.RPPS, numbers), WITH_SITUATIONS, done -> {}));
+        search.anyOf(
+                new AnyOf("Practitioner", "identifier", tokens(NamingSystems.RPPS, numbers), WITH_SITUATIONS),
+                done -> {},
+                gathering);
     }
 
     private static Stream<String> nationalId(Holder holder) {
@@ -88,12 +88,10 @@ public final class DirectoryReader {
                 .filter(id -> !gathering.knowsSituation(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         Text step = new Text("situations déclarées", "declared situations");
-        gathering.add(search.anyOf(
-                "PractitionerRole",
-                "identifier",
-                tokens(NamingSystems.RPPS, ids),
-                List.of(),
-                done -> progress.advanced(step, done, ids.size())));
+        search.anyOf(
+                new AnyOf("PractitionerRole", "identifier", tokens(NamingSystems.RPPS, ids), List.of()),
+                done -> progress.advanced(step, done, ids.size()),
+                gathering);
     }
 
     private void structuresOfTheStock(Collection<Mailbox> mailboxes, Gathering gathering)
@@ -105,8 +103,10 @@ public final class DirectoryReader {
                 .sorted()
                 .toList();
         Text step = new Text("structures du stock", "structures of the stock");
-        gathering.add(search.anyOf(
-                "Organization", "identifier", tokens, List.of(), done -> progress.advanced(step, done, tokens.size())));
+        search.anyOf(
+                new AnyOf("Organization", "identifier", tokens, List.of()),
+                done -> progress.advanced(step, done, tokens.size()),
+                gathering);
     }
 
     /** Without the modifier {@code :exact}, which would miss an address that is published in capitals. */
@@ -119,12 +119,10 @@ public final class DirectoryReader {
                 .toList();
         for (CarrierKind kind : CarrierKind.values()) {
             Text step = new Text("publications sur " + kind.resourceType(), "publications on " + kind.resourceType());
-            gathering.add(search.anyOf(
-                    kind.resourceType(),
-                    "mailbox-mss",
-                    addresses,
-                    List.of(),
-                    done -> progress.advanced(step, done, addresses.size())));
+            search.anyOf(
+                    new AnyOf(kind.resourceType(), "mailbox-mss", addresses, List.of()),
+                    done -> progress.advanced(step, done, addresses.size()),
+                    gathering);
         }
         for (String domain : new TreeSet<>(operator.domains())) {
             for (CarrierKind kind : CarrierKind.values()) {
@@ -139,9 +137,8 @@ public final class DirectoryReader {
      */
     private void inDomain(String type, String domain, Gathering gathering) throws InterruptedException {
         try {
-            Found found =
-                    search.all(type, List.of(new Criterion("mailbox-mss:contains", SearchValue.escaped("@" + domain))));
-            gathering.addWithoutDoubt(found);
+            Criterion ofDomain = new Criterion("mailbox-mss:contains", SearchValue.escaped("@" + domain));
+            search.all(type, List.of(ofDomain), gathering.withoutDoubt());
         } catch (GatewayUnavailable e) {
             gathering.searchByDomainFailed(type, domain, e.text());
         }
@@ -150,9 +147,14 @@ public final class DirectoryReader {
     /** Professionals, structures and legal entities that what was found refers to. */
     private void missingNeighbours(Gathering gathering) throws GatewayUnavailable, InterruptedException {
         Text step = new Text("structures et professionnels liés", "related structures and professionals");
-        for (String type : List.of("Practitioner", "Organization", "Organization")) {
-            List<String> ids = gathering.unreadReferencesTo(type);
-            gathering.add(search.anyOf(type, "_id", ids, List.of(), done -> progress.advanced(step, done, ids.size())));
+        // Twice: the legal entity of a structure that a situation names.
+        for (CarrierKind kind : List.of(CarrierKind.PRACTITIONER, CarrierKind.STRUCTURE, CarrierKind.STRUCTURE)) {
+            String type = kind.resourceType();
+            List<String> ids = gathering.unreadReferencesTo(kind);
+            search.anyOf(
+                    new AnyOf(type, "_id", ids, List.of()),
+                    done -> progress.advanced(step, done, ids.size()),
+                    gathering);
         }
     }
 

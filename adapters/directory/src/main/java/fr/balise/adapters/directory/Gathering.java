@@ -5,8 +5,10 @@ import fr.balise.adapters.fhir.CanonicalJson;
 import fr.balise.adapters.fhir.CarrierReader;
 import fr.balise.adapters.fhir.NamingSystems;
 import fr.balise.adapters.fhir.UnreadableResource;
-import fr.balise.adapters.fhir.search.Found;
+import fr.balise.adapters.fhir.search.Harvest;
 import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.CarrierKind;
+import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.Gap;
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.findings.FindingCode;
@@ -20,42 +22,83 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Collects resources, each once, and what is learnt on the way. */
-final class Gathering {
+/**
+ * Collects resources, each once, and what is learnt on the way. Of a resource only what decides is kept, since a national
+ * directory as JSON is ten times as large.
+ */
+final class Gathering implements Harvest {
     private static final String PRACTITIONER = "Practitioner";
+    private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
-    private final Map<String, JsonNode> resources = new TreeMap<>();
+    private final Map<String, Gathered> resources = new TreeMap<>();
     private final Set<String> nationalIds = new HashSet<>();
     private final Set<String> situations = new HashSet<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Set<CarrierRef> asked = new HashSet<>();
     private final Set<Finding> findings = new TreeSet<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
 
-    void add(Found found) {
-        addWithoutDoubt(found);
-        found.doubts().forEach(doubt -> {
-            gaps.add(Gap.DIRECTORY);
-            findings.add(FindingCode.INCOMPLETE_SOURCE.about("directory", doubt));
-        });
+    /**
+     * What is kept of a resource.
+     *
+     * @param fingerprint over all of it
+     * @param carrier empty when its type carries no mailboxes, or it cannot be read
+     * @param unreadable what cannot be read, with the reason
+     */
+    private record Gathered(String fingerprint, Optional<Carrier> carrier, Map<String, String> unreadable) {}
+
+    @Override
+    public void take(String key, JsonNode resource) {
+        if (resources.put(key, gathered(key, resource)) == null) {
+            remember(resource);
+        }
     }
 
-    void addWithoutDoubt(Found found) {
-        found.resources().forEach((key, resource) -> {
-            if (resources.put(key, resource) == null) {
-                remember(resource);
+    private static Gathered gathered(String key, JsonNode resource) {
+        String fingerprint = CanonicalJson.fingerprint(resource);
+        try {
+            Optional<CarrierReader.Reading> reading = CarrierReader.read(resource);
+            Map<String, String> unreadable = new TreeMap<>();
+            reading.ifPresent(
+                    read -> read.unreadable().forEach((address, why) -> unreadable.put(key + " " + address, why)));
+            return new Gathered(fingerprint, reading.map(CarrierReader.Reading::carrier), Map.copyOf(unreadable));
+        } catch (UnreadableResource e) {
+            return new Gathered(fingerprint, Optional.empty(), Map.of(key, String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void doubt(Text why) {
+        gaps.add(Gap.DIRECTORY);
+        findings.add(FindingCode.INCOMPLETE_SOURCE.about("directory", why));
+    }
+
+    /** For a search that may be cut: what it brings is taken. */
+    Harvest withoutDoubt() {
+        return new Harvest() {
+            @Override
+            public void take(String key, JsonNode resource) {
+                Gathering.this.take(key, resource);
             }
-        });
+
+            @Override
+            public void doubt(Text why) {
+                // Nothing was expected of it.
+            }
+        };
     }
 
     private void remember(JsonNode resource) {
+        boolean professional = resource.path("resourceType").asText().equals(PRACTITIONER);
         for (JsonNode identifier : resource.path("identifier")) {
             String system = identifier.path("system").asText();
             String value = identifier.path("value").asText();
-            boolean professional = resource.path("resourceType").asText().equals(PRACTITIONER);
             if (professional && system.equals(NamingSystems.ID_NAT_PS)) {
                 nationalIds.add(value);
             } else if (professional && system.equals(NamingSystems.RPPS)) {
@@ -88,36 +131,32 @@ final class Gathering {
     }
 
     /** Ids of resources that others refer to and that were not read; each is named once only. */
-    List<String> unreadReferencesTo(String type) {
-        Set<String> ids = new TreeSet<>();
-        for (JsonNode resource : resources.values()) {
-            for (String name : List.of("practitioner", "organization", "partOf")) {
-                String reference = resource.path(name).path("reference").asText();
-                int slash = reference.lastIndexOf('/');
-                boolean ofType = slash > 0 && reference.substring(0, slash).endsWith(type);
-                if (ofType
-                        && !resources.containsKey(type + reference.substring(slash))
-                        && asked.add(type + reference.substring(slash))) {
-                    ids.add(reference.substring(slash + 1));
-                }
-            }
+    List<String> unreadReferencesTo(CarrierKind kind) {
+        return resources.values().stream()
+                .flatMap(gathered -> gathered.carrier().stream())
+                .flatMap(Gathering::references)
+                .filter(reference -> reference.kind() == kind && !resources.containsKey(reference.toString()))
+                .filter(asked::add)
+                .map(CarrierRef::id)
+                .filter(id -> LOGICAL_ID.matcher(id).matches())
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<CarrierRef> references(Carrier carrier) {
+        if (carrier instanceof Carrier.PracticeSituation situation) {
+            return Stream.concat(situation.practitioner().stream(), situation.structure().stream());
         }
-        return List.copyOf(ids);
+        return carrier instanceof Carrier.Structure structure ? structure.partOf().stream() : Stream.empty();
     }
 
     DirectoryReading reading() {
         List<Carrier> carriers = new ArrayList<>();
         MessageDigest digest = sha256();
-        resources.forEach((key, resource) -> {
-            digest.update(CanonicalJson.of(resource).getBytes(StandardCharsets.UTF_8));
-            try {
-                CarrierReader.read(resource).ifPresent(reading -> {
-                    carriers.add(reading.carrier());
-                    reading.unreadable().forEach((address, why) -> unreadable(key + " " + address, why));
-                });
-            } catch (UnreadableResource e) {
-                unreadable(key, String.valueOf(e.getMessage()));
-            }
+        resources.values().forEach(gathered -> {
+            digest.update(gathered.fingerprint().getBytes(StandardCharsets.UTF_8));
+            gathered.carrier().ifPresent(carriers::add);
+            gathered.unreadable().forEach(this::unreadable);
         });
         return new DirectoryReading(
                 List.copyOf(carriers),

@@ -1,5 +1,6 @@
 package fr.balise.adapters.fhir.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.Explanation;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
@@ -33,71 +34,82 @@ public final class DirectorySearch {
     }
 
     /**
-     * Finds the resources that have any of many values, in batches; a batch that may have been cut is halved.
+     * Finds the resources that have any of many values, in batches; a batch that may have been cut is halved, and what
+     * it had in common with its halves comes twice.
      *
-     * @param values each escaped
-     * @param others criteria of every batch
      * @param done is told how many values are dealt with
-     * @throws GatewayUnavailable when the server does not answer as it must
+     * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
      */
-    public Found anyOf(String type, String parameter, List<String> values, List<Criterion> others, IntConsumer done)
-            throws GatewayUnavailable, InterruptedException {
-        Found found = new Found();
-        for (int from = 0; from < values.size(); from += BATCH) {
-            int to = Math.min(from + BATCH, values.size());
-            found.addAll(batch(type, parameter, values.subList(from, to), others));
+    public void anyOf(AnyOf wanted, IntConsumer done, Harvest harvest) throws GatewayUnavailable, InterruptedException {
+        int size = wanted.values().size();
+        for (int from = 0; from < size; from += BATCH) {
+            int to = Math.min(from + BATCH, size);
+            batch(wanted.part(from, to), harvest);
             done.accept(to);
         }
-        return found;
     }
 
-    private Found batch(String type, String parameter, List<String> values, List<Criterion> others)
-            throws GatewayUnavailable, InterruptedException {
+    private void batch(AnyOf wanted, Harvest harvest) throws GatewayUnavailable, InterruptedException {
         List<Criterion> criteria = new ArrayList<>();
-        criteria.add(Criterion.anyOf(parameter, values));
-        criteria.addAll(others);
-        Found found = all(type, criteria);
-        if (found.doubts().isEmpty() || values.size() == 1) {
-            return found;
+        criteria.add(Criterion.anyOf(wanted.parameter(), wanted.values()));
+        criteria.addAll(wanted.others());
+        List<Text> doubts = pages(wanted.type(), criteria, harvest);
+        int size = wanted.values().size();
+        if (doubts.isEmpty() || size == 1) {
+            doubts.forEach(harvest::doubt);
+            return;
         }
-        int half = values.size() / 2;
-        Found halves = batch(type, parameter, values.subList(0, half), others);
-        halves.addAll(batch(type, parameter, values.subList(half, values.size()), others));
-        return halves;
+        batch(wanted.part(0, size / 2), harvest);
+        batch(wanted.part(size / 2, size), harvest);
     }
 
     /**
      * Finds what meets all criteria, on every page.
      *
-     * @throws GatewayUnavailable when the server does not answer as it must
+     * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
      */
-    public Found all(String type, List<Criterion> criteria) throws GatewayUnavailable, InterruptedException {
+    public void all(String type, List<Criterion> criteria, Harvest harvest)
+            throws GatewayUnavailable, InterruptedException {
+        pages(type, criteria, harvest).forEach(harvest::doubt);
+    }
+
+    private List<Text> pages(String type, List<Criterion> criteria, Harvest harvest)
+            throws GatewayUnavailable, InterruptedException {
         List<Criterion> sent = new ArrayList<>(criteria);
         sent.add(LARGE_PAGES);
-        Found found = new Found();
+        List<Text> doubts = new ArrayList<>();
+        Set<String> matches = new HashSet<>();
         Set<String> visited = new HashSet<>();
         Optional<Call> call = Optional.of(Call.search(type, Criterion.form(sent)));
         Optional<Long> total = Optional.empty();
         while (call.isPresent()) {
             BundlePage page = page(call.get());
-            page.resources().forEach(found::add);
+            for (JsonNode resource : page.resources()) {
+                String key = key(resource);
+                if (key.startsWith(type + "/")) {
+                    matches.add(key);
+                }
+                harvest.take(key, resource);
+            }
             total = total.or(page::total);
             if (included(type, page) >= SUSPICIOUS) {
-                found.doubt(new Text(
+                doubts.add(new Text(
                         "l'annuaire rend " + included(type, page) + " ressources liées d'un coup et peut en avoir omis",
                         "the directory returns " + included(type, page)
                                 + " related resources at once and may have left some out"));
             }
             call = page.next().filter(visited::add).map(next -> follow(type, next));
         }
-        long matches = found.resources().keySet().stream()
-                .filter(key -> key.startsWith(type + "/"))
-                .count();
-        total.filter(announced -> announced > matches)
-                .ifPresent(announced -> found.doubt(new Text(
-                        "l'annuaire annonce " + announced + " " + type + " et en rend " + matches,
-                        "the directory announces " + announced + " " + type + " and returns " + matches)));
-        return found;
+        total.filter(announced -> announced > matches.size())
+                .ifPresent(announced -> doubts.add(new Text(
+                        "l'annuaire annonce " + announced + " " + type + " et en rend " + matches.size(),
+                        "the directory announces " + announced + " " + type + " and returns " + matches.size())));
+        return doubts;
+    }
+
+    private static String key(JsonNode resource) {
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
     }
 
     private static long included(String type, BundlePage page) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What searches brought, each resource once, and what leaves a doubt that it is all. */
-public final class Found {
+/** Keeps what searches brought, each resource once, and what leaves a doubt that it is all. */
+public final class Found implements Harvest {
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
     private final List<Text> doubts = new ArrayList<>();
 
@@ -22,20 +22,13 @@ public final class Found {
         return doubts;
     }
 
-    void add(JsonNode resource) {
-        resources.put(
-                resource.path("resourceType").asText() + "/"
-                        + resource.path("id").asText(),
-                resource);
+    @Override
+    public void take(String key, JsonNode resource) {
+        resources.put(key, resource);
     }
 
-    void doubt(Text text) {
-        doubts.add(text);
-    }
-
-    /** Takes over what another search brought. */
-    public void addAll(Found other) {
-        resources.putAll(other.resources);
-        doubts.addAll(other.doubts);
+    @Override
+    public void doubt(Text why) {
+        doubts.add(why);
     }
 }

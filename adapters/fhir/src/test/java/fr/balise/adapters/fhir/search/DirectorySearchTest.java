@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectorySearchTest {
     private final List<Call> calls = new ArrayList<>();
+    private final Found found = new Found();
 
     private DirectorySearch answering(Function<Call, String> server) {
         return new DirectorySearch(new Transport() {
@@ -56,14 +57,17 @@ class DirectorySearchTest {
         return "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"}";
     }
 
+    private void anyOf(DirectorySearch search, List<String> ids) throws Exception {
+        search.anyOf(new AnyOf("Practitioner", "_id", ids, List.of()), done -> {}, found);
+    }
+
     private static List<String> names(int count) {
         return IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
     }
 
     @Test
     void long_lists_go_in_batches_of_two_hundred() throws Exception {
-        Found found = answering(call -> bundle("", ids(call).stream().map(id -> resource("Practitioner", id))))
-                .anyOf("Practitioner", "_id", names(450), List.of(), done -> {});
+        anyOf(answering(call -> bundle("", ids(call).stream().map(id -> resource("Practitioner", id)))), names(450));
 
         assertThat(calls).hasSize(3);
         assertThat(found.resources()).hasSize(450);
@@ -74,15 +78,16 @@ class DirectorySearchTest {
     @Test
     void a_batch_that_may_have_been_cut_is_halved_until_nothing_is_missing() throws Exception {
         int rolesEach = 12;
-        Found found = answering(call -> bundle(
+        anyOf(
+                answering(call -> bundle(
                         "",
                         Stream.concat(
                                 ids(call).stream().map(id -> resource("Practitioner", id)),
                                 ids(call).stream()
                                         .flatMap(id -> IntStream.range(0, rolesEach)
                                                 .mapToObj(r -> resource("PractitionerRole", id + "-" + r)))
-                                        .limit(1000))))
-                .anyOf("Practitioner", "_id", names(200), List.of(), done -> {});
+                                        .limit(1000)))),
+                names(200));
 
         assertThat(found.resources()).hasSize(200 + 200 * rolesEach);
         assertThat(found.doubts()).isEmpty();
@@ -91,8 +96,8 @@ class DirectorySearchTest {
 
     @Test
     void a_total_that_is_not_reached_leaves_a_doubt() throws Exception {
-        Found found = answering(call -> bundle(",\"total\":3", Stream.of(resource("Practitioner", "p1"))))
-                .all("Practitioner", List.of());
+        answering(call -> bundle(",\"total\":3", Stream.of(resource("Practitioner", "p1"))))
+                .all("Practitioner", List.of(), found);
 
         assertThat(found.doubts())
                 .singleElement()
@@ -103,9 +108,9 @@ class DirectorySearchTest {
     void the_next_page_is_asked_of_our_own_server_whatever_the_link_says() throws Exception {
         String link = ",\"link\":[{\"relation\":\"next\",\"url\":"
                 + "\"https://elsewhere.exemple.invalid/fhir/Practitioner?_page_token=a%2Bb\"}]";
-        Found found = answering(call ->
+        answering(call ->
                         bundle(calls.size() == 1 ? link : "", Stream.of(resource("Practitioner", "p" + calls.size()))))
-                .all("Practitioner", List.of());
+                .all("Practitioner", List.of(), found);
 
         assertThat(found.resources()).hasSize(2);
         assertThat(calls.get(1)).isEqualTo(Call.get("Practitioner?_page_token=a%2Bb"));
@@ -116,16 +121,15 @@ class DirectorySearchTest {
         String link =
                 ",\"link\":[{\"relation\":\"next\",\"url\":\"https://x.invalid/fhir/Practitioner?_page_token=1\"}]";
         answering(call -> bundle(link, Stream.of(resource("Practitioner", "p1"))))
-                .all("Practitioner", List.of());
+                .all("Practitioner", List.of(), found);
 
         assertThat(calls).hasSize(2);
     }
 
     @Test
     void a_resource_that_comes_twice_counts_once() throws Exception {
-        Found found = answering(
-                        call -> bundle("", Stream.of(resource("Practitioner", "p1"), resource("Practitioner", "p1"))))
-                .all("Practitioner", List.of());
+        answering(call -> bundle("", Stream.of(resource("Practitioner", "p1"), resource("Practitioner", "p1"))))
+                .all("Practitioner", List.of(), found);
 
         assertThat(found.resources()).hasSize(1);
     }
@@ -135,7 +139,7 @@ class DirectorySearchTest {
         DirectorySearch search = answering(
                 call -> bundle("", Stream.of(resource("Practitioner", "p1"))).substring(0, 60));
 
-        assertThatThrownBy(() -> search.all("Practitioner", List.of()))
+        assertThatThrownBy(() -> search.all("Practitioner", List.of(), found))
                 .isInstanceOf(GatewayUnavailable.class)
                 .hasMessageContaining("without a readable FHIR resource");
     }

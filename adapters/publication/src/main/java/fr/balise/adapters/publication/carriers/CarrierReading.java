@@ -5,6 +5,7 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.AnyOf;
 import fr.balise.adapters.fhir.search.Criterion;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.fhir.search.Found;
@@ -49,8 +50,9 @@ public final class CarrierReading {
                     .distinct()
                     .toList();
             boolean neighbours = PatchTarget.needsNeighbours(kind, dialect);
-            Found found =
-                    search.anyOf(kind.resourceType(), "_id", ids, neighbours ? WITH_NEIGHBOURS : List.of(), done -> {});
+            AnyOf wanted = new AnyOf(kind.resourceType(), "_id", ids, neighbours ? WITH_NEIGHBOURS : List.of());
+            Found found = new Found();
+            search.anyOf(wanted, done -> {}, found);
             for (String id : ids) {
                 CarrierRef ref = new CarrierRef(kind, id);
                 JsonNode resource = found.resources().get(ref.toString());
