@@ -80,13 +80,11 @@ public final class CarrierReading {
                 identifiers(referred(resource, "organization", found)));
     }
 
+    /** References may be absolute; their last two segments name the resource. */
     private static @Nullable JsonNode referred(JsonNode resource, String name, Found found) {
         String reference = resource.path(name).path("reference").asText();
-        return found.resources().entrySet().stream()
-                .filter(entry -> reference.equals(entry.getKey()) || reference.endsWith("/" + entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        int type = reference.lastIndexOf('/', reference.lastIndexOf('/') - 1) + 1;
+        return found.resources().get(reference.substring(type));
     }
 
     private static List<Identifier> identifiers(@Nullable JsonNode resource) {

@@ -6,6 +6,7 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
@@ -19,12 +20,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the carriers of a plan again and says, change by change, whether the directory agrees. */
 public final class Verifier {
@@ -61,23 +64,22 @@ public final class Verifier {
     }
 
     private VerificationReport verify(Plan plan, List<Change> changes) throws GatewayUnavailable, InterruptedException {
-        List<CarrierRef> carriers = changes.stream()
-                .map(change -> change.target().carrier())
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        Map<CarrierRef, CarrierView> views = reading.read(carriers);
         MessageDigest digest = sha256();
         List<Check> checks = new ArrayList<>();
-        for (Change change : changes) {
-            Optional<CarrierView> view =
-                    Optional.ofNullable(views.get(change.target().carrier()));
-            Optional<JsonNode> shown =
-                    view.flatMap(there -> there.mailbox(change.target().address()));
-            String read = change.target().carrier() + " " + change.target().address() + " "
-                    + shown.map(CanonicalJson::of).orElse("-") + "\n";
-            digest.update(read.getBytes(StandardCharsets.UTF_8));
-            checks.add(check(change, view, shown));
+        // Some at a time: the resources behind a national plan do not fit into memory.
+        for (int from = 0; from < changes.size(); from += DirectorySearch.BATCH) {
+            List<Change> some = changes.subList(from, Math.min(from + DirectorySearch.BATCH, changes.size()));
+            Map<CarrierRef, CarrierView> views = reading.read(carriers(some));
+            for (Change change : some) {
+                Optional<CarrierView> view =
+                        Optional.ofNullable(views.get(change.target().carrier()));
+                Optional<JsonNode> shown =
+                        view.flatMap(there -> there.mailbox(change.target().address()));
+                String read = change.target().carrier() + " " + change.target().address() + " "
+                        + shown.map(CanonicalJson::of).orElse("-") + "\n";
+                digest.update(read.getBytes(StandardCharsets.UTF_8));
+                checks.add(check(change, view, shown));
+            }
         }
         return new VerificationReport(
                 plan.digest(),
@@ -86,6 +88,10 @@ public final class Verifier {
                 plan.changes().size(),
                 List.copyOf(checks),
                 HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static Set<CarrierRef> carriers(List<Change> changes) {
+        return changes.stream().map(change -> change.target().carrier()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Check check(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
