@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.publication.apply.RunHistory;
+import fr.balise.adapters.publication.apply.RunOutline;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SqlJournal;
 import picocli.CommandLine.Command;
@@ -19,22 +19,21 @@ public final class JournalRunsCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.existing()) {
-            for (String name : RunHistory.names(open)) {
-                terminal.out().println(line(open, name, terminal));
+            for (RunOutline run : RunOutline.all(open)) {
+                terminal.out().println(line(run, terminal));
             }
             return ExitCode.FINE;
         }
     }
 
-    private static String line(SqlJournal journal, String name, Terminal terminal) {
-        try {
-            RunHistory history = RunHistory.of(journal, name);
-            String state = history.finished() && history.open().isEmpty()
-                    ? terminal.in("finie", "finished")
-                    : terminal.in("à reprendre", "to be resumed");
-            return name + "  " + history.kind() + "  " + state + "  " + history.endpoint();
-        } catch (JournalFailure e) {
-            return name + "  " + terminal.in("contenu purgé", "content purged");
-        }
+    private static String line(RunOutline run, Terminal terminal) {
+        String ofWhat = "  " + run.kind() + "  ";
+        String where = "  " + run.endpoint();
+        return run.run()
+                + switch (run.state()) {
+                    case FINISHED -> ofWhat + terminal.in("finie", "finished") + where;
+                    case TO_BE_RESUMED -> ofWhat + terminal.in("à reprendre", "to be resumed") + where;
+                    case PURGED -> "  " + terminal.in("contenu purgé", "content purged");
+                };
     }
 }

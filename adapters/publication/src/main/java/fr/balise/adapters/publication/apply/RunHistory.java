@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.journal.Entry;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.Recorded;
@@ -15,7 +14,6 @@ import fr.balise.engine.identity.MailboxAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,47 +74,37 @@ public final class RunHistory {
 
     /** The runs that a journal knows, in the order in which they began. */
     public static List<String> names(Journal journal) throws JournalFailure {
-        // Their names would not do: of two runs that began in one second, the draw says nothing.
-        Set<String> names = new LinkedHashSet<>();
-        journal.read(Optional.empty(), entry -> {
-            if (entry.kind() == Entry.Kind.RUN_STARTED) {
-                names.add(entry.run());
-            }
-        });
-        return List.copyOf(names);
+        return RunOutline.all(journal).stream().map(RunOutline::run).toList();
     }
 
     /**
-     * The latest run that is not finished, or of which a change has an unknown outcome; purged runs are not looked at.
+     * The latest run that is not finished; purged runs are not looked at.
      *
      * @throws JournalFailure when the journal cannot be read
      */
     public static Optional<RunHistory> unfinished(Journal journal) throws JournalFailure {
-        List<String> runs = names(journal);
+        List<RunOutline> runs = RunOutline.all(journal);
         for (int i = runs.size() - 1; i >= 0; i--) {
-            RunHistory history = new RunHistory(runs.get(i));
-            journal.read(Optional.of(runs.get(i)), history::add);
-            boolean known = history.started && !history.purged;
-            if (known && (!history.finished || !history.open().isEmpty())) {
-                return Optional.of(history);
+            if (runs.get(i).state() == RunOutline.State.TO_BE_RESUMED) {
+                return Optional.of(of(journal, runs.get(i).run()));
             }
         }
         return Optional.empty();
     }
 
     private void add(Recorded entry) {
-        if (entry.content().isEmpty() || entry.content().get().has("anonymous")) {
+        if (RunOutline.purged(entry)) {
             purged = true;
             return;
         }
-        ObjectNode content = entry.content().get();
+        ObjectNode content = entry.content().orElseThrow();
         switch (entry.kind()) {
             case RUN_STARTED -> {
                 start = started ? start : content;
                 started = true;
                 finished = false;
             }
-            case RUN_FINISHED -> finished = nothingLeft(content.path("counts"));
+            case RUN_FINISHED -> finished = RunOutline.nothingLeft(content);
             case INTENDED -> put(content, member(content, "before"), member(content, "wanted"), Optional.empty(), null);
             case APPLIED -> settled(content, Outcome.APPLIED);
             case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
@@ -124,13 +112,6 @@ public final class RunHistory {
             case STALE -> settled(content, Outcome.STALE);
             default -> {}
         }
-    }
-
-    /** A run that was told to stop comes to its end too, with changes that it did not get to. */
-    private static boolean nothingLeft(JsonNode counts) {
-        return counts.path(Outcome.NOT_SENT.name()).asInt()
-                        + counts.path(Outcome.UNKNOWN.name()).asInt()
-                == 0;
     }
 
     private void settled(ObjectNode content, Outcome outcome) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.CanonicalJson;
 import fr.balise.adapters.publication.RunIdentity;
+import fr.balise.adapters.publication.apply.RunOutline;
 import fr.balise.adapters.publication.journal.Entry;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,7 @@ public final class Retention {
         try (Journal.Hold hold = journal.hold()) {
             List<SealedEntry> old = old(fate, before);
             if (old.isEmpty()) {
+                journal.compactWhenClosed();
                 return 0;
             }
             Pseudonyms pseudonyms = new Pseudonyms();
@@ -82,23 +85,20 @@ public final class Retention {
     }
 
     private List<SealedEntry> old(Fate fate, Instant before) throws JournalFailure {
-        Set<String> unfinished = new HashSet<>();
-        List<SealedEntry> candidates = new ArrayList<>();
+        Set<String> left = RunOutline.all(journal).stream()
+                .filter(run -> run.state() == RunOutline.State.TO_BE_RESUMED)
+                .map(RunOutline::run)
+                .collect(Collectors.toCollection(HashSet::new));
+        left.add(RETENTION_RUN);
+        List<SealedEntry> old = new ArrayList<>();
         journal.sealed(Optional.empty(), entry -> {
-            if (entry.kind().equals(Entry.Kind.RUN_STARTED.name())) {
-                unfinished.add(entry.run());
-            } else if (entry.kind().equals(Entry.Kind.RUN_FINISHED.name())) {
-                unfinished.remove(entry.run());
-            }
             String content = entry.content();
             boolean still = content != null && (fate == Fate.PURGE || entry.salt() != null);
-            if (still && !entry.run().equals(RETENTION_RUN) && at(content).isBefore(before)) {
-                candidates.add(entry);
+            if (still && !left.contains(entry.run()) && at(content).isBefore(before)) {
+                old.add(entry);
             }
         });
-        return candidates.stream()
-                .filter(entry -> !unfinished.contains(entry.run()))
-                .toList();
+        return old;
     }
 
     private static Instant at(@Nullable String content) {

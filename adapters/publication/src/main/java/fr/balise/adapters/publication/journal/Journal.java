@@ -31,6 +31,13 @@ public interface Journal extends AutoCloseable {
     void read(Optional<String> run, Consumer<Recorded> reader) throws JournalFailure;
 
     /**
+     * Reads entries of one kind in order, without looking at the others: a journal grows by millions of them.
+     *
+     * @throws JournalFailure when they cannot be read
+     */
+    void read(Entry.Kind kind, Consumer<Recorded> reader) throws JournalFailure;
+
+    /**
      * Keeps a document, such as a run's plan, under a name.
      *
      * @throws JournalFailure when it could not be written

@@ -45,6 +45,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized void read(Entry.Kind kind, Consumer<Recorded> reader) {
+        entries.stream().filter(entry -> entry.kind() == kind).forEach(reader);
+    }
+
+    @Override
     public synchronized void keep(String name, String document) {
         documents.put(name, document);
     }

@@ -25,7 +25,7 @@ public final class SqlJournal implements Journal {
     private final Connection writer;
     private final Pen pen;
     private final AtomicBoolean held = new AtomicBoolean();
-    private boolean scrubbed;
+    private boolean compacting;
 
     SqlJournal(Database database) throws JournalFailure {
         this.database = database;
@@ -72,14 +72,21 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void read(Optional<String> run, Consumer<Recorded> reader) throws JournalFailure {
-        sealed(
-                run,
-                entry -> reader.accept(new Recorded(
-                        entry.number(),
-                        entry.run(),
-                        Entry.Kind.valueOf(entry.kind()),
-                        Optional.ofNullable(entry.content()).map(SqlJournal::object),
-                        entry.hash())));
+        sealed(run, entry -> reader.accept(recorded(entry)));
+    }
+
+    @Override
+    public void read(Entry.Kind kind, Consumer<Recorded> reader) throws JournalFailure {
+        sealed(new Narrowing("kind", kind.name()), entry -> reader.accept(recorded(entry)));
+    }
+
+    private static Recorded recorded(SealedEntry entry) {
+        return new Recorded(
+                entry.number(),
+                entry.run(),
+                Entry.Kind.valueOf(entry.kind()),
+                Optional.ofNullable(entry.content()).map(SqlJournal::object),
+                entry.hash());
     }
 
     private static ObjectNode object(String json) {
@@ -92,9 +99,16 @@ public final class SqlJournal implements Journal {
 
     /** Reads entries with their seals, in order; one run's, or all. */
     public void sealed(Optional<String> run, Consumer<SealedEntry> reader) throws JournalFailure {
+        sealed(run.map(name -> new Narrowing("run", name)).orElse(null), reader);
+    }
+
+    /** Only the entries with this value in that column; an index knows them. */
+    private record Narrowing(String column, String value) {}
+
+    private void sealed(@Nullable Narrowing narrowing, Consumer<SealedEntry> reader) throws JournalFailure {
         long from = 0;
         while (true) {
-            List<SealedEntry> page = page(run, from);
+            List<SealedEntry> page = page(narrowing, from);
             page.forEach(reader);
             if (page.size() < PAGE) {
                 return;
@@ -103,16 +117,16 @@ public final class SqlJournal implements Journal {
         }
     }
 
-    private List<SealedEntry> page(Optional<String> run, long after) throws JournalFailure {
-        String condition = run.isPresent() ? " AND run = ?" : "";
+    private List<SealedEntry> page(@Nullable Narrowing narrowing, long after) throws JournalFailure {
+        String condition = narrowing == null ? "" : " AND " + narrowing.column() + " = ?";
         String query = "SELECT number, run, kind, content, salt, content_digest, previous, hash FROM journal_entry"
                 + " WHERE number > ?" + condition + " ORDER BY number FETCH FIRST " + PAGE + " ROWS ONLY";
         return database.with(connection -> {
             List<SealedEntry> page = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(query)) {
                 select.setLong(1, after);
-                if (run.isPresent()) {
-                    select.setString(2, run.get());
+                if (narrowing != null) {
+                    select.setString(2, narrowing.value());
                 }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -183,8 +197,13 @@ public final class SqlJournal implements Journal {
 
     /** Takes what was deleted off the disk too, as soon as the database allows: a file, when the journal is closed. */
     public void scrub() throws JournalFailure {
-        scrubbed = true;
+        compactWhenClosed();
         database.scrub();
+    }
+
+    /** Gives back the room in a file that nothing fills, as soon as the journal is closed; a server sees to its own. */
+    public void compactWhenClosed() {
+        compacting = true;
     }
 
     /** Another content for one entry; null for none. */
@@ -273,7 +292,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void close() {
-        if (scrubbed) {
+        if (compacting) {
             database.compactAndClose(writer);
         } else {
             database.close(writer);

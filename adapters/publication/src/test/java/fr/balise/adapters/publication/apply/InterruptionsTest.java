@@ -220,6 +220,11 @@ class InterruptionsTest {
         }
 
         @Override
+        public void read(Entry.Kind kind, Consumer<Recorded> reader) {
+            journal.read(kind, reader);
+        }
+
+        @Override
         public void keep(String name, String document) {
             journal.keep(name, document);
         }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.publication.Fixtures;
+import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.apply.RunHistory;
+import fr.balise.adapters.publication.apply.RunOutline;
 import fr.balise.adapters.publication.audit.Retention.Fate;
 import fr.balise.adapters.publication.journal.Entry;
 import fr.balise.adapters.publication.journal.JournalFailure;
@@ -105,6 +107,25 @@ class RetentionTest {
             assertThat(content.path("at").asText()).isEqualTo(OLD.toString());
             assertThat(content.path("response").path("status").asInt()).isEqualTo(200);
             assertThat(content.path("mailbox").asText()).startsWith("mailbox-");
+        }
+    }
+
+    @Test
+    void a_run_that_was_told_to_stop_is_left_until_it_is_resumed() throws Exception {
+        try (SqlJournal journal = journal()) {
+            aRun(journal, "stopped", OLD, false);
+            Entry stopped = entry("stopped", Entry.Kind.RUN_FINISHED, OLD);
+            stopped.content().putObject("counts").put(Outcome.NOT_SENT.name(), 3);
+            journal.append(List.of(stopped), List.of());
+            Retention retention = new Retention(journal, Fixtures.SOMEBODY);
+
+            assertThat(retention.forget(Fate.PURGE, LIMIT, RECENT)).isZero();
+            assertThat(journal.kept("stopped")).isPresent();
+
+            journal.append(List.of(entry("stopped", Entry.Kind.RUN_FINISHED, OLD)), List.of());
+            assertThat(retention.forget(Fate.PURGE, LIMIT, RECENT)).isEqualTo(5);
+            assertThat(RunOutline.all(journal))
+                    .containsExactly(new RunOutline("stopped", "", "", RunOutline.State.PURGED));
         }
     }
 

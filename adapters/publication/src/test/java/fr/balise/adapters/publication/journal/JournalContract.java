@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, wherever it lies. */
@@ -89,6 +90,24 @@ abstract class JournalContract extends AlterationsContract {
                             .asText())
                     .isEqualTo("é'\"\\");
             assertThat(ChainCheck.of(journal).intact()).isTrue();
+        }
+    }
+
+    @Test
+    void entries_of_one_kind_are_read_in_order_and_no_others() throws Exception {
+        try (SqlJournal journal = open()) {
+            for (int i = 0; i < 1_200; i++) {
+                Entry.Kind kind = i % 2 == 0 ? Entry.Kind.INTENDED : Entry.Kind.APPLIED;
+                journal.append(List.of(entry("r" + i % 3, kind, "m" + i)), List.of());
+            }
+            List<Long> numbers = new ArrayList<>();
+            journal.read(Entry.Kind.APPLIED, entry -> numbers.add(entry.number()));
+
+            assertThat(numbers)
+                    .isEqualTo(LongStream.rangeClosed(1, 1_200)
+                            .filter(number -> number % 2 == 0)
+                            .boxed()
+                            .toList());
         }
     }
 
