@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "purge",
         description = {
             "Deletes the content of entries older than a date, or makes it anonymous; the chain can be checked as before.",
-            "Runs that are not finished are left. What is purged can be neither resumed nor undone."
+            "Runs that are not finished are left. What is purged can be neither resumed nor undone. A journal file is compacted,"
+                    + " even when nothing is old enough to go."
         },
         footer = {"Example: balise journal purge --before 2025-12-01 --pseudonymise"})
 public final class JournalPurgeCommand extends BaliseCommand {

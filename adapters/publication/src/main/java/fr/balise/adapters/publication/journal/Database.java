@@ -1,7 +1,10 @@
 package fr.balise.adapters.publication.journal;
 
 import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -205,15 +208,23 @@ record Database(String name, String url, Properties account) {
         }
     }
 
+    /** Writes a file anew without the room that nothing fills, and closes it. */
     void compactAndClose(Connection connection) {
-        if (isH2()) {
-            try (Statement shutdown = connection.createStatement()) {
-                shutdown.execute("SHUTDOWN COMPACT");
-            } catch (SQLException e) {
-                // What was deleted leaves the file at a later compaction.
-                close(connection);
+        if (!isH2()) {
+            close(connection);
+            return;
+        }
+        Path file = Path.of(name);
+        try (Statement shutdown = connection.createStatement()) {
+            // The new file takes the place of the old one, but not its rights, and H2 leaves it to the system to write.
+            FileRights rights = FileRights.of(file);
+            shutdown.execute("SHUTDOWN COMPACT");
+            rights.give(file);
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
             }
-        } else {
+        } catch (SQLException | IOException e) {
+            // What was deleted leaves the file at a later compaction.
             close(connection);
         }
     }

@@ -4,9 +4,6 @@ import fr.balise.engine.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +61,10 @@ public final class Journals {
         return journal;
     }
 
-    /** A journal tells who did what: on systems that know of permissions, its file is for its owner alone. */
+    /** A journal tells who did what. */
     private static void keepToOurselves(Path database) throws JournalFailure {
-        PosixFileAttributeView view = Files.getFileAttributeView(database, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
-        }
         try {
-            view.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            FileRights.ofOwner().give(database);
         } catch (IOException e) {
             throw new JournalFailure(
                     new Text(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.audit.ChainCheck;
+import fr.balise.adapters.publication.audit.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -12,9 +14,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileJournalTest extends JournalContract {
     @TempDir
@@ -57,6 +64,38 @@ class FileJournalTest extends JournalContract {
                 Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    /** The file that compaction puts in the place of the old one must not be open to more people. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-r-----"})
+    void a_compacted_journal_is_smaller_says_the_same_and_is_for_the_same_people(String rights) throws Exception {
+        Path file = folder.resolve("journal.mv.db");
+        List<String> before = new ArrayList<>();
+        try (SqlJournal journal = open()) {
+            for (int i = 0; i < 400; i++) {
+                Entry entry = entry("r1", Entry.Kind.INTENDED, "m" + i + "-".repeat(2_000));
+                entry.content().put("at", "2026-12-01T00:00:00Z");
+                journal.append(List.of(entry), List.of());
+            }
+            journal.sealed(Optional.empty(), entry -> before.add(entry.hash()));
+        }
+        assumeTrue(
+                Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        long size = Files.size(file);
+        try (SqlJournal journal = open()) {
+            new Retention(journal, Fixtures.SOMEBODY).forget(Retention.Fate.PURGE, Instant.EPOCH, Instant.EPOCH);
+        }
+        assertThat(Files.size(file)).isLessThan(size / 2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo(rights);
+        try (SqlJournal journal = open()) {
+            List<String> after = new ArrayList<>();
+            journal.sealed(Optional.empty(), entry -> after.add(entry.hash()));
+            assertThat(after).isEqualTo(before);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
     }
 
     /** Other than on a server, the seal beside the file tells without anybody's help. */
