@@ -126,7 +126,23 @@ public final class Main extends CommandGroup implements Doorway {
         CommandLine line = line(out, err, configuration);
         line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(err, language);
+        }
+    }
+
+    /** Calls that were under way are in the journal: nothing is lost. */
+    private static int outOfMemory(PrintStream err, Language language) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        err.println(
+                language == Language.FR
+                        ? "La mémoire ne suffit pas (" + megabytes + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
+                                + " une exécution commencée se finit par : balise resume."
+                        : "There is not enough memory (" + megabytes + " MB). Give more, for example JAVA_OPTS=-Xmx4g;"
+                                + " a run that had begun is finished by: balise resume.");
+        return ExitCode.ERROR;
     }
 
     /** Help must be had even when the configuration is in a bad way. */
