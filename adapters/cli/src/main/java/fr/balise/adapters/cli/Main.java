@@ -138,7 +138,8 @@ public final class Main extends CommandGroup implements Doorway {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         err.println(
                 language == Language.FR
-                        ? "La mémoire ne suffit pas (" + megabytes + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
+                        ? "La mémoire ne suffit pas (" + megabytes
+                                + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
                                 + " une exécution commencée se finit par : balise resume."
                         : "There is not enough memory (" + megabytes + " MB). Give more, for example JAVA_OPTS=-Xmx4g;"
                                 + " a run that had begun is finished by: balise resume.");

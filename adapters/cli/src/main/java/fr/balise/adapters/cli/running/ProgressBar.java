@@ -69,7 +69,7 @@ public final class ProgressBar implements RunListener {
                 ? "?"
                 : String.format(Locale.ROOT, "%d:%02d:%02d", left / 3600, left % 3600 / 60, left % 60);
         return "█".repeat(full) + "░".repeat(WIDTH - full) + " " + progress.settled() + "/" + progress.changes()
-                + String.format(Locale.ROOT, " · %.1f/s · ", progress.rate()) + terminal.in("encore ", "left ") + end
+                + " · " + terminal.language().decimal(progress.rate()) + "/s · " + terminal.in("encore ", "left ") + end
                 + terminal.in(" · en difficulté ", " · in trouble ") + progress.troubled();
     }
 }

@@ -56,13 +56,12 @@ public final class Words {
 
     /** Thousands apart, as the language has it. */
     public String grouped(long number) {
-        String digits = String.format(Locale.ROOT, "%,d", number);
-        return language == Language.FR ? digits.replace(',', '\u00a0') : digits;
+        return language.grouped(number);
     }
 
     String percent(long part, long whole) {
-        String share = String.format(Locale.ROOT, "%.1f", whole == 0 ? 0.0 : 100.0 * part / whole);
-        return language == Language.FR ? share.replace('.', ',') + "\u00a0%" : share + "%";
+        String share = language.decimal(whole == 0 ? 0.0 : 100.0 * part / whole);
+        return share + (language == Language.FR ? "\u00a0%" : "%");
     }
 
     /** A date as it is written out. */

@@ -9,7 +9,6 @@ import fr.balise.engine.findings.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,7 +47,8 @@ final class RunWords {
 
     String count(Outcome outcome) {
         long count = report.count(outcome);
-        return count + " " + (count == 1 ? RunStory.name(outcome) : RunStory.names(outcome)).in(language);
+        return language.grouped(count) + " "
+                + (count == 1 ? RunStory.name(outcome) : RunStory.names(outcome)).in(language);
     }
 
     /** Changes that the directory does not show, the first of them. */
@@ -66,8 +66,8 @@ final class RunWords {
         return left <= MOST_TOLD
                 ? Optional.empty()
                 : Optional.of(in(
-                        "… et " + (left - MOST_TOLD) + " autres ; --format json les donne tous.",
-                        "… and " + (left - MOST_TOLD) + " more; --format json has them all."));
+                        "… et " + language.grouped(left - MOST_TOLD) + " autres ; --format json les donne tous.",
+                        "… and " + language.grouped(left - MOST_TOLD) + " more; --format json has them all."));
     }
 
     String what(ChangeResult result) {
@@ -100,9 +100,10 @@ final class RunWords {
     }
 
     String calls() {
+        String calls = language.grouped(report.calls());
         return in(
-                report.calls() + " appels en " + duration() + " (" + rate() + "/s)",
-                report.calls() + " calls in " + duration() + " (" + rate() + "/s)");
+                calls + " appels en " + duration() + " (" + rate() + "/s)",
+                calls + " calls in " + duration() + " (" + rate() + "/s)");
     }
 
     String troubles() {
@@ -123,10 +124,12 @@ final class RunWords {
 
     Optional<String> verification() {
         return summary.verification().map(seen -> {
-            int agreeing = seen.checks().size() - seen.differences().size();
+            String all = language.grouped(seen.checks().size());
+            String agreeing =
+                    language.grouped(seen.checks().size() - seen.differences().size());
             return in(
-                    "Relu : " + agreeing + " changements sur " + seen.checks().size() + " sont dans l'annuaire.",
-                    "Read again: " + agreeing + " of " + seen.checks().size() + " changes are in the directory.");
+                    "Relu : " + agreeing + " changements sur " + all + " sont dans l'annuaire.",
+                    "Read again: " + agreeing + " of " + all + " changes are in the directory.");
         });
     }
 
@@ -174,17 +177,17 @@ final class RunWords {
 
     String rate() {
         double seconds = Math.max(report.took().toMillis(), 1) / MILLIS;
-        return String.format(Locale.ROOT, "%.1f", report.calls() / seconds);
+        return language.decimal(report.calls() / seconds);
     }
 
     private String duration() {
         return duration(report.took());
     }
 
-    static String duration(Duration duration) {
+    private String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS);
+            return language.decimal(duration.toMillis() / MILLIS) + " s";
         }
         long hours = seconds / 3600;
         return (hours > 0 ? hours + " h " : "") + seconds % 3600 / 60 + " min " + seconds % 60 + " s";

@@ -1,7 +1,11 @@
 package fr.balise.adapters.publication.safety;
 
+import static fr.balise.engine.findings.Language.EN;
+import static fr.balise.engine.findings.Language.FR;
+
 import fr.balise.adapters.publication.safety.SafetyRefusal.Broken;
 import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Impact;
@@ -79,10 +83,10 @@ public final class SafetyCheck {
         if (all > plan.limits().count()) {
             breaks(
                     Limit.REMOVAL_COUNT,
-                    "Le plan retire " + all + " rattachements ; la limite est de "
-                            + plan.limits().count() + ".",
-                    "The plan removes " + all + " attachments; the limit is "
-                            + plan.limits().count() + ".");
+                    "Le plan retire " + FR.grouped(all) + " rattachements ; la limite est de "
+                            + FR.grouped(plan.limits().count()) + ".",
+                    "The plan removes " + EN.grouped(all) + " attachments; the limit is "
+                            + EN.grouped(plan.limits().count()) + ".");
         }
         if (all <= plan.limits().fewest()) {
             return;
@@ -93,9 +97,9 @@ public final class SafetyCheck {
         if (exceeds(all, published, plan.limits().share())) {
             breaks(
                     Limit.REMOVAL_SHARE,
-                    "Le plan retire " + of(all, published) + " rattachements publiés ; la limite est de "
+                    "Le plan retire " + of(all, published, FR) + " des rattachements publiés ; la limite est de "
                             + plan.limits().share() + " %.",
-                    "The plan removes " + ofEn(all, published) + " published attachments; the limit is "
+                    "The plan removes " + of(all, published, EN) + " of the published attachments; the limit is "
                             + plan.limits().share() + " %.");
         }
         new TreeMap<>(plan.limits().shareByType()).forEach((type, share) -> {
@@ -104,9 +108,9 @@ public final class SafetyCheck {
             if (exceeds(some, there, share)) {
                 breaks(
                         Limit.REMOVAL_SHARE_BY_TYPE,
-                        "Le plan retire " + of(some, there) + " rattachements " + type + " publiés ; la limite est de "
-                                + share + " %.",
-                        "The plan removes " + ofEn(some, there) + " published attachments of type " + type
+                        "Le plan retire " + of(some, there, FR) + " des rattachements " + type
+                                + " publiés ; la limite est de " + share + " %.",
+                        "The plan removes " + of(some, there, EN) + " of the published attachments of type " + type
                                 + "; the limit is " + share + " %.");
             }
         });
@@ -116,16 +120,11 @@ public final class SafetyCheck {
         return removed > 0 && removed * 100L > (long) published * share;
     }
 
-    private static String of(int removed, int published) {
-        return percent(removed, published).replace('.', ',') + " % (" + removed + " sur " + published + ") des";
-    }
-
-    private static String ofEn(int removed, int published) {
-        return percent(removed, published) + " % (" + removed + " of " + published + ") of the";
-    }
-
-    private static String percent(int removed, int published) {
-        return published == 0 ? "100" : String.valueOf(Math.round(removed * 1000.0 / published) / 10.0);
+    /** A share and both numbers behind it. */
+    private static String of(int removed, int published, Language language) {
+        double share = published == 0 ? 100 : 100.0 * removed / published;
+        return language.decimal(share) + " % (" + language.grouped(removed) + (language == FR ? " sur " : " of ")
+                + language.grouped(published) + ")";
     }
 
     private void lastAddresses() {
@@ -140,10 +139,10 @@ public final class SafetyCheck {
             String more = left.size() > NAMES_SHOWN ? ", …" : "";
             breaks(
                     Limit.LAST_ADDRESS,
-                    "Le plan laisserait " + left.size()
+                    "Le plan laisserait " + FR.grouped(left.size())
                             + " professionnel(s) sans aucune adresse ; la limite est de 0 : " + some + more + ".",
-                    "The plan would leave " + left.size() + " professional(s) with no address; the limit is 0: " + some
-                            + more + ".");
+                    "The plan would leave " + EN.grouped(left.size())
+                            + " professional(s) with no address; the limit is 0: " + some + more + ".");
         }
     }
 

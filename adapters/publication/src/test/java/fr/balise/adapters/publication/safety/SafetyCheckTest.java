@@ -84,9 +84,12 @@ class SafetyCheckTest {
         assertThatCode(() -> SafetyCheck.check(removing(5_000, 100_000, MailboxType.PER), Set.of()))
                 .doesNotThrowAnyException();
 
-        assertThat(refusal(removing(5_001, 100_000, MailboxType.PER)))
-                .hasMessageContaining("removes 5001 attachments; the limit is 5000")
+        SafetyRefusal refusal = refusal(removing(5_001, 100_000, MailboxType.PER));
+        assertThat(refusal)
+                .hasMessageContaining("removes 5,001 attachments; the limit is 5,000")
                 .hasMessageContaining("--override removal-count");
+        assertThat(refusal.broken().get(0).text().fr())
+                .contains("retire 5\u00a0001 rattachements ; la limite est de 5\u00a0000.");
     }
 
     @Test
