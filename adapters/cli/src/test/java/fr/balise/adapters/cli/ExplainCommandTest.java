@@ -29,7 +29,7 @@ class ExplainCommandTest {
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(told.out())
-                .contains("published · REMOVE : must not be published")
+                .contains("published · REMOVE: must not be published")
                 .contains("[PER-REFUSED · A3-USAGE, A3-CONTEXT · must not be published]")
                 .containsSubsequence(
                         "What would change this",

@@ -61,7 +61,8 @@ final class ExplanationText {
                 1,
                 marks.plain(place.published() ? in("publiée", "published") : in("non publiée", "not published"))
                         + " · " + marks.strong(place.decision().verdict().name())
-                        + marks.plain(" : " + of(meaning(place.decision().verdict())))));
+                        + marks.plain(
+                                in(" : ", ": ") + of(meaning(place.decision().verdict())))));
         for (Statement statement : place.decision().statements()) {
             boolean overridden = place.isOverridden(statement);
             String grounds = "[" + statement.rule().id() + " · "
