@@ -3,10 +3,12 @@ package fr.balise.adapters.fhir.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.engine.findings.Text;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +74,28 @@ class DirectorySearchTest {
         assertThat(calls).hasSize(3);
         assertThat(found.resources()).hasSize(450);
         assertThat(found.doubts()).isEmpty();
+    }
+
+    /** Else a national directory would be in memory as a whole. */
+    @Test
+    void resources_are_handed_on_before_the_next_batch_is_asked_for() throws Exception {
+        List<Integer> callsBefore = new ArrayList<>();
+        Harvest counting = new Harvest() {
+            @Override
+            public void take(String key, JsonNode resource) {
+                callsBefore.add(calls.size());
+            }
+
+            @Override
+            public void doubt(Text why) {
+                throw new AssertionError(why.en());
+            }
+        };
+        answering(call -> bundle("", ids(call).stream().map(id -> resource("Practitioner", id))))
+                .anyOf(new AnyOf("Practitioner", "_id", names(450), List.of()), done -> {}, counting);
+
+        assertThat(callsBefore).hasSize(450).startsWith(1).endsWith(3);
+        assertThat(callsBefore.get(DirectorySearch.BATCH)).isEqualTo(2);
     }
 
     /** A server that never includes more than a thousand resources, and does not say so. */
