@@ -160,14 +160,27 @@ final class Fields {
         return text.get().equals("yes") || text.get().equals("true");
     }
 
+    /** The name may be mistyped, or the rule may be gone; a list of all others would help with neither. */
+    private void noSuchRule(YamlValue where, String id) {
+        Text remedy = Suggestion.nearest(
+                        id, rules.stream().map(RuleId::value).sorted().toList())
+                .map(near -> new Text("Vouliez-vous dire " + near + " ?", "Did you mean " + near + "?"))
+                .orElse(new Text(
+                        "Si elle a été retirée par erreur, remettez-la ; sinon, récrivez ou retirez ce scénario.",
+                        "If it was removed by mistake, put it back; otherwise write this scenario anew or remove it."));
+        wrong(
+                where,
+                new Text(
+                        "la politique n'a pas de règle " + id + ", que ce scénario attend",
+                        "the policy has no rule " + id + ", which this scenario expects"),
+                remedy);
+    }
+
     /** A rule of the policy. */
     Optional<RuleId> rule(Optional<YamlValue> value) {
         Optional<RuleId> id = made(value, RuleId::new);
         if (id.isPresent() && !rules.contains(id.get())) {
-            unknown(
-                    value.orElseThrow(),
-                    id.get().value(),
-                    rules.stream().map(RuleId::value).sorted().toList());
+            noSuchRule(value.orElseThrow(), id.get().value());
             return Optional.empty();
         }
         return id;

@@ -164,7 +164,9 @@ class ScenarioReaderTest {
                           expect: {verdict: REMOVE}
                         """))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("scenarios/some.yaml:2:9: 'REFUSD' is unknown here. Did you mean REFUSED?"))
+                        .startsWith(
+                                "scenarios/some.yaml:2:9: the policy has no rule REFUSD, which this scenario expects. Did you"
+                                        + " mean REFUSED?"))
                 .anySatisfy(
                         line -> assertThat(line).contains(":3:9: 'nearmiss' is unknown here. Did you mean near-miss?"))
                 .anySatisfy(line ->
@@ -175,7 +177,9 @@ class ScenarioReaderTest {
                 .anySatisfy(line -> assertThat(line).contains(":7:3: 'scenario' is missing"))
                 .anySatisfy(line -> assertThat(line).contains(":8:9: 'tomorrow' is not a date. Write YYYY-MM-DD."))
                 .anySatisfy(line -> assertThat(line).contains(":9:23: 'PERHAPS' is unknown here"))
-                .anySatisfy(line -> assertThat(line).contains(":10:24: 'NOBODY' is unknown here"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(":10:24: the policy has no rule NOBODY, which this scenario expects. If it was"
+                                + " removed by mistake, put it back"))
                 .anySatisfy(line -> assertThat(line).contains(":10:").contains("'verdict' is missing"))
                 .anySatisfy(line ->
                         assertThat(line).contains(":11:3: a scenario gives either a case (given) or facts (facts)"));
