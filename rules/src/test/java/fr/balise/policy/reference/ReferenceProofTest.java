@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceProofTest {
     private static List<Violation> faults(PolicyFiles files) throws InvalidPolicy {
@@ -54,6 +56,27 @@ class ReferenceProofTest {
                 .contains("mailboxType == CAB", "link == HOLDER");
         assertThat(faults(weaker).get(0).witnesses().get(0).kind().inWords().fr())
                 .contains("une boîte de cabinet (CAB)", "celle du titulaire");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CARRIER-CLOSED",
+                "CARRIER-UNKNOWN",
+                "STRUCTURE-CLOSED",
+                "STRUCTURE-UNKNOWN",
+                "PROFESSIONAL-CLOSED",
+                "PROFESSIONAL-UNKNOWN"
+            })
+    void a_row_taken_away_is_seen(String id) throws InvalidPolicy {
+        String path = "tables/directory.csv";
+        String table = new String(ReferencePolicy.files().content().get(path), StandardCharsets.UTF_8);
+        String row = table.lines()
+                .filter(line -> line.startsWith(id + ","))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(faults(replacing(path, row + "\n", "")).get(0).witnesses()).isNotEmpty();
     }
 
     @Test

@@ -53,9 +53,9 @@ class PlanProofTest {
         assertThat(text.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(text.err()).doesNotContain("prove");
         assertThat(text.out())
-                .contains("Proved over 217,737 cases: 14 promises hold in each (" + digest.substring(0, 12));
+                .contains("Proved over 217,737 cases: 20 promises hold in each (" + digest.substring(0, 12));
         assertThat(plan(Told.POLICY, "--lang", "fr", "--format", "markdown").out())
-                .contains("Prouvée sur 217\u00a0737 cas : 14 promesses tiennent dans chacun");
+                .contains("Prouvée sur 217\u00a0737 cas : 20 promesses tiennent dans chacun");
         assertThat(plan(Told.POLICY, "--format", "html").out()).contains("<p>Proved over 217,737 cases");
         assertThat(plan(Told.POLICY, "--format", "json").out())
                 .contains("\"proved\": true", "\"certificate\": \"" + digest + "\"", "\"cases\": 217737");

@@ -52,7 +52,7 @@ class PolicyProveCommandTest {
     void the_reference_policy_is_proved_over_every_case_and_says_how_many() {
         assertThat(reference.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(reference.out())
-                .contains("217,737 cases decided, 14 promises checked in each: all hold.")
+                .contains("217,737 cases decided, 20 promises checked in each: all hold.")
                 .doesNotContain("✗");
     }
 
