@@ -1,8 +1,11 @@
 package fr.balise.engine.facts;
 
 import fr.balise.engine.findings.Finding;
+import fr.balise.engine.findings.FindingCode;
 import fr.balise.engine.identity.MailboxAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +49,37 @@ public record PublicationFacts(
         SortedMap<String, String> allInputs = new TreeMap<>(inputs);
         allInputs.putAll(moreInputs);
         return new PublicationFacts(
+                        operator,
+                        mailboxes,
+                        declarations,
+                        List.copyOf(directory),
+                        held,
+                        Stream.concat(gaps.stream(), moreGaps.stream()).collect(Collectors.toUnmodifiableSet()),
+                        Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+                        allInputs)
+                .doubtingTooFew(EnumSet.of(Gap.DIRECTORY));
+    }
+
+    /** These facts, with a doubt and a finding for each of these sources that holds less than the operator expects. */
+    public PublicationFacts doubtingTooFew(Set<Gap> sources) {
+        Set<Gap> doubted = EnumSet.noneOf(Gap.class);
+        List<Finding> told = new ArrayList<>();
+        new TreeMap<>(operator.expected()).forEach((expected, least) -> {
+            long count = expected.countIn(this);
+            if (count < least && sources.contains(expected.source())) {
+                doubted.add(expected.source());
+                told.add(FindingCode.FEWER_THAN_EXPECTED.about(expected.key(), count, least));
+            }
+        });
+        doubted.addAll(gaps);
+        return new PublicationFacts(
                 operator,
                 mailboxes,
                 declarations,
-                List.copyOf(directory),
+                carriers,
                 held,
-                Stream.concat(gaps.stream(), moreGaps.stream()).collect(Collectors.toUnmodifiableSet()),
-                Stream.concat(findings.stream(), moreFindings.stream()).toList(),
-                allInputs);
+                Set.copyOf(doubted),
+                Stream.concat(findings.stream(), told.stream()).toList(),
+                inputs);
     }
 }

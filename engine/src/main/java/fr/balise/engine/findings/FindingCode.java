@@ -10,6 +10,10 @@ public enum FindingCode {
     UNREADABLE_LINE,
     /** A source was not read whole, so removals that rest on its silence are withheld. */
     INCOMPLETE_SOURCE,
+    /** A source holds less than {@code operator.yaml} expects, so removals that rest on its silence are withheld. */
+    FEWER_THAN_EXPECTED,
+    /** Not one declaration was read, so removals of mailboxes that nobody was asked about are withheld. */
+    NO_DECLARATIONS,
     /** The stock names the same mailbox more than once. */
     DUPLICATE_MAILBOX,
     /** Two declarations of the same day contradict each other. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The cells of one line, each read as what it should be; what is wrong is kept, to be told together. */
 final class Cells {
@@ -24,6 +23,11 @@ final class Cells {
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
     /** A FINESS number: nine digits, the second one A or B in Corsica. */
     private static final Pattern FINESS = Pattern.compile("\\d[\\dAB]\\d{7}");
+
+    /** What is said of a text that names no structure. */
+    static final Text NO_STRUCTURE = new Text(
+            "n'est ni un numéro FINESS (9 caractères) ni système|valeur.",
+            "is neither a FINESS number (9 characters) nor system|value.");
 
     private final CsvLine line;
     private final List<Text> wrong = new ArrayList<>();
@@ -182,28 +186,30 @@ final class Cells {
         return Optional.empty();
     }
 
-    /** A structure: a bare FINESS number, or {@code system|value}; empty when the cell is. */
-    Optional<Identifier> structure(String column) {
+    /** A structure; empty when the cell is. */
+    Optional<Identifier> structureIn(String column) {
         return text(column).flatMap(text -> {
-            int bar = text.indexOf('|');
-            if (bar > 0 && bar < text.length() - 1) {
-                return Optional.of(new Identifier(
-                        NamingSystems.canonical(text.substring(0, bar).strip()),
-                        text.substring(bar + 1).strip()));
+            Optional<Identifier> structure = structure(text);
+            if (structure.isEmpty()) {
+                wrong(
+                        column,
+                        Shown.quoted(text).fr() + " " + NO_STRUCTURE.fr(),
+                        Shown.quoted(text).en() + " " + NO_STRUCTURE.en());
             }
-            if (FINESS.matcher(text).matches()) {
-                return Optional.of(new Identifier(NamingSystems.FINESS, text));
-            }
-            wrong(
-                    column,
-                    Shown.quoted(text).fr() + " n'est ni un numéro FINESS (9 caractères) ni système|valeur.",
-                    Shown.quoted(text).en() + " is neither a FINESS number (9 characters) nor system|value.");
-            return Optional.empty();
+            return structure;
         });
     }
 
-    /** True when every value is there. */
-    static boolean all(Optional<?>... values) {
-        return Stream.of(values).allMatch(Optional::isPresent);
+    /** A bare FINESS number, or {@code system|value}; empty for any other text. */
+    static Optional<Identifier> structure(String text) {
+        int bar = text.indexOf('|');
+        if (bar > 0 && bar < text.length() - 1) {
+            return Optional.of(new Identifier(
+                    NamingSystems.canonical(text.substring(0, bar).strip()),
+                    text.substring(bar + 1).strip()));
+        }
+        return Optional.of(text)
+                .filter(FINESS.asMatchPredicate())
+                .map(finess -> new Identifier(NamingSystems.FINESS, finess));
     }
 }

@@ -1,11 +1,13 @@
 package fr.balise.adapters.files.dataset;
 
 import fr.balise.engine.facts.Carrier;
+import fr.balise.engine.facts.Gap;
 import fr.balise.engine.facts.Operator;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.findings.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,10 +50,12 @@ public final class DataSet {
             reading.throwIfUnusable();
         }
         Optional<Operator> operator = OperatorFile.read(reading);
-        var mailboxes = StockFile.read(reading);
-        var declarations = DeclarationsFile.read(reading);
+        var mailboxes = StockFile.read(operator, reading);
+        var declarations = DeclarationsFile.read(operator, reading);
         List<Carrier> carriers = withDirectory ? DirectoryFolder.read(reading) : List.of();
         reading.throwIfUnusable();
-        return reading.facts(operator.orElseThrow(), mailboxes, declarations, carriers);
+        return reading.facts(operator.orElseThrow(), mailboxes, declarations, carriers)
+                .doubtingTooFew(
+                        withDirectory ? EnumSet.allOf(Gap.class) : EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
     }
 }

@@ -89,8 +89,13 @@ final class DataSetReading {
 
     /** A source was not read whole. */
     void incomplete(Gap gap, String place, Text why) {
+        doubt(gap, FindingCode.INCOMPLETE_SOURCE.about(place, why));
+    }
+
+    /** A source whose silence proves nothing. */
+    void doubt(Gap gap, Finding why) {
         gaps.add(gap);
-        found(FindingCode.INCOMPLETE_SOURCE, place, why);
+        findings.add(why);
     }
 
     void throwIfUnusable() throws UnusableDataSet {

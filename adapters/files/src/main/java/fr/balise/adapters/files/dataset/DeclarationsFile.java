@@ -1,7 +1,10 @@
 package fr.balise.adapters.files.dataset;
 
+import fr.balise.engine.facts.Expected;
 import fr.balise.engine.facts.Gap;
+import fr.balise.engine.facts.Operator;
 import fr.balise.engine.facts.UsageDeclaration;
+import fr.balise.engine.findings.FindingCode;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.identity.SituationId;
@@ -17,13 +20,14 @@ final class DeclarationsFile {
 
     private DeclarationsFile() {}
 
-    static List<UsageDeclaration> read(DataSetReading reading) {
+    static List<UsageDeclaration> read(Optional<Operator> operator, DataSetReading reading) {
         return CsvTable.read(NAME, COLUMNS, reading)
-                .map(table -> declarations(table, reading))
+                .map(table -> declarations(table, operator, reading))
                 .orElse(List.of());
     }
 
-    private static List<UsageDeclaration> declarations(CsvTable table, DataSetReading reading) {
+    private static List<UsageDeclaration> declarations(
+            CsvTable table, Optional<Operator> operator, DataSetReading reading) {
         List<UsageDeclaration> declarations = new ArrayList<>();
         int nameless = 0;
         for (CsvLine line : table.lines()) {
@@ -37,7 +41,14 @@ final class DeclarationsFile {
             }
         }
         Cells.reportBroken(table, NAME, Gap.DECLARATIONS, nameless, reading);
+        if (declarations.isEmpty() && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
+            reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(NAME));
+        }
         return declarations;
+    }
+
+    private static boolean expectsNone(Operator operator) {
+        return Integer.valueOf(0).equals(operator.expected().get(Expected.DECLARATIONS));
     }
 
     private static Optional<UsageDeclaration> declaration(CsvLine line, Cells cells, Optional<MailboxAddress> address) {

@@ -5,6 +5,7 @@ import fr.balise.engine.facts.Holder;
 import fr.balise.engine.facts.Mailbox;
 import fr.balise.engine.facts.MailboxStatus;
 import fr.balise.engine.facts.MailboxType;
+import fr.balise.engine.facts.Operator;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.identity.IdNatPs;
 import fr.balise.engine.identity.Identifier;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** {@code mailboxes.csv}: the operator's stock. */
 final class StockFile {
@@ -36,13 +38,13 @@ final class StockFile {
 
     private StockFile() {}
 
-    static List<Mailbox> read(DataSetReading reading) {
+    static List<Mailbox> read(Optional<Operator> operator, DataSetReading reading) {
         return CsvTable.read(NAME, COLUMNS, reading)
-                .map(table -> mailboxes(table, reading))
+                .map(table -> mailboxes(table, operator, reading))
                 .orElse(List.of());
     }
 
-    private static List<Mailbox> mailboxes(CsvTable table, DataSetReading reading) {
+    private static List<Mailbox> mailboxes(CsvTable table, Optional<Operator> operator, DataSetReading reading) {
         List<Mailbox> mailboxes = new ArrayList<>();
         int nameless = 0;
         for (CsvLine line : table.lines()) {
@@ -61,6 +63,14 @@ final class StockFile {
                     NAME,
                     "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
                     "no usable line: an empty stock would take away everything that is published. Check the export.");
+        } else if (operator.isPresent() && mailboxes.stream().map(Mailbox::address).noneMatch(operator.get()::owns)) {
+            String domains = String.join(", ", new TreeSet<>(operator.get().domains()));
+            reading.unusable(
+                    NAME,
+                    "aucune ligne dans les domaines de l'opérateur (" + domains + ") : un stock vide ferait retirer"
+                            + " tout ce qui est publié. Vérifiez que c'est son export, et les domaines d'operator.yaml.",
+                    "no line in the operator's domains (" + domains + "): an empty stock would take away everything"
+                            + " that is published. Check that the export is its own, and the domains of operator.yaml.");
         }
         return mailboxes;
     }
@@ -68,7 +78,7 @@ final class StockFile {
     private static Optional<Mailbox> mailbox(CsvLine line, Cells cells, Optional<MailboxAddress> address) {
         Optional<MailboxType> type = cells.required("type").flatMap(text -> cells.oneOf("type", text, TYPES));
         Optional<Holder> holder = holder(cells);
-        Optional<Identifier> structure = cells.structure("structure");
+        Optional<Identifier> structure = cells.structureIn("structure");
         Optional<MailboxStatus> status =
                 cells.required("status").flatMap(text -> cells.oneOf("status", text, STATUSES));
         Optional<LocalDate> lastActivity = cells.date("last_activity");

@@ -35,7 +35,7 @@ class DeclarationLinesTest {
         assertThat(facts.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().en())
-                        .isEqualTo("declarations.csv:2: column " + message
+                        .isEqualTo("declarations.csv:3: column " + message
                                 + " Nothing is changed for this mailbox; correct the line, then plan again."));
         assertThat(facts.held()).containsExactly(new MailboxAddress(ALIX));
         assertThat(facts.gaps()).isEmpty();
@@ -51,8 +51,29 @@ class DeclarationLinesTest {
     }
 
     @Test
-    void nobody_may_have_answered_yet() throws Exception {
-        assertThat(new Folder(folder).read().declarations()).isEmpty();
+    void a_file_without_a_single_declaration_is_doubted() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("declarations.csv", Folder.DECLARATIONS_HEADER)
+                .read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DECLARATIONS);
+        assertThat(facts.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("declarations.csv holds no declaration. Removals of mailboxes that nobody declared are"
+                                + " withheld; check the export. If nobody has answered yet, say so in operator.yaml:"
+                                + " 'expected: {declarations: 0}'."));
+    }
+
+    @Test
+    void nobody_may_have_answered_yet_when_the_operator_says_so() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("declarations.csv", Folder.DECLARATIONS_HEADER)
+                .operator("expected: {declarations: 0}")
+                .read();
+
+        assertThat(facts.gaps()).isEmpty();
+        assertThat(facts.findings()).isEmpty();
     }
 
     @Test
@@ -61,7 +82,7 @@ class DeclarationLinesTest {
                         .declarations(ALIX + ",9901,yes,,2026-10-15")
                         .read()
                         .declarations())
-                .singleElement()
+                .last()
                 .satisfies(declaration -> assertThat(declaration.preferred()).isFalse());
     }
 }

@@ -14,6 +14,7 @@ final class Folder {
             "address,type,holder_id_type,holder_id,structure,status,last_activity,red_list,description,service,responsible\n";
     static final String DECLARATIONS_HEADER = "address,situation,wanted,preferred,declared_on\n";
     static final String GOOD_LINE = "alix@exemple.mssante.fr,PER,8,10990000101,,ACTIVE,2026-11-20,no,,,\n";
+    static final String GOOD_DECLARATION = "alix@exemple.mssante.fr,990000000101,yes,no,2026-10-15\n";
     static final String HOSPITAL = "{\"resourceType\":\"Organization\",\"id\":\"st\",\"active\":true,"
             + "\"identifier\":[{\"system\":\"https://finess.esante.gouv.fr\",\"value\":\"990000019\"}]}";
     static final String DOCTOR = "{\"resourceType\":\"Practitioner\",\"id\":\"ps\",\"active\":true,"
@@ -29,8 +30,13 @@ final class Folder {
         this.path = path;
         with("operator.yaml", "name: Exemple\ndomains: [exemple.mssante.fr]\n");
         with("mailboxes.csv", STOCK_HEADER + GOOD_LINE);
-        with("declarations.csv", DECLARATIONS_HEADER);
+        with("declarations.csv", DECLARATIONS_HEADER + GOOD_DECLARATION);
         with("directory/all.ndjson", HOSPITAL + "\n" + DOCTOR + "\n" + SITUATION + "\n");
+    }
+
+    /** More lines of {@code operator.yaml}. */
+    Folder operator(String... lines) {
+        return with("operator.yaml", "name: Exemple\ndomains: [exemple.mssante.fr]\n" + String.join("\n", lines) + "\n");
     }
 
     Folder stock(String... lines) {
@@ -38,7 +44,7 @@ final class Folder {
     }
 
     Folder declarations(String... lines) {
-        return with("declarations.csv", DECLARATIONS_HEADER + String.join("\n", lines) + "\n");
+        return with("declarations.csv", DECLARATIONS_HEADER + GOOD_DECLARATION + String.join("\n", lines) + "\n");
     }
 
     Folder with(String name, String text) {
