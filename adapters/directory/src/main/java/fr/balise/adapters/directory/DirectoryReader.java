@@ -1,6 +1,6 @@
 package fr.balise.adapters.directory;
 
-import fr.balise.adapters.fhir.NamingSystems;
+import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.dialect.SearchValue;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.search.AnyOf;

@@ -1,10 +1,10 @@
 package fr.balise.adapters.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.CanonicalJson;
-import fr.balise.adapters.fhir.CarrierReader;
-import fr.balise.adapters.fhir.NamingSystems;
-import fr.balise.adapters.fhir.UnreadableResource;
+import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.CarrierReader;
+import fr.balise.adapters.fhir.model.NamingSystems;
+import fr.balise.adapters.fhir.model.UnreadableResource;
 import fr.balise.adapters.fhir.search.Harvest;
 import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.CarrierKind;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.adapters.publication.journal.SealedEntry;

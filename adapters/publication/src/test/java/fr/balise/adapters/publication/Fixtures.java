@@ -2,7 +2,7 @@ package fr.balise.adapters.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.MailboxType;

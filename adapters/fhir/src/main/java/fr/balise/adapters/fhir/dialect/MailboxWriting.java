@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import fr.balise.adapters.fhir.MailboxExtensions;
+import fr.balise.adapters.fhir.model.MailboxExtensions;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.plan.AttributeEdits;
 import fr.balise.engine.plan.Change;

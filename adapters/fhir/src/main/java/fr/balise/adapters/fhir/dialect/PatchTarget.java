@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.dialect;
 
-import fr.balise.adapters.fhir.NamingSystems;
+import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.identity.Identifier;

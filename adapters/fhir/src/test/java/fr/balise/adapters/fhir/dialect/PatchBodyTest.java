@@ -7,7 +7,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.MailboxType;

@@ -2,7 +2,7 @@ package fr.balise.adapters.fhir.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.fhir.NamingSystems;
+import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.dialect.PatchTarget.Known;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.adapters.fhir.NamingSystems;
+import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.files.Shown;
 import fr.balise.engine.facts.Gap;
 import fr.balise.engine.findings.Text;

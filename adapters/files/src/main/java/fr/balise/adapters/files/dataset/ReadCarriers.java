@@ -1,8 +1,8 @@
 package fr.balise.adapters.files.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.CarrierReader;
-import fr.balise.adapters.fhir.UnreadableResource;
+import fr.balise.adapters.fhir.model.CarrierReader;
+import fr.balise.adapters.fhir.model.UnreadableResource;
 import fr.balise.adapters.files.Shown;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Carrier;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.PatchBody;
 import fr.balise.adapters.fhir.dialect.PatchTarget;

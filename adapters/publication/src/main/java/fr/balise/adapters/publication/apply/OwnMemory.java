@@ -2,7 +2,7 @@ package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.HiddenData;
+import fr.balise.adapters.fhir.model.HiddenData;
 import fr.balise.adapters.publication.journal.Journal;
 import fr.balise.adapters.publication.journal.JournalFailure;
 import java.util.HashMap;

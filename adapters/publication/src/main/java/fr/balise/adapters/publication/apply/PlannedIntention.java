@@ -2,7 +2,7 @@ package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.MailboxWriting;
 import fr.balise.adapters.publication.carriers.Agreement;

@@ -2,8 +2,8 @@ package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
-import fr.balise.adapters.fhir.HiddenData;
+import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.HiddenData;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.findings.Text;

@@ -3,7 +3,7 @@ package fr.balise.adapters.publication.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.publication.journal.Entry;
 import fr.balise.adapters.publication.journal.SealedEntry;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.publication.RunIdentity;
 import fr.balise.adapters.publication.apply.RunOutline;
 import fr.balise.adapters.publication.journal.Entry;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.plan.AttributeEdits;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.identity.MailboxAddress;

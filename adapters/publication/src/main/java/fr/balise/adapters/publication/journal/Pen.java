@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication.journal;
 
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.publication.journal.Journal.Memory;
 import fr.balise.adapters.publication.journal.SqlJournal.Head;
 import fr.balise.engine.findings.Text;

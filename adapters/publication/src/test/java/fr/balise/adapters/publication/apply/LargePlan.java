@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.CanonicalJson;
-import fr.balise.adapters.fhir.HiddenData;
+import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.HiddenData;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.MailboxType;

@@ -12,7 +12,7 @@ import static fr.balise.adapters.publication.Fixtures.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.CanonicalJson;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.UpdateForm;
 import fr.balise.adapters.publication.ChangeResult;

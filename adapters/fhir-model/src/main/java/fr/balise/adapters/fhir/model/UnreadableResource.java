@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir;
+package fr.balise.adapters.fhir.model;
 
 /** A resource that cannot be what it must be to carry mailboxes; the message says why. */
 public final class UnreadableResource extends Exception {

@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir;
+package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
