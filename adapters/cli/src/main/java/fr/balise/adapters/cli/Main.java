@@ -25,7 +25,7 @@ import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.cli.setup.ConfigCommand;
 import fr.balise.adapters.cli.setup.DialectCommand;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.policy.InvalidPolicy;
 import java.io.BufferedOutputStream;
@@ -40,9 +40,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
 /** The door: {@code balise COMMAND …}. */
 @Command(

@@ -14,6 +14,7 @@ class ProductArchitectureTest {
     private static final String FILES = "fr.balise.adapters.files..";
     private static final String DIRECTORY = "fr.balise.adapters.directory..";
     private static final String PUBLICATION = "fr.balise.adapters.publication..";
+    private static final String JOURNAL = "fr.balise.adapters.journal..";
     private static final String CLI = "fr.balise.adapters.cli..";
 
     @ArchTest
@@ -30,7 +31,7 @@ class ProductArchitectureTest {
             .resideInAPackage(FILES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(DIRECTORY, PUBLICATION, CLI);
+            .resideInAnyPackage(DIRECTORY, JOURNAL, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule the_directory_knows_no_other_adapter = noClasses()
@@ -38,7 +39,7 @@ class ProductArchitectureTest {
             .resideInAPackage(DIRECTORY)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FILES, PUBLICATION, CLI);
+            .resideInAnyPackage(FILES, JOURNAL, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule publication_knows_no_other_adapter = noClasses()
@@ -49,12 +50,20 @@ class ProductArchitectureTest {
             .resideInAnyPackage(FILES, DIRECTORY, CLI);
 
     @ArchTest
+    static final ArchRule the_journal_knows_no_other_adapter = noClasses()
+            .that()
+            .resideInAPackage(JOURNAL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FILES, DIRECTORY, PUBLICATION, CLI);
+
+    @ArchTest
     static final ArchRule fhir_knows_only_the_engine = noClasses()
             .that()
             .resideInAPackage("fr.balise.adapters.fhir..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FILES, DIRECTORY, PUBLICATION, CLI);
+            .resideInAnyPackage(FILES, DIRECTORY, JOURNAL, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule the_sandbox_imitates_a_server_and_knows_nothing_of_us = noClasses()

@@ -2,9 +2,9 @@ package fr.balise.adapters.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.SealedEntry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.CarrierKind;

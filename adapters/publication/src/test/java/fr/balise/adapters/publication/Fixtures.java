@@ -3,6 +3,7 @@ package fr.balise.adapters.publication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.MailboxType;

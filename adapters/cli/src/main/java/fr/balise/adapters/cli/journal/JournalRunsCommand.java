@@ -4,9 +4,9 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.publication.apply.RunOutline;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.audit.RunOutline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

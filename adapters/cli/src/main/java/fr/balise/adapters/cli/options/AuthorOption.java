@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.Version;
-import fr.balise.adapters.publication.RunIdentity;
+import fr.balise.adapters.journal.RunIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;

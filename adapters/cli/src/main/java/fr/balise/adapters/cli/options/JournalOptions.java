@@ -2,9 +2,9 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.settings.Secret;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.Journals;
-import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.Journals;
+import fr.balise.adapters.journal.SqlJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.adapters.publication.journal.SqlJournal;
+import fr.balise.adapters.journal.SqlJournal;
 import fr.balise.adapters.publication.safety.Limit;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.engine.findings.Language;

@@ -1,18 +1,18 @@
 package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.PatchBody;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.apply.Judgement.Meaning;
 import fr.balise.adapters.publication.apply.RunLog.Step;
 import fr.balise.adapters.publication.carriers.CarrierView;
-import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.engine.findings.Text;
 import java.util.ArrayList;
 import java.util.List;

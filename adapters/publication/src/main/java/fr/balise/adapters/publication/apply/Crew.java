@@ -2,8 +2,8 @@ package fr.balise.adapters.publication.apply;
 
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierView;
-import fr.balise.adapters.publication.journal.JournalFailure;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.findings.Text;
 import java.util.ArrayDeque;

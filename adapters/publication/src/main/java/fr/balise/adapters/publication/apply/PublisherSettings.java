@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.apply;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.publication.RunIdentity;
+import fr.balise.adapters.journal.RunIdentity;
 import java.time.Duration;
 
 /**

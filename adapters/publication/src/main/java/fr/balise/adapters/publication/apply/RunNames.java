@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.apply;
 
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.JournalFailure;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -2,11 +2,11 @@ package fr.balise.adapters.publication.verify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.publication.RunIdentity;
-import fr.balise.adapters.publication.journal.Entry;
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.SealedEntry;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.RunIdentity;
+import fr.balise.adapters.journal.SealedEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package fr.balise.adapters.publication.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.journal.Journals;
+import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.audit.ChainCheck;
-import fr.balise.adapters.publication.journal.Journals;
-import fr.balise.adapters.publication.journal.SqlJournal;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.SandboxOptions;
 import fr.balise.samples.sandbox.faults.Effect;

@@ -3,10 +3,10 @@ package fr.balise.adapters.publication.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import fr.balise.adapters.publication.journal.Entry;
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.JournalFailure;
-import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.MemoryJournal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.publication.journal.Entry;
-import fr.balise.adapters.publication.journal.Journal;
-import fr.balise.adapters.publication.journal.MemoryJournal;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.MemoryJournal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

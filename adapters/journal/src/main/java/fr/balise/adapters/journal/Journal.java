@@ -1,0 +1,69 @@
+package fr.balise.adapters.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where runs write down what they do. Safe for use by several threads. */
+public interface Journal extends AutoCloseable {
+    /**
+     * Takes the journal for one run; another that asks meanwhile, in any process, is refused.
+     *
+     * @throws JournalFailure when somebody else has it
+     */
+    Hold hold() throws JournalFailure;
+
+    /**
+     * Writes entries, in this order, and what to remember with them, all or none. Once it returns they survive any
+     * crash.
+     *
+     * @throws JournalFailure when they could not be written
+     */
+    void append(List<Entry> entries, List<Memory> memories) throws JournalFailure;
+
+    /**
+     * Reads entries in order.
+     *
+     * @param run one run's; all when empty
+     * @throws JournalFailure when they cannot be read
+     */
+    void read(Optional<String> run, Consumer<Recorded> reader) throws JournalFailure;
+
+    /**
+     * Reads entries of one kind in order, without looking at the others: a journal grows by millions of them.
+     *
+     * @throws JournalFailure when they cannot be read
+     */
+    void read(Entry.Kind kind, Consumer<Recorded> reader) throws JournalFailure;
+
+    /**
+     * Keeps a document, such as a run's plan, under a name.
+     *
+     * @throws JournalFailure when it could not be written
+     */
+    void keep(String name, String document) throws JournalFailure;
+
+    /** A document that was kept. */
+    Optional<String> kept(String name) throws JournalFailure;
+
+    /** Everything that is remembered, sorted by carrier and address. */
+    List<Memory> remembered() throws JournalFailure;
+
+    /**
+     * A mailbox on a carrier as we last wrote it, since the public data do not show all of it.
+     *
+     * @param carrier for example {@code Practitioner/123}
+     * @param contactPoint empty when we took it off
+     */
+    record Memory(String carrier, String address, Optional<? extends JsonNode> contactPoint) {}
+
+    /** The exclusive use of a journal. */
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,71 @@
+package fr.balise.adapters.journal;
+
+import fr.balise.engine.findings.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A journal that is gone with the process: for rehearsals against a sandbox, never for a real directory. */
+public final class MemoryJournal implements Journal {
+    private final List<Recorded> entries = new ArrayList<>();
+    private final Map<String, String> documents = new TreeMap<>();
+    private final Map<String, Memory> memory = new TreeMap<>();
+    private final AtomicBoolean held = new AtomicBoolean();
+
+    @Override
+    public Hold hold() throws JournalFailure {
+        if (!held.compareAndSet(false, true)) {
+            throw new JournalFailure(
+                    new Text("Une autre exécution utilise ce journal.", "Another run is using this journal."));
+        }
+        return () -> held.set(false);
+    }
+
+    @Override
+    public synchronized void append(List<Entry> added, List<Memory> memories) {
+        for (Entry entry : added) {
+            entries.add(new Recorded(entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
+        }
+        for (Memory one : memories) {
+            String key = one.carrier() + " " + one.address();
+            memory.remove(key);
+            one.contactPoint().ifPresent(known -> memory.put(key, one));
+        }
+    }
+
+    @Override
+    public synchronized void read(Optional<String> run, Consumer<Recorded> reader) {
+        entries.stream()
+                .filter(entry -> run.isEmpty() || run.get().equals(entry.run()))
+                .forEach(reader);
+    }
+
+    @Override
+    public synchronized void read(Entry.Kind kind, Consumer<Recorded> reader) {
+        entries.stream().filter(entry -> entry.kind() == kind).forEach(reader);
+    }
+
+    @Override
+    public synchronized void keep(String name, String document) {
+        documents.put(name, document);
+    }
+
+    @Override
+    public synchronized Optional<String> kept(String name) {
+        return Optional.ofNullable(documents.get(name));
+    }
+
+    @Override
+    public synchronized List<Memory> remembered() {
+        return List.copyOf(memory.values());
+    }
+
+    @Override
+    public void close() {
+        // Nothing to let go of.
+    }
+}

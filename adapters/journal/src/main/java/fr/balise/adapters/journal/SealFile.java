@@ -1,0 +1,128 @@
+package fr.balise.adapters.journal;
+
+import fr.balise.adapters.journal.SqlJournal.Head;
+import fr.balise.engine.findings.Text;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The last seal of a journal file, noted beside it, and who has the file open. A database whose last page is damaged
+ * silently opens as it was before that page: only somebody who knows where it should end can tell.
+ */
+final class SealFile {
+    private static final String FORM = "%019d %s\n";
+    private static final int LENGTH = 19 + 1 + 64 + 1;
+
+    private final Path file;
+
+    /** Beside a journal file. */
+    SealFile(Path file) {
+        this.file = file;
+    }
+
+    /** What the file tells of the end of the journal, or that it tells nothing. */
+    record Noted(Optional<Head> head, boolean readable) {}
+
+    /** Overwrites the seal in place: it takes no room on a full disk, and a process that dies leaves it whole. */
+    void note(Head head) throws JournalFailure {
+        write(0, String.format(Locale.ROOT, FORM, head.number(), head.hash()), false);
+    }
+
+    /** Notes behind the seal who has the journal; the seal stays what it is, or begins. */
+    void opened(Head head, Holder holder) throws JournalFailure {
+        if (!Files.exists(file)) {
+            note(head);
+        }
+        write(LENGTH, holder.line() + "\n", true);
+    }
+
+    private void write(long at, String text, boolean last) throws JournalFailure {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            long to = at;
+            while (bytes.hasRemaining()) {
+                to += channel.write(bytes, to);
+            }
+            if (last) {
+                channel.truncate(to);
+            }
+        } catch (IOException e) {
+            throw new JournalFailure(
+                    new Text(
+                            "Le sceau " + file + " ne peut pas être écrit (" + e.getMessage()
+                                    + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
+                            "The seal " + file + " cannot be written (" + e.getMessage()
+                                    + "); check disk space and rights. No more calls leave."),
+                    e);
+        }
+    }
+
+    /** The seal; none for a journal that was never written, or was copied without it. */
+    Noted noted() throws JournalFailure {
+        Optional<String> line = lines().stream().findFirst();
+        Optional<Head> head = line.filter(text -> text.matches("\\d{19} [0-9a-f]{64}"))
+                .map(text -> new Head(Long.parseLong(text.substring(0, 19)), text.substring(20)));
+        return new Noted(head, line.isEmpty() || head.isPresent());
+    }
+
+    /** Who noted to have the journal; somebody who died still stands here. */
+    Optional<Holder> holder() {
+        try {
+            return lines().stream().skip(1).findFirst().flatMap(Holder::read);
+        } catch (JournalFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> lines() throws JournalFailure {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new JournalFailure(
+                    new Text(
+                            "Le sceau " + file + " ne peut pas être lu : " + e.getMessage(),
+                            "The seal " + file + " cannot be read: " + e.getMessage()),
+                    e);
+        }
+    }
+
+    /** A journal that ends before its seal lost entries; going on would build on the gap. */
+    void check(Head head) throws JournalFailure {
+        mustBeReadable();
+        if (noted().head().filter(seal -> seal.number() > head.number()).isPresent()) {
+            throw damaged(new Text(
+                    "Le journal finit à l'entrée " + head.number() + ", avant celle du sceau " + file,
+                    "The journal ends at entry " + head.number() + ", before the one of the seal " + file));
+        }
+    }
+
+    /** What stands there must be a seal. */
+    void mustBeReadable() throws JournalFailure {
+        if (!noted().readable()) {
+            throw damaged(new Text(
+                    "Le sceau " + file + " du journal est illisible", "The journal's seal " + file + " is unreadable"));
+        }
+    }
+
+    private static JournalFailure damaged(Text what) {
+        return new JournalFailure(new Text(
+                what.fr()
+                        + " : il est abîmé. Restaurez-le ; ou supprimez ce sceau pour continuer avec ce qui reste, puis"
+                        + " refaites le plan.",
+                what.en() + ": it is damaged. Restore it; or delete that seal to go on with what is left, then plan"
+                        + " again."));
+    }
+}

@@ -1,0 +1,209 @@
+package fr.balise.adapters.journal.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.engine.findings.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a whole journal and says whether any of it was altered. */
+public final class ChainCheck {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_TOLD = 20;
+
+    private final List<Text> problems = new ArrayList<>();
+    private final Map<Long, String> anonymous = new TreeMap<>();
+    private final Map<Long, String> replacements = new HashMap<>();
+    private final Set<Long> withoutContent = new HashSet<>();
+    private final List<long[]> purged = new ArrayList<>();
+    private final Set<String> purgedDocuments = new HashSet<>();
+    private final Map<String, String> documents = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
+    private final RememberedWrites writes = new RememberedWrites();
+    private Optional<SqlJournal.Head> besides = Optional.empty();
+    private String previous = SealedEntry.NOTHING_BEFORE;
+    private long entries;
+
+    private ChainCheck() {}
+
+    /**
+     * Checks a journal against itself. Whoever can write to it could also rewrite it as a whole: only a seal that was
+     * noted elsewhere tells.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static ChainReport of(SqlJournal journal) throws JournalFailure {
+        return of(journal, Set.of());
+    }
+
+    /**
+     * Checks a journal against itself and against seals that were noted elsewhere.
+     *
+     * @param noted seals of entries, or digests of receipts, that must be found in it
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static ChainReport of(SqlJournal journal, Set<String> noted) throws JournalFailure {
+        ChainCheck check = new ChainCheck();
+        check.missing.addAll(noted);
+        check.besides = journal.notedHead();
+        journal.sealed(Optional.empty(), check::link);
+        check.forgotten();
+        check.end(journal);
+        check.documents(journal);
+        check.memories(journal);
+        check.missing.forEach(seal -> check.problem(
+                "le sceau noté " + seal + " n'est pas dans le journal",
+                "the noted seal " + seal + " is not in the journal"));
+        return new ChainReport(
+                check.entries, check.withoutContent.size(), check.anonymous.size(), check.previous, check.told());
+    }
+
+    private void link(SealedEntry entry) {
+        entries++;
+        String where = "entrée " + entry.number();
+        String at = "entry " + entry.number();
+        if (entry.number() != entries) {
+            problem(
+                    "il manque l'entrée " + entries + " (puis " + where + ")",
+                    "entry " + entries + " is missing (then " + at + ")");
+            entries = entry.number();
+        }
+        if (!entry.previous().equals(previous)) {
+            problem(where + " : ne suit pas celle d'avant", at + ": does not follow the one before");
+        }
+        if (!entry.rightHash().equals(entry.hash())) {
+            problem(where + " : altérée", at + ": altered");
+        }
+        if (besides.filter(
+                        seal -> seal.number() == entry.number() && !seal.hash().equals(entry.hash()))
+                .isPresent()) {
+            problem(
+                    where + " : n'est pas celle dont le sceau est noté à côté du journal",
+                    at + ": is not the one whose seal is noted beside the journal");
+        }
+        content(entry, where, at);
+        missing.remove(entry.hash());
+        previous = entry.hash();
+    }
+
+    private void content(SealedEntry entry, String where, String at) {
+        String content = entry.content();
+        if (entry.salt() != null && !entry.hasItsContent()) {
+            problem(where + " : contenu altéré", at + ": content altered");
+        } else if (entry.salt() != null && content != null) {
+            learn(entry.kind(), content, where, at);
+            writes.read(entry);
+        } else if (content == null) {
+            withoutContent.add(entry.number());
+            writes.forgotten();
+        } else {
+            anonymous.put(entry.number(), content);
+            writes.forgotten();
+            learn(entry.kind(), content, where, at);
+        }
+    }
+
+    /** What the entry says of others: contents that went, documents that were kept. */
+    private void learn(String kind, String content, String where, String at) {
+        try {
+            JsonNode json = MAPPER.readTree(content);
+            json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
+            missing.remove(json.path("receipt").path("digest").asText());
+            if (kind.equals(Entry.Kind.PURGED.name())) {
+                purged.add(new long[] {
+                    json.path("first").asLong(), json.path("last").asLong()
+                });
+            } else if (kind.equals(Entry.Kind.PSEUDONYMISED.name())) {
+                json.path("digests")
+                        .properties()
+                        .forEach(digest -> replacements.put(
+                                Long.valueOf(digest.getKey()), digest.getValue().asText()));
+            } else if (kind.equals(Entry.Kind.RUN_STARTED.name()) && json.has("documentDigest")) {
+                documents.put(
+                        json.path("document").asText(),
+                        json.path("documentDigest").asText());
+            }
+        } catch (JsonProcessingException | NumberFormatException e) {
+            problem(where + " : contenu illisible", at + ": unreadable content");
+        }
+    }
+
+    /** A content may be gone only where a later entry of the chain says so. */
+    private void forgotten() {
+        anonymous.forEach((number, content) -> {
+            String digest = replacements.get(number);
+            if (digest == null || !SealedEntry.digest(content).equals(digest)) {
+                problem("entrée " + number + " : contenu altéré", "entry " + number + ": content altered");
+            }
+        });
+        for (long number : withoutContent) {
+            if (purged.stream().noneMatch(range -> range[0] <= number && number <= range[1])) {
+                problem(
+                        "entrée " + number + " : contenu disparu sans purge",
+                        "entry " + number + ": content gone without a purge");
+            }
+        }
+    }
+
+    private void end(SqlJournal journal) throws JournalFailure {
+        SqlJournal.Head head = journal.head();
+        if (head.number() != entries || !head.hash().equals(previous)) {
+            problem(
+                    "le journal finit à l'entrée " + entries + " et devrait finir à l'entrée " + head.number(),
+                    "the journal ends at entry " + entries + " and should end at entry " + head.number());
+        }
+        besides.filter(seal -> seal.number() > entries)
+                .ifPresent(seal -> problem(
+                        "le journal finit à l'entrée " + entries + " ; le sceau noté à côté est celui de l'entrée "
+                                + seal.number(),
+                        "the journal ends at entry " + entries + "; the seal noted beside it is that of entry "
+                                + seal.number()));
+    }
+
+    /** What is remembered must be what the entries say was written, as far as they are kept. */
+    private void memories(SqlJournal journal) throws JournalFailure {
+        writes.differences(journal.memoryDigests())
+                .forEach(memory -> problem(
+                        "la mémoire de " + memory + " est altérée", "what is remembered of " + memory + " is altered"));
+    }
+
+    private void documents(SqlJournal journal) throws JournalFailure {
+        for (Map.Entry<String, String> expected : documents.entrySet()) {
+            Optional<String> document = journal.kept(expected.getKey());
+            boolean whole = document.isEmpty()
+                    ? purgedDocuments.contains(expected.getKey())
+                    : SealedEntry.digest(document.get()).equals(expected.getValue());
+            if (!whole) {
+                problem(
+                        "le plan de " + expected.getKey() + " est altéré",
+                        "the plan of " + expected.getKey() + " is altered");
+            }
+        }
+    }
+
+    private void problem(String fr, String en) {
+        problems.add(new Text(fr, en));
+    }
+
+    private List<Text> told() {
+        if (problems.size() <= MOST_TOLD) {
+            return List.copyOf(problems);
+        }
+        List<Text> told = new ArrayList<>(problems.subList(0, MOST_TOLD));
+        int more = problems.size() - MOST_TOLD;
+        told.add(new Text("… et " + more + " autres altérations", "… and " + more + " more alterations"));
+        return told;
+    }
+}

@@ -1,0 +1,79 @@
+package fr.balise.adapters.journal.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.Recorded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as its beginning and its end tell of it; what lies between is not read.
+ *
+ * @param kind {@code APPLY} or {@code UNDO}; empty when purged
+ * @param endpoint where it wrote; empty when purged
+ */
+public record RunOutline(String run, String kind, String endpoint, State state) {
+    private static final String NOT_SENT = "NOT_SENT";
+
+    /** How far a run came. */
+    public enum State {
+        /** It came to its end, and nothing is left that resuming it would do. */
+        FINISHED,
+        /** It was interrupted, or told to stop. */
+        TO_BE_RESUMED,
+        /** Its content is no longer kept: it can be neither resumed nor undone. */
+        PURGED
+    }
+
+    /**
+     * All runs of a journal, in the order in which they began.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static List<RunOutline> all(Journal journal) throws JournalFailure {
+        List<Recorded> entries = new ArrayList<>();
+        journal.read(Entry.Kind.RUN_STARTED, entries::add);
+        journal.read(Entry.Kind.RUN_FINISHED, entries::add);
+        entries.sort(Comparator.comparingLong(Recorded::number));
+        // In the order of beginning, not of names: of two runs that began in one second, the draw says nothing.
+        Map<String, RunOutline> runs = new LinkedHashMap<>();
+        entries.forEach(entry -> runs.merge(entry.run(), of(entry), RunOutline::then));
+        return List.copyOf(runs.values());
+    }
+
+    private static RunOutline of(Recorded entry) {
+        if (purged(entry)) {
+            return new RunOutline(entry.run(), "", "", State.PURGED);
+        }
+        ObjectNode content = entry.content().orElseThrow();
+        boolean over = entry.kind() == Entry.Kind.RUN_FINISHED && nothingLeft(content);
+        return new RunOutline(
+                entry.run(),
+                content.path("kind").asText(),
+                content.path("endpoint").asText(),
+                over ? State.FINISHED : State.TO_BE_RESUMED);
+    }
+
+    private RunOutline then(RunOutline next) {
+        return new RunOutline(run, kind, endpoint, state == State.PURGED ? State.PURGED : next.state);
+    }
+
+    /** True when an entry no longer tells what it told. */
+    public static boolean purged(Recorded entry) {
+        return entry.content().filter(content -> !content.has("anonymous")).isEmpty();
+    }
+
+    /** A run that was told to stop comes to its end too, with changes that it did not get to. */
+    public static boolean nothingLeft(ObjectNode end) {
+        JsonNode counts = end.path("counts");
+        return counts.path(NOT_SENT).asInt()
+                        + counts.path(Entry.Kind.UNKNOWN.name()).asInt()
+                == 0;
+    }
+}

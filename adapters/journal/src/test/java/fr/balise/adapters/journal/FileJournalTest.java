@@ -1,0 +1,149 @@
+package fr.balise.adapters.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.balise.adapters.journal.audit.ChainCheck;
+import fr.balise.adapters.journal.audit.Retention;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileJournalTest extends JournalContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    SqlJournal open() throws JournalFailure {
+        return Journals.file(folder.resolve("journal"));
+    }
+
+    @Override
+    Connection behindItsBack() throws SQLException {
+        return connection(
+                "jdbc:h2:file:" + folder.resolve("journal")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                "balise");
+    }
+
+    @Test
+    void a_path_that_could_carry_settings_is_refused() {
+        assertThatThrownBy(() -> Journals.file(folder.resolve("a;INIT=x")))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining("cannot contain ';'");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_told() throws Exception {
+        Path file = Files.writeString(folder.resolve("plain"), "x");
+        assertThatThrownBy(() -> Journals.file(file.resolve("journal")))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void a_new_journal_is_for_its_owner_alone() throws Exception {
+        Journals.file(folder.resolve("mine")).close();
+
+        Path file = folder.resolve("mine.mv.db");
+        assumeTrue(
+                Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    /** The file that compaction puts in the place of the old one must not be open to more people. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-r-----"})
+    void a_compacted_journal_is_smaller_says_the_same_and_is_for_the_same_people(String rights) throws Exception {
+        Path file = folder.resolve("journal.mv.db");
+        List<String> before = new ArrayList<>();
+        try (SqlJournal journal = open()) {
+            for (int i = 0; i < 400; i++) {
+                Entry entry = entry("r1", Entry.Kind.INTENDED, "m" + i + "-".repeat(2_000));
+                entry.content().put("at", "2026-12-01T00:00:00Z");
+                journal.append(List.of(entry), List.of());
+            }
+            journal.sealed(Optional.empty(), entry -> before.add(entry.hash()));
+        }
+        assumeTrue(
+                Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        long size = Files.size(file);
+        try (SqlJournal journal = open()) {
+            new Retention(journal, Samples.SOMEBODY).forget(Retention.Fate.PURGE, Instant.EPOCH, Instant.EPOCH);
+        }
+        assertThat(Files.size(file)).isLessThan(size / 2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo(rights);
+        try (SqlJournal journal = open()) {
+            List<String> after = new ArrayList<>();
+            journal.sealed(Optional.empty(), entry -> after.add(entry.hash()));
+            assertThat(after).isEqualTo(before);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
+    }
+
+    /** Other than on a server, the seal beside the file tells without anybody's help. */
+    @Test
+    void a_file_that_was_cut_off_cleanly_is_told_by_the_seal_beside_it() throws Exception {
+        try (SqlJournal journal = open()) {
+            aRun(journal);
+            try (Connection connection = behindItsBack();
+                    Statement cut = connection.createStatement()) {
+                cut.executeUpdate("DELETE FROM journal_entry WHERE number = 6");
+                cut.executeUpdate("UPDATE journal_head SET number = 5,"
+                        + " hash = (SELECT hash FROM journal_entry WHERE number = 5)");
+            }
+
+            assertThat(ChainCheck.of(journal).problems())
+                    .extracting(problem -> problem.en())
+                    .containsExactly("the journal ends at entry 5; the seal noted beside it is that of entry 6");
+        }
+        try (SqlJournal journal = open()) {
+            assertThatThrownBy(journal::hold)
+                    .isInstanceOf(JournalFailure.class)
+                    .hasMessageContaining("it is damaged. Restore it; or delete that seal");
+            assertThatThrownBy(() -> journal.append(List.of(entry("r2", Entry.Kind.INTENDED, "a")), List.of()))
+                    .isInstanceOf(JournalFailure.class)
+                    .hasMessageContaining("it is damaged");
+        }
+        Files.delete(folder.resolve("journal.seal"));
+        try (SqlJournal journal = open()) {
+            journal.hold().close();
+        }
+    }
+
+    @Test
+    void an_altered_seal_is_told() throws Exception {
+        try (SqlJournal journal = open()) {
+            aRun(journal);
+        }
+        Path seal = folder.resolve("journal.seal");
+        byte[] whole = Files.readAllBytes(seal);
+        // 19 digits, a space, 64 characters; what follows tells who has the file.
+        for (int i = 0; i < 84; i++) {
+            byte[] altered = whole.clone();
+            altered[i] ^= 1;
+            Files.write(seal, altered);
+            assertThat(FlippedByteTest.noticed(folder.resolve("journal.mv.db")))
+                    .as("byte %d", i)
+                    .isTrue();
+        }
+        Files.write(seal, whole);
+        assertThat(FlippedByteTest.noticed(folder.resolve("journal.mv.db"))).isFalse();
+    }
+}

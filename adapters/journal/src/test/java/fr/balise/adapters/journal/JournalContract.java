@@ -1,0 +1,204 @@
+package fr.balise.adapters.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.journal.Journal.Memory;
+import fr.balise.adapters.journal.audit.ChainCheck;
+import fr.balise.adapters.journal.audit.ChainReport;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every journal does, wherever it lies. */
+abstract class JournalContract extends AlterationsContract {
+    static final String RECEIPT = "ab".repeat(32);
+    static final String PLAN = "{\"plan\":1}";
+    private static final String CARRIER = "Practitioner/p1";
+    private static final String WANTED = "{\"rank\":2,\"value\":\"a@b.fr\"}";
+
+    static Entry entry(String run, Entry.Kind kind, String what) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("action", "ATTACH").put("mailbox", what);
+        return new Entry(run, kind, content);
+    }
+
+    /** A run with a plan, an attach, a detach, and a receipt at the end. */
+    static void aRun(SqlJournal journal) throws JournalFailure {
+        journal.keep("r1", PLAN);
+        Entry started = entry("r1", Entry.Kind.RUN_STARTED, "");
+        started.content().put("document", "r1").put("documentDigest", SealedEntry.digest(PLAN));
+        journal.append(List.of(started), List.of());
+        Entry attach = change(Entry.Kind.INTENDED, "c1", "a@b.fr");
+        attach.content().set("wanted", Samples.json(WANTED));
+        Entry detach = change(Entry.Kind.INTENDED, "c2", "c@b.fr");
+        journal.append(List.of(attach, detach), List.of());
+        journal.append(
+                List.of(change(Entry.Kind.APPLIED, "c1", "a@b.fr"), change(Entry.Kind.APPLIED, "c2", "c@b.fr")),
+                List.of(
+                        new Memory(CARRIER, "a@b.fr", Optional.of(Samples.json(WANTED))),
+                        new Memory(CARRIER, "c@b.fr", Optional.empty())));
+        Entry verified = entry("verification", Entry.Kind.VERIFIED, "");
+        verified.content().putObject("receipt").put("digest", RECEIPT);
+        journal.append(List.of(verified), List.of());
+    }
+
+    private static Entry change(Entry.Kind kind, String id, String address) {
+        Entry entry = entry("r1", kind, address);
+        entry.content().put("change", id).put("carrier", CARRIER);
+        return entry;
+    }
+
+    private static List<Recorded> all(Journal journal, Optional<String> run) throws JournalFailure {
+        List<Recorded> read = new ArrayList<>();
+        journal.read(run, read::add);
+        return read;
+    }
+
+    @Test
+    void what_was_written_is_there_when_it_is_opened_again() throws Exception {
+        try (SqlJournal journal = open()) {
+            journal.append(
+                    List.of(entry("r1", Entry.Kind.INTENDED, "é'\"\\"), entry("r2", Entry.Kind.APPLIED, "b")),
+                    List.of());
+            journal.append(List.of(entry("r1", Entry.Kind.UNKNOWN, "c")), List.of());
+        }
+        try (SqlJournal journal = open()) {
+            assertThat(all(journal, Optional.empty()))
+                    .extracting(Recorded::number)
+                    .containsExactly(1L, 2L, 3L);
+            assertThat(all(journal, Optional.of("r1")))
+                    .extracting(Recorded::kind)
+                    .containsExactly(Entry.Kind.INTENDED, Entry.Kind.UNKNOWN);
+            assertThat(all(journal, Optional.of("r1"))
+                            .get(0)
+                            .content()
+                            .orElseThrow()
+                            .path("mailbox")
+                            .asText())
+                    .isEqualTo("é'\"\\");
+            assertThat(ChainCheck.of(journal).intact()).isTrue();
+        }
+    }
+
+    @Test
+    void entries_of_one_kind_are_read_in_order_and_no_others() throws Exception {
+        try (SqlJournal journal = open()) {
+            for (int i = 0; i < 1_200; i++) {
+                Entry.Kind kind = i % 2 == 0 ? Entry.Kind.INTENDED : Entry.Kind.APPLIED;
+                journal.append(List.of(entry("r" + i % 3, kind, "m" + i)), List.of());
+            }
+            List<Long> numbers = new ArrayList<>();
+            journal.read(Entry.Kind.APPLIED, entry -> numbers.add(entry.number()));
+
+            assertThat(numbers)
+                    .isEqualTo(LongStream.rangeClosed(1, 1_200)
+                            .filter(number -> number % 2 == 0)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void many_who_write_at_once_make_one_chain() throws Exception {
+        try (SqlJournal journal = open()) {
+            ExecutorService writers = Executors.newFixedThreadPool(8);
+            List<Future<?>> done = IntStream.range(0, 200)
+                    .<Future<?>>mapToObj(i -> writers.submit(() -> {
+                        journal.append(
+                                List.of(
+                                        entry("r" + i % 8, Entry.Kind.INTENDED, "i" + i),
+                                        entry("r" + i % 8, Entry.Kind.APPLIED, "a" + i)),
+                                List.of());
+                        return null;
+                    }))
+                    .toList();
+            for (Future<?> one : done) {
+                one.get();
+            }
+            writers.shutdown();
+            ChainReport report = ChainCheck.of(journal);
+
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.entries()).isEqualTo(400);
+            List<Recorded> read = all(journal, Optional.empty());
+            for (int i = 0; i < read.size(); i += 2) {
+                assertThat(read.get(i + 1)
+                                .content()
+                                .orElseThrow()
+                                .path("mailbox")
+                                .asText()
+                                .substring(1))
+                        .isEqualTo(read.get(i)
+                                .content()
+                                .orElseThrow()
+                                .path("mailbox")
+                                .asText()
+                                .substring(1));
+            }
+        }
+    }
+
+    @Test
+    void two_runs_exclude_each_other() throws Exception {
+        try (SqlJournal one = open();
+                SqlJournal other = open()) {
+            try (Journal.Hold hold = one.hold()) {
+                assertThatThrownBy(other::hold)
+                        .isInstanceOf(JournalFailure.class)
+                        .hasMessageContaining("Another run is using the journal");
+                // The one that has it writes on.
+                one.append(List.of(entry("r1", Entry.Kind.INTENDED, "a")), List.of());
+            }
+            other.hold().close();
+        }
+    }
+
+    @Test
+    void what_was_last_written_on_a_carrier_is_remembered() throws Exception {
+        try (SqlJournal journal = open()) {
+            journal.append(
+                    List.of(entry("r1", Entry.Kind.APPLIED, "a")),
+                    List.of(new Memory("Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":1}")))));
+            journal.append(
+                    List.of(entry("r1", Entry.Kind.APPLIED, "a")),
+                    List.of(
+                            new Memory("Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":2}"))),
+                            new Memory("Practitioner/p2", "a@b.fr", Optional.of(Samples.json("{}")))));
+            journal.append(
+                    List.of(entry("r1", Entry.Kind.APPLIED, "a")),
+                    List.of(new Memory("Practitioner/p2", "a@b.fr", Optional.empty())));
+
+            assertThat(journal.remembered()).singleElement().satisfies(memory -> {
+                assertThat(memory.carrier()).isEqualTo("Practitioner/p1");
+                assertThat(memory.contactPoint().orElseThrow().path("rank").asInt())
+                        .isEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void a_document_is_kept_to_the_letter() throws Exception {
+        String document = "é".repeat(2_000_000) + "\n";
+        try (SqlJournal journal = open()) {
+            journal.keep("r1", document);
+            assertThat(journal.kept("r1")).contains(document);
+            assertThat(journal.kept("r2")).isEmpty();
+        }
+    }
+
+    static Connection connection(String url, String user) throws SQLException {
+        return DriverManager.getConnection(url, user, "");
+    }
+}
