@@ -1,9 +1,5 @@
 package fr.balise.engine.findings;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
-
 /** The kinds of findings that Balise itself makes; their sentences stand in {@code findings_*.properties}. */
 public enum FindingCode {
     /** A line that could not be read; nothing about its mailbox is changed. */
@@ -43,6 +39,8 @@ public enum FindingCode {
     /** A required change has no carrier to go to. */
     CARRIER_UNKNOWN;
 
+    private static final Messages SENTENCES = Messages.beside(FindingCode.class, "findings");
+
     /**
      * Makes a finding of this kind.
      *
@@ -53,18 +51,6 @@ public enum FindingCode {
         Object[] all = new Object[arguments.length + 1];
         all[0] = subject;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Finding(name(), subject, new Text(sentence(Language.FR, all), sentence(Language.EN, all)));
-    }
-
-    private String sentence(Language language, Object[] arguments) {
-        Object[] said = arguments.clone();
-        for (int i = 0; i < said.length; i++) {
-            said[i] = said[i] instanceof Text text ? text.in(language) : String.valueOf(said[i]);
-        }
-        ResourceBundle sentences = ResourceBundle.getBundle(
-                "fr.balise.engine.findings.findings",
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(sentences.getString(name()), Locale.ROOT).format(said);
+        return new Finding(name(), subject, SENTENCES.text(name(), all));
     }
 }

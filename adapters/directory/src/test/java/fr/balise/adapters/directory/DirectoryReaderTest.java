@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.fhir.gateway.HapiTransport;
+import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.engine.facts.Carrier;
@@ -140,7 +140,7 @@ class DirectoryReaderTest {
     private static DirectoryReading read(
             URI base, String key, List<Mailbox> mailboxes, List<UsageDeclaration> declarations)
             throws GatewayUnavailable, InterruptedException {
-        try (HapiTransport transport = new HapiTransport(NetworkSettings.of(base, ApiKey.of(key)))) {
+        try (HttpTransport transport = new HttpTransport(NetworkSettings.of(base, ApiKey.of(key)))) {
             return new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)
                     .read(OPERATOR, mailboxes, declarations);
         }

@@ -6,13 +6,13 @@ import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.fhir.gateway.HapiTransport;
+import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
 import fr.balise.adapters.fhir.gateway.NetworkSettings.ClientCertificate;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.publication.StopFlag;
@@ -88,21 +88,21 @@ public final class GatewayOptions {
 
     /** Opens the way to a server for somebody who is watching. */
     public Transport open(String url) throws GatewayUnavailable {
-        return paced(wire(url), limiter(), Patience.ofSomebodyWatching(), () -> false, notice -> {}, new Traffic());
+        return paced(wire(url), limiter(), RepeatPolicy.ofSomebodyWatching(), () -> false, notice -> {}, new Traffic());
     }
 
     /** Opens the way to a server for a run that nobody needs to watch. */
     public Transport overnight(String url, StopFlag stop, Consumer<Text> notices, Traffic traffic)
             throws GatewayUnavailable {
-        return paced(wire(url), limiter(), Patience.overnight(), stop::raised, notices, traffic);
+        return paced(wire(url), limiter(), RepeatPolicy.overnight(), stop::raised, notices, traffic);
     }
 
     /** Opens a server with a key at hand and the usual settings. */
     public static Transport open(String url, ApiKey key) throws GatewayUnavailable {
         return paced(
-                new HapiTransport(NetworkSettings.of(address(url), key)),
+                new HttpTransport(NetworkSettings.of(address(url), key)),
                 new SmoothLimiter(CALLS_A_SECOND, TIME),
-                Patience.ofSomebodyWatching(),
+                RepeatPolicy.ofSomebodyWatching(),
                 () -> false,
                 notice -> {},
                 new Traffic());
@@ -120,7 +120,7 @@ public final class GatewayOptions {
         NetworkSettings usual = NetworkSettings.of(address(url), apiKey())
                 .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout));
         String password = secret(Secret.CLIENT_CERTIFICATE_PASSWORD).orElse("");
-        return new HapiTransport(new NetworkSettings(
+        return new HttpTransport(new NetworkSettings(
                 usual.base(),
                 usual.apiKey(),
                 usual.connectTimeout(),
@@ -134,7 +134,7 @@ public final class GatewayOptions {
     private static Transport paced(
             Transport transport,
             SmoothLimiter limiter,
-            Patience patience,
+            RepeatPolicy patience,
             BooleanSupplier abandoned,
             Consumer<Text> notices,
             Traffic traffic) {

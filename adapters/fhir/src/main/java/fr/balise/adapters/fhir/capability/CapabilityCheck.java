@@ -1,13 +1,12 @@
 package fr.balise.adapters.fhir.capability;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.SituationSearch;
 import fr.balise.adapters.fhir.dialect.Targeting;
 import fr.balise.adapters.fhir.gateway.Call;
-import fr.balise.adapters.fhir.gateway.Explanation;
+import fr.balise.adapters.fhir.gateway.CallFailure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -15,6 +14,7 @@ import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares a server's CapabilityStatement with what a dialect is going to ask of it. Nothing is written. */
 public final class CapabilityCheck {
@@ -52,18 +52,16 @@ public final class CapabilityCheck {
         Call call = Call.get("metadata");
         Reply reply = transport.exchange(call);
         if (reply instanceof Reply.Answer answer && answer.status() == 200) {
-            try {
-                JsonNode statement = MAPPER.readTree(answer.body());
-                if (statement.path("resourceType").asText().equals("CapabilityStatement")) {
-                    CapabilityCheck check = new CapabilityCheck(statement, dialect);
-                    check.look();
-                    return List.copyOf(check.remarks);
-                }
-            } catch (JsonProcessingException e) {
-                // Told below, like any other answer that is no CapabilityStatement.
+            Optional<JsonNode> statement = answer.body()
+                    .json()
+                    .filter(resource -> resource.path("resourceType").asText().equals("CapabilityStatement"));
+            if (statement.isPresent()) {
+                CapabilityCheck check = new CapabilityCheck(statement.get(), dialect);
+                check.look();
+                return List.copyOf(check.remarks);
             }
         }
-        throw new GatewayUnavailable(Explanation.of(transport.base(), call, reply));
+        throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
     }
 
     private void look() {

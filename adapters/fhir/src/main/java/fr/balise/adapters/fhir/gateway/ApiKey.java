@@ -1,15 +1,28 @@
 package fr.balise.adapters.fhir.gateway;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A key of the gateway. It shows itself nowhere but in the header. */
 public final class ApiKey {
     private static final ApiKey NONE = new ApiKey("");
 
     private final String value;
+    private final Pattern written;
 
     private ApiKey(String value) {
         this.value = value;
+        this.written =
+                Pattern.compile(value.chars().mapToObj(ApiKey::anyWriting).collect(Collectors.joining()));
+    }
+
+    /** A character as it is, or in the escapes of JSON, of an address and of HTML. */
+    private static String anyWriting(int c) {
+        String plain = (c == '"' || c == '\\' || c == '/' ? "\\\\?" : "") + Pattern.quote(Character.toString(c));
+        String hex = String.format(Locale.ROOT, "(?i:%02x)", c);
+        return "(?:" + plain + "|\\\\{1,4}u00" + hex + "|%" + hex + "|&#x0{0,4}" + hex + ";|&#0{0,4}" + c + ";)";
     }
 
     /**
@@ -39,9 +52,9 @@ public final class ApiKey {
         return value;
     }
 
-    /** The text with the key, should it stand there, blacked out. */
+    /** The text with the key, should it stand there in whatever escapes, blacked out. Never for what is still parsed. */
     public String hiddenIn(String text) {
-        return isNone() ? text : text.replace(value, "***");
+        return isNone() ? text : written.matcher(text).replaceAll("***");
     }
 
     @Override

@@ -27,11 +27,17 @@ public record NetworkSettings(
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(40);
     private static final int CONNECTIONS = 20;
+    private static final int READ_TIMEOUTS_A_CALL = 3;
 
     /** Takes the slash off the end of the base. */
     public NetworkSettings {
         String text = base.toString();
         base = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : base;
+    }
+
+    /** How long a call may take as a whole, however steadily its answer trickles. */
+    public Duration deadline() {
+        return connectTimeout.plus(readTimeout.multipliedBy(READ_TIMEOUTS_A_CALL));
     }
 
     /** A PKCS#12 file. */

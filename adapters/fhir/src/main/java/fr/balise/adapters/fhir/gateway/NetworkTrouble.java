@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class NetworkTrouble {
             if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
                 return Reply.Why.TLS;
             }
+            if (cause instanceof AnswerTooLarge || cause instanceof MessageConstraintException) {
+                return Reply.Why.OUT_OF_BOUNDS;
+            }
             if (cause instanceof SocketTimeoutException) {
                 return Reply.Why.TIMED_OUT;
             }
@@ -35,8 +39,10 @@ final class NetworkTrouble {
     }
 
     static String detail(IOException e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        // A server that breaks the protocol is wrapped without a message of its own.
+        Throwable told = e.getMessage() == null && e.getCause() != null ? e.getCause() : e;
+        String message = told.getMessage();
+        return message == null || message.isBlank() ? told.getClass().getSimpleName() : message;
     }
 
     private static @Nullable Throwable next(Throwable cause) {

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 /** What became of a call, before anybody judges it. */
 public sealed interface Reply {
     /**
-     * The server, or a gateway in between, answered.
+     * The server, or a gateway in between, answered. Body and headers are what came, for reading; whatever leaves for a
+     * log, a journal or a terminal goes through {@link #logged}.
      *
      * @param headers by name in lower case
+     * @param key the key that the call bore
      */
-    record Answer(int status, Map<String, List<String>> headers, String body) implements Reply {
+    record Answer(int status, Map<String, List<String>> headers, Body body, ApiKey key) implements Reply {
         /** Puts header names in lower case. */
         public Answer {
             Map<String, List<String>> lower = new TreeMap<>();
@@ -21,32 +23,60 @@ public sealed interface Reply {
             headers = lower;
         }
 
-        /** The first value of a header. */
+        /** An answer to a call without a key. */
+        public Answer(int status, Map<String, List<String>> headers, String body) {
+            this(status, headers, Body.of(body), ApiKey.none());
+        }
+
+        /** The first value of a header, as it came. */
         public Optional<String> header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                     .findFirst();
         }
+
+        /** A text of this answer with the key blacked out, fit to be stored. */
+        public String logged(String text) {
+            return key.hiddenIn(text);
+        }
     }
 
-    /** Nothing that can be read came back. */
+    /** A call that its maker kept back. */
+    static NoAnswer withheld() {
+        return new NoAnswer(Why.WITHHELD, "no longer wanted when its turn came");
+    }
+
+    /**
+     * Nothing that can be read came back.
+     *
+     * @param detail fit to be shown and stored
+     */
     record NoAnswer(Why why, String detail) implements Reply {
         /** True when the request certainly did not reach the server. */
         public boolean neverSent() {
-            return why == Why.UNKNOWN_HOST || why == Why.CANNOT_CONNECT || why == Why.TLS;
+            return switch (why) {
+                case BAD_ADDRESS, UNKNOWN_HOST, CANNOT_CONNECT, TLS, WITHHELD -> true;
+                case TIMED_OUT, BROKEN, OUT_OF_BOUNDS -> false;
+            };
         }
     }
 
     /** Why there was no answer. */
     enum Why {
+        /** The address, a link of the server's perhaps, is none. */
+        BAD_ADDRESS,
         /** The name is not known to the DNS. */
         UNKNOWN_HOST,
         /** Nobody listens there, or no route leads there. */
         CANNOT_CONNECT,
         /** The two sides do not trust each other. */
         TLS,
-        /** It took too long; the server may have done it. */
+        /** Whoever made the call no longer wanted it when its turn came. */
+        WITHHELD,
+        /** It took too long, in one go or as a whole; the server may have done it. */
         TIMED_OUT,
         /** The connection broke, perhaps in the middle; the server may have done it. */
-        BROKEN
+        BROKEN,
+        /** Headers or body without measure; the server may have done it. */
+        OUT_OF_BOUNDS
     }
 }

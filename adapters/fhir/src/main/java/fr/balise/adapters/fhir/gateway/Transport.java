@@ -8,17 +8,12 @@ public interface Transport extends AutoCloseable {
     URI base();
 
     /** Makes one call and waits for what becomes of it. */
-    Reply exchange(Call call) throws InterruptedException;
-
-    /**
-     * As {@link #exchange(Call)}, and tells when the whole request has left this machine; a transport that cannot know
-     * does not tell.
-     *
-     * @param sent called by the calling thread, before the answer is waited for
-     */
-    default Reply exchange(Call call, Runnable sent) throws InterruptedException {
-        return exchange(call);
+    default Reply exchange(Call call) throws InterruptedException {
+        return exchange(call, Departure.UNWATCHED);
     }
+
+    /** As {@link #exchange(Call)}, and tells when the call leaves; an attempt more is a departure more. */
+    Reply exchange(Call call, Departure departure) throws InterruptedException;
 
     @Override
     void close();

@@ -1,9 +1,12 @@
 package fr.balise.adapters.fhir.pacing;
 
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
+import fr.balise.adapters.fhir.gateway.Diagnostics;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.engine.findings.Messages;
 import fr.balise.engine.findings.Text;
 import java.net.URI;
 import java.time.Duration;
@@ -20,10 +23,11 @@ public final class PacedTransport implements Transport {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
+    private static final Messages MESSAGES = Messages.beside(PacedTransport.class, "pauses");
 
     private final Transport transport;
     private final SmoothLimiter limiter;
-    private final Patience patience;
+    private final RepeatPolicy repeats;
     private final Timekeeper time;
     private final RandomGenerator random;
     private final BooleanSupplier abandoned;
@@ -44,7 +48,7 @@ public final class PacedTransport implements Transport {
     public PacedTransport(
             Transport transport,
             SmoothLimiter limiter,
-            Patience patience,
+            RepeatPolicy repeats,
             Timekeeper time,
             RandomGenerator random,
             BooleanSupplier abandoned,
@@ -52,7 +56,7 @@ public final class PacedTransport implements Transport {
             Traffic traffic) {
         this.transport = transport;
         this.limiter = limiter;
-        this.patience = patience;
+        this.repeats = repeats;
         this.time = time;
         this.random = random;
         this.abandoned = abandoned;
@@ -67,11 +71,11 @@ public final class PacedTransport implements Transport {
     }
 
     @Override
-    public Reply exchange(Call call) throws InterruptedException {
+    public Reply exchange(Call call, Departure departure) throws InterruptedException {
         long since = time.nanos();
         int attempt = 0;
         while (true) {
-            Reply reply = once(call);
+            Reply reply = once(call, departure);
             attempt++;
             if (!call.reads() || !worthRepeating(reply) || abandoned.getAsBoolean() || spent(reply, attempt, since)) {
                 return reply;
@@ -83,43 +87,68 @@ public final class PacedTransport implements Transport {
         }
     }
 
-    private Reply once(Call call) throws InterruptedException {
+    private Reply once(Call call, Departure departure) throws InterruptedException {
         if (!waitForServer()) {
-            return new Reply.NoAnswer(Reply.Why.CANNOT_CONNECT, "abandoned while the server was away");
+            return Reply.withheld();
         }
-        Optional<SmoothLimiter.Ticket> turn = limiter.acquire(abandoned);
-        if (turn.isEmpty()) {
-            return new Reply.NoAnswer(Reply.Why.CANNOT_CONNECT, "abandoned while the server asked to wait");
+        Reply reply = null;
+        try {
+            reply = inItsTurn(call, departure);
+        } finally {
+            breaker.saw(call, reply);
         }
-        Reply reply;
-        long from;
-        try (SmoothLimiter.Ticket ticket = turn.get()) {
-            from = time.nanos();
-            reply = transport.exchange(call, ticket::sent);
-        }
-        traffic.saw(call, reply, time.nanos() - from);
-        if (reply instanceof Reply.Answer) {
-            answered = true;
-        }
-        breaker.saw(reply);
         if (tooMany(reply)) {
-            Duration pause = RetryAfter.in((Reply.Answer) reply, time.now()).orElseGet(() -> jittered(FIRST_PAUSE));
-            limiter.hold(pause);
-            traffic.pauses(pause);
-            notices.accept(new Text(
-                    "Le serveur demande de ralentir (429) : pause de " + pause.toMillis() + " ms.",
-                    "The server asks to slow down (429): pausing " + pause.toMillis() + " ms."));
+            slowDown((Reply.Answer) reply);
         }
         return reply;
     }
 
+    private Reply inItsTurn(Call call, Departure departure) throws InterruptedException {
+        Optional<SmoothLimiter.Ticket> turn = limiter.acquire(abandoned);
+        if (turn.isEmpty()) {
+            return Reply.withheld();
+        }
+        try (SmoothLimiter.Ticket ticket = turn.get()) {
+            long from = time.nanos();
+            Reply reply = transport.exchange(call, new Departure() {
+                @Override
+                public boolean mayLeave() throws InterruptedException {
+                    return departure.mayLeave();
+                }
+
+                @Override
+                public void sent() {
+                    ticket.sent();
+                    departure.sent();
+                }
+            });
+            if (neverLeft(reply)) {
+                ticket.giveBack();
+                return reply;
+            }
+            traffic.saw(call, reply, time.nanos() - from);
+            if (reply instanceof Reply.Answer) {
+                answered = true;
+            }
+            return reply;
+        }
+    }
+
+    private static boolean neverLeft(Reply reply) {
+        return reply instanceof Reply.NoAnswer none
+                && (none.why() == Reply.Why.WITHHELD || none.why() == Reply.Why.BAD_ADDRESS);
+    }
+
+    private void slowDown(Reply.Answer answer) {
+        Duration pause = RetryAfter.in(answer, time.now()).orElseGet(() -> jittered(FIRST_PAUSE));
+        limiter.hold(pause);
+        traffic.pauses(pause);
+        notices.accept(MESSAGES.text("slow", pause.toMillis()));
+    }
+
     private void comeBack(Reply reply, Duration pause) throws InterruptedException {
         if (!breaker.open() && reply instanceof Reply.NoAnswer none) {
-            notices.accept(new Text(
-                    "Pas de réponse de " + base() + " (" + none.detail() + ") : nouvel essai dans " + pause.toMillis()
-                            + " ms.",
-                    "No answer from " + base() + " (" + none.detail() + "): trying again in " + pause.toMillis()
-                            + " ms."));
+            notices.accept(MESSAGES.text("again", base(), none.detail(), pause.toMillis()));
         }
         time.pause(pause);
     }
@@ -133,9 +162,7 @@ public final class PacedTransport implements Transport {
             }
             if (!told && breaker.open()) {
                 told = true;
-                notices.accept(new Text(
-                        "Le serveur ne répond plus : en pause jusqu'à son retour.",
-                        "The server no longer answers: pausing until it is back."));
+                notices.accept(MESSAGES.text("away", base()));
             }
             time.pause(breaker.pause());
         }
@@ -150,31 +177,38 @@ public final class PacedTransport implements Transport {
     }
 
     private static boolean worthRepeating(Reply reply) {
-        return !(reply instanceof Reply.Answer answer)
-                || answer.status() == TOO_MANY
-                || answer.status() == 408
-                || answer.status() >= 500
-                || noJson(answer);
+        if (reply instanceof Reply.NoAnswer none) {
+            return switch (none.why()) {
+                case BAD_ADDRESS, WITHHELD, OUT_OF_BOUNDS -> false;
+                case UNKNOWN_HOST, CANNOT_CONNECT, TLS, TIMED_OUT, BROKEN -> true;
+            };
+        }
+        Reply.Answer answer = (Reply.Answer) reply;
+        return switch (answer.status()) {
+            case 408, TOO_MANY -> true;
+            case 501 -> false;
+            default ->
+                answer.status() >= 500 ? Diagnostics.unknownParameter(answer).isEmpty() : unreadable(answer);
+        };
     }
 
     /** A page of HTML, half a body, none, a way elsewhere: gateways in trouble send such things with a 200 or 303. */
-    private static boolean noJson(Reply.Answer answer) {
-        String body = answer.body().strip();
-        boolean json = body.startsWith("{") && body.endsWith("}");
-        return answer.status() < 400 && (answer.status() >= 300 || !json);
+    private static boolean unreadable(Reply.Answer answer) {
+        return answer.status() < 400
+                && (answer.status() >= 300 || !answer.body().looksLikeJsonObject());
     }
 
     private boolean spent(Reply reply, int attempt, long since) {
-        boolean outOfTime = time.nanos() - since >= patience.total().toNanos();
+        boolean outOfTime = time.nanos() - since >= repeats.total().toNanos();
         if (reply instanceof Reply.NoAnswer none && none.neverSent()) {
             // A server that never answered is more likely a wrong address than one that will come back.
-            boolean neverThere = !answered && attempt >= patience.attempts();
-            return !patience.evenUnreachable() || neverThere || outOfTime;
+            boolean neverThere = !answered && attempt >= repeats.attempts();
+            return !repeats.evenUnreachable() || neverThere || outOfTime;
         }
         if (tooMany(reply) || breaker.open()) {
             return outOfTime;
         }
-        return attempt >= patience.attempts() || outOfTime;
+        return attempt >= repeats.attempts() || outOfTime;
     }
 
     private Duration backoff(int attempt) {

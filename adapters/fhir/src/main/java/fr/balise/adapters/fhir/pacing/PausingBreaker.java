@@ -1,5 +1,6 @@
 package fr.balise.adapters.fhir.pacing;
 
+import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -13,15 +14,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets calls through while the server answers, and a single one from time to time while it does not. Others wait; none
  * fails for it.
  */
 final class PausingBreaker {
-    private static final int WATCHED_CALLS = 20;
-    private static final int FEWEST_CALLS = 10;
-    private static final float HALF = 50;
+    /** So many calls in a row without an answer, and the server is taken to be away. */
+    private static final int WATCHED_CALLS = 10;
+
+    private static final float ALL = 100;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
@@ -34,8 +37,8 @@ final class PausingBreaker {
                 CircuitBreakerConfig.custom()
                         .clock(clock(time))
                         .slidingWindowSize(WATCHED_CALLS)
-                        .minimumNumberOfCalls(FEWEST_CALLS)
-                        .failureRateThreshold(HALF)
+                        .minimumNumberOfCalls(WATCHED_CALLS)
+                        .failureRateThreshold(ALL)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitIntervalFunctionInOpenState(
                                 IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
@@ -56,17 +59,32 @@ final class PausingBreaker {
         return breaker.getState() == State.OPEN;
     }
 
-    void saw(Reply reply) {
-        if (failed(reply)) {
-            breaker.onError(0, TimeUnit.NANOSECONDS, new IOException("no use of it"));
-        } else {
+    /**
+     * Takes note of what became of a call that was let through.
+     *
+     * @param reply null when it ended with an exception
+     */
+    void saw(Call call, @Nullable Reply reply) {
+        if (reply == null || reply instanceof Reply.NoAnswer none && saysNothing(none)) {
+            breaker.releasePermission();
+        } else if (reply instanceof Reply.Answer answer && answers(call, answer.status())) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        } else {
+            breaker.onError(0, TimeUnit.NANOSECONDS, new IOException("no use of it"));
         }
     }
 
-    /** A refusal is an answer; only silence and failure count. */
-    private static boolean failed(Reply reply) {
-        return !(reply instanceof Reply.Answer answer) || answer.status() >= 500;
+    private static boolean saysNothing(Reply.NoAnswer none) {
+        return none.why() == Reply.Why.WITHHELD || none.why() == Reply.Why.BAD_ADDRESS;
+    }
+
+    /** A refusal is an answer, and so is a failure over one change; that of a gateway before the server is none. */
+    private static boolean answers(Call call, int status) {
+        return switch (status) {
+            case 502, 503, 504 -> false;
+            case 500 -> !call.reads();
+            default -> true;
+        };
     }
 
     private static Clock clock(Timekeeper time) {

@@ -79,6 +79,7 @@ public final class SmoothLimiter {
         private final long left;
         private long sent = -1;
         private long back = -1;
+        private boolean givenBack;
 
         private Ticket(long left) {
             this.left = left;
@@ -91,9 +92,20 @@ public final class SmoothLimiter {
             }
         }
 
+        /** The call did not leave after all, and does not count. */
+        public void giveBack() {
+            synchronized (recent) {
+                recent.remove(this);
+                givenBack = true;
+            }
+        }
+
         @Override
         public void close() {
             synchronized (recent) {
+                if (givenBack) {
+                    return;
+                }
                 back = time.nanos();
                 answered(back - left);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.fhir.gateway.Body;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ record BundlePage(List<JsonNode> resources, Optional<Long> total, Optional<Strin
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** @throws IOException when it is no bundle, or breaks off */
-    static BundlePage read(String body) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(body)) {
+    static BundlePage read(Body body) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(body.stream())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
             }

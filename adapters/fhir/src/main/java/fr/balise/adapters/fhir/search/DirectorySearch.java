@@ -2,7 +2,7 @@ package fr.balise.adapters.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
-import fr.balise.adapters.fhir.gateway.Explanation;
+import fr.balise.adapters.fhir.gateway.CallFailure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -136,9 +136,9 @@ public final class DirectorySearch {
             try {
                 return BundlePage.read(answer.body());
             } catch (IOException e) {
-                throw new GatewayUnavailable(Explanation.of(transport.base(), call, reply));
+                throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
             }
         }
-        throw new GatewayUnavailable(Explanation.of(transport.base(), call, reply));
+        throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
     }
 }

@@ -153,8 +153,8 @@ class NetworkTest {
                 certificate);
     }
 
-    private static Reply get(NetworkSettings settings, String target) throws GatewayUnavailable {
-        try (HapiTransport transport = new HapiTransport(settings)) {
+    private static Reply get(NetworkSettings settings, String target) throws GatewayUnavailable, InterruptedException {
+        try (HttpTransport transport = new HttpTransport(settings)) {
             return transport.exchange(Call.get(target));
         }
     }
@@ -181,7 +181,7 @@ class NetworkTest {
             assertThat(refused)
                     .isInstanceOfSatisfying(
                             Reply.NoAnswer.class, none -> assertThat(none.why()).isEqualTo(Reply.Why.TLS));
-            assertThat(Explanation.of(URI.create(base(server)), Call.get("metadata"), refused)
+            assertThat(CallFailure.of(URI.create(base(server)), Call.get("metadata"), refused)
                             .en())
                     .contains("check the trusted certificates");
             assertThat(trusted)
@@ -238,15 +238,15 @@ class NetworkTest {
     }
 
     @Test
-    void redirects_are_not_followed_and_the_key_is_blacked_out_of_answers() throws Exception {
+    void redirects_are_not_followed_and_the_key_is_blacked_out_of_what_is_logged() throws Exception {
         List<String> seen = new ArrayList<>();
         HttpServer server = plain(seen);
-        try (HapiTransport transport =
-                new HapiTransport(settings(base(server), Optional.empty(), Optional.empty(), Optional.empty()))) {
+        try (HttpTransport transport =
+                new HttpTransport(settings(base(server), Optional.empty(), Optional.empty(), Optional.empty()))) {
             Reply.Answer answer = (Reply.Answer) transport.exchange(Call.patch("moved", "{}"));
 
             assertThat(answer.status()).isEqualTo(303);
-            assertThat(answer.body()).isEqualTo("echo ***");
+            assertThat(answer.logged(answer.body().text())).isEqualTo("echo ***");
             assertThat(seen).containsExactly("PATCH /fhir/moved a-secret-key application/fhir+json");
         } finally {
             server.stop(0);
@@ -257,12 +257,12 @@ class NetworkTest {
     void a_file_that_holds_no_certificate_is_told() {
         Path nothing = folder.resolve("missing.pem");
 
-        assertThatThrownBy(() -> new HapiTransport(
+        assertThatThrownBy(() -> new HttpTransport(
                         settings("https://127.0.0.1:1/fhir", Optional.empty(), Optional.of(nothing), Optional.empty())))
                 .isInstanceOf(GatewayUnavailable.class)
                 .hasMessageContaining("missing.pem")
                 .hasMessageContaining("PEM");
-        assertThatThrownBy(() -> new HapiTransport(settings(
+        assertThatThrownBy(() -> new HttpTransport(settings(
                         "https://127.0.0.1:1/fhir",
                         Optional.empty(),
                         Optional.empty(),

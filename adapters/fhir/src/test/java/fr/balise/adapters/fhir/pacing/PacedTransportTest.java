@@ -1,8 +1,10 @@
 package fr.balise.adapters.fhir.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.engine.findings.Text;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +42,12 @@ class PacedTransportTest {
         return new Reply.NoAnswer(why, "");
     }
 
-    private PacedTransport answering(Patience patience, Reply... replies) {
+    private PacedTransport answering(RepeatPolicy patience, Reply... replies) {
         Deque<Reply> queue = new ArrayDeque<>(List.of(replies));
         return answering(patience, call -> queue.size() > 1 ? queue.remove() : queue.element());
     }
 
-    private PacedTransport answering(Patience patience, Function<Call, Reply> server) {
+    private PacedTransport answering(RepeatPolicy patience, Function<Call, Reply> server) {
         Transport transport = new Transport() {
             @Override
             public URI base() {
@@ -52,7 +55,10 @@ class PacedTransportTest {
             }
 
             @Override
-            public Reply exchange(Call call) {
+            public Reply exchange(Call call, Departure departure) throws InterruptedException {
+                if (!departure.mayLeave()) {
+                    return Reply.withheld();
+                }
                 moments.add(Duration.ofNanos(time.nanos()));
                 return server.apply(call);
             }
@@ -88,10 +94,10 @@ class PacedTransportTest {
     @ParameterizedTest
     @MethodSource("unreadable")
     void a_read_that_brought_no_json_is_repeated_and_a_write_is_not(Reply useless) throws InterruptedException {
-        PacedTransport transport = answering(Patience.ofSomebodyWatching(), useless, answer(200));
-        assertThat(((Reply.Answer) transport.exchange(READ)).body()).isEqualTo("{}");
+        PacedTransport transport = answering(RepeatPolicy.ofSomebodyWatching(), useless, answer(200));
+        assertThat(((Reply.Answer) transport.exchange(READ)).body().text()).isEqualTo("{}");
 
-        assertThat(answering(Patience.ofSomebodyWatching(), useless, answer(200))
+        assertThat(answering(RepeatPolicy.ofSomebodyWatching(), useless, answer(200))
                         .exchange(WRITE))
                 .isEqualTo(useless);
         assertThat(moments).hasSize(3);
@@ -99,7 +105,7 @@ class PacedTransportTest {
 
     @Test
     void a_long_wait_that_the_server_asked_for_ends_when_the_run_is_to_stop() throws InterruptedException {
-        PacedTransport transport = answering(Patience.overnight(), answer(429, "Retry-After", "600"), answer(200));
+        PacedTransport transport = answering(RepeatPolicy.overnight(), answer(429, "Retry-After", "600"), answer(200));
         transport.exchange(WRITE);
         time.at(Duration.ofSeconds(3).toNanos(), () -> abandoned = true);
         Reply reply = transport.exchange(WRITE);
@@ -115,7 +121,7 @@ class PacedTransportTest {
     @Test
     void a_read_that_failed_is_repeated_with_longer_and_longer_pauses() throws InterruptedException {
         Reply reply = answering(
-                        Patience.ofSomebodyWatching(),
+                        RepeatPolicy.ofSomebodyWatching(),
                         answer(503),
                         silence(Reply.Why.TIMED_OUT),
                         answer(500),
@@ -131,14 +137,15 @@ class PacedTransportTest {
 
     @Test
     void a_read_is_given_up_after_a_few_attempts() throws InterruptedException {
-        assertThat(status(answering(Patience.ofSomebodyWatching(), answer(500)).exchange(READ)))
+        assertThat(status(answering(RepeatPolicy.ofSomebodyWatching(), answer(500))
+                        .exchange(READ)))
                 .isEqualTo(500);
         assertThat(moments).hasSize(4);
     }
 
     @Test
     void a_refusal_is_not_repeated() throws InterruptedException {
-        answering(Patience.ofSomebodyWatching(), answer(401)).exchange(READ);
+        answering(RepeatPolicy.ofSomebodyWatching(), answer(401)).exchange(READ);
 
         assertThat(moments).hasSize(1);
     }
@@ -147,14 +154,14 @@ class PacedTransportTest {
     void a_patch_is_never_repeated_unseen() throws InterruptedException {
         for (Reply reply : List.of(answer(503), answer(429), silence(Reply.Why.BROKEN))) {
             moments.clear();
-            answering(Patience.overnight(), reply).exchange(WRITE);
+            answering(RepeatPolicy.overnight(), reply).exchange(WRITE);
             assertThat(moments).hasSize(1);
         }
     }
 
     @Test
     void retry_after_is_obeyed_to_the_second() throws InterruptedException {
-        answering(Patience.ofSomebodyWatching(), answer(429, "Retry-After", "3"), answer(200))
+        answering(RepeatPolicy.ofSomebodyWatching(), answer(429, "Retry-After", "3"), answer(200))
                 .exchange(READ);
 
         assertThat(moments.get(1)).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3_010));
@@ -164,7 +171,7 @@ class PacedTransportTest {
     @Test
     void retry_after_may_be_a_date() throws InterruptedException {
         answering(
-                        Patience.ofSomebodyWatching(),
+                        RepeatPolicy.ofSomebodyWatching(),
                         answer(429, "Retry-After", "Tue, 01 Dec 2026 08:00:05 GMT"),
                         answer(200))
                 .exchange(READ);
@@ -174,14 +181,14 @@ class PacedTransportTest {
 
     @Test
     void without_retry_after_a_pause_is_made_all_the_same() throws InterruptedException {
-        answering(Patience.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
+        answering(RepeatPolicy.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
 
         assertThat(moments.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_510));
     }
 
     @Test
     void a_patch_that_was_throttled_holds_the_next_call_too() throws InterruptedException {
-        PacedTransport transport = answering(Patience.overnight(), answer(429, "Retry-After", "2"), answer(200));
+        PacedTransport transport = answering(RepeatPolicy.overnight(), answer(429, "Retry-After", "2"), answer(200));
         transport.exchange(WRITE);
         transport.exchange(READ);
 
@@ -192,7 +199,7 @@ class PacedTransportTest {
     void a_server_that_went_away_is_waited_for_with_a_call_now_and_then() throws InterruptedException {
         Duration away = Duration.ofMinutes(12);
         PacedTransport transport = answering(
-                Patience.overnight(),
+                RepeatPolicy.overnight(),
                 call -> moments.size() > 1 && time.nanos() < away.toNanos()
                         ? silence(Reply.Why.CANNOT_CONNECT)
                         : answer(200));
@@ -207,17 +214,17 @@ class PacedTransportTest {
 
     @Test
     void a_server_that_never_answered_is_not_waited_for_all_night() throws InterruptedException {
-        Reply reply = answering(Patience.overnight(), silence(Reply.Why.CANNOT_CONNECT))
+        Reply reply = answering(RepeatPolicy.overnight(), silence(Reply.Why.CANNOT_CONNECT))
                 .exchange(READ);
 
         assertThat(reply).isEqualTo(silence(Reply.Why.CANNOT_CONNECT));
-        assertThat(moments).hasSize(Patience.overnight().attempts());
+        assertThat(moments).hasSize(RepeatPolicy.overnight().attempts());
         assertThat(notices).isNotEmpty();
     }
 
     @Test
     void somebody_watching_is_told_at_once_that_nobody_is_there() throws InterruptedException {
-        Reply reply = answering(Patience.ofSomebodyWatching(), silence(Reply.Why.UNKNOWN_HOST))
+        Reply reply = answering(RepeatPolicy.ofSomebodyWatching(), silence(Reply.Why.UNKNOWN_HOST))
                 .exchange(READ);
 
         assertThat(reply).isEqualTo(silence(Reply.Why.UNKNOWN_HOST));
@@ -226,7 +233,7 @@ class PacedTransportTest {
 
     @Test
     void waiting_ends_when_nobody_wants_the_answer_any_more() throws InterruptedException {
-        PacedTransport transport = answering(Patience.overnight(), silence(Reply.Why.BROKEN));
+        PacedTransport transport = answering(RepeatPolicy.overnight(), silence(Reply.Why.BROKEN));
         for (int i = 0; i < 20; i++) {
             abandoned = i >= 10;
             transport.exchange(WRITE);
@@ -237,7 +244,7 @@ class PacedTransportTest {
 
     @Test
     void what_passes_is_counted() throws InterruptedException {
-        answering(Patience.ofSomebodyWatching(), answer(500), answer(200)).exchange(READ);
+        answering(RepeatPolicy.ofSomebodyWatching(), answer(500), answer(200)).exchange(READ);
 
         Traffic.Counts counts = traffic.counts();
         assertThat(counts.byKind())
@@ -250,9 +257,72 @@ class PacedTransportTest {
 
     @Test
     void a_pause_that_the_server_asks_for_is_counted() throws InterruptedException {
-        answering(Patience.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
+        answering(RepeatPolicy.ofSomebodyWatching(), answer(429), answer(200)).exchange(READ);
 
         assertThat(traffic.counts().pauses()).isEqualTo(1);
         assertThat(traffic.counts().paused()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    private PacedTransport away(Function<Call, Reply> server) throws InterruptedException {
+        PacedTransport transport = answering(RepeatPolicy.overnight(), server);
+        for (int i = 0; i < 10; i++) {
+            transport.exchange(WRITE);
+        }
+        return transport;
+    }
+
+    @Test
+    void a_call_that_ends_with_an_exception_leaves_the_next_one_its_turn_to_look_whether_the_server_is_back()
+            throws InterruptedException {
+        Deque<Supplier<Reply>> then = new ArrayDeque<>();
+        then.add(() -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        PacedTransport transport = away(call -> moments.size() <= 10
+                ? silence(Reply.Why.BROKEN)
+                : then.isEmpty() ? answer(200) : then.remove().get());
+        time.at(Duration.ofHours(1).toNanos(), () -> abandoned = true);
+
+        assertThatThrownBy(() -> transport.exchange(WRITE)).hasMessage("broken on purpose");
+        assertThat(transport.exchange(WRITE)).isInstanceOf(Reply.Answer.class);
+    }
+
+    @Test
+    void a_call_kept_back_leaves_the_next_one_its_turn_too() throws InterruptedException {
+        PacedTransport transport = away(call -> moments.size() <= 10 ? silence(Reply.Why.BROKEN) : answer(200));
+        time.at(Duration.ofHours(1).toNanos(), () -> abandoned = true);
+
+        assertThat(transport.exchange(WRITE, () -> false)).isEqualTo(Reply.withheld());
+        assertThat(transport.exchange(WRITE)).isInstanceOf(Reply.Answer.class);
+    }
+
+    @Test
+    void a_server_that_fails_over_every_patch_and_answers_every_look_is_not_away() throws InterruptedException {
+        PacedTransport transport = answering(RepeatPolicy.overnight(), call -> answer(call.reads() ? 200 : 500));
+        for (int i = 0; i < 30; i++) {
+            transport.exchange(WRITE);
+            transport.exchange(READ);
+        }
+
+        assertThat(moments).hasSize(60);
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @Test
+    void a_read_that_will_never_work_is_not_repeated() throws InterruptedException {
+        for (Reply reply : List.of(
+                answer(501),
+                new Reply.Answer(
+                        500,
+                        Map.of(),
+                        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":"
+                                + "\"Parameter mailbox-mss not found for resource Practitioner\"}]}"),
+                silence(Reply.Why.OUT_OF_BOUNDS),
+                silence(Reply.Why.BAD_ADDRESS))) {
+            moments.clear();
+            assertThat(answering(RepeatPolicy.overnight(), reply).exchange(READ))
+                    .isEqualTo(reply);
+            assertThat(moments).hasSize(1);
+        }
     }
 }

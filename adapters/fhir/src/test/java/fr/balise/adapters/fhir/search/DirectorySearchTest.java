@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -33,7 +34,7 @@ class DirectorySearchTest {
             }
 
             @Override
-            public Reply exchange(Call call) {
+            public Reply exchange(Call call, Departure departure) {
                 calls.add(call);
                 return new Reply.Answer(200, Map.of(), server.apply(call));
             }

@@ -152,14 +152,9 @@ final class CarrierWork {
         switch (judgement.meaning()) {
             case DONE -> settle(steps, Outcome.APPLIED, judgement, reply);
             case REFUSED -> settle(steps, Outcome.REFUSED, judgement, reply);
-            case KEY_REFUSED -> {
+            case ALL_REFUSED -> {
                 settle(steps, Outcome.REFUSED, judgement, reply);
-                run.stop()
-                        .raise(new Text(
-                                "la clé d'API est refusée en écriture ; vérifiez-la et ses droits ("
-                                        + judgement.why().fr() + ")",
-                                "the API key is refused for writing; check it and its rights ("
-                                        + judgement.why().en() + ")"));
+                run.stop().raise(judgement.why());
             }
             case THROTTLED, NEVER_SENT -> {
                 if (!attempts.left()) {
@@ -172,7 +167,7 @@ final class CarrierWork {
                 }
                 return false;
             }
-            case DUPLICATE, DOUBTFUL -> {
+            case DUPLICATE, FAILED, DOUBTFUL -> {
                 return lookAfter(steps, judgement, reply, attempts);
             }
         }
@@ -194,8 +189,9 @@ final class CarrierWork {
             settle(steps, Outcome.UNKNOWN, new Judgement(judgement.meaning(), why), reply);
             return true;
         }
+        run.answered();
         boolean untouched = steps.stream().allMatch(step -> stands(step, now));
-        if (untouched && judgement.meaning() == Meaning.DOUBTFUL && attempts.left()) {
+        if (untouched && judgement.meaning() != Meaning.DUPLICATE && attempts.left()) {
             return false;
         }
         for (Step step : steps) {

@@ -1,6 +1,7 @@
 package fr.balise.adapters.publication.apply;
 
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
 import java.net.URI;
@@ -25,9 +26,9 @@ final class CountedTransport implements Transport {
     }
 
     @Override
-    public Reply exchange(Call call) throws InterruptedException {
+    public Reply exchange(Call call, Departure departure) throws InterruptedException {
         calls.incrementAndGet();
-        return transport.exchange(call);
+        return transport.exchange(call, departure);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package fr.balise.adapters.publication.apply;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
-import fr.balise.adapters.fhir.gateway.Explanation;
+import fr.balise.adapters.fhir.gateway.PatchOutcome;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.Identifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +16,6 @@ import java.util.Optional;
  * @param shown the carrier as the answer shows it, when it shows every change done
  */
 record Judgement(Meaning meaning, Text why, Optional<CarrierView> shown) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     Judgement(Meaning meaning, Text why) {
         this(meaning, why, Optional.empty());
     }
@@ -31,85 +26,60 @@ record Judgement(Meaning meaning, Text why, Optional<CarrierView> shown) {
         DONE,
         /** Not done, for a reason that repeating does not cure. */
         REFUSED,
-        /** The key may not write: nothing else will be done either. */
-        KEY_REFUSED,
+        /** The key may not write, or nothing here takes a patch: nothing else will be done either. */
+        ALL_REFUSED,
         /** Not done because of the pace; may be sent again. */
         THROTTLED,
         /** Never reached the server; may be sent again. */
         NEVER_SENT,
         /** The address is said to stand there already: a look must tell whether as wanted. */
         DUPLICATE,
+        /** The server failed over this change: while it answers a look that shows nothing done, a refusal of it. */
+        FAILED,
         /** Nobody can tell from this; a look must. */
         DOUBTFUL
     }
 
     static Judgement of(Reply reply, CarrierRef carrier, List<? extends Intention> intentions) {
-        if (reply instanceof Reply.Answer answer) {
-            return of(answer, carrier, intentions);
+        PatchOutcome outcome = PatchOutcome.of(reply);
+        if (outcome instanceof PatchOutcome.Shown shown) {
+            return of(shown, carrier, intentions);
         }
-        Reply.NoAnswer none = (Reply.NoAnswer) reply;
-        Text why = new Text(
-                "pas de réponse (" + none.why() + " : " + none.detail() + ")",
-                "no answer (" + none.why() + ": " + none.detail() + ")");
-        return new Judgement(none.neverSent() ? Meaning.NEVER_SENT : Meaning.DOUBTFUL, why);
+        return new Judgement(meaning(outcome), outcome.why());
     }
 
-    private static Judgement of(Reply.Answer answer, CarrierRef carrier, List<? extends Intention> intentions) {
-        int status = answer.status();
-        if (status == 200 || status == 201) {
-            Optional<CarrierView> shown = shown(answer, carrier)
-                    .filter(view -> intentions.stream()
-                            .allMatch(intention -> intention.satisfiedBy(view.mailbox(intention.address()))));
-            return shown.isEmpty()
-                    ? new Judgement(Meaning.DOUBTFUL, said(answer))
-                    : new Judgement(
-                            Meaning.DONE,
-                            new Text("la réponse le montre (" + status + ")", "the answer shows it (" + status + ")"),
-                            shown);
+    private static Meaning meaning(PatchOutcome outcome) {
+        if (outcome instanceof PatchOutcome.Refused refused) {
+            return refused.refusal().concernsAll() ? Meaning.ALL_REFUSED : Meaning.REFUSED;
         }
-        return new Judgement(
-                switch (status) {
-                    case 401, 403 -> Meaning.KEY_REFUSED;
-                    case 429 -> Meaning.THROTTLED;
-                    case 422, 409 -> Meaning.DUPLICATE;
-                    case 408, 425 -> Meaning.DOUBTFUL;
-                    default -> status >= 400 && status < 500 ? Meaning.REFUSED : Meaning.DOUBTFUL;
-                },
-                said(answer));
+        if (outcome instanceof PatchOutcome.NotDone notDone) {
+            return notDone.delay() == PatchOutcome.Delay.NOT_SENT ? Meaning.NEVER_SENT : Meaning.THROTTLED;
+        }
+        return switch (((PatchOutcome.InDoubt) outcome).doubt()) {
+            case DUPLICATE -> Meaning.DUPLICATE;
+            case FAILED -> Meaning.FAILED;
+            case VERSION_CONFLICT, NOT_SHOWN, LOST -> Meaning.DOUBTFUL;
+        };
     }
 
-    /** A resource that says of itself that parts of it are left out. */
-    private static boolean subsetted(JsonNode resource) {
-        for (JsonNode tag : resource.path("meta").path("tag")) {
-            if (tag.path("code").asText().equals("SUBSETTED")) {
-                return true;
-            }
+    /** A resource of another name proves only that a conditional patch went astray. */
+    private static Judgement of(PatchOutcome.Shown shown, CarrierRef carrier, List<? extends Intention> intentions) {
+        JsonNode resource = shown.resource();
+        boolean same = carrier.kind()
+                        .resourceType()
+                        .equals(resource.path("resourceType").asText())
+                && carrier.id().equals(resource.path("id").asText());
+        CarrierView view = new CarrierView(carrier, resource, PatchTarget.Known.own(List.of()));
+        if (!same) {
+            return new Judgement(
+                    Meaning.DOUBTFUL,
+                    new Text("la réponse montre une autre ressource", "the answer shows another resource"));
         }
-        return false;
-    }
-
-    private static Text said(Reply.Answer answer) {
-        String quoted =
-                Explanation.diagnostics(answer).map(text -> " : " + text).orElse("");
-        String quotedEn =
-                Explanation.diagnostics(answer).map(text -> ": " + text).orElse("");
-        return new Text(
-                "le serveur répond " + answer.status() + quoted, "the server answers " + answer.status() + quotedEn);
-    }
-
-    /** The carrier in the answer. A resource of another name proves only that a conditional patch went astray. */
-    private static Optional<CarrierView> shown(Reply.Answer answer, CarrierRef carrier) {
-        try {
-            JsonNode resource = MAPPER.readTree(answer.body());
-            boolean same = carrier.kind()
-                            .resourceType()
-                            .equals(resource.path("resourceType").asText())
-                    && carrier.id().equals(resource.path("id").asText());
-            return same && !subsetted(resource)
-                    ? Optional.of(new CarrierView(carrier, resource, PatchTarget.Known.own(List.<Identifier>of())))
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return intentions.stream().allMatch(intention -> intention.satisfiedBy(view.mailbox(intention.address())))
+                ? new Judgement(
+                        Meaning.DONE, new Text("la réponse le montre", "the answer shows it"), Optional.of(view))
+                : new Judgement(
+                        Meaning.DOUBTFUL,
+                        new Text("la réponse ne montre pas le changement", "the answer lacks the change"));
     }
 }

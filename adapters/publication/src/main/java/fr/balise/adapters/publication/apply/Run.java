@@ -186,8 +186,13 @@ final class Run {
     /** Notes a reply: a server that answers, whatever it says, is not away. */
     void heard(Reply reply) {
         if (reply instanceof Reply.Answer answer && answer.status() < 500 && answer.status() != 429) {
-            lastHeard.accumulateAndGet(time.nanos(), Math::max);
+            answered();
         }
+    }
+
+    /** Notes that a look at the directory was answered. */
+    void answered() {
+        lastHeard.accumulateAndGet(time.nanos(), Math::max);
     }
 
     /** True when no call of the run was answered since then. */

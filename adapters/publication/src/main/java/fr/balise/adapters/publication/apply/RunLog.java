@@ -169,10 +169,10 @@ final class RunLog {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         if (reply instanceof Reply.Answer answer) {
             response.put("status", answer.status());
-            answer.header("content-type").ifPresent(type -> response.put("contentType", type));
-            answer.header("date").ifPresent(date -> response.put("date", date));
-            answer.header("retry-after").ifPresent(after -> response.put("retryAfter", after));
-            String body = answer.body();
+            answer.header("content-type").map(answer::logged).ifPresent(type -> response.put("contentType", type));
+            answer.header("date").map(answer::logged).ifPresent(date -> response.put("date", date));
+            answer.header("retry-after").map(answer::logged).ifPresent(after -> response.put("retryAfter", after));
+            String body = answer.logged(answer.body().text());
             boolean whole = body.length() <= LONGEST_BODY;
             response.put("body", whole ? body : body.substring(0, LONGEST_BODY));
             if (!whole) {

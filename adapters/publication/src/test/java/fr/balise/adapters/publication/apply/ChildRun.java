@@ -3,7 +3,7 @@ package fr.balise.adapters.publication.apply;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.Journals;
@@ -52,7 +52,7 @@ final class ChildRun {
         Transport transport = new PacedTransport(
                 wire,
                 new SmoothLimiter(CALLS_A_SECOND, time),
-                Patience.overnight(),
+                RepeatPolicy.overnight(),
                 time,
                 new Random(),
                 () -> false,

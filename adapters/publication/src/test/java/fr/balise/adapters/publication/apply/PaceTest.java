@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.Journals;
@@ -53,7 +53,7 @@ class PaceTest {
             Transport transport = new PacedTransport(
                     wire,
                     new SmoothLimiter(limit, time),
-                    Patience.overnight(),
+                    RepeatPolicy.overnight(),
                     time,
                     new Random(),
                     () -> false,

@@ -4,12 +4,12 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.fhir.gateway.HapiTransport;
+import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.Patience;
+import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.Journal;
@@ -57,7 +57,7 @@ final class Publishing implements AutoCloseable {
 
     private static Transport transport(URI base, Duration timeout) {
         try {
-            return new HapiTransport(
+            return new HttpTransport(
                     NetworkSettings.of(base, ApiKey.of("sandbox")).withTimeouts(timeout, timeout));
         } catch (GatewayUnavailable e) {
             throw new AssertionError(e);
@@ -107,7 +107,7 @@ final class Publishing implements AutoCloseable {
         transport = new PacedTransport(
                 transport,
                 new SmoothLimiter(0, time),
-                Patience.overnight(),
+                RepeatPolicy.overnight(),
                 time,
                 new Random(1),
                 () -> false,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -153,9 +154,11 @@ class TroubledServerTest {
             }
 
             @Override
-            public Reply exchange(Call call) throws InterruptedException {
+            public Reply exchange(Call call, Departure departure) throws InterruptedException {
                 int number = call.reads() ? 0 : sent.incrementAndGet();
-                return number > 10 && number <= 10 + patches ? nowhere.exchange(call) : there.exchange(call);
+                return number > 10 && number <= 10 + patches
+                        ? nowhere.exchange(call, departure)
+                        : there.exchange(call, departure);
             }
 
             @Override

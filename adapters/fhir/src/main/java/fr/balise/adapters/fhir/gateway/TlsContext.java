@@ -22,10 +22,10 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom we trust, and how we show who we are. */
-final class Trust {
-    private Trust() {}
+final class TlsContext {
+    private TlsContext() {}
 
-    static SSLContext context(NetworkSettings settings) throws GatewayUnavailable {
+    static SSLContext of(NetworkSettings settings) throws GatewayUnavailable {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(settings.clientCertificate()), anchors(settings.trustedCertificates()), null);

@@ -9,16 +9,16 @@ import java.time.Duration;
  * @param total how long a server that fails or is out of reach is waited for
  * @param evenUnreachable true to wait for a server that cannot be reached; false to say so at once
  */
-public record Patience(int attempts, Duration total, boolean evenUnreachable) {
+public record RepeatPolicy(int attempts, Duration total, boolean evenUnreachable) {
     private static final int FEW = 4;
 
     /** Somebody is watching: a few attempts, and a server out of reach is told at once. */
-    public static Patience ofSomebodyWatching() {
-        return new Patience(FEW, Duration.ofMinutes(1), false);
+    public static RepeatPolicy ofSomebodyWatching() {
+        return new RepeatPolicy(FEW, Duration.ofMinutes(1), false);
     }
 
     /** A run overnight: the server may be away for half an hour. */
-    public static Patience overnight() {
-        return new Patience(FEW, Duration.ofMinutes(30), true);
+    public static RepeatPolicy overnight() {
+        return new RepeatPolicy(FEW, Duration.ofMinutes(30), true);
     }
 }
