@@ -1,10 +1,7 @@
 package fr.balise.engine.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.balise.engine.digest.Sha256;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -36,21 +33,12 @@ public record PolicyFiles(SortedMap<String, byte[]> content) {
     }
 
     private String digest(Predicate<String> counts) {
-        MessageDigest sha256 = sha256();
+        Sha256 sha256 = new Sha256();
         content.forEach((path, bytes) -> {
             if (counts.test(path)) {
-                sha256.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                sha256.update(bytes);
+                sha256.bytes(path + "\n" + bytes.length + "\n").bytes(bytes);
             }
         });
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return sha256.hex();
     }
 }

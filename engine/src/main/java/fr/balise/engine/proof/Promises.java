@@ -1,5 +1,6 @@
 package fr.balise.engine.proof;
 
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Effect;
@@ -7,8 +8,8 @@ import fr.balise.engine.policy.Invariant;
 import fr.balise.engine.policy.Policy;
 import fr.balise.engine.proof.space.Clause;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must hold under any policy. */
@@ -69,11 +70,14 @@ final class Promises {
 
     /** SHA-256 over what all promises with a condition mean. */
     static String digestFor(Policy policy) {
-        Sha256 digest = new Sha256();
-        conditional(policy)
-                .forEach(promise ->
-                        digest.add(promise.id()).add(Clause.of(promise.when())).add(new TreeSet<>(promise.admitted())));
-        return digest.hex();
+        return Sha256.ofJson(conditional(policy).map(Promises::meaning).toList()).hex();
+    }
+
+    private static Map<String, Object> meaning(Invariant promise) {
+        return Map.of(
+                "id", promise.id(),
+                "when", Clause.of(promise.when()).stream().map(Clause::admitted).toList(),
+                "admitted", promise.admitted().stream().map(Enum::name).sorted().toList());
     }
 
     private static Stream<Invariant> conditional(Policy policy) {

@@ -1,12 +1,14 @@
 package fr.balise.engine.proof;
 
 import fr.balise.engine.EngineVersion;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.plan.ProofStatus;
 import fr.balise.engine.plan.ProofStatus.NotProved;
 import fr.balise.engine.plan.ProofStatus.Proved;
 import fr.balise.engine.plan.ProofStatus.Why;
 import fr.balise.engine.policy.Policy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was proved, of what, by what. The same policy under the same engine gives the same certificate.
@@ -53,16 +55,12 @@ public record ProofCertificate(
 
     /** SHA-256, in hexadecimal, over all that it says: how a plan refers to it. */
     public String digest() {
-        return new Sha256()
-                .add(engine)
-                .add(policyName)
-                .add(policyVersion)
-                .add(policyDigest)
-                .add(spaceDigest)
-                .add(cases)
-                .add(promises)
-                .add(promisesDigest)
-                .add(holds)
+        return Sha256.ofJson(Map.of(
+                        "engine", engine,
+                        "policy", Map.of("name", policyName, "version", policyVersion, "digest", policyDigest),
+                        "space", Map.of("cases", cases, "digest", spaceDigest),
+                        "promises", Map.of("ids", promises, "digest", promisesDigest),
+                        "holds", holds))
                 .hex();
     }
 }

@@ -6,6 +6,7 @@ import fr.balise.adapters.fhir.model.CarrierReader;
 import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.model.UnreadableResource;
 import fr.balise.adapters.fhir.search.Harvest;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.CarrierKind;
 import fr.balise.engine.facts.CarrierRef;
@@ -13,13 +14,9 @@ import fr.balise.engine.facts.Gap;
 import fr.balise.engine.findings.Finding;
 import fr.balise.engine.findings.FindingCode;
 import fr.balise.engine.findings.Text;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,29 +149,18 @@ final class Gathering implements Harvest {
 
     DirectoryReading reading() {
         List<Carrier> carriers = new ArrayList<>();
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         resources.values().forEach(gathered -> {
-            digest.update(gathered.fingerprint().getBytes(StandardCharsets.UTF_8));
+            digest.bytes(gathered.fingerprint());
             gathered.carrier().ifPresent(carriers::add);
             gathered.unreadable().forEach(this::unreadable);
         });
         return new DirectoryReading(
-                List.copyOf(carriers),
-                List.copyOf(findings),
-                Set.copyOf(gaps),
-                HexFormat.of().formatHex(digest.digest()));
+                List.copyOf(carriers), List.copyOf(findings), Set.copyOf(gaps), digest.hex());
     }
 
     private void unreadable(String subject, String why) {
         gaps.add(Gap.DIRECTORY);
         findings.add(FindingCode.INCOMPLETE_SOURCE.about(subject, why));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

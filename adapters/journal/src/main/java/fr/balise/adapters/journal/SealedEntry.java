@@ -1,9 +1,6 @@
 package fr.balise.adapters.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.balise.engine.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +47,10 @@ public record SealedEntry(
 
     /** SHA-256, in hexadecimal, over texts each preceded by its length. */
     public static String digest(String... texts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                sha256.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        Sha256 sha256 = new Sha256();
+        for (String text : texts) {
+            sha256.text(text);
         }
+        return sha256.hex();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.CarrierKind;
@@ -53,7 +53,9 @@ public final class MemoryOverlay {
 
     /** SHA-256 over all that is remembered. */
     public String digest() {
-        return SealedEntry.digest(new TreeMap<>(written).toString());
+        Map<String, String> remembered = new TreeMap<>();
+        written.forEach((place, attachment) -> remembered.put(place, attachment.fingerprint()));
+        return Sha256.ofJson(remembered).hex();
     }
 
     private Carrier on(Carrier carrier) {

@@ -3,18 +3,15 @@ package fr.balise.engine.proof.space;
 import fr.balise.engine.cases.CaseAttribute;
 import fr.balise.engine.cases.CaseSettings;
 import fr.balise.engine.cases.PublicationCase;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.policy.Condition;
 import fr.balise.engine.policy.Policy;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,22 +154,12 @@ public final class CaseSpace {
 
     /** SHA-256, in hexadecimal, over the attributes, their values and every case. */
     public String digest() {
-        MessageDigest sha256 = sha256();
+        Sha256 sha256 = new Sha256();
         for (CaseAttribute attribute : CaseAttribute.values()) {
-            String line = attribute.ruleName() + attribute.domain() + varying.contains(attribute) + "\n";
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+            sha256.bytes(attribute.ruleName() + attribute.domain() + varying.contains(attribute) + "\n");
         }
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * codes.length);
         Arrays.stream(codes).forEach(bytes::putLong);
-        sha256.update(bytes.flip());
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return sha256.bytes(bytes.flip()).hex();
     }
 }

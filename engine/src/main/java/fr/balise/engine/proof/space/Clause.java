@@ -90,6 +90,11 @@ public final class Clause {
         return admitted[attribute] != all(attribute);
     }
 
+    /** The values that it admits of each attribute, in their order, as bits by ordinal. */
+    public List<Integer> admitted() {
+        return Arrays.stream(admitted).boxed().toList();
+    }
+
     /** The values that it admits of an attribute, as bits by ordinal. */
     public int admitted(CaseAttribute attribute) {
         return admitted[attribute.ordinal()];

@@ -1,56 +1,57 @@
 package fr.balise.adapters.fhir.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.balise.engine.digest.JsonCanonicalization;
+import fr.balise.engine.digest.Sha256;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** JSON in one spelling: members sorted by name, no white space, so that what says the same reads the same. */
+/** Parsed JSON in its canonical spelling (RFC 8785), so that what says the same reads the same. */
 public final class CanonicalJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private CanonicalJson() {}
 
     /** The canonical text of a value. The order of arrays carries meaning and is kept. */
     public static String of(JsonNode value) {
-        try {
-            return MAPPER.writeValueAsString(sorted(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        StringBuilder out = new StringBuilder();
+        append(out, value);
+        return out.toString();
     }
 
     /** SHA-256, in hexadecimal, of the canonical text. */
     public static String fingerprint(JsonNode value) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(of(value).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        return new Sha256().bytes(of(value)).hex();
+    }
+
+    private static void append(StringBuilder out, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object(out, object);
+        } else if (value instanceof ArrayNode items) {
+            char before = '[';
+            for (JsonNode item : items) {
+                append(out.append(before), item);
+                before = ',';
+            }
+            out.append(before == '[' ? "[]" : "]");
+        } else if (value.isNumber()) {
+            JsonCanonicalization.scalar(out, value.numberValue());
+        } else if (value.isTextual()) {
+            JsonCanonicalization.scalar(out, value.textValue());
+        } else {
+            out.append(value.asText());
         }
     }
 
-    private static JsonNode sorted(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            TreeMap<String, JsonNode> members = new TreeMap<>();
-            object.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
-            ObjectNode result = JsonNodeFactory.instance.objectNode();
-            members.forEach(result::set);
-            return result;
+    private static void object(StringBuilder out, ObjectNode object) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
+        char before = '{';
+        for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+            JsonCanonicalization.scalar(out.append(before), member.getKey());
+            append(out.append(':'), member.getValue());
+            before = ',';
         }
-        if (value instanceof ArrayNode array) {
-            ArrayNode result = JsonNodeFactory.instance.arrayNode();
-            array.forEach(item -> result.add(sorted(item)));
-            return result;
-        }
-        return value;
+        out.append(before == '{' ? "{}" : "}");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.files.Shown;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.findings.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON file read from its start to its end: text in strict UTF-8, hashed on the way. */
@@ -36,8 +35,9 @@ final class JsonSource {
 
     /** Reads a file; what goes wrong makes the data set unusable. */
     static void read(Path file, String name, DataSetReading reading, Use use) {
+        Sha256 sha256 = new Sha256();
         try (InputStream bytes = Files.newInputStream(file);
-                DigestInputStream hashed = new DigestInputStream(bytes, TextFile.sha256())) {
+                InputStream hashed = sha256.reading(bytes)) {
             use.read(withoutMark(new BufferedReader(
                     new InputStreamReader(
                             hashed,
@@ -47,8 +47,7 @@ final class JsonSource {
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
                     1 << 16)));
             hashed.transferTo(OutputStream.nullOutputStream());
-            reading.input(
-                    name, HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
+            reading.input(name, sha256.hex());
         } catch (CharacterCodingException e) {
             reading.unusable(
                     name,

@@ -1,5 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
+import fr.balise.engine.digest.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The text of one file of a data set, read once: what is hashed is what is used. */
@@ -24,7 +22,7 @@ final class TextFile {
         Path path = reading.path(name);
         try {
             byte[] bytes = Files.readAllBytes(path);
-            reading.input(name, HexFormat.of().formatHex(sha256().digest(bytes)));
+            reading.input(name, new Sha256().bytes(bytes).hex());
             return decode(bytes, name, reading);
         } catch (NoSuchFileException e) {
             reading.unusable(
@@ -61,13 +59,5 @@ final class TextFile {
             return Optional.empty();
         }
         return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

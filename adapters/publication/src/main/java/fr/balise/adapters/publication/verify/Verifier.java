@@ -11,16 +11,13 @@ import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.verify.VerificationReport.Check;
+import fr.balise.engine.digest.Sha256;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Plan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +61,7 @@ public final class Verifier {
     }
 
     private VerificationReport verify(Plan plan, List<Change> changes) throws GatewayUnavailable, InterruptedException {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         List<Check> checks = new ArrayList<>();
         // Some at a time: the resources behind a national plan do not fit into memory.
         for (int from = 0; from < changes.size(); from += DirectorySearch.BATCH) {
@@ -75,9 +72,8 @@ public final class Verifier {
                         Optional.ofNullable(views.get(change.target().carrier()));
                 Optional<JsonNode> shown =
                         view.flatMap(there -> there.mailbox(change.target().address()));
-                String read = change.target().carrier() + " " + change.target().address() + " "
-                        + shown.map(CanonicalJson::of).orElse("-") + "\n";
-                digest.update(read.getBytes(StandardCharsets.UTF_8));
+                digest.bytes(change.target().carrier() + " " + change.target().address() + " "
+                        + shown.map(CanonicalJson::of).orElse("-") + "\n");
                 checks.add(check(change, view, shown));
             }
         }
@@ -87,7 +83,7 @@ public final class Verifier {
                 time.now(),
                 plan.changes().size(),
                 List.copyOf(checks),
-                HexFormat.of().formatHex(digest.digest()));
+                digest.hex());
     }
 
     private static Set<CarrierRef> carriers(List<Change> changes) {
@@ -120,13 +116,5 @@ public final class Verifier {
         return shown.isEmpty()
                 ? new Text("pas publiée", "not published")
                 : new Text("publiée avec d'autres attributs", "published with other attributes");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
