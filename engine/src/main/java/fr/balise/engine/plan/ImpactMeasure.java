@@ -4,68 +4,170 @@ import fr.balise.engine.facts.Attachment;
 import fr.balise.engine.facts.Carrier;
 import fr.balise.engine.facts.Carrier.PracticeSituation;
 import fr.balise.engine.facts.Carrier.Practitioner;
+import fr.balise.engine.facts.Carrier.Structure;
 import fr.balise.engine.facts.CarrierRef;
 import fr.balise.engine.facts.MailboxType;
 import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.engine.identity.Identifier;
 import fr.balise.engine.identity.MailboxAddress;
 import fr.balise.engine.plan.Impact.LastAddress;
+import fr.balise.engine.plan.Impact.StructureImpact;
+import fr.balise.engine.plan.Impact.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures what a list of changes takes away. */
 final class ImpactMeasure {
     private final PublicationFacts facts;
-    private final Map<CarrierRef, Set<MailboxAddress>> before = new TreeMap<>();
-    private final Map<CarrierRef, Set<MailboxAddress>> after = new TreeMap<>();
+    private final Set<Place> before = new HashSet<>();
+    private final Set<Place> after = new HashSet<>();
+    private final Map<CarrierRef, CarrierRef> structureOf = new HashMap<>();
+
+    /** A mailbox that is shown somewhere. */
+    private record Place(CarrierRef carrier, MailboxAddress address, MailboxType type) {
+        // Where it stands tells publications apart: the type that the directory shows may not be the stock's.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && carrier.equals(place.carrier) && address.equals(place.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * carrier.hashCode() + address.hashCode();
+        }
+    }
 
     private ImpactMeasure(PublicationFacts facts, List<Change> changes) {
         this.facts = facts;
         for (Carrier carrier : facts.carriers()) {
-            carrier.attachments().forEach(attachment -> {
-                of(before, carrier.ref()).add(attachment.address());
-                of(after, carrier.ref()).add(attachment.address());
-            });
+            for (Attachment shown : carrier.attachments()) {
+                before.add(new Place(carrier.ref(), shown.address(), shown.type()));
+            }
+            if (carrier instanceof PracticeSituation situation) {
+                situation.structure().ifPresent(structure -> structureOf.put(carrier.ref(), structure));
+            } else if (carrier instanceof Structure) {
+                structureOf.put(carrier.ref(), carrier.ref());
+            }
         }
+        after.addAll(before);
         for (Change change : changes) {
-            Set<MailboxAddress> there = of(after, change.target().carrier());
+            Change.Target target = change.target();
+            Place place = new Place(target.carrier(), target.address(), target.type());
             if (change instanceof Change.Attach) {
-                there.add(change.target().address());
+                after.add(place);
             } else if (change instanceof Change.Detach) {
-                there.remove(change.target().address());
+                after.remove(place);
             }
         }
     }
 
-    private static Set<MailboxAddress> of(Map<CarrierRef, Set<MailboxAddress>> shown, CarrierRef ref) {
-        return shown.computeIfAbsent(ref, none -> new TreeSet<>());
-    }
-
     static Impact of(PublicationFacts facts, List<Change> changes) {
-        SortedMap<MailboxType, Integer> published = new TreeMap<>();
-        facts.carriers().stream()
-                .flatMap(carrier -> carrier.attachments().stream())
-                .filter(attachment -> facts.operator().owns(attachment.address()))
-                .map(Attachment::type)
-                .forEach(type -> published.merge(type, 1, Integer::sum));
-        SortedMap<MailboxType, Integer> removed = new TreeMap<>();
-        changes.stream()
-                .filter(Change.Detach.class::isInstance)
-                .forEach(change -> removed.merge(change.target().type(), 1, Integer::sum));
-        return new Impact(published, removed, new ImpactMeasure(facts, changes).leftWithoutAddress());
+        ImpactMeasure measure = new ImpactMeasure(facts, changes);
+        return new Impact(
+                measure.tallies(Place::type),
+                measure.tallies(place -> place.address().domain()),
+                measure.structures(),
+                measure.leftWithoutAddress(),
+                measure.protectedRemoved(),
+                SourceCounts.of(facts));
     }
 
-    /** A professional is reachable through their own record and their situations; a closed record awaits no letter. */
+    /** An address that is shown elsewhere afterwards stays, whatever type the directory says it has there. */
+    private <K extends Comparable<K>> SortedMap<K, Tally> tallies(Function<Place, K> group) {
+        Set<MailboxAddress> shownAfter = addresses(after.stream());
+        SortedMap<K, Tally> tallies = new TreeMap<>();
+        ownBefore().collect(Collectors.groupingBy(group)).forEach((key, places) -> tallies.put(
+                key, tally(places, shownAfter)));
+        return tallies;
+    }
+
+    private Stream<Place> ownBefore() {
+        return before.stream().filter(place -> facts.operator().owns(place.address()));
+    }
+
+    private static Set<MailboxAddress> addresses(Stream<Place> places) {
+        return places.map(Place::address).collect(Collectors.toSet());
+    }
+
+    private Tally tally(List<Place> places, Set<MailboxAddress> shownAfter) {
+        long removed = places.stream().filter(place -> !after.contains(place)).count();
+        long kept = addresses(places.stream()).stream().filter(shownAfter::contains).count();
+        return new Tally(places.size(), (int) removed, (int) kept);
+    }
+
+    private List<StructureImpact> structures() {
+        Map<CarrierRef, List<Place>> shownBefore = inStructures(ownBefore());
+        Map<CarrierRef, List<Place>> shownAfter = inStructures(after.stream());
+        Map<CarrierRef, Carrier> known = new HashMap<>();
+        facts.carriers().forEach(carrier -> {
+            if (shownBefore.containsKey(carrier.ref())) {
+                known.put(carrier.ref(), carrier);
+            }
+        });
+        return shownBefore.entrySet().stream()
+                .map(entry -> structure(
+                        entry.getKey(),
+                        Optional.ofNullable(known.get(entry.getKey())),
+                        tally(
+                                entry.getValue(),
+                                addresses(shownAfter.getOrDefault(entry.getKey(), List.of()).stream()))))
+                .filter(structure -> structure.tally().removed() > 0)
+                .toList();
+    }
+
+    private static StructureImpact structure(CarrierRef ref, Optional<Carrier> known, Tally tally) {
+        return new StructureImpact(
+                name(ref, known.map(Carrier::label).orElse("")),
+                known.filter(Carrier::active).isPresent(),
+                tally);
+    }
+
+    private Map<CarrierRef, List<Place>> inStructures(Stream<Place> places) {
+        Map<CarrierRef, List<Place>> inStructures = new TreeMap<>();
+        places.forEach(place -> Optional.ofNullable(structureOf.get(place.carrier()))
+                .ifPresent(structure -> inStructures
+                        .computeIfAbsent(structure, none -> new ArrayList<>())
+                        .add(place)));
+        return inStructures;
+    }
+
+    private List<String> protectedRemoved() {
+        Set<Place> gone = new HashSet<>(before);
+        gone.removeAll(after);
+        Set<CarrierRef> losing = gone.stream()
+                .map(place -> structureOf.get(place.carrier()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Stream<String> addresses = gone.stream()
+                .map(Place::address)
+                .filter(facts.operator().protection().addresses()::contains)
+                .map(MailboxAddress::value);
+        Stream<String> structures = facts.carriers().stream()
+                .filter(carrier -> losing.contains(carrier.ref()))
+                .flatMap(carrier -> carrier.identifiers().stream())
+                .filter(facts.operator().protection().structures()::contains)
+                .map(Identifier::value);
+        return Stream.concat(addresses, structures).distinct().sorted().toList();
+    }
+
+    /** A professional is reachable through their own record and their situations; a closed record is reached by nobody. */
     private List<LastAddress> leftWithoutAddress() {
         Map<CarrierRef, List<CarrierRef>> places = new TreeMap<>();
-        Map<CarrierRef, String> labels = new TreeMap<>();
-        Set<CarrierRef> closed = new TreeSet<>();
+        Map<CarrierRef, String> labels = new HashMap<>();
+        Set<CarrierRef> closed = new HashSet<>();
         for (Carrier carrier : facts.carriers()) {
             if (carrier instanceof Practitioner && !carrier.active()) {
                 closed.add(carrier.ref());
@@ -79,26 +181,31 @@ final class ImpactMeasure {
                                 .add(situation.ref()));
             }
         }
-        List<LastAddress> left = new ArrayList<>();
         closed.forEach(places::remove);
-        places.forEach((professional, refs) ->
-                lost(refs).ifPresent(mailboxes -> left.add(new LastAddress(name(professional, labels), mailboxes))));
+        Map<CarrierRef, Set<String>> had = byCarrier(before);
+        Map<CarrierRef, Set<String>> has = byCarrier(after);
+        List<LastAddress> left = new ArrayList<>();
+        places.forEach((professional, refs) -> {
+            Set<String> lost = new TreeSet<>();
+            refs.forEach(ref -> lost.addAll(had.getOrDefault(ref, Set.of())));
+            if (!lost.isEmpty() && refs.stream().noneMatch(has::containsKey)) {
+                left.add(new LastAddress(
+                        name(professional, labels.getOrDefault(professional, "")), List.copyOf(lost)));
+            }
+        });
         left.sort(Comparator.comparing(LastAddress::practitioner));
         return List.copyOf(left);
     }
 
-    private static String name(CarrierRef professional, Map<CarrierRef, String> labels) {
-        String label = labels.getOrDefault(professional, "");
-        return label.isEmpty() ? professional.toString() : label + " (" + professional + ")";
+    private static Map<CarrierRef, Set<String>> byCarrier(Set<Place> places) {
+        Map<CarrierRef, Set<String>> addresses = new HashMap<>();
+        places.forEach(place -> addresses
+                .computeIfAbsent(place.carrier(), none -> new TreeSet<>())
+                .add(place.address().value()));
+        return addresses;
     }
 
-    private Optional<List<String>> lost(List<CarrierRef> places) {
-        Set<String> had = new TreeSet<>();
-        boolean has = false;
-        for (CarrierRef place : places) {
-            before.getOrDefault(place, Set.of()).forEach(address -> had.add(address.value()));
-            has |= !after.getOrDefault(place, Set.of()).isEmpty();
-        }
-        return had.isEmpty() || has ? Optional.empty() : Optional.of(List.copyOf(had));
+    private static String name(CarrierRef ref, String label) {
+        return label.isEmpty() ? ref.toString() : label + " (" + ref + ")";
     }
 }

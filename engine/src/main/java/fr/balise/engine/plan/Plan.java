@@ -75,7 +75,13 @@ public record Plan(
                 .add(new TreeMap<>(limits.shareByType()))
                 .add(limits.share())
                 .add(limits.count())
-                .add(limits.fewest());
+                .add(limits.shareByStructure())
+                .add(limits.shareByRule())
+                .add(limits.rolling())
+                .add(limits.fewest())
+                .add(limits.fewestWhole())
+                .add(limits.sourceShrink())
+                .add(limits.identicalRefusals());
         changes.forEach(change -> digests.add(change.id())
                 .add(change.target())
                 .add(change.edits())

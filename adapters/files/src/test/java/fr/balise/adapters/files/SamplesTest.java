@@ -6,6 +6,8 @@ import fr.balise.adapters.files.dataset.DataSet;
 import fr.balise.engine.facts.PublicationFacts;
 import fr.balise.engine.plan.Change;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.safety.PastRuns;
+import fr.balise.engine.safety.SafetyCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,11 +83,7 @@ class SamplesTest {
 
     @Test
     void removals_stay_under_the_limits_of_the_policy() {
-        int removed = plan.impact().removed().values().stream().mapToInt(n -> n).sum();
-        int published =
-                plan.impact().published().values().stream().mapToInt(n -> n).sum();
-
-        assertThat(100 * removed).isLessThan(plan.limits().share() * published);
+        assertThat(SafetyCheck.of(plan, PastRuns.NONE, plan.asOf())).isEmpty();
     }
 
     @Test

@@ -77,13 +77,26 @@ public final class SomePlan {
                         changes.size(),
                         changes.isEmpty() ? 0 : 3_656),
                 new Impact(
-                        new TreeMap<>(Map.of(MailboxType.ORG, 3, MailboxType.PER, 8)),
-                        detach == 0 ? new TreeMap<>() : new TreeMap<>(Map.of(MailboxType.PER, detach)),
+                        new TreeMap<>(Map.of(
+                                MailboxType.ORG,
+                                new Impact.Tally(3, 0, 3),
+                                MailboxType.PER,
+                                new Impact.Tally(detach + 5, detach, 5))),
+                        new TreeMap<>(
+                                Map.of("exemple.mssante.fr", new Impact.Tally(detach + 8, detach, 8))),
+                        detach == 0
+                                ? List.of()
+                                : List.of(new Impact.StructureImpact(
+                                        "Clinique Exemple (Organization/eg-clinique)",
+                                        true,
+                                        new Impact.Tally(detach + 1, detach, 1))),
                         detach == 0
                                 ? List.of()
                                 : List.of(new Impact.LastAddress(
                                         "Dr Paul Roussel (Practitioner/ps-roussel)",
-                                        List.of("paul.roussel@exemple.mssante.fr")))),
+                                        List.of("paul.roussel@exemple.mssante.fr"))),
+                        List.of(),
+                        new TreeMap<>(Map.of("stock", 9, "publications", 11))),
                 new RemovalLimits(30, 5000, Map.of(MailboxType.PER, 40, MailboxType.ORG, 20), 25),
                 changes,
                 findings.stream().sorted().toList());

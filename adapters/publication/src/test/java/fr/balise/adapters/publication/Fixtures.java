@@ -168,12 +168,21 @@ public final class Fixtures {
     }
 
     public static Plan plan(List<Change> changes) {
-        Map<MailboxType, Integer> removed = new TreeMap<>();
-        changes.stream()
-                .filter(Change.Detach.class::isInstance)
-                .forEach(change -> removed.merge(change.target().type(), 1, Integer::sum));
-        return plan(
-                changes, new Impact(new TreeMap<>(Map.of(MailboxType.PER, 100)), new TreeMap<>(removed), List.of()));
+        int removed = (int)
+                changes.stream().filter(Change.Detach.class::isInstance).count();
+        return plan(changes, impact(MailboxType.PER, 100, removed));
+    }
+
+    /** What is taken away from an operator with so many publications, each of another address. */
+    public static Impact impact(MailboxType type, int published, int removed) {
+        Impact.Tally tally = new Impact.Tally(published, removed, published - removed);
+        return new Impact(
+                new TreeMap<>(Map.of(type, tally)),
+                new TreeMap<>(Map.of(DOMAIN, tally)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>());
     }
 
     public static Plan plan(List<Change> changes, Impact impact) {

@@ -316,13 +316,40 @@ public final class SettingsReader {
 
     private @Nullable RemovalLimits limits(YamlValue root) throws YamlProblem {
         YamlValue limits = section(
-                root, "limits", List.of("removalShare", "removalCount", "removalShareByType", "fewestMeasured"));
+                root,
+                "limits",
+                List.of(
+                        "removalShare",
+                        "removalCount",
+                        "removalShareByType",
+                        "removalShareByStructure",
+                        "removalShareByRule",
+                        "removalsWithinDays",
+                        "fewestMeasured",
+                        "fewestWhole",
+                        "sourceShrink",
+                        "identicalRefusals"));
         Integer share = number(limits, "removalShare", 0, 100);
         Integer count = number(limits, "removalCount", 0, Integer.MAX_VALUE);
         Integer fewest = number(limits, "fewestMeasured", 0, Integer.MAX_VALUE);
         if (limits == null || share == null || count == null || fewest == null) {
             return null;
         }
+        RemovalLimits usual = RemovalLimits.USUAL;
+        return new RemovalLimits(
+                share,
+                count,
+                shareByType(limits),
+                numberOr(usual.shareByStructure(), limits, "removalShareByStructure", 0, 100),
+                numberOr(usual.shareByRule(), limits, "removalShareByRule", 0, 100),
+                rolling(limits),
+                fewest,
+                numberOr(usual.fewestWhole(), limits, "fewestWhole", 1, Integer.MAX_VALUE),
+                numberOr(usual.sourceShrink(), limits, "sourceShrink", 0, 100),
+                numberOr(usual.identicalRefusals(), limits, "identicalRefusals", 2, Integer.MAX_VALUE));
+    }
+
+    private Map<MailboxType, Integer> shareByType(YamlValue limits) throws YamlProblem {
         Map<MailboxType, Integer> byType = new EnumMap<>(MailboxType.class);
         Optional<YamlValue> types = limits.get("removalShareByType");
         if (types.isPresent()) {
@@ -330,11 +357,28 @@ public final class SettingsReader {
                     types.get(), Stream.of(MailboxType.values()).map(Enum::name).toList());
             for (MailboxType type : MailboxType.values()) {
                 if (types.get().get(type.name()).isPresent()) {
-                    Integer most = number(types.get(), type.name(), 0, 100);
-                    byType.put(type, most == null ? 0 : most);
+                    byType.put(type, numberOr(0, types.get(), type.name(), 0, 100));
                 }
             }
         }
-        return new RemovalLimits(share, count, Map.copyOf(byType), fewest);
+        return Map.copyOf(byType);
+    }
+
+    private RemovalLimits.Rolling rolling(YamlValue limits) throws YamlProblem {
+        RemovalLimits.Rolling usual = RemovalLimits.USUAL.rolling();
+        Optional<YamlValue> within = limits.get("removalsWithinDays");
+        if (within.isEmpty()) {
+            return usual;
+        }
+        refuseUnknown(within.get(), List.of("days", "share"));
+        return new RemovalLimits.Rolling(
+                numberOr(usual.days(), within.get(), "days", 1, 366),
+                numberOr(usual.share(), within.get(), "share", 0, 100));
+    }
+
+    /** A number that may be left out. */
+    private int numberOr(int otherwise, YamlValue section, String key, int least, int most) throws YamlProblem {
+        Integer said = section.get(key).isEmpty() ? null : number(section, key, least, most);
+        return said == null ? otherwise : said;
     }
 }

@@ -7,11 +7,11 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.journal.SqlJournal;
-import fr.balise.adapters.publication.safety.Limit;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.engine.findings.Language;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.safety.Limit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +55,8 @@ public final class ApplyCommand extends BaliseCommand {
             names = "--override",
             paramLabel = "LIMIT",
             description = "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
-                    + " last-address, empty-plan. May be repeated.")
+                    + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
+                    + " source-shrank, protected=NAME, last-address, empty-plan, quarantine. May be repeated.")
     private List<String> overrides = List.of();
 
     @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
@@ -67,7 +68,7 @@ public final class ApplyCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws Exception {
         Plan plan = Inputs.plan(file);
-        Set<Limit> lifted = overrides.stream().map(ApplyCommand::limit).collect(Collectors.toSet());
+        Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
         if (!yes && !Agreement.given(question(plan, terminal), terminal)) {
             return ExitCode.FINE;
         }
@@ -97,21 +98,23 @@ public final class ApplyCommand extends BaliseCommand {
     }
 
     private static String lines(SafetyRefusal refusal, Language language) {
-        return refusal.broken().stream()
+        return refusal.breaches().stream()
                 .map(broken -> broken.text().in(language))
                 .collect(Collectors.joining(
                         "\n", "", language == Language.FR ? "\nRien n'a été envoyé." : "\nNothing was sent."));
     }
 
-    private static Limit limit(String word) {
-        return Limit.named(word).orElseThrow(() -> {
+    /** A limit that is named wrongly would not be lifted: better said at once. */
+    private static String known(String word) {
+        if (Limit.named(word).isEmpty()) {
             String known = Stream.of(Limit.values())
                     .filter(Limit::mayBeLifted)
-                    .map(Limit::override)
+                    .map(Limit::form)
                     .collect(Collectors.joining(", "));
-            return Failure.error(
+            throw Failure.error(
                     "--override ne connaît pas « " + word + " » ; valeurs admises : " + known + ".",
                     "--override does not know '" + word + "'; allowed: " + known + ".");
-        });
+        }
+        return word;
     }
 }

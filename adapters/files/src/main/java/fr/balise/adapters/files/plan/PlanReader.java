@@ -27,6 +27,8 @@ import java.util.TreeMap;
 
 /** Reads a plan back, and believes it only when what it says still has the digest that it bears. */
 final class PlanReader {
+    private static final String[] TALLY = {"published", "removed", "kept"};
+
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -172,31 +174,88 @@ final class PlanReader {
     }
 
     private static Impact impact(PlanNode impact) throws UnreadablePlan {
-        impact.shaped("published", "removed", "leftWithoutAddress");
+        impact.shaped("types", "domains", "structures", "leftWithoutAddress", "protectedRemoved", "sources");
+        SortedMap<MailboxType, Impact.Tally> types = new TreeMap<>();
+        for (Map.Entry<String, PlanNode> each : typed(impact.get("types")).entrySet()) {
+            types.put(MailboxType.valueOf(each.getKey()), tally(each.getValue().shaped(TALLY)));
+        }
+        SortedMap<String, Impact.Tally> domains = new TreeMap<>();
+        for (Map.Entry<String, PlanNode> each : impact.get("domains").entries().entrySet()) {
+            domains.put(each.getKey(), tally(each.getValue().shaped(TALLY)));
+        }
         List<Impact.LastAddress> last = new ArrayList<>();
         for (PlanNode item : impact.get("leftWithoutAddress").items()) {
             item.shaped("practitioner", "mailboxes");
             last.add(new Impact.LastAddress(
                     item.get("practitioner").text(), item.get("mailboxes").texts()));
         }
-        return new Impact(byType(impact.get("published")), byType(impact.get("removed")), List.copyOf(last));
+        SortedMap<String, Integer> sources = new TreeMap<>();
+        for (Map.Entry<String, PlanNode> each : impact.get("sources").entries().entrySet()) {
+            sources.put(each.getKey(), each.getValue().number());
+        }
+        return new Impact(
+                types,
+                domains,
+                structures(impact.get("structures")),
+                List.copyOf(last),
+                impact.get("protectedRemoved").texts(),
+                sources);
+    }
+
+    private static List<Impact.StructureImpact> structures(PlanNode items) throws UnreadablePlan {
+        List<Impact.StructureImpact> structures = new ArrayList<>();
+        for (PlanNode item : items.items()) {
+            item.shaped("name", "open", "published", "removed", "kept");
+            structures.add(new Impact.StructureImpact(
+                    item.get("name").text(), item.get("open").bool(), tally(item)));
+        }
+        return List.copyOf(structures);
+    }
+
+    private static Impact.Tally tally(PlanNode tally) throws UnreadablePlan {
+        return new Impact.Tally(
+                tally.get("published").number(),
+                tally.get("removed").number(),
+                tally.get("kept").number());
     }
 
     private static RemovalLimits limits(PlanNode limits) throws UnreadablePlan {
-        limits.shaped("removalShare", "removalCount", "removalShareByType", "fewestMeasured");
+        limits.shaped(
+                "removalShare",
+                "removalCount",
+                "removalShareByType",
+                "removalShareByStructure",
+                "removalShareByRule",
+                "removalsWithinDays",
+                "fewestMeasured",
+                "fewestWhole",
+                "sourceShrink",
+                "identicalRefusals");
+        PlanNode rolling = limits.get("removalsWithinDays").shaped("days", "share");
         return new RemovalLimits(
                 limits.get("removalShare").number(),
                 limits.get("removalCount").number(),
                 byType(limits.get("removalShareByType")),
-                limits.get("fewestMeasured").number());
+                limits.get("removalShareByStructure").number(),
+                limits.get("removalShareByRule").number(),
+                new RemovalLimits.Rolling(
+                        rolling.get("days").number(), rolling.get("share").number()),
+                limits.get("fewestMeasured").number(),
+                limits.get("fewestWhole").number(),
+                limits.get("sourceShrink").number(),
+                limits.get("identicalRefusals").number());
+    }
+
+    private static Map<String, PlanNode> typed(PlanNode byType) throws UnreadablePlan {
+        byType.shaped(
+                List.of(),
+                List.of(MailboxType.values()).stream().map(Enum::name).toList());
+        return byType.entries();
     }
 
     private static SortedMap<MailboxType, Integer> byType(PlanNode numbers) throws UnreadablePlan {
-        numbers.shaped(
-                List.of(),
-                List.of(MailboxType.values()).stream().map(Enum::name).toList());
         SortedMap<MailboxType, Integer> read = new TreeMap<>();
-        for (Map.Entry<String, PlanNode> each : numbers.entries().entrySet()) {
+        for (Map.Entry<String, PlanNode> each : typed(numbers).entrySet()) {
             read.put(MailboxType.valueOf(each.getKey()), each.getValue().number());
         }
         return read;

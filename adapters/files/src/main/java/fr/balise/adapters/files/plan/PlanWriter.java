@@ -112,8 +112,17 @@ final class PlanWriter {
 
     private void impact(Impact impact) throws IOException {
         json.writeObjectFieldStart("impact");
-        byType("published", impact.published());
-        byType("removed", impact.removed());
+        tallies("types", impact.types());
+        tallies("domains", impact.domains());
+        json.writeArrayFieldStart("structures");
+        for (Impact.StructureImpact structure : impact.structures()) {
+            json.writeStartObject();
+            json.writeStringField("name", structure.name());
+            json.writeBooleanField("open", structure.open());
+            tally(structure.tally());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("leftWithoutAddress");
         for (Impact.LastAddress last : impact.leftWithoutAddress()) {
             json.writeStartObject();
@@ -122,7 +131,29 @@ final class PlanWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        SteadyJson.texts(json, "protectedRemoved", impact.protectedRemoved());
+        json.writeObjectFieldStart("sources");
+        for (Map.Entry<String, Integer> source : impact.sources().entrySet()) {
+            json.writeNumberField(source.getKey(), source.getValue());
+        }
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void tallies(String name, Map<?, Impact.Tally> tallies) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<?, Impact.Tally> each : tallies.entrySet()) {
+            json.writeObjectFieldStart(each.getKey().toString());
+            tally(each.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void tally(Impact.Tally tally) throws IOException {
+        json.writeNumberField("published", tally.published());
+        json.writeNumberField("removed", tally.removed());
+        json.writeNumberField("kept", tally.kept());
     }
 
     private void limits(RemovalLimits limits) throws IOException {
@@ -130,7 +161,16 @@ final class PlanWriter {
         json.writeNumberField("removalShare", limits.share());
         json.writeNumberField("removalCount", limits.count());
         byType("removalShareByType", limits.shareByType());
+        json.writeNumberField("removalShareByStructure", limits.shareByStructure());
+        json.writeNumberField("removalShareByRule", limits.shareByRule());
+        json.writeObjectFieldStart("removalsWithinDays");
+        json.writeNumberField("days", limits.rolling().days());
+        json.writeNumberField("share", limits.rolling().share());
+        json.writeEndObject();
         json.writeNumberField("fewestMeasured", limits.fewest());
+        json.writeNumberField("fewestWhole", limits.fewestWhole());
+        json.writeNumberField("sourceShrink", limits.sourceShrink());
+        json.writeNumberField("identicalRefusals", limits.identicalRefusals());
         json.writeEndObject();
     }
 

@@ -89,13 +89,12 @@ final class PlanStory {
         return told;
     }
 
+    /** A limit is told only where it was measured. */
     private String removals() {
-        long removed =
-                plan.impact().removed().values().stream().mapToLong(n -> n).sum();
-        long published =
-                plan.impact().published().values().stream().mapToLong(n -> n).sum();
+        int removed = plan.impact().removed();
+        int published = plan.impact().published();
         return words.say(
-                "removals",
+                removed > plan.limits().fewest() ? "removalsMeasured" : "removals",
                 words.grouped(removed),
                 words.grouped(published),
                 words.percent(removed, published),

@@ -15,11 +15,12 @@ import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.carriers.CarrierReading;
-import fr.balise.adapters.publication.safety.Limit;
-import fr.balise.adapters.publication.safety.SafetyCheck;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.engine.findings.Text;
 import fr.balise.engine.plan.Plan;
+import fr.balise.engine.safety.Breach;
+import fr.balise.engine.safety.PastRuns;
+import fr.balise.engine.safety.SafetyCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,19 +64,24 @@ public final class Publisher {
      * Carries out a plan.
      *
      * @param document the plan as text, kept in the journal so that the run can be resumed
-     * @param lifted limits that a person named
+     * @param lifted the overrides that a person named
      * @throws SafetyRefusal before anything is sent
      * @throws GatewayUnavailable when the directory cannot be read before anything is sent
      * @throws JournalFailure when the journal is in use or cannot be written, before anything is sent
      */
-    public RunReport apply(Plan plan, String document, Set<Limit> lifted, StopFlag stop, RunListener listener)
+    public RunReport apply(Plan plan, String document, Set<String> lifted, StopFlag stop, RunListener listener)
             throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
-        SafetyCheck.check(plan, lifted);
+        List<Breach> breaches = SafetyCheck.of(plan, PastRuns.NONE, plan.asOf()).stream()
+                .filter(breach -> !breach.liftedBy(lifted))
+                .toList();
+        if (!breaches.isEmpty()) {
+            throw new SafetyRefusal(breaches);
+        }
         try (Journal.Hold hold = journal.hold()) {
             String name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
-            lifted.forEach(limit -> details.withArray("lifted").add(limit.override()));
+            lifted.forEach(details.withArray("lifted")::add);
             Task task = new Task(name, plan.digest(), plan.policy().digest(), new TreeSet<>(plan.domains()), details);
             journal.keep(name, document);
             return carryOut(task, intentions(plan), Optional.empty(), stop, listener);

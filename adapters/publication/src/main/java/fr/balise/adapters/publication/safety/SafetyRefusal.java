@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication.safety;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.engine.safety.Breach;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,18 +8,16 @@ import java.util.stream.Collectors;
 public final class SafetyRefusal extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Broken> broken;
+    private final transient List<Breach> breaches;
 
-    SafetyRefusal(List<Broken> broken) {
-        super(broken.stream().map(one -> one.text().en()).collect(Collectors.joining("\n")));
-        this.broken = List.copyOf(broken);
+    /** With every limit that is broken and that nobody lifted. */
+    public SafetyRefusal(List<Breach> breaches) {
+        super(breaches.stream().map(one -> one.text().en()).collect(Collectors.joining("\n")));
+        this.breaches = List.copyOf(breaches);
     }
 
-    /** One limit, and by how much it is broken: both numbers, the setting, the override. */
-    public record Broken(Limit limit, Text text) {}
-
-    /** Every limit that is broken. */
-    public List<Broken> broken() {
-        return broken;
+    /** Every limit that is broken and that nobody lifted. */
+    public List<Breach> breaches() {
+        return breaches;
     }
 }

@@ -97,7 +97,7 @@ final class LargePlan {
 
     private static Plan plan(List<Change> changes) {
         return Fixtures.plan(
-                changes, new Impact(new TreeMap<>(Map.of(MailboxType.ORG, PUBLISHED)), new TreeMap<>(), List.of()));
+                changes, Fixtures.impact(MailboxType.ORG, PUBLISHED, 0));
     }
 
     static Plan withResponsible() {
