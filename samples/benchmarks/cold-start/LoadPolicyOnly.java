@@ -1,5 +1,5 @@
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.engine.PublicationEngine;
+import fr.balise.core.PublicationEngine;
 import java.nio.file.Path;
 
 /** The yardstick of the cold start: loads Drools and a policy, decides nothing, ends. */

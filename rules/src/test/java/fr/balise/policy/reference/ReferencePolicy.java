@@ -1,6 +1,6 @@
 package fr.balise.policy.reference;
 
-import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

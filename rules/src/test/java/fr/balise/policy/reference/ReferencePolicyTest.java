@@ -2,13 +2,13 @@ package fr.balise.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.PublicationEngine;
-import fr.balise.engine.cases.PublicationCase.Ownership;
-import fr.balise.engine.evaluation.Verdict;
-import fr.balise.engine.policy.Policy;
-import fr.balise.engine.policy.PolicyLoader;
-import fr.balise.engine.policy.Rule;
-import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package fr.balise.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.PolicyFiles;
-import fr.balise.engine.policy.PolicyLoader;
-import fr.balise.engine.proof.PolicyProof;
-import fr.balise.engine.proof.Violation;
-import fr.balise.engine.proof.Violation.Kind;
+import fr.balise.analysis.proof.PolicyProof;
+import fr.balise.analysis.proof.Violation;
+import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;

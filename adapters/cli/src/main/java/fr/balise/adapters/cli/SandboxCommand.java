@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

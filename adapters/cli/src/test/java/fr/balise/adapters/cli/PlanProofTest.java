@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.files.certificate.CertificateFile;
-import fr.balise.engine.proof.ProofCertificate;
+import fr.balise.analysis.proof.ProofCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "fr.balise", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProductArchitectureTest {
     private static final String FILES = "fr.balise.adapters.files..";
-    private static final String DIRECTORY = "fr.balise.adapters.directory..";
+    private static final String LIVE = "fr.balise.adapters.fhir.directory..";
     private static final String PUBLICATION = "fr.balise.adapters.publication..";
     private static final String JOURNAL = "fr.balise.adapters.journal..";
     private static final String CLI = "fr.balise.adapters.cli..";
@@ -20,7 +20,7 @@ class ProductArchitectureTest {
     @ArchTest
     static final ArchRule drools_stays_in_the_room_that_evaluates = noClasses()
             .that()
-            .resideOutsideOfPackage("fr.balise.engine.evaluation..")
+            .resideOutsideOfPackage("fr.balise.core.evaluation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..");
@@ -31,15 +31,7 @@ class ProductArchitectureTest {
             .resideInAPackage(FILES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(DIRECTORY, JOURNAL, PUBLICATION, CLI);
-
-    @ArchTest
-    static final ArchRule the_directory_knows_no_other_adapter = noClasses()
-            .that()
-            .resideInAPackage(DIRECTORY)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FILES, JOURNAL, PUBLICATION, CLI);
+            .resideInAnyPackage(LIVE, JOURNAL, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule publication_knows_no_other_adapter = noClasses()
@@ -47,7 +39,7 @@ class ProductArchitectureTest {
             .resideInAPackage(PUBLICATION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FILES, DIRECTORY, CLI);
+            .resideInAnyPackage(FILES, LIVE, CLI);
 
     @ArchTest
     static final ArchRule the_journal_knows_no_other_adapter = noClasses()
@@ -55,7 +47,7 @@ class ProductArchitectureTest {
             .resideInAPackage(JOURNAL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FILES, DIRECTORY, PUBLICATION, CLI);
+            .resideInAnyPackage(FILES, LIVE, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule fhir_knows_only_the_engine = noClasses()
@@ -63,7 +55,7 @@ class ProductArchitectureTest {
             .resideInAPackage("fr.balise.adapters.fhir..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FILES, DIRECTORY, JOURNAL, PUBLICATION, CLI);
+            .resideInAnyPackage(FILES, JOURNAL, PUBLICATION, CLI);
 
     @ArchTest
     static final ArchRule the_sandbox_imitates_a_server_and_knows_nothing_of_us = noClasses()
@@ -71,11 +63,11 @@ class ProductArchitectureTest {
             .resideInAPackage("fr.balise.samples.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("fr.balise.engine..", "fr.balise.adapters..");
+            .resideInAnyPackage("fr.balise.core..", "fr.balise.adapters..");
 
     @ArchTest
-    static final ArchRule rooms_of_the_command_line_lead_one_way =
-            slices().matching("fr.balise.adapters.cli.(*)..").should().beFreeOfCycles();
+    static final ArchRule packages_form_no_circle =
+            slices().matching("fr.balise.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule no_spring_on_the_path_of_the_command_line =

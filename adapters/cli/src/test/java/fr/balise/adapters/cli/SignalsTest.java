@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli;
 
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** Values from outside, made harmless for a terminal, a log or a page: cut, and nothing invisible left in them. */
 public final class Shown {

@@ -3,9 +3,9 @@ package fr.balise.adapters.files;
 import fr.balise.adapters.files.dataset.DataSet;
 import fr.balise.adapters.files.dataset.UnusableDataSet;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.engine.PublicationEngine;
-import fr.balise.engine.plan.Plan;
-import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 

@@ -3,11 +3,11 @@ package fr.balise.adapters.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.files.dataset.DataSet;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
-import fr.balise.engine.safety.PastRuns;
-import fr.balise.engine.safety.SafetyCheck;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.PastRuns;
+import fr.balise.core.safety.SafetyCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

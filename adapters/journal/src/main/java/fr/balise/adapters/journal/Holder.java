@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The journal cannot be opened, read or written; without it no call may leave. */

@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

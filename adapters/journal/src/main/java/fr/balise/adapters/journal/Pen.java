@@ -3,7 +3,7 @@ package fr.balise.adapters.journal;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.SqlJournal.Head;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.journal;
 
 import fr.balise.adapters.journal.SqlJournal.Head;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal;
 
-import fr.balise.engine.digest.Sha256;
+import fr.balise.core.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** Is told what happens during a run, one event at a time. */
 public interface RunListener {

@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

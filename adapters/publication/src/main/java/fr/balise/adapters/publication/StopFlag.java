@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import fr.balise.samples.sandbox.fhir.FhirEngine;
 import fr.balise.samples.sandbox.gateway.AdminServlet;
 import fr.balise.samples.sandbox.gateway.Gateway;
 import fr.balise.samples.sandbox.gateway.RequestLog;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import fr.balise.samples.sandbox.Client.Answer;
 import fr.balise.samples.sandbox.faults.Effect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

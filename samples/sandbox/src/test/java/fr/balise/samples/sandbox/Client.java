@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package fr.balise.samples.sandbox;
 
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import fr.balise.samples.sandbox.options.WriteDialect;
 import static fr.balise.samples.sandbox.Client.encoded;
 import static fr.balise.samples.sandbox.SampleFiles.CAMILLE;
 import static fr.balise.samples.sandbox.SampleFiles.CAMILLE_AT_HOSPITAL;

@@ -9,6 +9,8 @@ import fr.balise.samples.sandbox.Client.Answer;
 import fr.balise.samples.sandbox.faults.Effect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static fr.balise.samples.sandbox.SampleFiles.CAMILLE_MAILBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;

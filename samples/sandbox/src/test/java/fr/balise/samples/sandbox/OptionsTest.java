@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.samples.sandbox.Client.Answer;
-import fr.balise.samples.sandbox.SandboxOptions.Builder;
-import fr.balise.samples.sandbox.SandboxOptions.EmailTypeOnWrite;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions.Builder;
+import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;

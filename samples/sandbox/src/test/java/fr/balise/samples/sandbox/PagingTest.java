@@ -3,6 +3,7 @@ package fr.balise.samples.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

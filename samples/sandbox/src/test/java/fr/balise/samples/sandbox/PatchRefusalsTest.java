@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -10,6 +10,8 @@ import static fr.balise.samples.sandbox.SampleFiles.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

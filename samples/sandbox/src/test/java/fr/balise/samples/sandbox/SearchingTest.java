@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.hl7.fhir.r4.model.Practitioner;

@@ -4,6 +4,7 @@ import static fr.balise.samples.sandbox.SampleFiles.CAMILLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import org.hl7.fhir.r4.model.Organization;

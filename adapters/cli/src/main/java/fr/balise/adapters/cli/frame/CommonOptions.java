@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.frame;
 
-import fr.balise.engine.findings.Language;
+import fr.balise.core.findings.Language;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.frame;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** Ends a command with a message for people and an exit code. */
 public final class Failure extends RuntimeException {

@@ -1,9 +1,9 @@
 package fr.balise.adapters.cli.frame;
 
 import fr.balise.adapters.cli.settings.Setting;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.policy.Suggestion;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.problems.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.Doorway;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.directory.DirectoryReader;
-import fr.balise.adapters.directory.DirectoryReading;
-import fr.balise.adapters.directory.ReadingProgress;
+import fr.balise.adapters.fhir.directory.DirectoryReader;
+import fr.balise.adapters.fhir.directory.DirectoryReading;
+import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.engine.facts.PublicationFacts;
+import fr.balise.core.facts.PublicationFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -16,7 +16,7 @@ import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.publication.StopFlag;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.report.PlanReport;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.planning.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.engine.starter.StarterPolicy;
+import fr.balise.analysis.starter.StarterPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

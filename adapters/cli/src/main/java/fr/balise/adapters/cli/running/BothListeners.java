@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.running;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** Tells two listeners what happens. */
 public record BothListeners(RunListener one, RunListener other) implements RunListener {

@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.report.EventLines;
-import fr.balise.engine.findings.Language;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.report.RunProgress;
 import fr.balise.adapters.publication.report.RunStory;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.Locale;
 
 /** A line that fills up, with the changes in trouble and what the run has to say above it. */

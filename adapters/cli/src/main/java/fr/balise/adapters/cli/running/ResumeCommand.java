@@ -9,7 +9,7 @@ import fr.balise.adapters.files.plan.UnreadablePlan;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SqlJournal;
 import fr.balise.adapters.publication.apply.RunHistory;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.planning.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.running;
 
 import fr.balise.adapters.publication.StopFlag;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

@@ -17,7 +17,7 @@ import fr.balise.adapters.journal.SqlJournal;
 import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.planning.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;

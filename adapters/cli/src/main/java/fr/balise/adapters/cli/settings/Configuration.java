@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli.settings;
 
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.yaml.YamlProblem;
-import fr.balise.engine.yaml.YamlValue;
+import fr.balise.core.findings.Text;
+import fr.balise.core.yaml.YamlProblem;
+import fr.balise.core.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

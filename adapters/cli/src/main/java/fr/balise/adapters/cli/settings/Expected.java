@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.settings;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.settings;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -12,7 +12,7 @@ import fr.balise.adapters.fhir.capability.DialectStory;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.engine.facts.CarrierKind;
+import fr.balise.core.facts.CarrierKind;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.balise.engine.findings.Language;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

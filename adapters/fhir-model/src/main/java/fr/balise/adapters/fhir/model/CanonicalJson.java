@@ -3,8 +3,8 @@ package fr.balise.adapters.fhir.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.engine.digest.JsonCanonicalization;
-import fr.balise.engine.digest.Sha256;
+import fr.balise.core.digest.JsonCanonicalization;
+import fr.balise.core.digest.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,14 +1,14 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.engine.facts.Attachment;
-import fr.balise.engine.facts.Carrier;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.identity.IdNatPs;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.InvalidIdentifier;
-import fr.balise.engine.identity.SituationId;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.identity.SituationId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.engine.facts.Attachment;
-import fr.balise.engine.facts.MailboxType;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,7 +58,7 @@ public final class MailboxContactPoint {
      * What it shows.
      *
      * @param repeated true when the resource shows the same address more than once
-     * @throws fr.balise.engine.identity.InvalidIdentifier when its address cannot be one
+     * @throws fr.balise.core.identity.InvalidIdentifier when its address cannot be one
      */
     public Attachment attachment(boolean repeated) {
         return new Attachment(

@@ -3,8 +3,8 @@ package fr.balise.adapters.fhir.capability;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.Targeting;
 import fr.balise.adapters.fhir.dialect.TypeCoding;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.findings.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.dialect;
 
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.yaml.YamlProblem;
-import fr.balise.engine.yaml.YamlValue;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.findings.Text;
+import fr.balise.core.yaml.YamlProblem;
+import fr.balise.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.dialect;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fr.balise.adapters.fhir.model.MailboxExtensions;
-import fr.balise.engine.facts.MailboxType;
-import fr.balise.engine.plan.AttributeEdits;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Edit;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.planning.AttributeEdits;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Edit;
 import java.util.Optional;
 
 /** The contact point that a change wants to see in the directory. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.model.MailboxExtensions;
-import fr.balise.engine.facts.CarrierKind;
+import fr.balise.core.facts.CarrierKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.dialect;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.identity.Identifier;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.identity.Identifier;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.fhir.gateway;
 
-import fr.balise.engine.findings.Messages;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Text;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.gateway;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** A server that does not do what it must for the work to go on; the text says what, where and what to do. */
 public final class GatewayUnavailable extends Exception {

@@ -1,7 +1,7 @@
 package fr.balise.adapters.fhir.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.Optional;
 
 /** What a reply to a patch says, and no more than that. */

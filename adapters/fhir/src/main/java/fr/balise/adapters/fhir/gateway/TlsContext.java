@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.gateway;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

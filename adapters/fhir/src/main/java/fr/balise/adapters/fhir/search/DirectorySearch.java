@@ -6,7 +6,7 @@ import fr.balise.adapters.fhir.gateway.CallFailure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

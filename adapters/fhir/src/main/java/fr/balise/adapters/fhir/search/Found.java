@@ -1,7 +1,7 @@
 package fr.balise.adapters.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

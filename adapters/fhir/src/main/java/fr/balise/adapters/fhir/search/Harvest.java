@@ -1,7 +1,7 @@
 package fr.balise.adapters.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** Where the resources of a search go, one by one as they come: a directory need not fit into memory. */
 public interface Harvest {

@@ -2,11 +2,11 @@ package fr.balise.adapters.fhir.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.dialect.PatchTarget.Known;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.identity.Identifier;
+import fr.balise.adapters.fhir.model.NamingSystems;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.identity.Identifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

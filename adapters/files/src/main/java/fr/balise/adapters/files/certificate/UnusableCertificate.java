@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.certificate;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** A certificate that says nothing: it cannot be read, is damaged or was altered, or may not be written there. */
 public final class UnusableCertificate extends Exception {

@@ -2,12 +2,12 @@ package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.InvalidIdentifier;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.policy.Suggestion;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.policy.problems.Suggestion;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

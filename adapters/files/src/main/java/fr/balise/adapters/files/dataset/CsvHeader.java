@@ -3,7 +3,7 @@ package fr.balise.adapters.files.dataset;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.policy.Suggestion;
+import fr.balise.core.policy.problems.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

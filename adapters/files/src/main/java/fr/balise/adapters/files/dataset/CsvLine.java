@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.SourceLine;
+import fr.balise.core.facts.SourceLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.Carrier;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -55,7 +55,6 @@ public final class DataSet {
         List<Carrier> carriers = withDirectory ? DirectoryFolder.read(reading) : List.of();
         reading.throwIfUnusable();
         return reading.facts(operator.orElseThrow(), mailboxes, declarations, carriers)
-                .doubtingTooFew(
-                        withDirectory ? EnumSet.allOf(Gap.class) : EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
+                .doubtingTooFew(withDirectory ? EnumSet.allOf(Gap.class) : EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
     }
 }

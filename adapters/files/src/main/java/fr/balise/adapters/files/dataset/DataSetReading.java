@@ -1,16 +1,16 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.Carrier;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Mailbox;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.facts.SourceLine;
-import fr.balise.engine.facts.UsageDeclaration;
-import fr.balise.engine.findings.Finding;
-import fr.balise.engine.findings.FindingCode;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.Expected;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.facts.UsageDeclaration;
-import fr.balise.engine.findings.FindingCode;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.identity.SituationId;
+import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.SituationId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,8 @@ final class DeclarationsFile {
             }
         }
         Cells.reportBroken(table, NAME, Gap.DECLARATIONS, nameless, reading);
-        if (declarations.isEmpty() && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
+        if (declarations.isEmpty()
+                && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
             reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(NAME));
         }
         return declarations;

@@ -1,12 +1,12 @@
 package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.facts.Carrier;
-import fr.balise.engine.facts.Carrier.PracticeSituation;
-import fr.balise.engine.facts.Carrier.Practitioner;
-import fr.balise.engine.facts.Carrier.Structure;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

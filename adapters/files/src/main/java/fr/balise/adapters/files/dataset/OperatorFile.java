@@ -1,15 +1,15 @@
 package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.facts.Expected;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.InvalidIdentifier;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.policy.Suggestion;
-import fr.balise.engine.yaml.YamlProblem;
-import fr.balise.engine.yaml.YamlValue;
+import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.policy.problems.Suggestion;
+import fr.balise.core.yaml.YamlProblem;
+import fr.balise.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -111,12 +111,16 @@ final class OperatorFile {
         Map<Expected, Integer> expected = new EnumMap<>(Expected.class);
         Optional<YamlValue> section = root.get("expected");
         if (section.isPresent()) {
-            refuseUnknown(section.get(), Stream.of(Expected.values()).map(Expected::key).toList());
+            refuseUnknown(
+                    section.get(),
+                    Stream.of(Expected.values()).map(Expected::key).toList());
             for (Expected each : Expected.values()) {
                 items(
                                 section.get(),
                                 each.key(),
-                                text -> text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty(),
+                                text -> text.matches("\\d{1,9}")
+                                        ? Optional.of(Integer.valueOf(text))
+                                        : Optional.empty(),
                                 new Text(
                                         "n'est pas un nombre. Écrivez le moins que vous attendez, par exemple 250.",
                                         "is not a number. Write the least that you expect, for example 250."))
@@ -136,7 +140,9 @@ final class OperatorFile {
                 section.get(),
                 "addresses",
                 OperatorFile::address,
-                new Text("n'est pas une adresse de la forme nom@domaine.", "is not an address of the form name@domain."));
+                new Text(
+                        "n'est pas une adresse de la forme nom@domaine.",
+                        "is not an address of the form name@domain."));
         List<Identifier> structures = items(section.get(), "structures", Cells::structure, Cells.NO_STRUCTURE);
         return new Operator.Protection(Set.copyOf(addresses), Set.copyOf(structures));
     }

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.findings.Text;
 
 /** Pages of a search that were saved as Bundles: the last one announces no other. */
 final class PagesSeen {

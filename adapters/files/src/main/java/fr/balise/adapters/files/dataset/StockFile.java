@@ -1,15 +1,15 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Holder;
-import fr.balise.engine.facts.Mailbox;
-import fr.balise.engine.facts.MailboxStatus;
-import fr.balise.engine.facts.MailboxType;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.IdNatPs;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ final class StockFile {
                     NAME,
                     "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
                     "no usable line: an empty stock would take away everything that is published. Check the export.");
-        } else if (operator.isPresent() && mailboxes.stream().map(Mailbox::address).noneMatch(operator.get()::owns)) {
+        } else if (operator.isPresent()
+                && mailboxes.stream().map(Mailbox::address).noneMatch(operator.get()::owns)) {
             String domains = String.join(", ", new TreeSet<>(operator.get().domains()));
             reading.unusable(
                     NAME,

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.digest.Sha256;
+import fr.balise.core.digest.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 

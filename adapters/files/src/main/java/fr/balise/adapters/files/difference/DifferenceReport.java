@@ -4,8 +4,8 @@ import fr.balise.adapters.files.Shown;
 import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.report.Harmless;
 import fr.balise.adapters.files.report.HtmlPage;
-import fr.balise.engine.difference.DifferenceClass;
-import fr.balise.engine.findings.Language;
+import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.core.findings.Language;
 
 /** Shows what two policies decide differently. What comes from outside is shown harmlessly in every format. */
 public final class DifferenceReport {

@@ -1,16 +1,16 @@
 package fr.balise.adapters.files.difference;
 
 import fr.balise.adapters.files.report.Words;
-import fr.balise.engine.cases.CaseAttribute;
-import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.difference.DifferenceClass;
-import fr.balise.engine.difference.Transition;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.plan.Plan.PolicyRef;
-import fr.balise.engine.policy.Rule;
-import fr.balise.engine.scenario.Scenario;
+import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.Transition;
+import fr.balise.analysis.scenario.Scenario;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Plan.PolicyRef;
+import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

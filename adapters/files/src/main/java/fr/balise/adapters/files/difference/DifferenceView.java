@@ -1,10 +1,10 @@
 package fr.balise.adapters.files.difference;
 
-import fr.balise.engine.difference.DifferenceClass;
-import fr.balise.engine.difference.PolicyDifference;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.plan.Plan.PolicyRef;
-import fr.balise.engine.policy.Policy;
+import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.PolicyDifference;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Plan.PolicyRef;
+import fr.balise.core.policy.model.Policy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package fr.balise.adapters.files.explain;
 
-import fr.balise.engine.cases.CaseWords;
-import fr.balise.engine.evaluation.Verdict;
-import fr.balise.engine.explanation.Actor;
-import fr.balise.engine.explanation.AttributeChange;
-import fr.balise.engine.explanation.Counterfactual;
-import fr.balise.engine.findings.Text;
+import fr.balise.analysis.explanation.Actor;
+import fr.balise.analysis.explanation.AttributeChange;
+import fr.balise.analysis.explanation.Counterfactual;
+import fr.balise.core.cases.CaseWords;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fr.balise.adapters.files.explain;
 
 import fr.balise.adapters.files.report.Format;
-import fr.balise.engine.explanation.Explanation;
-import fr.balise.engine.findings.Language;
+import fr.balise.analysis.explanation.Explanation;
+import fr.balise.core.findings.Language;
 
 /** Shows an explanation. What comes from outside is shown harmlessly in every format. */
 public final class ExplanationReport {

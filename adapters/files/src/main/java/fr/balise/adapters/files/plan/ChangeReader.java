@@ -1,16 +1,16 @@
 package fr.balise.adapters.files.plan;
 
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.facts.MailboxType;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.identity.RuleId;
-import fr.balise.engine.plan.AttributeEdits;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Edit;
-import fr.balise.engine.plan.Expectation;
-import fr.balise.engine.plan.Reason;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.AttributeEdits;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Edit;
+import fr.balise.core.planning.Expectation;
+import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.plan;
 
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.planning.Plan;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

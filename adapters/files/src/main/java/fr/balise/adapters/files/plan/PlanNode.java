@@ -2,8 +2,8 @@ package fr.balise.adapters.files.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.identity.InvalidIdentifier;
-import fr.balise.engine.policy.Suggestion;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.policy.problems.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

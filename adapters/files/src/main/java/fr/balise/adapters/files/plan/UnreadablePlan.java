@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.plan;
 
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 
 /** A plan file that cannot be used: cut short, altered, of another version, or no plan at all. */
 public final class UnreadablePlan extends Exception {

@@ -1,10 +1,10 @@
 package fr.balise.adapters.files.policy;
 
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.PolicyFiles;
-import fr.balise.engine.policy.PolicyProblem;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.policy.problems.PolicyProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.policy;
 
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

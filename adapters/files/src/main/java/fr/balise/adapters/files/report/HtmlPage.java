@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.engine.findings.Language;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

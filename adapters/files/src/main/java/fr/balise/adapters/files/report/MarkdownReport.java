@@ -1,8 +1,8 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
-import fr.balise.engine.plan.Reason;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Reason;
 import java.util.stream.Collectors;
 
 /** A plan in Markdown. Every character with a meaning there is escaped in what comes from outside. */

@@ -1,8 +1,8 @@
 package fr.balise.adapters.files.report;
 
 import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.findings.Language;
+import fr.balise.core.planning.Plan;
 import java.nio.charset.StandardCharsets;
 
 /** Shows a plan. What comes from outside is shown harmlessly in every format. */

@@ -1,12 +1,12 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.findings.Finding;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
-import fr.balise.engine.plan.Reason;
-import fr.balise.engine.plan.Summary;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Reason;
+import fr.balise.core.planning.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

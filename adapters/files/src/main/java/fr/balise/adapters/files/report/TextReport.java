@@ -1,10 +1,10 @@
 package fr.balise.adapters.files.report;
 
 import fr.balise.adapters.files.Shown;
-import fr.balise.engine.findings.Finding;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
-import fr.balise.engine.plan.Reason;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Reason;
 
 /** A plan for a terminal: by carrier, what comes (+), what changes (~), what goes (-), each with its reasons. */
 final class TextReport {

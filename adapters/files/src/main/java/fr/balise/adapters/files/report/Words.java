@@ -1,11 +1,11 @@
 package fr.balise.adapters.files.report;
 
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.plan.AttributeEdits;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Edit;
-import fr.balise.engine.plan.ProofStatus;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.AttributeEdits;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Edit;
+import fr.balise.core.planning.ProofStatus;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package fr.balise.adapters.files.simulation;
 import fr.balise.adapters.files.report.Harmless;
 import fr.balise.adapters.files.simulation.SimulationStory.Breakdown;
 import fr.balise.adapters.files.simulation.SimulationStory.Group;
-import fr.balise.engine.simulation.Consequence;
+import fr.balise.analysis.simulation.Consequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,8 +2,8 @@ package fr.balise.adapters.files.simulation;
 
 import fr.balise.adapters.files.report.Format;
 import fr.balise.adapters.files.report.Words;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.simulation.Comparison;
+import fr.balise.analysis.simulation.Comparison;
+import fr.balise.core.findings.Language;
 
 /** Shows what would change if one policy replaced another. What comes from outside is shown harmlessly in every format. */
 public final class SimulationReport {

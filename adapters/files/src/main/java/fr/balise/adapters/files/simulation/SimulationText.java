@@ -4,9 +4,9 @@ import fr.balise.adapters.files.Shown;
 import fr.balise.adapters.files.simulation.SimulationStory.Breakdown;
 import fr.balise.adapters.files.simulation.SimulationStory.Figure;
 import fr.balise.adapters.files.simulation.SimulationStory.Group;
-import fr.balise.engine.simulation.ChangedMailbox;
-import fr.balise.engine.simulation.Comparison.RuleShare;
-import fr.balise.engine.simulation.Consequence;
+import fr.balise.analysis.simulation.ChangedMailbox;
+import fr.balise.analysis.simulation.Comparison.RuleShare;
+import fr.balise.analysis.simulation.Consequence;
 import java.util.List;
 
 /** A comparison for a terminal: what appears (+), what disappears (-), what is shown otherwise (~), by reason. */

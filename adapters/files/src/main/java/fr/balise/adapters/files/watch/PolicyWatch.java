@@ -1,8 +1,8 @@
 package fr.balise.adapters.files.watch;
 
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package fr.balise.adapters.files.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.balise.engine.policy.PolicyFiles;
-import fr.balise.engine.proof.ProofCertificate;
+import fr.balise.analysis.proof.ProofCertificate;
+import fr.balise.core.policy.loading.PolicyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.adapters.files.Product;
-import fr.balise.engine.findings.Finding;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ class BrokenSamplesTest {
         assertThat(problems("no-domains"))
                 .containsExactly(
                         "operator.yaml:2: the key 'domaines' is unknown. Did you mean domains? Allowed: name, domains,"
-                        + " expected, protected, confirmed.");
+                                + " expected, protected, confirmed.");
     }
 
     @Test

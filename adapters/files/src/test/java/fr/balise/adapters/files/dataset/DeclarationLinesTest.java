@@ -2,9 +2,9 @@ package fr.balise.adapters.files.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +60,10 @@ class DeclarationLinesTest {
         assertThat(facts.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().en())
-                        .isEqualTo("declarations.csv holds no declaration. Removals of mailboxes that nobody declared are"
-                                + " withheld; check the export. If nobody has answered yet, say so in operator.yaml:"
-                                + " 'expected: {declarations: 0}'."));
+                        .isEqualTo(
+                                "declarations.csv holds no declaration. Removals of mailboxes that nobody declared are"
+                                        + " withheld; check the export. If nobody has answered yet, say so in operator.yaml:"
+                                        + " 'expected: {declarations: 0}'."));
     }
 
     @Test

@@ -2,10 +2,10 @@ package fr.balise.adapters.files.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.facts.Carrier;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.MailboxAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.findings.Finding;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,8 @@ final class Folder {
 
     /** More lines of {@code operator.yaml}. */
     Folder operator(String... lines) {
-        return with("operator.yaml", "name: Exemple\ndomains: [exemple.mssante.fr]\n" + String.join("\n", lines) + "\n");
+        return with(
+                "operator.yaml", "name: Exemple\ndomains: [exemple.mssante.fr]\n" + String.join("\n", lines) + "\n");
     }
 
     Folder stock(String... lines) {

@@ -2,13 +2,13 @@ package fr.balise.adapters.files.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.facts.Expected;
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Operator;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.findings.Finding;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

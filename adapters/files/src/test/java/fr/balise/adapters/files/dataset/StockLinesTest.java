@@ -2,13 +2,13 @@ package fr.balise.adapters.files.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.facts.Gap;
-import fr.balise.engine.facts.Holder;
-import fr.balise.engine.facts.Mailbox;
-import fr.balise.engine.facts.PublicationFacts;
-import fr.balise.engine.identity.IdNatPs;
-import fr.balise.engine.identity.Identifier;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.adapters.files.Product;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.policy.InvalidPolicy;
+import fr.balise.core.findings.Language;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package fr.balise.adapters.files.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

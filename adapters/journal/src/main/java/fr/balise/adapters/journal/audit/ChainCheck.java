@@ -7,7 +7,7 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.SqlJournal;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -13,7 +13,7 @@ import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.apply.Judgement.Meaning;
 import fr.balise.adapters.publication.apply.RunLog.Step;
 import fr.balise.adapters.publication.carriers.CarrierView;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

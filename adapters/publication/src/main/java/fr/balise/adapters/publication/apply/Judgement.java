@@ -5,8 +5,8 @@ import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.PatchOutcome;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.publication.carriers.CarrierView;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Text;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,13 +2,13 @@ package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.model.HiddenData;
-import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.plan.Change;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -11,7 +11,7 @@ import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.apply.RunLog.Step;
 import fr.balise.adapters.publication.carriers.CarrierReading;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

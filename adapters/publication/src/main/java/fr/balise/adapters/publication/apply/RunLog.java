@@ -11,7 +11,7 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.adapters.publication.Outcome;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Text;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
-import fr.balise.engine.facts.Attachment;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.plan.AttributeEdits;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Edit;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.planning.AttributeEdits;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Edit;
 import java.util.Optional;
 
 /**

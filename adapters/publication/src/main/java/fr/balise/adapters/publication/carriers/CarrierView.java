@@ -1,10 +1,10 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.identity.MailboxAddress;
+import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

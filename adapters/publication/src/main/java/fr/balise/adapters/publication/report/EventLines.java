@@ -6,8 +6,8 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
 import java.util.function.Consumer;
 
 /** The events of a run as NDJSON, for a program that watches. */

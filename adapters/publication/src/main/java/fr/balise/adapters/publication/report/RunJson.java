@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.verify.VerificationReport;
-import fr.balise.engine.findings.Language;
+import fr.balise.core.findings.Language;
 
 /** A finished run as JSON; docs/applying.md describes each member. */
 final class RunJson {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
-import fr.balise.engine.findings.Language;
-import fr.balise.engine.findings.Text;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

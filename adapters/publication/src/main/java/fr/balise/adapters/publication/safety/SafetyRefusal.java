@@ -1,6 +1,6 @@
 package fr.balise.adapters.publication.safety;
 
-import fr.balise.engine.safety.Breach;
+import fr.balise.core.safety.Breach;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package fr.balise.adapters.publication.verify;
 
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.identity.MailboxAddress;
-import fr.balise.engine.plan.Change;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,21 +1,21 @@
 package fr.balise.adapters.publication.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.verify.VerificationReport.Check;
-import fr.balise.engine.digest.Sha256;
-import fr.balise.engine.facts.CarrierRef;
-import fr.balise.engine.findings.Text;
-import fr.balise.engine.plan.Change;
-import fr.balise.engine.plan.Plan;
+import fr.balise.core.digest.Sha256;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,9 +3,9 @@ package fr.balise.adapters.publication.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.publication.RunReport;
-import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

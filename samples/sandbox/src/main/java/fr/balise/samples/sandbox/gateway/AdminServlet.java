@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.samples.sandbox.LoggedRequest;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.FhirJson;

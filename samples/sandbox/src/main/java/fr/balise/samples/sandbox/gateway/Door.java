@@ -1,6 +1,6 @@
 package fr.balise.samples.sandbox.gateway;
 
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.outcomes.Outcomes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package fr.balise.samples.sandbox.gateway;
 
-import fr.balise.samples.sandbox.SandboxOptions;
 import fr.balise.samples.sandbox.faults.FaultPlan;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,5 @@
 package fr.balise.samples.sandbox.gateway;
 
-import fr.balise.samples.sandbox.LoggedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

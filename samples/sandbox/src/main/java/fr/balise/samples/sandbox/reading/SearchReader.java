@@ -2,7 +2,7 @@ package fr.balise.samples.sandbox.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.balise.samples.sandbox.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.net.URLEncoder;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package fr.balise.samples.sandbox.reading;
 
-import fr.balise.samples.sandbox.WriteDialect;
-import fr.balise.samples.sandbox.WriteDialect.RoleTarget;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
+import fr.balise.samples.sandbox.options.WriteDialect;
+import fr.balise.samples.sandbox.options.WriteDialect.RoleTarget;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.util.ArrayList;
 import java.util.List;

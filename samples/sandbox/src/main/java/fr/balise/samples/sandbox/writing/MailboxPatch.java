@@ -2,11 +2,11 @@ package fr.balise.samples.sandbox.writing;
 
 import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import fr.balise.samples.sandbox.SandboxOptions;
-import fr.balise.samples.sandbox.SandboxOptions.EmailTypeOnWrite;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.FhirJson;
 import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.util.List;
 import java.util.Set;

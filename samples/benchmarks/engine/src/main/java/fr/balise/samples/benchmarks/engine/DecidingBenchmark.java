@@ -1,10 +1,10 @@
 package fr.balise.samples.benchmarks.engine;
 
-import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.evaluation.CaseEvaluator;
-import fr.balise.engine.evaluation.Decision;
-import fr.balise.engine.policy.Policy;
-import fr.balise.engine.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseEvaluator;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.policy.model.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

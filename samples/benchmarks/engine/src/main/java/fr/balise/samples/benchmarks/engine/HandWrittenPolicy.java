@@ -1,23 +1,23 @@
 package fr.balise.samples.benchmarks.engine;
 
-import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.cases.PublicationCase.Activity;
-import fr.balise.engine.cases.PublicationCase.AddressForm;
-import fr.balise.engine.cases.PublicationCase.HolderIdentifier;
-import fr.balise.engine.cases.PublicationCase.Link;
-import fr.balise.engine.cases.PublicationCase.Ownership;
-import fr.balise.engine.cases.PublicationCase.Phase;
-import fr.balise.engine.cases.PublicationCase.Preference;
-import fr.balise.engine.cases.PublicationCase.Ranking;
-import fr.balise.engine.cases.PublicationCase.RedList;
-import fr.balise.engine.cases.PublicationCase.RedListHandling;
-import fr.balise.engine.cases.PublicationCase.State;
-import fr.balise.engine.cases.PublicationCase.Type10CutOff;
-import fr.balise.engine.cases.PublicationCase.Usage;
-import fr.balise.engine.evaluation.Verdict;
-import fr.balise.engine.facts.CarrierKind;
-import fr.balise.engine.facts.MailboxStatus;
-import fr.balise.engine.facts.MailboxType;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.PublicationCase.AddressForm;
+import fr.balise.core.cases.PublicationCase.HolderIdentifier;
+import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.cases.PublicationCase.Phase;
+import fr.balise.core.cases.PublicationCase.Preference;
+import fr.balise.core.cases.PublicationCase.Ranking;
+import fr.balise.core.cases.PublicationCase.RedList;
+import fr.balise.core.cases.PublicationCase.RedListHandling;
+import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
 
 /**
  * The reference policy as one would write it without rules, when nobody asks for reasons: it returns as soon as the

@@ -1,6 +1,6 @@
 package fr.balise.samples.benchmarks.engine;
 
-import fr.balise.engine.policy.Effect;
+import fr.balise.core.policy.model.Effect;
 
 /** What {@link HandWrittenReasons} can say, and what it states by saying so; named as the rules of the reference policy. */
 enum Reason {

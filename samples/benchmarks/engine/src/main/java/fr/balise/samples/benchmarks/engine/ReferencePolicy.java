@@ -1,9 +1,9 @@
 package fr.balise.samples.benchmarks.engine;
 
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.engine.policy.InvalidPolicy;
-import fr.balise.engine.policy.Policy;
-import fr.balise.engine.policy.PolicyLoader;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.file.Path;
 
 /** The policy that both sides decide by. */

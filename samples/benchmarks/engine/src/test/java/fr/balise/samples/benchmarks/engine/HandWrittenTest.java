@@ -2,15 +2,15 @@ package fr.balise.samples.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.engine.cases.PublicationCase;
-import fr.balise.engine.evaluation.CaseEvaluator;
-import fr.balise.engine.evaluation.Decision;
-import fr.balise.engine.evaluation.Decision.Statement;
-import fr.balise.engine.policy.Effect;
-import fr.balise.engine.policy.Policy;
-import fr.balise.engine.proof.space.AttributesRead;
-import fr.balise.engine.proof.space.CaseSpace;
-import fr.balise.engine.proof.space.Impossibility;
+import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.Impossibility;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseEvaluator;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;

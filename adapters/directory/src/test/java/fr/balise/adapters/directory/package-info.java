@@ -1,5 +1,0 @@
-/** Reading the sandbox directory over real sockets. */
-@NullMarked
-package fr.balise.adapters.directory;
-
-import org.jspecify.annotations.NullMarked;

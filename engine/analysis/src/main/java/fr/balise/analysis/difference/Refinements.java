@@ -1,0 +1,261 @@
+package fr.balise.analysis.difference;
+
+import fr.balise.analysis.proof.space.CaseCode;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.PublicationCase.AddressForm;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.StructureName;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The raw facts that are asked where two policies set something differently: the structure, months without activity,
+ * sectors, the day, the address. Each combination of answers makes one case under each policy.
+ */
+final class Refinements {
+    private static final int CONFORMING_TO_BOTH = 0;
+    private static final List<Text> ADDRESSES = List.of(
+            new Text("d'adresse conforme aux deux", "with an address of the form that both ask for"),
+            new Text(
+                    "d'adresse conforme à la première politique seule",
+                    "with an address of the form that only the first policy asks for"),
+            new Text(
+                    "d'adresse conforme à la seconde politique seule",
+                    "with an address of the form that only the second policy asks for"),
+            new Text("d'adresse conforme à aucune", "with an address of the form that neither asks for"));
+
+    private final CaseSettings one;
+    private final CaseSettings other;
+    private final ValueClasses classes;
+    private final List<Optional<StructureName>> places;
+    private final Optional<Months> months;
+    private final Optional<Sectors> sectors;
+    private final Optional<Days> days;
+    private final boolean addresses;
+    private final List<Grouped> questions = new ArrayList<>();
+
+    Refinements(CaseSettings one, CaseSettings other, ValueClasses classes, Set<CaseAttribute> read) {
+        this.one = one;
+        this.other = other;
+        this.classes = classes;
+        boolean activity =
+                read.contains(CaseAttribute.ACTIVITY) && !one.activity().equals(other.activity());
+        boolean care = read.contains(CaseAttribute.CARE_SETTING) && !one.care().equals(other.care());
+        boolean calendar = read.contains(CaseAttribute.PHASE) || read.contains(CaseAttribute.TYPE10_CUT_OFF);
+        this.places = places(Stream.of(one, other), activity, care);
+        this.months = activity ? Optional.of(new Months(one.activity(), other.activity())) : Optional.empty();
+        this.sectors = care ? Optional.of(new Sectors(one.care(), other.care())) : Optional.empty();
+        this.days = calendar && Days.differ(one, other) ? Optional.of(new Days(one, other)) : Optional.empty();
+        this.addresses =
+                read.contains(CaseAttribute.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
+        ask();
+    }
+
+    private static List<Optional<StructureName>> places(Stream<CaseSettings> policies, boolean activity, boolean care) {
+        Set<String> names = new TreeSet<>();
+        policies.forEach(settings -> {
+            if (activity) {
+                settings.activity().exceptions().keySet().stream()
+                        .flatMap(scope -> scope.structure().stream())
+                        .forEach(name -> names.add(name.value()));
+            }
+            if (care) {
+                settings.care().byStructure().keySet().forEach(name -> names.add(name.value()));
+            }
+        });
+        return Stream.concat(
+                        Stream.of(Optional.<StructureName>empty()),
+                        names.stream().map(name -> Optional.of(new StructureName(name))))
+                .toList();
+    }
+
+    private void ask() {
+        questions.add(Grouped.apart(new Question.OfTexts(places.stream()
+                .map(place -> place.map(name -> new Text("structure " + name.value(), "structure " + name.value()))
+                        .orElse(new Text("toute autre structure, ou aucune", "any other structure, or none")))
+                .toList())));
+        months.ifPresent(asked -> questions.add(Grouped.by(asked, this::bands)));
+        sectors.ifPresent(asked -> questions.add(Grouped.by(
+                asked,
+                answer -> List.of(
+                        classes.number(
+                                CaseAttribute.CARE_SETTING, asked.pair(answer).one()),
+                        classes.number(
+                                CaseAttribute.CARE_SETTING, asked.pair(answer).other())))));
+        days.ifPresent(asked -> questions.add(Grouped.by(asked, answer -> phases(asked.sample(answer)))));
+        if (addresses) {
+            questions.add(Grouped.apart(new Question.OfTexts(ADDRESSES)));
+        }
+    }
+
+    /** The classes of bands that an answer gives, for every type and place under both policies. */
+    private List<Integer> bands(int answer) {
+        return Stream.of(one, other)
+                .flatMap(settings -> Stream.of(MailboxType.values())
+                        .flatMap(type -> places.stream().map(place -> band(answer, type, place, settings))))
+                .map(band -> classes.number(CaseAttribute.ACTIVITY, band))
+                .toList();
+    }
+
+    private Activity band(int answer, MailboxType type, Optional<StructureName> place, CaseSettings settings) {
+        Months asked = months.orElseThrow();
+        return asked.isUnknown(answer)
+                ? Activity.UNKNOWN
+                : settings.activity().limitsOf(type, place).after(asked.sample(answer));
+    }
+
+    private List<Integer> phases(LocalDate day) {
+        return Stream.of(one, other)
+                .flatMap(settings -> Stream.of(
+                        classes.number(CaseAttribute.PHASE, settings.phaseOn(day)),
+                        classes.number(CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(day))))
+                .toList();
+    }
+
+    List<Grouped> questions() {
+        return questions;
+    }
+
+    /** The attributes that the questions stand for. */
+    Set<CaseAttribute> replaced() {
+        Set<CaseAttribute> replaced = EnumSet.noneOf(CaseAttribute.class);
+        months.ifPresent(any -> replaced.add(CaseAttribute.ACTIVITY));
+        sectors.ifPresent(any -> replaced.add(CaseAttribute.CARE_SETTING));
+        days.ifPresent(any -> replaced.addAll(EnumSet.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF)));
+        if (addresses) {
+            replaced.add(CaseAttribute.ADDRESS_FORM);
+        }
+        return replaced;
+    }
+
+    /** Attributes on which it depends which answers are possible. */
+    Set<CaseAttribute> bounding() {
+        Set<CaseAttribute> bounding = EnumSet.noneOf(CaseAttribute.class);
+        if (sectors.isPresent() || places.size() > 1) {
+            bounding.addAll(EnumSet.of(
+                    CaseAttribute.OWNERSHIP,
+                    CaseAttribute.MAILBOX_STATUS,
+                    CaseAttribute.MAILBOX_TYPE,
+                    CaseAttribute.CARRIER_KIND,
+                    CaseAttribute.CARRIER_STATE,
+                    CaseAttribute.STRUCTURE_STATE,
+                    CaseAttribute.LINK));
+        }
+        months.ifPresent(any -> bounding.add(CaseAttribute.MAILBOX_STATUS));
+        if (addresses) {
+            bounding.add(CaseAttribute.OWNERSHIP);
+        }
+        return bounding;
+    }
+
+    /** True when limits of activity depend on the mailbox's type. */
+    static boolean tellTypesApart(CaseSettings one, CaseSettings other) {
+        return !one.activity().equals(other.activity())
+                && Stream.of(one, other)
+                        .flatMap(settings -> settings.activity().exceptions().keySet().stream())
+                        .anyMatch(scope -> scope.type().isPresent());
+    }
+
+    /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
+    int bounds(long code) {
+        boolean place = (sectors.isPresent() || places.size() > 1)
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.CARE_SETTING, CareSetting.HOSPITAL));
+        boolean used = months.isPresent()
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ACTIVITY, Activity.RECENT));
+        boolean address = addresses
+                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ADDRESS_FORM, AddressForm.NON_CONFORMING));
+        return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0);
+    }
+
+    /** The answers of the chosen groups that are possible within the bounds, one a question; empty when none is. */
+    Optional<int[]> choose(long code, int bounds, int[] groups) {
+        boolean placeKnown = (bounds & 1) != 0;
+        int[] answers = new int[groups.length];
+        Optional<StructureName> place = places.get(groups[0]);
+        if (place.isPresent() && (!placeKnown || contradicts(code, place.get()))) {
+            return Optional.empty();
+        }
+        answers[0] = groups[0];
+        int next = 1;
+        for (Question asked : askedAfterPlace()) {
+            int[] members = questions.get(next).members(groups[next]);
+            int bound = bounds;
+            int chosen = IntStream.of(members)
+                    .filter(answer -> isWithin(asked, answer, bound))
+                    .findFirst()
+                    .orElse(-1);
+            if (chosen < 0) {
+                return Optional.empty();
+            }
+            answers[next++] = chosen;
+        }
+        return Optional.of(answers);
+    }
+
+    private List<Question> askedAfterPlace() {
+        return questions.subList(1, questions.size()).stream()
+                .map(Grouped::question)
+                .toList();
+    }
+
+    private static boolean isWithin(Question asked, int answer, int bounds) {
+        if (asked instanceof Months known) {
+            return known.isUnknown(answer) || (bounds & 2) != 0;
+        }
+        if (asked instanceof Sectors known) {
+            return known.isNone(answer) || (bounds & 1) != 0;
+        }
+        return asked instanceof Days || answer == CONFORMING_TO_BOTH || (bounds & 4) != 0;
+    }
+
+    /** Where only other settings differ, what both say of a structure's care setting must still be so. */
+    private boolean contradicts(long code, StructureName place) {
+        CareSetting set = one.care().byStructure().get(place);
+        return sectors.isEmpty()
+                && set != null
+                && classes.read().contains(CaseAttribute.CARE_SETTING)
+                && classes.number(CaseAttribute.CARE_SETTING, set)
+                        != classes.number(CaseAttribute.CARE_SETTING, CaseCode.value(code, CaseAttribute.CARE_SETTING));
+    }
+
+    /** The case that one of the policies makes of the answers. */
+    long read(long code, int[] answers, boolean first) {
+        CaseSettings settings = first ? one : other;
+        Optional<StructureName> place = places.get(answers[0]);
+        int next = 1;
+        long made = CaseCode.with(code, CaseAttribute.RED_LIST_HANDLING, settings.redListHandling());
+        made = CaseCode.with(made, CaseAttribute.RANKING, settings.ranking());
+        if (months.isPresent()) {
+            MailboxType type = (MailboxType) CaseCode.value(made, CaseAttribute.MAILBOX_TYPE);
+            made = CaseCode.with(made, CaseAttribute.ACTIVITY, band(answers[next++], type, place, settings));
+        }
+        if (sectors.isPresent()) {
+            Sectors.Pair pair = sectors.get().pair(answers[next++]);
+            CareSetting care = place.map(settings.care().byStructure()::get).orElse(first ? pair.one() : pair.other());
+            made = CaseCode.with(made, CaseAttribute.CARE_SETTING, care);
+        }
+        if (days.isPresent()) {
+            LocalDate day = days.get().sample(answers[next++]);
+            made = CaseCode.with(made, CaseAttribute.PHASE, settings.phaseOn(day));
+            made = CaseCode.with(made, CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(day));
+        }
+        if (addresses) {
+            boolean conforming = (answers[next] >>> (first ? 1 : 0) & 1) == 0;
+            made = CaseCode.with(
+                    made, CaseAttribute.ADDRESS_FORM, conforming ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,62 @@
+package fr.balise.analysis.explanation;
+
+import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.SettingRow;
+import fr.balise.core.policy.model.SettingRow.Subject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the rows of tables that had a say in how a mailbox on a carrier is read. */
+final class RowsBehind {
+    private final List<SettingRow> rows;
+    private final CaseSettings settings;
+    private final Map<CarrierRef, Structure> structures = new HashMap<>();
+
+    RowsBehind(Policy policy, Collection<Carrier> carriers) {
+        this.rows = policy.settingRows();
+        this.settings = policy.caseSettings();
+        if (!rows.isEmpty()) {
+            carriers.stream()
+                    .filter(Structure.class::isInstance)
+                    .map(Structure.class::cast)
+                    .forEach(structure -> structures.put(structure.ref(), structure));
+        }
+    }
+
+    /** Those that set its activity and its care setting, in the order of the tables. */
+    List<SettingRow> of(Candidate candidate) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Optional<Structure> place = candidate.carrier().flatMap(this::place);
+        Set<Subject> counting = new HashSet<>();
+        if (candidate.mailbox().flatMap(Mailbox::lastActivity).isPresent()) {
+            Optional<Scope> scope =
+                    settings.activity().exceptionFor(candidate.publicationCase().mailboxType(), place);
+            scope.map(SettingRow.Activity::new).ifPresent(counting::add);
+        }
+        place.flatMap(settings.care()::exceptionFor).map(SettingRow.Place::new).ifPresent(counting::add);
+        place.flatMap(settings.care()::sectorFor).map(SettingRow.Sector::new).ifPresent(counting::add);
+        return rows.stream().filter(row -> counting.contains(row.subject())).toList();
+    }
+
+    private Optional<Structure> place(Carrier carrier) {
+        if (carrier instanceof PracticeSituation situation) {
+            return situation.structure().map(structures::get);
+        }
+        return carrier instanceof Structure structure ? Optional.of(structure) : Optional.empty();
+    }
+}

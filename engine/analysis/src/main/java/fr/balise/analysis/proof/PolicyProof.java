@@ -1,0 +1,164 @@
+package fr.balise.analysis.proof;
+
+import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.core.EngineVersion;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Invariant;
+import fr.balise.core.policy.model.Policy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Proves a policy by running the engine over every case that can occur: what holds in all of them holds for any data. The
+ * work is spread over the available processors; the result does not depend on it.
+ */
+public final class PolicyProof {
+    private final Policy policy;
+    private final CaseSpace space;
+    private final DecidedSpace decided;
+    private final BitSet unsteady;
+    private final Witnesses witnesses;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PolicyProof(Policy policy, CaseSpace space, SpaceDeciding.Outcome outcome) {
+        this.policy = policy;
+        this.space = space;
+        this.decided = outcome.space();
+        this.unsteady = outcome.unsteady();
+        this.witnesses = new Witnesses(decided, space.varying());
+    }
+
+    /** What was proved, and all that stands against it. */
+    public record Result(ProofCertificate certificate, List<Violation> violations) {
+        /** Copies the list. */
+        public Result {
+            violations = List.copyOf(violations);
+        }
+
+        /** True when nothing stands against the policy; notes do not. */
+        public boolean holds() {
+            return certificate.holds();
+        }
+    }
+
+    /** Proves a policy, or finds out why it cannot be. */
+    public static Result of(Policy policy) {
+        Set<CaseAttribute> read = AttributesRead.by(policy);
+        Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
+        CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
+        SpaceDeciding.Outcome outcome =
+                SpaceDeciding.run(policy.rules(), space.codes().toArray());
+        return new PolicyProof(policy, space, outcome).result();
+    }
+
+    private Result result() {
+        checkOrder();
+        checkPromise(Promises.DECIDED, Verdict.REMOVE);
+        Promises.others().forEach(promise -> checkPromise(promise, expected(promise)));
+        policy.invariants().forEach(invariant -> checkPromise(invariant, expected(invariant)));
+        checkContradictions();
+        checkOscillation();
+        violations.addAll(new RuleUse(policy, decided, witnesses).faults());
+        boolean holds =
+                violations.stream().noneMatch(violation -> violation.kind().isFault());
+        return new Result(certificate(holds), violations);
+    }
+
+    private void report(Kind kind, String id, Text what, BitSet faulty, Optional<Verdict> expected) {
+        if (!faulty.isEmpty()) {
+            violations.add(new Violation(
+                    kind,
+                    id,
+                    what,
+                    faulty.cardinality(),
+                    witnesses.of(faulty, index -> expected.orElseGet(() -> decided.verdict(index)))));
+        }
+    }
+
+    private void checkOrder() {
+        report(
+                Kind.ORDER,
+                "ORDER",
+                new Text(
+                        "La décision dépend de l'ordre des règles ou des cas, ou s'écarte de leurs conditions : c'est un"
+                                + " défaut du moteur, à signaler",
+                        "The decision depends on the order of rules or cases, or departs from their conditions: this is"
+                                + " a defect of the engine, please report it"),
+                unsteady,
+                Optional.empty());
+    }
+
+    private void checkPromise(Invariant promise, Verdict expected) {
+        BitSet broken = decided.where(promise.when(), index -> breaks(decided.verdict(index), promise));
+        report(Kind.PROMISE, promise.id(), promise.title(), broken, Optional.of(expected));
+    }
+
+    private static boolean breaks(Verdict verdict, Invariant promise) {
+        if (verdict == Verdict.UNDECIDED) {
+            return promise.equals(Promises.DECIDED);
+        }
+        return verdict.effect().filter(promise.admitted()::contains).isEmpty();
+    }
+
+    /** The mildest verdict that keeps the promise. */
+    private static Verdict expected(Invariant promise) {
+        Set<Verdict> admitted = new TreeSet<>();
+        for (Verdict verdict : Verdict.values()) {
+            verdict.effect().filter(promise.admitted()::contains).ifPresent(any -> admitted.add(verdict));
+        }
+        return admitted.contains(Verdict.REMOVE)
+                ? Verdict.REMOVE
+                : admitted.iterator().next();
+    }
+
+    private void checkContradictions() {
+        BitSet both = decided.where(index -> decided.verdict(index) == Verdict.REQUIRED
+                && decided.decision(index).states(Effect.ALLOW));
+        report(
+                Kind.CONTRADICTION,
+                "CONTRADICTION",
+                new Text(
+                        "Des règles disent à la fois que la boîte doit être publiée et qu'elle n'est pas à ajouter :"
+                                + " resserrez l'une des conditions",
+                        "Rules say both that the mailbox must be published and that it is not to be added: narrow one"
+                                + " of the conditions"),
+                both,
+                Optional.of(Verdict.ALLOWED));
+    }
+
+    /** Applying a verdict changes whether the mailbox is there, and nothing else that a rule reads. */
+    private void checkOscillation() {
+        Meaning meaning = new Meaning(policy.rules());
+        BitSet takenBack = decided.where(index -> meaning.isTakenBack(decided.code(index), decided.verdict(index)));
+        report(
+                Kind.OSCILLATION,
+                "STABLE",
+                new Text(
+                        "Une fois appliquée, la décision serait prise à rebours : chaque plan déferait le précédent",
+                        "Once applied, the decision would be taken back: each plan would undo the one before"),
+                takenBack,
+                Optional.of(Verdict.ALLOWED));
+    }
+
+    private ProofCertificate certificate(boolean holds) {
+        return new ProofCertificate(
+                EngineVersion.current(),
+                policy.name(),
+                policy.version(),
+                policy.digest(),
+                space.digest(),
+                space.count(),
+                Promises.idsFor(policy),
+                Promises.digestFor(policy),
+                holds);
+    }
+}

@@ -1,0 +1,206 @@
+package fr.balise.analysis.scenario;
+
+import fr.balise.analysis.scenario.Scenario.ExpectedChange;
+import fr.balise.analysis.scenario.Scenario.ExpectedDecision;
+import fr.balise.analysis.scenario.Scenario.ExpectedPlan;
+import fr.balise.analysis.scenario.Scenario.Kind;
+import fr.balise.analysis.scenario.Scenario.OfCase;
+import fr.balise.analysis.scenario.Scenario.OfFacts;
+import fr.balise.analysis.scenario.ScenarioResult.Difference;
+import fr.balise.analysis.scenario.ScenarioResult.Override;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Planner;
+import fr.balise.core.planning.Reason;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One scenario, made ready once, and judged by as many rule lists as are asked. */
+public final class ScenarioJudge {
+    private static final String NOTHING = "—";
+
+    private final Policy policy;
+    private final Scenario scenario;
+    private final Optional<Derived> derived;
+    private final List<PublicationCase> cases;
+
+    private ScenarioJudge(Policy policy, Scenario scenario) {
+        this.policy = policy;
+        this.scenario = scenario;
+        this.derived = scenario.content() instanceof OfFacts facts
+                ? Optional.of(CaseDerivation.derive(facts.given(), scenario.settings(), scenario.asOf()))
+                : Optional.empty();
+        this.cases = scenario.content() instanceof OfCase one
+                ? List.of(one.given())
+                : derived.orElseThrow().candidates().stream()
+                        .map(Candidate::publicationCase)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Makes a scenario of a policy ready. */
+    public static ScenarioJudge of(Policy policy, Scenario scenario) {
+        return new ScenarioJudge(policy, scenario);
+    }
+
+    /** The scenario. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** The distinct cases on which it rests. */
+    public List<PublicationCase> cases() {
+        return cases;
+    }
+
+    /** Judges it. */
+    public ScenarioResult judge(CaseDecider decider) {
+        Map<PublicationCase, Decision> decisions = decider.decide(cases);
+        List<Decision> made = cases.stream()
+                .map(each -> Objects.requireNonNull(decisions.get(each)))
+                .toList();
+        List<Difference> differences = new ArrayList<>();
+        if (scenario.content() instanceof OfCase one) {
+            compare(one.expected(), Outcome.of(one.given(), made.get(0)), made.get(0), differences);
+        } else if (scenario.content() instanceof OfFacts facts) {
+            Plan plan = Planner.plan(policy, facts.given(), scenario.asOf(), derived.orElseThrow(), decisions);
+            compare(facts.expected(), plan, differences);
+        }
+        Standing standing = standing(made);
+        scenario.rule().ifPresent(rule -> compareKind(rule, standing, differences));
+        return new ScenarioResult(scenario, differences, spoke(made), standing, overrides(made));
+    }
+
+    /** The most disputed one on any of the cases. */
+    private Standing standing(List<Decision> decisions) {
+        return scenario.rule().stream()
+                .flatMap(rule -> decisions.stream().map(decision -> Standing.of(rule, decision)))
+                .max(Comparator.naturalOrder())
+                .orElse(Standing.SILENT);
+    }
+
+    private static SortedSet<RuleId> spoke(List<Decision> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> decision.statements().stream())
+                .map(statement -> statement.rule().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Override> overrides(List<Decision> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> Override.in(decision).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void compare(
+            ExpectedDecision expected, Outcome actual, Decision decision, List<Difference> differences) {
+        differ("verdict", "verdict", expected.verdict(), actual.verdict(), differences);
+        expected.decidedBy()
+                .ifPresent(rules -> differ(
+                        "règles qui décident", "deciding rules", shown(rules), shown(actual.decidedBy()), differences));
+        differ("règles qui signalent", "flagging rules", shown(expected.flags()), shown(actual.flags()), differences);
+        differ("marque liste rouge", "red-list mark", expected.hide(), actual.hide(), differences);
+        differ("à contacter en premier", "contacted first", expected.prefer(), actual.prefer(), differences);
+        expected.says().ifPresent(part -> {
+            List<String> sentences = Stream.concat(decision.deciding().stream(), decision.stating(Effect.FLAG).stream())
+                    .flatMap(rule ->
+                            Stream.of(rule.message().fr(), rule.message().en()))
+                    .toList();
+            if (sentences.stream().noneMatch(sentence -> sentence.contains(part))) {
+                differences.add(Difference.of(new Text("phrase", "sentence"), part, String.join(" / ", sentences)));
+            }
+        });
+    }
+
+    private static void compare(ExpectedPlan expected, Plan plan, List<Difference> differences) {
+        expected.changes()
+                .ifPresent(changes -> differ(
+                        "changements du plan",
+                        "changes of the plan",
+                        lines(changes.stream().map(ScenarioJudge::shown).toList()),
+                        lines(shownLike(changes, plan.changes())),
+                        differences));
+        Set<String> codes = plan.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        if (!codes.containsAll(expected.findings())) {
+            differences.add(Difference.of(new Text("constats", "findings"), lines(expected.findings()), lines(codes)));
+        }
+    }
+
+    private void compareKind(RuleId rule, Standing standing, List<Difference> differences) {
+        boolean spoke = standing != Standing.SILENT;
+        if (spoke == (scenario.kind() == Kind.NEAR_MISS)) {
+            differences.add(new Difference(
+                    new Text("parole de la règle " + rule, "speech of the rule " + rule),
+                    spoke
+                            ? new Text("elle ne se prononce pas", "it does not speak")
+                            : new Text("elle se prononce", "it speaks"),
+                    spoke
+                            ? new Text("elle s'est prononcée", "it spoke")
+                            : new Text("elle ne s'est pas prononcée", "it did not speak")));
+        } else if (scenario.kind() == Kind.OVERRIDDEN && standing == Standing.ALONE) {
+            differences.add(new Difference(
+                    new Text("autres règles que " + rule, "other rules than " + rule),
+                    new Text("une autre règle énonce un verdict", "another rule states a verdict"),
+                    new Text("aucune ne le fait", "none does")));
+        }
+    }
+
+    private static void differ(String fr, String en, Object expected, Object actual, List<Difference> differences) {
+        if (!expected.equals(actual)) {
+            differences.add(Difference.of(new Text(fr, en), expected.toString(), actual.toString()));
+        }
+    }
+
+    private static String shown(Collection<RuleId> rules) {
+        return lines(rules.stream().map(RuleId::value).toList());
+    }
+
+    private static String lines(Collection<String> items) {
+        return items.isEmpty() ? NOTHING : items.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String shown(ExpectedChange change) {
+        return change.action() + " " + change.mailbox() + " " + FactsReader.shown(change.carrier())
+                + change.reasons().map(rules -> " (" + shown(rules) + ")").orElse("");
+    }
+
+    /** A change shows its reasons where the expected one names some. */
+    private static List<String> shownLike(List<ExpectedChange> expected, List<Change> changes) {
+        return changes.stream()
+                .map(change -> {
+                    Set<RuleId> reasons =
+                            change.reasons().stream().map(Reason::rule).collect(Collectors.toSet());
+                    boolean open = expected.stream()
+                            .anyMatch(each -> each.action() == change.action()
+                                    && each.mailbox().equals(change.target().address())
+                                    && each.carrier().equals(change.target().carrier())
+                                    && each.reasons().isEmpty());
+                    return shown(new ExpectedChange(
+                            change.action(),
+                            change.target().address(),
+                            change.target().carrier(),
+                            open ? Optional.empty() : Optional.of(reasons)));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package fr.balise.analysis.scenario.mutation;
+
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase.Ranking;
+import fr.balise.core.cases.PublicationCase.RedListHandling;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Settings under which every switch takes every position, and every phase meets both sides of the cut-off: rules are
+ * judged under any settings that an operator may choose, not only today's.
+ */
+final class AnySettings {
+    private AnySettings() {}
+
+    static Stream<CaseSettings> of(CaseSettings policy) {
+        LocalDate first = LocalDate.of(2000, 1, 1);
+        List<CaseSettings> all = new ArrayList<>();
+        for (LocalDate cutOff : List.of(first, first.plusYears(30))) {
+            for (RedListHandling handling : RedListHandling.values()) {
+                for (Ranking ranking : Ranking.values()) {
+                    all.add(new CaseSettings(
+                            policy.conforming(),
+                            policy.activity(),
+                            policy.care(),
+                            first.plusYears(10),
+                            first.plusYears(20),
+                            cutOff,
+                            handling,
+                            ranking));
+                }
+            }
+        }
+        return all.stream();
+    }
+}

@@ -1,0 +1,52 @@
+package fr.balise.analysis.scenario.mutation;
+
+import fr.balise.analysis.scenario.ScenarioResult.Override;
+import fr.balise.analysis.scenario.Standing;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.policy.model.Policy;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * How rules can stand to each other, over all possible cases and under any settings: what scenarios should show.
+ *
+ * @param standings the most disputed standing of each rule
+ * @param overrides which verdicts can overrule which
+ */
+public record PossibleDisputes(SortedMap<RuleId, Standing> standings, Set<Override> overrides) {
+    /**
+     * Looks at every case.
+     *
+     * @param possible the cases that can occur under given settings
+     */
+    public static PossibleDisputes of(Policy policy, Function<CaseSettings, Stream<PublicationCase>> possible) {
+        CompiledRules rules = new CompiledRules(policy.rules());
+        Set<BitSet> together = new HashSet<>();
+        AnySettings.of(policy.caseSettings())
+                .flatMap(possible)
+                .forEach(aCase -> together.add(rules.speaking(CompiledRules.ordinals(aCase))));
+        SortedMap<RuleId, Standing> standings = new TreeMap<>();
+        policy.rules().forEach(rule -> standings.put(rule.id(), Standing.SILENT));
+        Set<Override> overrides = new HashSet<>();
+        for (BitSet speaking : together) {
+            Decision decision = rules.decision(speaking);
+            overrides.addAll(Override.in(decision));
+            for (Map.Entry<RuleId, Standing> entry : standings.entrySet()) {
+                Standing here = Standing.of(entry.getKey(), decision);
+                if (here.compareTo(entry.getValue()) > 0) {
+                    entry.setValue(here);
+                }
+            }
+        }
+        return new PossibleDisputes(standings, Set.copyOf(overrides));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.balise.analysis.scenario.mutation;
+
+import fr.balise.analysis.scenario.Outcome;
+import fr.balise.analysis.scenario.mutation.CompiledRules.Test;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Presence;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds, for changes that no scenario noticed, a possible case that comes out otherwise. */
+final class Witnesses {
+    private final CompiledRules rules;
+    private final List<Candidate> open;
+    private final Map<Mutant, PublicationCase> found = new HashMap<>();
+
+    Witnesses(List<Rule> rules, Collection<Mutant> mutants) {
+        this.rules = new CompiledRules(rules);
+        this.open = new ArrayList<>(mutants.stream().map(Candidate::new).toList());
+    }
+
+    /**
+     * What an outcome depends on: cases that agree in it come out alike, with the change and without.
+     *
+     * @param spoke the rules that speak without the change, by their place
+     * @param speaks whether the changed rule speaks
+     */
+    private record Situation(BitSet spoke, boolean speaks, Presence presence) {}
+
+    /** A change, with the tests that tell when its rule speaks before and after it. */
+    private record Candidate(Mutant mutant, Test before, Test after, boolean sameEffects, Set<Situation> compared) {
+        Candidate(Mutant mutant) {
+            this(
+                    mutant,
+                    CompiledRules.test(mutant.original().condition()),
+                    mutant.altered()
+                            .map(rule -> CompiledRules.test(rule.condition()))
+                            .orElse(ordinals -> false),
+                    mutant.altered()
+                            .filter(rule ->
+                                    rule.effects().equals(mutant.original().effects()))
+                            .isPresent(),
+                    new HashSet<>());
+        }
+
+        boolean mayMatter(int[] ordinals) {
+            boolean spoke = before.holds(ordinals);
+            return spoke != after.holds(ordinals) || spoke && !sameEffects;
+        }
+    }
+
+    Map<Mutant, PublicationCase> among(Stream<PublicationCase> cases) {
+        // stops as soon as every change has its witness
+        boolean done = cases.anyMatch(aCase -> {
+            consider(aCase);
+            return open.isEmpty();
+        });
+        return done ? found : Map.copyOf(found);
+    }
+
+    private void consider(PublicationCase aCase) {
+        int[] ordinals = CompiledRules.ordinals(aCase);
+        List<Candidate> mattering =
+                open.stream().filter(candidate -> candidate.mayMatter(ordinals)).toList();
+        if (mattering.isEmpty()) {
+            return;
+        }
+        BitSet spoke = rules.speaking(ordinals);
+        for (Candidate candidate : mattering) {
+            Situation situation = new Situation(spoke, candidate.after().holds(ordinals), aCase.presence());
+            if (candidate.compared().add(situation) && differs(aCase, situation, candidate.mutant())) {
+                found.put(candidate.mutant(), aCase);
+                open.remove(candidate);
+            }
+        }
+    }
+
+    private boolean differs(PublicationCase aCase, Situation situation, Mutant mutant) {
+        List<Statement> said = rules.statements(situation.spoke());
+        List<Statement> changed = new ArrayList<>(said);
+        changed.removeIf(statement -> statement.rule().equals(mutant.original()));
+        if (situation.speaks()) {
+            mutant.altered().ifPresent(rule -> CompiledRules.state(rule, changed));
+        }
+        return !Outcome.of(aCase, Decision.of(said)).equals(Outcome.of(aCase, Decision.of(changed)));
+    }
+}

@@ -1,0 +1,50 @@
+package fr.balise.analysis.simulation;
+
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mailbox on one carrier that two policies decide differently.
+ *
+ * @param careSetting as the first policy sorts structures
+ * @param label the carrier's name for people; may be empty
+ * @param shifts attributes of the case that the policies derive differently, in their order; empty when only rules differ
+ */
+public record ChangedMailbox(
+        MailboxAddress address,
+        MailboxType type,
+        CareSetting careSetting,
+        CarrierRef carrier,
+        String label,
+        Side before,
+        Side after,
+        List<Shift> shifts,
+        Consequence consequence) {
+    /** Copies the list. */
+    public ChangedMailbox {
+        shifts = List.copyOf(shifts);
+    }
+
+    /**
+     * What one policy says.
+     *
+     * @param reasons the rules that stated the verdict, then those that state how it is shown
+     * @param action what that policy's plan does; empty when it does nothing here
+     */
+    public record Side(Outcome outcome, List<Reason> reasons, Optional<Change.Action> action) {
+        /** Copies the list. */
+        public Side {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** An attribute to which the settings of the two policies give different values, for example another activity band. */
+    public record Shift(CaseAttribute attribute, Enum<?> before, Enum<?> after) {}
+}

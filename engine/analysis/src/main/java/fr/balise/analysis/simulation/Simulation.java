@@ -1,0 +1,202 @@
+package fr.balise.analysis.simulation;
+
+import fr.balise.analysis.simulation.ChangedMailbox.Shift;
+import fr.balise.analysis.simulation.ChangedMailbox.Side;
+import fr.balise.analysis.simulation.Comparison.RuleShare;
+import fr.balise.analysis.simulation.Comparison.Transition;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.CarrierLabels;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Reason;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Rule;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks two policies about the same facts. Nothing is sent anywhere. */
+public final class Simulation {
+    /** Where two policies meet: each derives cases by its own settings, so a case cannot be what joins them. */
+    private record Spot(MailboxAddress address, CarrierRef carrier) {
+        static Spot of(Candidate candidate) {
+            return new Spot(candidate.address(), candidate.carrierRef());
+        }
+    }
+
+    private final Plan before;
+    private final Plan after;
+    private final CarrierLabels labels;
+    private final Map<Spot, Change> plannedBefore;
+    private final Map<Spot, Change> plannedAfter;
+
+    private Simulation(Plan before, Plan after, PublicationFacts facts) {
+        this.before = before;
+        this.after = after;
+        this.labels = new CarrierLabels(facts.carriers());
+        this.plannedBefore = bySpot(before);
+        this.plannedAfter = bySpot(after);
+    }
+
+    /**
+     * Compares what two policies make of the same facts.
+     *
+     * @param a the policy in force
+     * @param b the policy that would replace it
+     * @param asOf the date for which both are asked
+     */
+    public static Comparison run(PublicationEngine a, PublicationEngine b, PublicationFacts facts, LocalDate asOf) {
+        return new Simulation(a.plan(facts, asOf), b.plan(facts, asOf), facts)
+                .compare(a.decide(facts, asOf), b.decide(facts, asOf));
+    }
+
+    private Comparison compare(List<DecidedCase> first, List<DecidedCase> second) {
+        Map<Spot, DecidedCase> others = new HashMap<>();
+        second.forEach(decided -> others.put(Spot.of(decided.candidate()), decided));
+        // Which mailboxes are considered where follows from the facts alone, so each has its counterpart.
+        List<ChangedMailbox> changed = first.stream()
+                .flatMap(decided ->
+                        changed(decided, Objects.requireNonNull(others.get(Spot.of(decided.candidate())))).stream())
+                .sorted(Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier))
+                .toList();
+        return new Comparison(
+                PlanFigures.of(before),
+                PlanFigures.of(after),
+                before.inputs(),
+                before.asOf(),
+                first.size(),
+                changed,
+                changed.stream().map(each -> Tally.one(each.consequence())).reduce(Tally.NONE, Tally::plus),
+                transitions(changed),
+                byRule(changed),
+                tallied(changed, ChangedMailbox::type),
+                tallied(changed, ChangedMailbox::careSetting),
+                tallied(changed, each -> each.address().domain()));
+    }
+
+    private static Map<Spot, Change> bySpot(Plan plan) {
+        Map<Spot, Change> planned = new HashMap<>();
+        plan.changes()
+                .forEach(change -> planned.put(
+                        new Spot(change.target().address(), change.target().carrier()), change));
+        return planned;
+    }
+
+    private Optional<ChangedMailbox> changed(DecidedCase first, DecidedCase second) {
+        Candidate candidate = first.candidate();
+        boolean published = candidate.attachment().isPresent();
+        Outcome from = Outcome.of(first.decision(), published);
+        Outcome to = Outcome.of(second.decision(), published);
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        Spot spot = Spot.of(candidate);
+        Side was = new Side(from, reasons(first, from), action(plannedBefore.get(spot)));
+        Side becomes = new Side(to, reasons(second, to), action(plannedAfter.get(spot)));
+        PublicationCase known = candidate.publicationCase();
+        return Optional.of(new ChangedMailbox(
+                candidate.address(),
+                known.mailboxType(),
+                known.careSetting(),
+                candidate.carrierRef(),
+                candidate.carrier().map(labels::of).orElse(""),
+                was,
+                becomes,
+                shifts(known, second.candidate().publicationCase()),
+                consequence(published, was, becomes)));
+    }
+
+    private static Optional<Change.Action> action(@Nullable Change change) {
+        return Optional.ofNullable(change).map(Change::action);
+    }
+
+    private static List<Reason> reasons(DecidedCase decided, Outcome outcome) {
+        Stream<Rule> hiding = outcome.hidden() ? decided.decision().stating(Effect.HIDE).stream() : Stream.empty();
+        Stream<Rule> preferring =
+                outcome.preferred() ? decided.decision().stating(Effect.PREFER).stream() : Stream.empty();
+        return Stream.of(decided.decision().deciding().stream(), hiding, preferring)
+                .flatMap(Function.identity())
+                .map(Reason::of)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Shift> shifts(PublicationCase before, PublicationCase after) {
+        return Stream.of(CaseAttribute.values())
+                .filter(attribute -> before.get(attribute) != after.get(attribute))
+                .map(attribute -> new Shift(attribute, before.get(attribute), after.get(attribute)))
+                .toList();
+    }
+
+    /** A plan withholds what it doubts, so what is seen follows from the plans, not from the verdicts. */
+    private static Consequence consequence(boolean published, Side before, Side after) {
+        boolean was = isShown(published, before);
+        boolean becomes = isShown(published, after);
+        if (was != becomes) {
+            return becomes ? Consequence.APPEARS : Consequence.DISAPPEARS;
+        }
+        boolean sameLook = before.outcome().hidden() == after.outcome().hidden()
+                && before.outcome().preferred() == after.outcome().preferred();
+        return was && !sameLook ? Consequence.SHOWN_OTHERWISE : Consequence.UNSEEN;
+    }
+
+    private static boolean isShown(boolean published, Side side) {
+        return side.action().map(action -> action != Change.Action.DETACH).orElse(published);
+    }
+
+    private static List<Transition> transitions(List<ChangedMailbox> changed) {
+        record Step(Outcome before, Outcome after) {}
+        Comparator<Step> order = Comparator.comparing(Step::before).thenComparing(Step::after);
+        SortedMap<Step, Tally> steps = new TreeMap<>(order);
+        changed.forEach(each -> steps.merge(
+                new Step(each.before().outcome(), each.after().outcome()), Tally.one(each.consequence()), Tally::plus));
+        return steps.entrySet().stream()
+                .map(entry ->
+                        new Transition(entry.getKey().before(), entry.getKey().after(), entry.getValue()))
+                .toList();
+    }
+
+    private static <K extends Comparable<? super K>> SortedMap<K, Tally> tallied(
+            List<ChangedMailbox> changed, Function<ChangedMailbox, K> key) {
+        SortedMap<K, Tally> tallies = new TreeMap<>();
+        changed.forEach(each -> tallies.merge(key.apply(each), Tally.one(each.consequence()), Tally::plus));
+        return tallies;
+    }
+
+    private static List<RuleShare> byRule(List<ChangedMailbox> changed) {
+        SortedMap<RuleId, RuleShare> shares = new TreeMap<>();
+        for (ChangedMailbox each : changed) {
+            each.before().reasons().forEach(reason -> add(shares, reason, 1, 0));
+            each.after().reasons().forEach(reason -> add(shares, reason, 0, 1));
+        }
+        return List.copyOf(shares.values());
+    }
+
+    private static void add(SortedMap<RuleId, RuleShare> shares, Reason reason, int before, int after) {
+        shares.merge(
+                reason.rule(),
+                new RuleShare(reason.rule(), reason.message(), before, after),
+                (known, more) -> new RuleShare(
+                        known.rule(),
+                        after > 0 ? more.message() : known.message(),
+                        known.before() + before,
+                        known.after() + after));
+    }
+}

@@ -1,0 +1,306 @@
+package fr.balise.analysis.difference;
+
+import static fr.balise.core.population.Policies.SETTINGS;
+import static fr.balise.core.population.Policies.aPolicyOf;
+import static fr.balise.core.population.Policies.aSmallPolicy;
+import static fr.balise.core.population.Policies.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.RandomFacts;
+import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.ActivityBands.Limits;
+import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.Ranking;
+import fr.balise.core.cases.PublicationCase.RedListHandling;
+import fr.balise.core.cases.StructureName;
+import fr.balise.core.evaluation.CaseEvaluator;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyDifferenceTest {
+    /** The small policy, which minds activity, places and addresses too. */
+    static Policy watchful(CaseSettings settings, Rule... more) {
+        List<Rule> rules = new ArrayList<>(aSmallPolicy().rules());
+        rules.add(rule("INACTIVE", "activity == INACTIVE", Effect.REMOVE));
+        rules.add(rule("DORMANT", "activity == DORMANT && careSetting == LABORATORY", Effect.REMOVE));
+        rules.add(rule("FORM", "addressForm == NON_CONFORMING && careSetting != HOSPITAL", Effect.REMOVE));
+        rules.add(rule("HIDDEN-AWAY", "redList == LISTED && redListHandling == REMOVE", Effect.REMOVE));
+        rules.addAll(List.of(more));
+        Policy small = aSmallPolicy();
+        return new Policy(
+                small.name(),
+                small.version(),
+                small.title(),
+                small.digest(),
+                settings,
+                small.removalLimits(),
+                rules,
+                List.of());
+    }
+
+    private static CaseSettings settings(
+            ActivityBands activity, CareSettings care, LocalDate target, RedListHandling redList, Ranking ranking) {
+        return new CaseSettings(
+                SETTINGS.conforming(),
+                activity,
+                care,
+                SETTINGS.transitionFrom(),
+                target,
+                SETTINGS.type10CutOff(),
+                redList,
+                ranking);
+    }
+
+    static final ActivityBands BANDS = SETTINGS.activity();
+    static final CareSettings CARE = SETTINGS.care();
+    static final LocalDate TARGET = SETTINGS.targetFrom();
+    static final CaseSettings USUAL = settings(BANDS, CARE, TARGET, RedListHandling.HIDE, Ranking.ON);
+    static final CaseSettings PATIENT =
+            settings(ActivityBands.ordinary(6, 18), CARE, TARGET, RedListHandling.HIDE, Ranking.ON);
+
+    static final CaseSettings EXCEPTIONS = settings(
+            new ActivityBands(
+                    new Limits(6, 12),
+                    Map.of(
+                            new Scope(Optional.of(MailboxType.ORG), Optional.empty()),
+                            new Limits(3, 24),
+                            new Scope(Optional.empty(), Optional.of(new StructureName("750000001"))),
+                            new Limits(1, 2))),
+            new CareSettings(CARE.bySector(), Map.of(new StructureName("750000002"), CareSetting.LABORATORY)),
+            TARGET,
+            RedListHandling.HIDE,
+            Ranking.ON);
+
+    static final CaseSettings OTHER_SECTORS = settings(
+            BANDS,
+            new CareSettings(
+                    Map.of("SA01", CareSetting.LABORATORY, "SA07", CareSetting.TOWN, "SA33", CareSetting.HOSPITAL),
+                    Map.of()),
+            TARGET,
+            RedListHandling.HIDE,
+            Ranking.ON);
+
+    static final CaseSettings LATER = settings(BANDS, CARE, TARGET.plusMonths(3), RedListHandling.HIDE, Ranking.ON);
+    static final CaseSettings SWITCHED = settings(BANDS, CARE, TARGET, RedListHandling.REMOVE, Ranking.OFF);
+
+    static final CaseSettings STRICT = new CaseSettings(
+            address -> address.startsWith("boite1") || address.startsWith("boite2"),
+            BANDS,
+            CARE,
+            USUAL.transitionFrom(),
+            USUAL.targetFrom(),
+            USUAL.type10CutOff(),
+            USUAL.redListHandling(),
+            USUAL.ranking());
+
+    static Stream<Arguments> pairs() {
+        Map<String, Policy> policies = new LinkedHashMap<>();
+        policies.put("usual", watchful(USUAL));
+        policies.put("a longer limit", watchful(PATIENT));
+        policies.put("exceptions by type and structure", watchful(EXCEPTIONS));
+        policies.put("other sectors", watchful(OTHER_SECTORS));
+        policies.put("a later target", watchful(LATER));
+        policies.put("other switches", watchful(SWITCHED));
+        policies.put("a stricter address", watchful(STRICT));
+        policies.put(
+                "one more rule", watchful(USUAL, rule("MORE", "usage == WANTED && mailboxType == CAB", Effect.REMOVE)));
+        policies.put(
+                "all at once",
+                watchful(
+                        settings(
+                                PATIENT.activity(),
+                                OTHER_SECTORS.care(),
+                                TARGET.minusMonths(2),
+                                RedListHandling.REMOVE,
+                                Ranking.OFF),
+                        rule("ORG-OUT", "mailboxType == ORG && careSetting == HOSPITAL", Effect.REMOVE)));
+        return policies.entrySet().stream()
+                .map(entry -> Arguments.of(entry.getKey(), policies.get("usual"), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void a_real_mailbox_is_in_a_class_exactly_when_something_else_comes_of_it(
+            String what, Policy policy, Policy against) {
+        PolicyDifference difference = PolicyDifference.between(policy, against);
+        Random random = new Random(what.hashCode());
+        try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
+                CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
+            for (int world = 0; world < 40; world++) {
+                LocalDate asOf = TARGET.plusDays(random.nextInt(400) - 200);
+                PublicationFacts facts = RandomFacts.of(random, asOf);
+                List<PublicationCase> before = cases(facts, policy, asOf);
+                List<PublicationCase> after = cases(facts, against, asOf);
+                List<Decision> first = one.decideEach(before);
+                List<Decision> second = other.decideEach(after);
+                for (int i = 0; i < before.size(); i++) {
+                    Outcome from = Outcome.of(first.get(i));
+                    Outcome to = Outcome.of(second.get(i));
+                    Optional<DifferenceClass> found = difference.classOf(before.get(i), after.get(i));
+                    assertThat(found.isPresent())
+                            .as("%s: %s / %s", what, before.get(i), after.get(i))
+                            .isEqualTo(!from.equals(to));
+                    found.ifPresent(known -> {
+                        assertThat(known.transition().from().verdict()).isEqualTo(from.verdict());
+                        assertThat(known.transition().to().verdict()).isEqualTo(to.verdict());
+                    });
+                }
+            }
+        }
+        assertThat(difference.isEmpty()).isEqualTo(what.equals("usual"));
+    }
+
+    @Test
+    void every_case_that_can_occur_is_in_a_class_exactly_when_a_changed_rule_decides_it_otherwise() {
+        Policy policy = aSmallPolicy();
+        Policy against = aPolicyOf(Stream.concat(
+                        policy.rules().stream(),
+                        Stream.of(rule("MORE", "usage == WANTED && mailboxType == CAB", Effect.REMOVE)))
+                .toArray(Rule[]::new));
+        PolicyDifference difference = PolicyDifference.between(policy, against);
+        int differing = 0;
+        try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
+                CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
+            Set<CaseAttribute> read = AttributesRead.by(against.rules());
+            read.add(CaseAttribute.PRESENCE);
+            List<PublicationCase> cases =
+                    CaseSpace.reading(policy.caseSettings(), read).cases().toList();
+            List<Decision> first = one.decideEach(cases);
+            List<Decision> second = other.decideEach(cases);
+            for (int i = 0; i < cases.size(); i++) {
+                boolean differs = !Outcome.of(first.get(i)).equals(Outcome.of(second.get(i)));
+                if (differs != difference.classOf(cases.get(i), cases.get(i)).isPresent()) {
+                    throw new AssertionError("differs: " + differs + ", " + cases.get(i));
+                }
+                differing += differs ? 1 : 0;
+            }
+        }
+        assertThat(differing).isPositive();
+    }
+
+    @Test
+    void what_a_class_says_of_months_and_days_is_true_of_the_mailboxes_in_it() {
+        PolicyDifference limits = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
+        PolicyDifference dates = PolicyDifference.between(watchful(USUAL), watchful(LATER));
+        int found = 0;
+        for (int seed = 0; seed < 150; seed++) {
+            Random random = new Random(seed);
+            LocalDate asOf = TARGET.plusDays(random.nextInt(400) - 200);
+            PublicationFacts facts = RandomFacts.of(random, asOf);
+            List<Candidate> usual = CaseDerivation.derive(facts, USUAL, asOf).candidates();
+            List<PublicationCase> patient = cases(facts, watchful(PATIENT), asOf);
+            List<PublicationCase> later = cases(facts, watchful(LATER), asOf);
+            for (int i = 0; i < usual.size(); i++) {
+                PublicationCase before = usual.get(i).publicationCase();
+                if (limits.classOf(before, patient.get(i)).isPresent()) {
+                    LocalDate last =
+                            usual.get(i).mailbox().orElseThrow().lastActivity().orElseThrow();
+                    assertThat(ChronoUnit.MONTHS.between(last, asOf))
+                            .as("seed %s", seed)
+                            .isBetween(12L, 17L);
+                    found++;
+                }
+                if (dates.classOf(before, later.get(i)).isPresent()) {
+                    assertThat(asOf)
+                            .as("seed %s", seed)
+                            .isBetween(TARGET, TARGET.plusMonths(3).minusDays(1));
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    private static List<PublicationCase> cases(PublicationFacts facts, Policy policy, LocalDate asOf) {
+        return CaseDerivation.derive(facts, policy.caseSettings(), asOf).candidates().stream()
+                .map(Candidate::publicationCase)
+                .toList();
+    }
+
+    @Test
+    void another_inactivity_limit_concerns_the_months_between_the_limits_and_nothing_else() {
+        PolicyDifference difference = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
+
+        assertThat(difference.classes()).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.transition().from().verdict()).isEqualTo(Verdict.REMOVE);
+            assertThat(found.inWords().en()).contains("12 to 17 whole months without activity");
+            assertThat(found.inWords().fr()).contains("12 à 17 mois entiers sans activité");
+            assertThat(found.exampleFrom().activity()).isEqualTo(PublicationCase.Activity.INACTIVE);
+            assertThat(found.exampleTo().activity()).isEqualTo(PublicationCase.Activity.DORMANT);
+            assertThat(found.decidingFrom())
+                    .extracting(each -> each.id().value())
+                    .contains("INACTIVE");
+        });
+        assertThat(difference.differing())
+                .isPositive()
+                .isLessThanOrEqualTo(difference.classes().stream()
+                        .mapToInt(DifferenceClass::cases)
+                        .sum());
+    }
+
+    @Test
+    void other_dates_concern_the_days_between_them() {
+        assertThat(PolicyDifference.between(watchful(USUAL), watchful(LATER)).classes())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.inWords().en()).contains("from 2027-07-01 to 2027-09-30"));
+    }
+
+    @Test
+    void other_sectors_are_named_with_what_becomes_of_them() {
+        assertThat(PolicyDifference.between(watchful(USUAL), watchful(OTHER_SECTORS))
+                        .classes())
+                .extracting(found -> found.inWords().en())
+                .anyMatch(words -> words.contains("sector SA01 (HOSPITAL → LABORATORY)"));
+    }
+
+    @Test
+    void an_exception_for_a_structure_names_the_structure() {
+        assertThat(PolicyDifference.between(watchful(USUAL), watchful(EXCEPTIONS))
+                        .classes())
+                .extracting(found -> found.inWords().fr())
+                .anyMatch(words -> words.contains("structure 750000001"));
+    }
+
+    @Test
+    void the_same_decisions_for_other_reasons_are_no_difference() {
+        Policy reworded = watchful(USUAL, rule("AGAIN", "mailboxStatus == CLOSED", Effect.REMOVE));
+
+        assertThat(PolicyDifference.between(watchful(USUAL), reworded).isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void comparing_twice_gives_the_same_classes() {
+        assertThat(PolicyDifference.between(watchful(USUAL), watchful(PATIENT)).classes())
+                .isEqualTo(PolicyDifference.between(watchful(USUAL), watchful(PATIENT))
+                        .classes());
+    }
+}

@@ -1,0 +1,114 @@
+package fr.balise.analysis.guide;
+
+import fr.balise.analysis.scenario.Scenario;
+import fr.balise.analysis.starter.StarterPolicy;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseWords;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Effect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes docs/writing-a-policy.md: the page's text, with lists and examples taken from the code. */
+final class PolicyGuide {
+    private PolicyGuide() {}
+
+    static String page() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("verdicts", effects(true));
+        parts.put("marks", effects(false));
+        parts.put("rule", block(starter("rules/personal.drl"), "rule \"", "\nend\n"));
+        parts.put("attributes", attributes());
+        parts.put("table", firstLines(starter("tables/places.csv"), 4));
+        parts.put("settings", starter("policy.yaml").strip());
+        parts.put(
+                "kinds",
+                Stream.of(Scenario.Kind.values())
+                        .map(kind -> "`" + kind.word() + "`")
+                        .collect(Collectors.joining(", ")));
+        parts.put("verdictNames", Stream.of(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", ")));
+        parts.put("scenario", block(starter("scenarios/personal.yaml"), "- scenario:", "\n\n"));
+        parts.put("story", block(starter("scenarios/story.yaml"), "- scenario:", "\n\n"));
+        parts.put("invariant", block(starter("invariants.yaml"), "- invariant:", "\n\n"));
+        String page = read(PolicyGuide.class.getResourceAsStream("/guide/writing-a-policy.md"));
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            page = page.replace("{{" + part.getKey() + "}}", part.getValue());
+        }
+        return page;
+    }
+
+    private static String effects(boolean verdicts) {
+        StringBuilder table = new StringBuilder(
+                "| statement | the mailbox on this carrier… | la boîte sur cette ressource… |\n|---|---|---|\n");
+        Stream<Effect> effects = verdicts
+                ? Stream.of(Verdict.values()).flatMap(verdict -> verdict.effect().stream())
+                : Stream.of(Effect.values()).filter(effect -> !isVerdict(effect));
+        effects.forEach(effect -> row(table, "`verdicts." + effect.word() + "($case);`", effect.meaning()));
+        return table.toString().strip();
+    }
+
+    private static boolean isVerdict(Effect effect) {
+        return Stream.of(Verdict.values())
+                .anyMatch(verdict -> verdict.effect().filter(effect::equals).isPresent());
+    }
+
+    private static String attributes() {
+        StringBuilder all = new StringBuilder();
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            Text meaning = attribute.meaning();
+            all.append("### `").append(attribute.ruleName()).append("`\n");
+            all.append(capital(meaning.en()))
+                    .append(".  \n*")
+                    .append(capital(meaning.fr()))
+                    .append(".*\n\n");
+            all.append("| value | English | français |\n|---|---|---|\n");
+            attribute.domain().forEach(value -> row(all, "`" + value.name() + "`", CaseWords.of(attribute, value)));
+            all.append('\n');
+        }
+        return all.toString().strip();
+    }
+
+    private static void row(StringBuilder table, String first, Text text) {
+        table.append("| ")
+                .append(first)
+                .append(" | ")
+                .append(text.en())
+                .append(" | ")
+                .append(text.fr())
+                .append(" |\n");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String block(String text, String from, String to) {
+        int start = text.indexOf(from);
+        int end = text.indexOf(to, start);
+        return (end < 0 ? text.substring(start) : text.substring(start, end + to.length())).strip();
+    }
+
+    private static String firstLines(String text, int count) {
+        return text.lines().limit(count).collect(Collectors.joining("\n"));
+    }
+
+    private static String starter(String file) {
+        return new String(Objects.requireNonNull(StarterPolicy.files().content().get(file)), StandardCharsets.UTF_8);
+    }
+
+    private static String read(InputStream resource) {
+        try (InputStream in = resource) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

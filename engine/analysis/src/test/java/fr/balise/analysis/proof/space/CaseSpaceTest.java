@@ -1,0 +1,186 @@
+package fr.balise.analysis.proof.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.Phase;
+import fr.balise.core.cases.PublicationCase.Ranking;
+import fr.balise.core.cases.PublicationCase.RedListHandling;
+import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseSpaceTest {
+    static final LocalDate TRANSITION = LocalDate.parse("2026-10-01");
+    static final LocalDate TARGET = LocalDate.parse("2027-07-01");
+    static final CaseSettings SETTINGS = settings(TRANSITION, TARGET, LocalDate.parse("2026-12-01"));
+
+    static CaseSettings settings(LocalDate transition, LocalDate target, LocalDate cutOff) {
+        return new CaseSettings(
+                address -> !address.startsWith("boite5@"),
+                ActivityBands.ordinary(6, 12),
+                new CareSettings(
+                        Map.of(
+                                "SA01", CareSetting.HOSPITAL,
+                                "SA07", CareSetting.TOWN,
+                                "SA25", CareSetting.LABORATORY,
+                                "SA33", CareSetting.PHARMACY),
+                        Map.of()),
+                transition,
+                target,
+                cutOff,
+                RedListHandling.HIDE,
+                Ranking.OFF);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatever_is_derived_from_facts_is_possible(int seed) {
+        Random random = new Random(seed);
+        CaseSpace space = CaseSpace.whole(SETTINGS);
+        for (int world = 0; world < 200; world++) {
+            LocalDate asOf = TRANSITION.plusDays(random.nextInt(500) - 100);
+            CaseDerivation.derive(RandomFacts.of(random, asOf), SETTINGS, asOf).candidates().stream()
+                    .map(candidate -> candidate.publicationCase())
+                    .forEach(derived -> assertThat(space.isPossible(derived))
+                            .as("%s %s", derived, CaseSpace.reasonsAgainst(derived))
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void whatever_is_possible_can_be_derived_from_facts() {
+        Set<CaseAttribute> entangled = EnumSet.complementOf(EnumSet.of(
+                CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF, CaseAttribute.RED_LIST, CaseAttribute.ACTIVITY));
+        CaseSpace space = CaseSpace.reading(SETTINGS, entangled);
+        LocalDate asOf = TRANSITION.minusDays(1);
+        List<PublicationCase> neverDerived = space.cases()
+                .filter(wanted ->
+                        CaseDerivation.derive(FactsBehind.of(wanted, asOf), SETTINGS, asOf).candidates().stream()
+                                .noneMatch(
+                                        candidate -> candidate.publicationCase().equals(wanted)))
+                .limit(3)
+                .toList();
+        assertThat(neverDerived).isEmpty();
+    }
+
+    @Test
+    void every_listed_case_is_possible_and_listed_once() {
+        CaseSpace space = CaseSpace.whole(SETTINGS);
+        assertThat(space.codes().distinct().count()).isEqualTo(space.count());
+        assertThat(space.cases().filter(each -> CaseCode.of(each) % 97 == 0)).allMatch(space::isPossible);
+    }
+
+    @Test
+    void what_nobody_reads_does_not_vary_and_nothing_else_is_lost() {
+        Set<CaseAttribute> read =
+                EnumSet.of(CaseAttribute.LINK, CaseAttribute.CARRIER_STATE, CaseAttribute.CARE_SETTING);
+        CaseSpace whole = CaseSpace.whole(SETTINGS);
+        CaseSpace collapsed = CaseSpace.reading(SETTINGS, read);
+        Set<List<Enum<?>>> projected = whole.cases()
+                .parallel()
+                .map(each -> read.stream().<Enum<?>>map(each::get).toList())
+                .collect(Collectors.toSet());
+        assertThat(collapsed.count()).isEqualTo(projected.size());
+        assertThat(collapsed
+                        .cases()
+                        .map(each -> read.stream().<Enum<?>>map(each::get).toList()))
+                .containsExactlyInAnyOrderElementsOf(projected);
+        assertThat(collapsed.cases()).allMatch(whole::isPossible);
+    }
+
+    @Test
+    void a_real_case_is_represented_by_one_that_reads_the_same() {
+        Set<CaseAttribute> read = EnumSet.of(CaseAttribute.LINK, CaseAttribute.USAGE, CaseAttribute.MAILBOX_TYPE);
+        CaseSpace collapsed = CaseSpace.reading(SETTINGS, read);
+        Set<PublicationCase> listed = collapsed.cases().collect(Collectors.toSet());
+        CaseSpace.whole(SETTINGS).codes().filter(code -> code % 997 == 0).forEach(code -> {
+            PublicationCase real = CaseCode.toCase(code);
+            PublicationCase standing = collapsed.standingFor(real).orElseThrow();
+            assertThat(listed).contains(standing);
+            assertThat(read).allMatch(attribute -> standing.get(attribute) == real.get(attribute));
+        });
+    }
+
+    @Test
+    void phases_that_the_dates_never_make_meet_are_left_out() {
+        LocalDate cutOffWithTransition = TRANSITION;
+        CaseSpace space = CaseSpace.reading(
+                settings(TRANSITION, TARGET, cutOffWithTransition),
+                Set.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF, CaseAttribute.USAGE));
+        assertThat(space.cases().map(each -> List.<Object>of(each.phase(), each.type10CutOff())))
+                .containsOnly(
+                        List.of(Phase.BEFORE, Type10CutOff.PENDING),
+                        List.of(Phase.TRANSITION, Type10CutOff.REACHED),
+                        List.of(Phase.TARGET, Type10CutOff.REACHED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Impossibility.class)
+    void each_impossibility_rules_out_something_that_no_other_does(Impossibility impossibility) {
+        List<Clause> others = Stream.of(Impossibility.values())
+                .filter(other -> other != impossibility)
+                .flatMap(other -> Clause.of(other.condition()).stream())
+                .toList();
+        Set<CaseAttribute> varying = EnumSet.range(CaseAttribute.OWNERSHIP, CaseAttribute.PREFERENCE);
+        varying.removeAll(EnumSet.of(CaseAttribute.ADDRESS_FORM, CaseAttribute.ACTIVITY));
+        varying.add(CaseAttribute.PRESENCE);
+        varying.addAll(AttributesRead.by(impossibility.condition()));
+        assertThat(Arrays.stream(new Enumeration(varying, others).all())
+                        .mapToObj(CaseCode::toCase)
+                        .anyMatch(impossibility.condition()::holds))
+                .isTrue();
+    }
+
+    @Test
+    void bands_and_care_settings_that_nothing_falls_into_are_left_out() {
+        CaseSettings noDormancy = new CaseSettings(
+                SETTINGS.conforming(),
+                ActivityBands.ordinary(12, 12),
+                new CareSettings(Map.of("SA01", CareSetting.HOSPITAL), Map.of()),
+                SETTINGS.transitionFrom(),
+                SETTINGS.targetFrom(),
+                SETTINGS.type10CutOff(),
+                SETTINGS.redListHandling(),
+                SETTINGS.ranking());
+        CaseSpace space = CaseSpace.reading(noDormancy, Set.of(CaseAttribute.ACTIVITY, CaseAttribute.CARE_SETTING));
+        assertThat(space.cases().map(PublicationCase::activity).distinct())
+                .containsExactlyInAnyOrder(Activity.RECENT, Activity.INACTIVE, Activity.UNKNOWN);
+        assertThat(space.cases().map(PublicationCase::careSetting).distinct())
+                .containsExactlyInAnyOrder(CareSetting.HOSPITAL, CareSetting.OTHER);
+    }
+
+    @Test
+    void the_digest_changes_with_the_space() {
+        assertThat(CaseSpace.whole(SETTINGS).digest())
+                .isEqualTo(CaseSpace.whole(SETTINGS).digest())
+                .isNotEqualTo(
+                        CaseSpace.whole(settings(TRANSITION, TARGET, TARGET)).digest());
+    }
+
+    @Test
+    void a_code_is_its_case() {
+        CaseSpace.whole(SETTINGS)
+                .codes()
+                .filter(code -> code % 331 == 0)
+                .forEach(code -> assertThat(CaseCode.of(CaseCode.toCase(code))).isEqualTo(code));
+    }
+}

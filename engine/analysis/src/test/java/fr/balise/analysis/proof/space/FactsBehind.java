@@ -1,0 +1,284 @@
+package fr.balise.analysis.proof.space;
+
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.AddressForm;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.HolderIdentifier;
+import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.cases.PublicationCase.Preference;
+import fr.balise.core.cases.PublicationCase.Presence;
+import fr.balise.core.cases.PublicationCase.RedList;
+import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.SituationId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Facts from which a given case is derived: the proof that the case can occur. */
+final class FactsBehind {
+    private static final CarrierRef HOLDER = new CarrierRef(CarrierKind.PRACTITIONER, "holder");
+    private static final CarrierRef ANOTHER = new CarrierRef(CarrierKind.PRACTITIONER, "another");
+    private static final CarrierRef SITUATION = new CarrierRef(CarrierKind.SITUATION, "situation");
+    private static final CarrierRef PLACE = new CarrierRef(CarrierKind.STRUCTURE, "place");
+    private static final CarrierRef ANSWERABLE = new CarrierRef(CarrierKind.STRUCTURE, "answerable");
+    private static final CarrierRef NOWHERE = new CarrierRef(CarrierKind.STRUCTURE, "nowhere");
+    private static final Identifier FINESS = new Identifier("https://finess.esante.gouv.fr", "750000001");
+    private static final Identifier UNKNOWN_FINESS = new Identifier("https://finess.esante.gouv.fr", "759999999");
+    private static final IdNatPs RPPS = new IdNatPs("810000000001");
+    private static final SituationId SITUATION_ID = new SituationId("SE-1");
+
+    private final PublicationCase wanted;
+    private final LocalDate asOf;
+    private final MailboxAddress address;
+    private final List<Carrier> carriers = new ArrayList<>();
+    private Optional<Identifier> answerable = Optional.empty();
+
+    private FactsBehind(PublicationCase wanted, LocalDate asOf) {
+        this.wanted = wanted;
+        this.asOf = asOf;
+        String name = wanted.addressForm() == AddressForm.CONFORMING ? "boite1" : "boite5";
+        this.address = new MailboxAddress(
+                name + (wanted.ownership() == Ownership.OWN ? "@ponant" : "@levant") + ".mssante.fr");
+    }
+
+    static PublicationFacts of(PublicationCase wanted, LocalDate asOf) {
+        return new FactsBehind(wanted, asOf).facts();
+    }
+
+    private boolean inStock() {
+        return wanted.mailboxStatus() != MailboxStatus.MISSING;
+    }
+
+    private boolean personal() {
+        return wanted.mailboxType() == MailboxType.PER || wanted.mailboxType() == MailboxType.CAB;
+    }
+
+    private PublicationFacts facts() {
+        if (inStock() && personal() && wanted.link() != Link.HOLDER) {
+            recordOfHolder(new CarrierRef(CarrierKind.PRACTITIONER, "elsewhere"));
+        }
+        switch (wanted.carrierKind()) {
+            case PRACTITIONER -> onPractitioner();
+            case SITUATION -> onSituation();
+            case STRUCTURE -> onStructure();
+        }
+        return new PublicationFacts(
+                RandomFacts.OPERATOR,
+                inStock() ? List.of(mailbox()) : List.of(),
+                declarations(),
+                carriers,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                new TreeMap<>());
+    }
+
+    private void recordOfHolder(CarrierRef ref) {
+        State state = wanted.practitionerState();
+        if (wanted.holderIdentifier() == HolderIdentifier.NATIONAL && state != State.UNKNOWN) {
+            carriers.add(professional(ref, state == State.OPEN, List.of(), Set.of(RPPS)));
+        }
+    }
+
+    private void onPractitioner() {
+        if (wanted.link() == Link.HOLDER && wanted.carrierState() != wanted.practitionerState()) {
+            recordOfHolder(ANOTHER);
+        }
+        Set<IdNatPs> ids = wanted.link() == Link.HOLDER ? Set.of(RPPS) : Set.of();
+        carriers.add(professional(HOLDER, wanted.carrierState() == State.OPEN, attachments(), ids));
+        if (inStock() && !personal()) {
+            answerable(wanted.structureState(), ANSWERABLE, Optional.empty());
+        }
+    }
+
+    private void onStructure() {
+        State state = wanted.carrierState();
+        if (state == State.UNKNOWN) {
+            answerable = Optional.of(UNKNOWN_FINESS);
+            return;
+        }
+        boolean own = wanted.link() == Link.OWN_STRUCTURE;
+        Optional<CarrierRef> parent =
+                wanted.link() == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
+        carriers.add(structure(PLACE, own ? List.of(FINESS) : List.of(), state, attachments(), parent));
+        if (own) {
+            answerable = Optional.of(FINESS);
+        } else if (inStock() && !personal()) {
+            answerable(wanted.structureState(), ANSWERABLE, Optional.empty());
+        }
+    }
+
+    private void onSituation() {
+        State place = placeState();
+        boolean unknownCarrier = wanted.carrierState() == State.UNKNOWN
+                && wanted.presence() == Presence.ABSENT
+                && place == State.NONE
+                && wanted.link() == Link.UNKNOWN;
+        Optional<CarrierRef> where = switch (place) {
+            case NONE -> Optional.empty();
+            case UNKNOWN -> Optional.of(NOWHERE);
+            default -> Optional.of(PLACE);
+        };
+        if (!unknownCarrier) {
+            carriers.add(new PracticeSituation(
+                    SITUATION,
+                    List.of(),
+                    wanted.carrierState() != State.CLOSED,
+                    "",
+                    attachments(),
+                    Optional.of(SITUATION_ID),
+                    professionalOfSituation(),
+                    where));
+        }
+        boolean own = wanted.link() == Link.OWN_STRUCTURE;
+        if (place == State.OPEN || place == State.CLOSED) {
+            Optional<CarrierRef> parent =
+                    wanted.link() == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
+            carriers.add(structure(PLACE, own ? List.of(FINESS) : List.of(), place, List.of(), parent));
+        }
+        if (own) {
+            answerable = Optional.of(FINESS);
+        } else if (inStock() && !personal()) {
+            boolean within = wanted.link() == Link.SAME_LEGAL_ENTITY && place == State.UNKNOWN;
+            State state = wanted.link() == Link.UNKNOWN || wanted.structureState() != State.UNKNOWN
+                    ? wanted.structureState()
+                    : State.OPEN;
+            answerable(state, ANSWERABLE, within ? Optional.of(NOWHERE) : Optional.empty());
+        }
+    }
+
+    /** The state of the situation's own structure that leads to the state wanted. */
+    private State placeState() {
+        if (wanted.ownership() == Ownership.FOREIGN || inStock() && !personal() && wanted.link() == Link.UNKNOWN) {
+            return wanted.careSetting() == CareSetting.OTHER ? State.NONE : State.OPEN;
+        }
+        return wanted.structureState();
+    }
+
+    private Optional<CarrierRef> professionalOfSituation() {
+        if (wanted.carrierState() == State.UNKNOWN) {
+            return Optional.empty();
+        }
+        if (!inStock()) {
+            return Optional.of(ANOTHER);
+        }
+        if (!personal()) {
+            State state = wanted.practitionerState();
+            if (state == State.OPEN || state == State.CLOSED) {
+                carriers.add(professional(ANOTHER, state == State.OPEN, List.of(), Set.of()));
+            }
+            return state == State.NONE ? Optional.empty() : Optional.of(ANOTHER);
+        }
+        if (wanted.link() == Link.HOLDER) {
+            recordOfHolder(HOLDER);
+            return Optional.of(HOLDER);
+        }
+        return wanted.link() == Link.UNKNOWN ? Optional.empty() : Optional.of(ANOTHER);
+    }
+
+    private void answerable(State state, CarrierRef ref, Optional<CarrierRef> parent) {
+        if (state == State.UNKNOWN) {
+            answerable = Optional.of(UNKNOWN_FINESS);
+        } else {
+            answerable = Optional.of(FINESS);
+            carriers.add(structure(ref, List.of(FINESS), state, List.of(), parent));
+        }
+    }
+
+    private static Practitioner professional(
+            CarrierRef ref, boolean active, List<Attachment> attachments, Set<IdNatPs> ids) {
+        return new Practitioner(ref, List.of(), active, "", attachments, ids);
+    }
+
+    private Structure structure(
+            CarrierRef ref,
+            List<Identifier> ids,
+            State state,
+            List<Attachment> attachments,
+            Optional<CarrierRef> parent) {
+        String sector = switch (wanted.careSetting()) {
+            case HOSPITAL -> "SA01";
+            case TOWN -> "SA07";
+            case LABORATORY -> "SA25";
+            case PHARMACY -> "SA33";
+            case OTHER -> "SA99";
+        };
+        return new Structure(ref, ids, state == State.OPEN, "", attachments, parent, Set.of(sector));
+    }
+
+    private List<Attachment> attachments() {
+        return wanted.presence() == Presence.ABSENT
+                ? List.of()
+                : List.of(new Attachment(
+                        address,
+                        address.value(),
+                        wanted.mailboxType(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "fingerprint",
+                        false));
+    }
+
+    private List<UsageDeclaration> declarations() {
+        return wanted.usage() == Usage.NOT_ASKED
+                ? List.of()
+                : List.of(new UsageDeclaration(
+                        address,
+                        SITUATION_ID,
+                        wanted.usage() == Usage.WANTED,
+                        wanted.preference() == Preference.PREFERRED,
+                        asOf,
+                        new SourceLine("declarations.csv", 2)));
+    }
+
+    private Mailbox mailbox() {
+        Holder holder = switch (wanted.holderIdentifier()) {
+            case NATIONAL -> new Holder.National(RPPS);
+            case LOCAL -> new Holder.Local("agent-7");
+            case NONE -> new Holder.None();
+        };
+        Optional<LocalDate> lastActivity = switch (wanted.activity()) {
+            case RECENT -> Optional.of(asOf);
+            case DORMANT -> Optional.of(asOf.minusMonths(6));
+            case INACTIVE -> Optional.of(asOf.minusMonths(12));
+            case UNKNOWN -> Optional.empty();
+        };
+        return new Mailbox(
+                address,
+                wanted.mailboxType(),
+                holder,
+                answerable,
+                wanted.mailboxStatus(),
+                lastActivity,
+                wanted.redList() == RedList.LISTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new SourceLine("mailboxes.csv", 2));
+    }
+}

@@ -1,0 +1,172 @@
+package fr.balise.analysis.proof.space;
+
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.SituationId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A small world in which everything is entangled: dangling references, shared identifiers, closed and empty records. */
+public final class RandomFacts {
+    static final Operator OPERATOR = new Operator("Messagerie du Ponant", Set.of("ponant.mssante.fr"));
+    private static final String FINESS = "https://finess.esante.gouv.fr";
+    private static final List<String> SECTORS = List.of("SA01", "SA07", "SA25", "SA33", "SA99");
+
+    private final RandomGenerator random;
+    private final LocalDate asOf;
+    private final List<String> addresses;
+
+    private RandomFacts(RandomGenerator random, LocalDate asOf) {
+        this.random = random;
+        this.asOf = asOf;
+        this.addresses = IntStream.range(0, 12)
+                .mapToObj(n -> "boite" + n + (n % 4 == 3 ? "@levant.mssante.fr" : "@ponant.mssante.fr"))
+                .toList();
+    }
+
+    public static PublicationFacts of(RandomGenerator random, LocalDate asOf) {
+        return new RandomFacts(random, asOf).facts();
+    }
+
+    private PublicationFacts facts() {
+        List<Carrier> carriers = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            carriers.add(structure(n));
+            carriers.add(practitioner(n));
+        }
+        for (int n = 0; n < 12; n++) {
+            carriers.add(situation(n));
+        }
+        List<Mailbox> mailboxes = addresses.stream()
+                .filter(address -> random.nextInt(5) > 0)
+                .map(this::mailbox)
+                .toList();
+        List<UsageDeclaration> declarations =
+                Stream.generate(this::declaration).limit(25).toList();
+        return new PublicationFacts(
+                OPERATOR, mailboxes, declarations, carriers, Set.of(), Set.of(), List.of(), new TreeMap<>());
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private boolean mostly() {
+        return random.nextInt(4) > 0;
+    }
+
+    private <T> Optional<T> mostly(T value) {
+        return mostly() ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Identifier finess(int number) {
+        return new Identifier(FINESS, "75000000" + number);
+    }
+
+    private static IdNatPs rpps(int number) {
+        return new IdNatPs("81000000000" + number);
+    }
+
+    private static CarrierRef ref(CarrierKind kind, int number) {
+        return new CarrierRef(kind, kind.name().charAt(0) + "-" + number);
+    }
+
+    private Structure structure(int n) {
+        return new Structure(
+                ref(CarrierKind.STRUCTURE, n),
+                List.of(finess(random.nextInt(4))),
+                mostly(),
+                "Établissement " + n,
+                attachments(),
+                random.nextBoolean() ? Optional.of(ref(CarrierKind.STRUCTURE, random.nextInt(6))) : Optional.empty(),
+                Set.of(any(SECTORS)));
+    }
+
+    private Practitioner practitioner(int n) {
+        return new Practitioner(
+                ref(CarrierKind.PRACTITIONER, n),
+                List.of(),
+                mostly(),
+                "Camille Durand " + n,
+                attachments(),
+                mostly() ? Set.of(rpps(random.nextInt(4))) : Set.of());
+    }
+
+    private PracticeSituation situation(int n) {
+        return new PracticeSituation(
+                ref(CarrierKind.SITUATION, n),
+                List.of(),
+                mostly(),
+                "Situation " + n,
+                attachments(),
+                mostly(new SituationId("SE-" + random.nextInt(14))),
+                mostly(ref(CarrierKind.PRACTITIONER, random.nextInt(5))),
+                mostly(ref(CarrierKind.STRUCTURE, random.nextInt(6))));
+    }
+
+    private List<Attachment> attachments() {
+        return addresses.stream()
+                .filter(address -> random.nextInt(4) == 0)
+                .map(address -> new Attachment(
+                        new MailboxAddress(address),
+                        address,
+                        any(List.of(MailboxType.values())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "fingerprint",
+                        false))
+                .toList();
+    }
+
+    private Mailbox mailbox(String address) {
+        return new Mailbox(
+                new MailboxAddress(address),
+                any(List.of(MailboxType.PER, MailboxType.ORG, MailboxType.APP, MailboxType.CAB)),
+                any(List.of(
+                        new Holder.National(rpps(random.nextInt(5))), new Holder.Local("agent-7"), new Holder.None())),
+                mostly(finess(random.nextInt(5))),
+                any(List.of(MailboxStatus.ACTIVE, MailboxStatus.ACTIVE, MailboxStatus.SUSPENDED, MailboxStatus.CLOSED)),
+                mostly(asOf.minusDays(random.nextInt(900) - 20)),
+                random.nextInt(4) == 0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new SourceLine("mailboxes.csv", 2));
+    }
+
+    private UsageDeclaration declaration() {
+        return new UsageDeclaration(
+                new MailboxAddress(any(addresses)),
+                new SituationId("SE-" + random.nextInt(16)),
+                mostly(),
+                random.nextBoolean(),
+                asOf.minusDays(random.nextInt(300)),
+                new SourceLine("declarations.csv", 2));
+    }
+}

@@ -1,0 +1,102 @@
+package fr.balise.core;
+
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseEvaluator;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Planner;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.problems.InvalidPolicy;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One policy, ready to decide. Safe for use by several threads; it reads no clock, no file and no network, so the same
+ * inputs give the same plan anywhere.
+ *
+ * <pre>{@code
+ * try (PublicationEngine engine = PublicationEngine.load(policyFiles)) {
+ *     Plan plan = engine.plan(facts, LocalDate.parse("2026-12-01"));
+ *     plan.changes().forEach(change -> System.out.println(change.action() + " " + change.target()));
+ * }
+ * }</pre>
+ */
+public final class PublicationEngine implements AutoCloseable {
+    private final Policy policy;
+    private final CaseEvaluator evaluator;
+
+    private PublicationEngine(Policy policy, CaseEvaluator evaluator) {
+        this.policy = policy;
+        this.evaluator = evaluator;
+    }
+
+    /**
+     * Checks a policy and makes it ready.
+     *
+     * @throws InvalidPolicy with every problem of the policy
+     */
+    public static PublicationEngine load(PolicyFiles files) throws InvalidPolicy {
+        return of(PolicyLoader.load(files));
+    }
+
+    /** Makes a checked policy ready. */
+    public static PublicationEngine of(Policy policy) {
+        return new PublicationEngine(policy, CaseEvaluator.compile(policy.rules()));
+    }
+
+    /** The policy that decides here. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /**
+     * Decides every case of the facts and plans what must change.
+     *
+     * @param asOf the date for which the decision is asked
+     */
+    public Plan plan(PublicationFacts facts, LocalDate asOf) {
+        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
+        return Planner.plan(policy, facts, asOf, derived, decide(derived));
+    }
+
+    /**
+     * Decides every case of the facts, with all that the rules said.
+     *
+     * @return sorted by address, then carrier
+     */
+    public List<DecidedCase> decide(PublicationFacts facts, LocalDate asOf) {
+        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
+        Map<PublicationCase, Decision> decisions = decide(derived);
+        return derived.candidates().stream()
+                .map(candidate ->
+                        new DecidedCase(candidate, Objects.requireNonNull(decisions.get(candidate.publicationCase()))))
+                .toList();
+    }
+
+    /** A mailbox on a carrier, and what the rules say of it. */
+    public record DecidedCase(Candidate candidate, Decision decision) {}
+
+    /** Decides cases as such, each distinct one once; facts are decided by {@link #decide}. */
+    public Map<PublicationCase, Decision> decideCases(Collection<PublicationCase> cases) {
+        return evaluator.decide(cases);
+    }
+
+    private Map<PublicationCase, Decision> decide(Derived derived) {
+        return decideCases(
+                derived.candidates().stream().map(Candidate::publicationCase).toList());
+    }
+
+    @Override
+    public void close() {
+        evaluator.close();
+    }
+}

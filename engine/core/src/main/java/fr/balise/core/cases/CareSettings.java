@@ -1,0 +1,46 @@
+package fr.balise.core.cases;
+
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.facts.Carrier.Structure;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What sort of place a structure is.
+ *
+ * @param bySector by sector code (TRE_R02-SecteurActivite); a sector without one is OTHER
+ * @param byStructure exceptions, which count before the sectors
+ */
+public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName, CareSetting> byStructure) {
+    /** Copies the maps. */
+    public CareSettings {
+        bySector = Map.copyOf(bySector);
+        byStructure = Map.copyOf(byStructure);
+    }
+
+    /** Of several sectors the first in the order of definition counts. */
+    CareSetting of(Structure structure) {
+        return first(StructureName.of(structure).map(byStructure::get))
+                .or(() -> first(structure.sectors().stream().map(bySector::get)))
+                .orElse(CareSetting.OTHER);
+    }
+
+    /** The name of the exception that counts for a structure, if one does. */
+    public Optional<StructureName> exceptionFor(Structure structure) {
+        return StructureName.of(structure).filter(byStructure::containsKey).min(Comparator.comparing(byStructure::get));
+    }
+
+    /** The sector that counts for a structure without an exception, if one does. */
+    public Optional<String> sectorFor(Structure structure) {
+        return exceptionFor(structure).isPresent()
+                ? Optional.empty()
+                : structure.sectors().stream().filter(bySector::containsKey).min(Comparator.comparing(bySector::get));
+    }
+
+    private static Optional<CareSetting> first(Stream<CareSetting> settings) {
+        return settings.filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+}

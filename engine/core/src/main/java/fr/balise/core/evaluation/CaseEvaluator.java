@@ -1,0 +1,120 @@
+package fr.balise.core.evaluation;
+
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.policy.model.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.core.common.InternalFactHandle;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * Decides cases with the rules of one policy. Equal cases share one evaluation, so a population costs as much as its
+ * distinct cases. Immutable and safe for use by several threads; {@link #close()} gives its sessions back.
+ */
+public final class CaseEvaluator implements AutoCloseable {
+    /** Few enough to stay in the processor's caches, enough to pay for a session. */
+    private static final int CASES_A_SESSION = 20;
+
+    private final int rules;
+    private final Outcomes outcomes;
+    private final KieSessionsPool sessions;
+    private final KieSessionConfiguration configuration;
+
+    private CaseEvaluator(List<Rule> rules, KieBase base) {
+        this.rules = rules.size();
+        this.outcomes = new Outcomes(rules);
+        this.sessions = base.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.configuration = KieServices.get().newKieSessionConfiguration();
+        this.configuration.setOption(ThreadSafeOption.NO);
+        // No agenda is kept: rules have no order to remember.
+        this.configuration.setOption(DirectFiringOption.YES);
+    }
+
+    /**
+     * Compiles the rules, which have been checked before.
+     *
+     * @throws IllegalStateException when Drools refuses what {@link CanonicalRules} wrote: a fault of ours
+     */
+    public static CaseEvaluator compile(List<Rule> rules) {
+        List<Rule> numbered = List.copyOf(rules);
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+        byte[] drl = CanonicalRules.drl(numbered).getBytes(StandardCharsets.UTF_8);
+        builder.add(ResourceFactory.newByteArrayResource(drl), ResourceType.DRL);
+        if (builder.hasErrors()) {
+            throw new IllegalStateException("Drools refused the rebuilt rules: " + builder.getErrors());
+        }
+        KieBase base = builder.newKieBase();
+        for (int number = 0; number < numbered.size(); number++) {
+            letSpeak(
+                    number,
+                    base.getRule(
+                            CanonicalRules.PACKAGE, numbered.get(number).id().value()));
+        }
+        return new CaseEvaluator(numbered, base);
+    }
+
+    /** On the rules of the finished base: it holds copies of what the builder made. */
+    private static void letSpeak(int number, org.kie.api.definition.rule.Rule compiled) {
+        ((RuleImpl) compiled).setConsequence(new Speaking(number));
+    }
+
+    /** Decides each distinct case. */
+    public Map<PublicationCase, Decision> decide(Collection<PublicationCase> cases) {
+        List<PublicationCase> distinct = List.copyOf(new LinkedHashSet<>(cases));
+        List<Decision> decisions = decideEach(distinct);
+        Map<PublicationCase, Decision> byCase = new HashMap<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            byCase.put(distinct.get(i), decisions.get(i));
+        }
+        return byCase;
+    }
+
+    /** Decides every case of a list, in its order, equal ones again; equal decisions are one object. */
+    public List<Decision> decideEach(List<PublicationCase> cases) {
+        List<Decision> decisions = new ArrayList<>(cases.size());
+        Statements statements = new Statements(rules, CASES_A_SESSION);
+        for (int from = 0; from < cases.size(); from += CASES_A_SESSION) {
+            decide(cases.subList(from, Math.min(cases.size(), from + CASES_A_SESSION)), statements, decisions);
+        }
+        return decisions;
+    }
+
+    private void decide(List<PublicationCase> batch, Statements statements, List<Decision> decisions) {
+        KieSession session = sessions.newKieSession(configuration);
+        try {
+            session.setGlobal(Speaking.STATEMENTS, statements);
+            long[] numbers = new long[batch.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = ((InternalFactHandle) session.insert(batch.get(i))).getId();
+            }
+            statements.begin(numbers[0]);
+            session.fireAllRules();
+            for (long number : numbers) {
+                decisions.add(outcomes.of(statements.of(number)));
+            }
+        } finally {
+            session.dispose();
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.shutdown();
+    }
+}

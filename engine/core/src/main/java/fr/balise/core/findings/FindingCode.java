@@ -1,0 +1,56 @@
+package fr.balise.core.findings;
+
+/** The kinds of findings that Balise itself makes; their sentences stand in {@code findings_*.properties}. */
+public enum FindingCode {
+    /** A line that could not be read; nothing about its mailbox is changed. */
+    UNREADABLE_LINE,
+    /** A source was not read whole, so removals that rest on its silence are withheld. */
+    INCOMPLETE_SOURCE,
+    /** A source holds less than {@code operator.yaml} expects, so removals that rest on its silence are withheld. */
+    FEWER_THAN_EXPECTED,
+    /** Not one declaration was read, so removals of mailboxes that nobody was asked about are withheld. */
+    NO_DECLARATIONS,
+    /** The stock names the same mailbox more than once. */
+    DUPLICATE_MAILBOX,
+    /** Two declarations of the same day contradict each other. */
+    CONTRADICTORY_DECLARATIONS,
+    /** A declaration dated after the evaluation date was left aside. */
+    DECLARATION_IN_FUTURE,
+    /** A declaration names a mailbox that the stock does not hold. */
+    DECLARATION_WITHOUT_MAILBOX,
+    /** A mailbox of the stock stands outside the operator's domains. */
+    STOCK_OUTSIDE_DOMAINS,
+    /** Last activity after the evaluation date. */
+    ACTIVITY_IN_FUTURE,
+    /** The holder is not in the directory (A3-KNOWN). */
+    HOLDER_UNKNOWN,
+    /** A personal mailbox that no situation requires (A3-PER). */
+    NO_SITUATION_REQUIRED,
+    /** The directory shows another type than the stock. */
+    TYPE_DIFFERS,
+    /** The directory shows one address several times on one carrier. */
+    REPEATED_ATTACHMENT,
+    /** Two mailboxes are preferred on one carrier: no rank is changed there. */
+    TWO_PREFERRED,
+    /** No rule speaks of a case. */
+    UNDECIDED,
+    /** A change was withheld: its mailbox is held or its ground is not sure. */
+    WITHHELD,
+    /** A required change has no carrier to go to. */
+    CARRIER_UNKNOWN;
+
+    private static final Messages SENTENCES = Messages.beside(FindingCode.class, "findings");
+
+    /**
+     * Makes a finding of this kind.
+     *
+     * @param subject what it is about
+     * @param arguments of the sentence, in the order of its placeholders; {@code {0}} is the subject
+     */
+    public Finding about(String subject, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = subject;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return new Finding(name(), subject, SENTENCES.text(name(), all));
+    }
+}

@@ -1,0 +1,5 @@
+/** The doorway of the engine: from facts and a policy to a plan. */
+@NullMarked
+package fr.balise.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package fr.balise.core.planning;
+
+import java.util.Optional;
+
+/**
+ * What must still be true of the carrier when a change is applied, or the change is stale.
+ *
+ * @param fingerprint of the attachment as it was read; empty when the mailbox was not published there
+ */
+public record Expectation(Optional<String> fingerprint) {
+    /** The mailbox is not there. */
+    public static Expectation absent() {
+        return new Expectation(Optional.empty());
+    }
+
+    /** The mailbox is there, showing exactly this. */
+    public static Expectation showing(String fingerprint) {
+        return new Expectation(Optional.of(fingerprint));
+    }
+}

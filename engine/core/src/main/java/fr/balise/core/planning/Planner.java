@@ -1,0 +1,307 @@
+package fr.balise.core.planning;
+
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.HolderIdentifier;
+import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change.Target;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares what the rules decide with what is published, and says what must change. */
+public final class Planner {
+    /** The gateway's pace, in calls a second for each application. */
+    private static final int CALLS_A_SECOND = 17;
+
+    private final PublicationFacts facts;
+    private final Derived derived;
+    private final Map<PublicationCase, Decision> decisions;
+    private final Set<Finding> findings = new TreeSet<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<CarrierRef, Candidate> preferredOn = new HashMap<>();
+    private final Set<CarrierRef> contested = new HashSet<>();
+    private final CarrierLabels labels;
+    private int kept;
+
+    private Planner(PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions) {
+        this.facts = facts;
+        this.derived = derived;
+        this.decisions = decisions;
+        this.labels = new CarrierLabels(facts.carriers());
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param decisions for every case of {@code derived}
+     */
+    public static Plan plan(
+            Policy policy,
+            PublicationFacts facts,
+            LocalDate asOf,
+            Derived derived,
+            Map<PublicationCase, Decision> decisions) {
+        return new Planner(facts, derived, decisions).plan(policy, asOf);
+    }
+
+    private Plan plan(Policy policy, LocalDate asOf) {
+        findings.addAll(facts.findings());
+        findings.addAll(derived.findings());
+        findPreferred();
+        derived.candidates().forEach(this::consider);
+        reportUnattached();
+        changes.sort(Change.ORDER);
+        return new Plan(
+                new Plan.PolicyRef(policy.name(), policy.version(), policy.digest()),
+                facts.inputs(),
+                asOf,
+                facts.operator().name(),
+                List.copyOf(facts.operator().domains()),
+                summary(),
+                ImpactMeasure.of(facts, changes),
+                policy.removalLimits(),
+                changes,
+                List.copyOf(findings));
+    }
+
+    private Decision decision(Candidate candidate) {
+        return Objects.requireNonNull(decisions.get(candidate.publicationCase()));
+    }
+
+    private static boolean staysOrComes(Candidate candidate, Verdict verdict) {
+        return verdict == Verdict.REQUIRED
+                || verdict == Verdict.ALLOWED && candidate.attachment().isPresent();
+    }
+
+    private void findPreferred() {
+        Map<CarrierRef, List<Candidate>> preferred = derived.candidates().stream()
+                .filter(candidate -> decision(candidate).states(Effect.PREFER))
+                .filter(candidate -> staysOrComes(candidate, decision(candidate).verdict()))
+                .collect(Collectors.groupingBy(Candidate::carrierRef));
+        preferred.forEach((carrier, candidates) -> {
+            if (candidates.size() == 1) {
+                preferredOn.put(carrier, candidates.get(0));
+            } else {
+                contested.add(carrier);
+                String addresses = candidates.stream()
+                        .map(candidate -> candidate.address().value())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+                findings.add(FindingCode.TWO_PREFERRED.about(carrier.toString(), addresses));
+            }
+        });
+    }
+
+    private void consider(Candidate candidate) {
+        Decision decision = decision(candidate);
+        decision.stating(Effect.FLAG)
+                .forEach(rule -> findings.add(new Finding(
+                        rule.id().value(), candidate.address() + " · " + candidate.carrierRef(), rule.message())));
+        switch (decision.verdict()) {
+            case UNTOUCHED -> {}
+            case UNDECIDED ->
+                findings.add(FindingCode.UNDECIDED.about(candidate.address().value(), candidate.carrierRef()));
+            case REMOVE ->
+                candidate.attachment().ifPresent(shown -> intend(detach(candidate, decision, shown), candidate));
+            case REQUIRED -> require(candidate, decision);
+            case ALLOWED -> candidate.attachment().ifPresent(shown -> stay(candidate, decision, shown));
+        }
+    }
+
+    private void require(Candidate candidate, Decision decision) {
+        Optional<Attachment> shown = candidate.attachment();
+        if (shown.isPresent()) {
+            stay(candidate, decision, shown.get());
+        } else if (candidate.carrier().isEmpty()) {
+            findings.add(FindingCode.CARRIER_UNKNOWN.about(candidate.address().value(), candidate.carrierRef()));
+        } else {
+            AttributeEdits edits = AttributePlanning.onAttach(candidate, decision, isPreferred(candidate));
+            intend(
+                    new Change.Attach(target(candidate), edits, reasons(candidate, decision), Expectation.absent()),
+                    candidate);
+        }
+    }
+
+    private void stay(Candidate candidate, Decision decision, Attachment shown) {
+        AttributeEdits edits =
+                AttributePlanning.onStay(candidate, decision, shown).withRank(rank(candidate));
+        if (edits.isEmpty()) {
+            kept++;
+        } else {
+            intend(
+                    new Change.Update(
+                            target(candidate),
+                            edits,
+                            reasons(candidate, decision),
+                            Expectation.showing(shown.fingerprint())),
+                    candidate);
+        }
+    }
+
+    private Edit<Integer> rank(Candidate candidate) {
+        if (contested.contains(candidate.carrierRef())) {
+            return Edit.keep();
+        }
+        return preferredOn.containsKey(candidate.carrierRef())
+                ? AttributePlanning.rank(candidate, isPreferred(candidate))
+                : AttributePlanning.rankOfNonePreferred(candidate);
+    }
+
+    private boolean isPreferred(Candidate candidate) {
+        return candidate.equals(preferredOn.get(candidate.carrierRef()));
+    }
+
+    private Change detach(Candidate candidate, Decision decision, Attachment shown) {
+        return new Change.Detach(
+                target(candidate), reasons(candidate, decision), Expectation.showing(shown.fingerprint()));
+    }
+
+    private Target target(Candidate candidate) {
+        return new Target(
+                candidate.address(),
+                candidate.publicationCase().mailboxType(),
+                candidate.carrierRef(),
+                candidate.carrier().map(Carrier::identifiers).orElse(List.of()),
+                candidate.carrier().map(labels::of).orElse(""));
+    }
+
+    /** The rules that decided, then those that say what is shown with the mailbox. */
+    private static List<Reason> reasons(Candidate candidate, Decision decision) {
+        List<Reason> reasons = new ArrayList<>();
+        decision.deciding().forEach(rule -> reasons.add(Reason.of(rule)));
+        if (staysOrComes(candidate, decision.verdict())) {
+            decision.stating(Effect.HIDE).forEach(rule -> reasons.add(Reason.of(rule)));
+            decision.stating(Effect.PREFER).forEach(rule -> reasons.add(Reason.of(rule)));
+        }
+        return reasons.stream().distinct().toList();
+    }
+
+    /** Adds a change unless what is known is too little, or too contradictory, to act upon. */
+    private void intend(Change change, Candidate candidate) {
+        Optional<Text> doubt = doubt(change, candidate);
+        if (doubt.isEmpty()) {
+            changes.add(change);
+        } else {
+            findings.add(FindingCode.WITHHELD.about(
+                    candidate.address().value(), candidate.carrierRef(), actionName(change), doubt.get()));
+        }
+    }
+
+    private static Text actionName(Change change) {
+        return switch (change.action()) {
+            case ATTACH -> new Text("rattachement", "attach");
+            case UPDATE -> new Text("mise à jour", "update");
+            case DETACH -> new Text("retrait", "detach");
+        };
+    }
+
+    private Optional<Text> doubt(Change change, Candidate candidate) {
+        if (derived.held().contains(candidate.address())) {
+            return Optional.of(new Text(
+                    "les données de cette boîte sont illisibles ou se contredisent",
+                    "the data of this mailbox are unreadable or contradict each other"));
+        }
+        if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
+            findings.add(
+                    FindingCode.REPEATED_ATTACHMENT.about(candidate.address().value(), candidate.carrierRef()));
+            return Optional.of(new Text("elle y figure plusieurs fois", "it stands there several times"));
+        }
+        return change instanceof Change.Detach ? silence(candidate.publicationCase()) : Optional.empty();
+    }
+
+    /** A removal may rest on what a source says, never on the silence of one that was not read whole. */
+    private Optional<Text> silence(PublicationCase known) {
+        if (facts.gaps().contains(Gap.STOCK) && known.mailboxStatus() == MailboxStatus.MISSING) {
+            return Optional.of(new Text("le stock n'a pas été lu en entier", "the stock was not read whole"));
+        }
+        if (facts.gaps().contains(Gap.DECLARATIONS) && known.usage() == PublicationCase.Usage.NOT_ASKED) {
+            return Optional.of(
+                    new Text("les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
+        }
+        if (facts.gaps().contains(Gap.DIRECTORY) && (someoneUnknown(known) || holderMayHaveAnotherRecord(known))) {
+            return Optional.of(new Text("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean someoneUnknown(PublicationCase known) {
+        return known.carrierState() == State.UNKNOWN
+                || known.structureState() == State.UNKNOWN
+                || known.practitionerState() == State.UNKNOWN;
+    }
+
+    /** A national identifier may stand on several records: on one that was not read, the holder may be open, or here. */
+    private static boolean holderMayHaveAnotherRecord(PublicationCase known) {
+        return known.holderIdentifier() == HolderIdentifier.NATIONAL
+                && known.carrierKind() != CarrierKind.STRUCTURE
+                && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
+    }
+
+    private void reportUnattached() {
+        Set<MailboxAddress> required = derived.candidates().stream()
+                .filter(candidate -> decision(candidate).verdict() == Verdict.REQUIRED)
+                .map(Candidate::address)
+                .collect(Collectors.toSet());
+        facts.mailboxes().stream()
+                .filter(mailbox -> facts.operator().owns(mailbox.address()))
+                .filter(mailbox -> mailbox.type() == MailboxType.PER && mailbox.status() == MailboxStatus.ACTIVE)
+                .filter(mailbox -> !(mailbox.holder() instanceof Holder.Local))
+                .filter(mailbox -> !required.contains(mailbox.address()))
+                .forEach(mailbox -> findings.add(FindingCode.NO_SITUATION_REQUIRED.about(
+                        mailbox.address().value())));
+    }
+
+    private Summary summary() {
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        derived.candidates()
+                .forEach(candidate -> verdicts.merge(decision(candidate).verdict(), 1, Integer::sum));
+        return new Summary(
+                derived.candidates().size(),
+                verdicts.getOrDefault(Verdict.UNTOUCHED, 0),
+                verdicts.getOrDefault(Verdict.REQUIRED, 0),
+                verdicts.getOrDefault(Verdict.ALLOWED, 0),
+                verdicts.getOrDefault(Verdict.REMOVE, 0),
+                verdicts.getOrDefault(Verdict.UNDECIDED, 0),
+                count(Change.Action.ATTACH),
+                count(Change.Action.DETACH),
+                count(Change.Action.UPDATE),
+                kept,
+                findings.size(),
+                changes.size(),
+                (changes.size() + CALLS_A_SECOND - 1L) / CALLS_A_SECOND);
+    }
+
+    private int count(Change.Action action) {
+        return (int)
+                changes.stream().filter(change -> change.action() == action).count();
+    }
+}

@@ -1,0 +1,24 @@
+package fr.balise.core.planning;
+
+/**
+ * A plan in numbers.
+ *
+ * @param cases mailboxes on carriers that were considered, foreign ones included
+ * @param keep attachments that stay as they are
+ * @param calls PATCH calls needed, one a change
+ * @param etaSeconds time those calls take at the gateway's pace, in whole seconds, rounded up
+ */
+public record Summary(
+        int cases,
+        int untouched,
+        int required,
+        int allowed,
+        int remove,
+        int undecided,
+        int attach,
+        int detach,
+        int update,
+        int keep,
+        int findings,
+        int calls,
+        long etaSeconds) {}

@@ -1,0 +1,77 @@
+package fr.balise.core.policy.model;
+
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase;
+import java.util.List;
+import java.util.Set;
+
+/** When a rule speaks: the allow-listed tree of its constraints. */
+public sealed interface Condition {
+    /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
+    boolean holds(PublicationCase aCase);
+
+    /** How many comparisons it makes of an attribute with a value. */
+    int comparisons();
+
+    /** The attribute has one of the values. */
+    record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return values.contains(aCase.get(attribute));
+        }
+
+        @Override
+        public int comparisons() {
+            return values.size();
+        }
+    }
+
+    /** All hold; of none, always. */
+    record AllOf(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            for (Condition part : parts) {
+                if (!part.holds(aCase)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
+    }
+
+    /** At least one holds. */
+    record AnyOf(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            for (Condition part : parts) {
+                if (part.holds(aCase)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public int comparisons() {
+            return parts.stream().mapToInt(Condition::comparisons).sum();
+        }
+    }
+
+    /** It does not hold. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public boolean holds(PublicationCase aCase) {
+            return !part.holds(aCase);
+        }
+
+        @Override
+        public int comparisons() {
+            return part.comparisons();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package fr.balise.core.policy.problems;
+
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import java.util.Comparator;
+
+/**
+ * One thing that is wrong with a policy.
+ *
+ * @param file path inside the policy
+ * @param line from 1; 0 when it concerns the whole file
+ * @param column from 1; 0 when unknown
+ * @param what what is wrong
+ * @param remedy what to do about it
+ */
+public record PolicyProblem(String file, int line, int column, Text what, Text remedy)
+        implements Comparable<PolicyProblem> {
+    private static final Comparator<PolicyProblem> ORDER = Comparator.comparing(PolicyProblem::file)
+            .thenComparing(PolicyProblem::line)
+            .thenComparing(PolicyProblem::column)
+            .thenComparing(problem -> problem.what().en());
+
+    /**
+     * One line for people: {@code rules/a.drl:3:7: what. Remedy.} A spreadsheet program counts rows:
+     * {@code Row 14 of tables/a.csv: what. Remedy.}
+     */
+    public String in(Language language) {
+        return place(language) + (language == Language.FR ? " : " : ": ") + what.in(language) + ". "
+                + remedy.in(language);
+    }
+
+    private String place(Language language) {
+        if (line == 0) {
+            return file;
+        }
+        if (file.startsWith("tables/")) {
+            return language == Language.FR ? "Ligne " + line + " de " + file : "Row " + line + " of " + file;
+        }
+        return file + ":" + line + (column == 0 ? "" : ":" + column);
+    }
+
+    @Override
+    public int compareTo(PolicyProblem other) {
+        return ORDER.compare(this, other);
+    }
+}

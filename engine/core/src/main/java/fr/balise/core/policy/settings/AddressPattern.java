@@ -1,0 +1,110 @@
+package fr.balise.core.policy.settings;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import fr.balise.core.yaml.YamlProblem;
+import fr.balise.core.yaml.YamlValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The form that a policy asks of addresses. RE2 patterns match in linear time, so none can make the engine hang; but
+ * repetitions of repetitions grow while they are compiled, so the size they would reach is reckoned first.
+ */
+final class AddressPattern {
+    private static final int LONGEST = 500;
+    private static final long LARGEST = 20_000;
+
+    private AddressPattern() {}
+
+    static Pattern read(YamlValue value) throws YamlProblem {
+        String written = value.text();
+        if (written.length() > LONGEST) {
+            throw value.problem(
+                    "motif de plus de " + LONGEST + " caractères", "pattern longer than " + LONGEST + " characters");
+        }
+        if (unfolded(written) > LARGEST) {
+            throw value.problem(
+                    "le motif répète des répétitions : il deviendrait trop grand",
+                    "the pattern repeats repetitions: it would grow too large");
+        }
+        try {
+            return Pattern.compile(written);
+        } catch (PatternSyntaxException e) {
+            throw value.problem(
+                    "motif d'adresse incorrect : " + e.getDescription(),
+                    "not a valid address pattern: " + e.getDescription());
+        }
+    }
+
+    /** About how many steps the pattern has once its counted repetitions are written out; never too few. */
+    static long unfolded(String pattern) {
+        Deque<Long> groups = new ArrayDeque<>();
+        long size = 0;
+        long last = 0;
+        for (int at = 0; at < pattern.length(); at++) {
+            switch (pattern.charAt(at)) {
+                case '(' -> {
+                    groups.push(size);
+                    size = 0;
+                    last = 0;
+                }
+                case ')' -> {
+                    last = size + 1;
+                    size = (groups.isEmpty() ? 0 : groups.pop()) + last;
+                }
+                case '{' -> {
+                    int end = pattern.indexOf('}', at);
+                    long times = end < 0 ? 1 : greatest(pattern.substring(at + 1, end));
+                    size += last * (times - 1);
+                    last *= times;
+                    at = end < 0 ? at : end;
+                }
+                case '[' -> {
+                    at = endOfClass(pattern, at);
+                    last = 1;
+                    size++;
+                }
+                case '\\' -> {
+                    int end = pattern.startsWith("\\Q", at) ? pattern.indexOf("\\E", at) : at + 1;
+                    size += (end < 0 ? pattern.length() : end) - at;
+                    last = 1;
+                    at = end < 0 ? pattern.length() : end;
+                }
+                default -> {
+                    last = 1;
+                    size++;
+                }
+            }
+            if (size > LARGEST) {
+                return size;
+            }
+        }
+        return size;
+    }
+
+    private static int endOfClass(String pattern, int start) {
+        int at = start + 1;
+        at += pattern.startsWith("^", at) ? 1 : 0;
+        at += pattern.startsWith("]", at) ? 1 : 0;
+        while (at < pattern.length() && pattern.charAt(at) != ']') {
+            int named = pattern.startsWith("[:", at) ? pattern.indexOf(":]", at) : -1;
+            if (named > 0) {
+                at = named + 2;
+            } else {
+                at += pattern.charAt(at) == '\\' ? 2 : 1;
+            }
+        }
+        return at;
+    }
+
+    private static long greatest(String bounds) {
+        long greatest = 1;
+        for (String bound : bounds.split(",", -1)) {
+            if (bound.matches("[0-9]{1,4}")) {
+                greatest = Math.max(greatest, Long.parseLong(bound));
+            }
+        }
+        return greatest;
+    }
+}

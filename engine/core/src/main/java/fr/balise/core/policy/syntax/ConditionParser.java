@@ -1,0 +1,260 @@
+package fr.balise.core.policy.syntax;
+
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.policy.model.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Reads {@code $case : PublicationCase( … )}: comparisons of attributes with their values, joined by and, or, not. */
+final class ConditionParser {
+    private static final int DEEPEST = 12;
+    private static final int LONGEST = 200;
+    private static final String BINDING = "\\$[A-Za-z][A-Za-z0-9_]{0,30}";
+
+    /** What, after a name, makes it a call, a path, a cast or an index. */
+    private static final Set<String> MAKES_CODE = Set.of(".", "(", "#", "[", "{", "?", "!", "::", "->", "@", "^");
+
+    /** What is read when the real thing is unknown and told already, so that the rest is checked too. */
+    private static final Condition ANYTHING = new Condition.AllOf(List.of());
+
+    private final TokenReader in;
+    private final Consumer<RuleSyntaxException> tell;
+    private int comparisons;
+
+    ConditionParser(TokenReader in, Consumer<RuleSyntaxException> tell) {
+        this.in = in;
+        this.tell = tell;
+    }
+
+    record Pattern(String binding, Condition condition) {}
+
+    Pattern pattern() throws RuleSyntaxException {
+        Token binding = in.next();
+        if (binding.kind() != Token.Kind.WORD || !binding.text().matches(BINDING)) {
+            throw RuleSyntaxException.expected(
+                    binding,
+                    "$case : PublicationCase( … )",
+                    "un motif qui nomme son cas",
+                    "a pattern that names its case");
+        }
+        in.expect(":");
+        if (!in.peek().is("PublicationCase")) {
+            throw RuleSyntaxException.instead(
+                    in.peek(), "PublicationCase( … )", "le motif d'un cas", "the pattern of a case");
+        }
+        in.next();
+        in.expect("(");
+        List<Condition> parts = new ArrayList<>();
+        if (!in.peek().is(")")) {
+            do {
+                parts.add(anyOf(0));
+            } while (in.skip(","));
+        }
+        in.expect(")");
+        return new Pattern(binding.text(), parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts));
+    }
+
+    /** Reads a condition that nothing may follow. */
+    Condition alone() throws RuleSyntaxException {
+        Condition condition = anyOf(0);
+        if (!in.atEnd()) {
+            throw RuleSyntaxException.expected(in.peek(), "&&", "« && », « || » ou la fin", "'&&', '||' or the end");
+        }
+        return condition;
+    }
+
+    private Condition anyOf(int depth) throws RuleSyntaxException {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(allOf(depth));
+        } while (in.skip("||"));
+        refuseWordAsSign("or", "||");
+        return parts.size() == 1 ? parts.get(0) : new Condition.AnyOf(parts);
+    }
+
+    private Condition allOf(int depth) throws RuleSyntaxException {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(unit(depth));
+        } while (in.skip("&&"));
+        refuseWordAsSign("and", "&&");
+        return parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts);
+    }
+
+    private Condition unit(int depth) throws RuleSyntaxException {
+        if (depth > DEEPEST) {
+            throw RuleSyntaxException.at(
+                    in.peek(),
+                    "plus de " + DEEPEST + " parenthèses imbriquées",
+                    "nested deeper than " + DEEPEST + " parentheses",
+                    "Coupez la règle en plusieurs.",
+                    "Split the rule.");
+        }
+        refuseWordAsSign("not", "!(…)");
+        boolean negated = in.skip("!");
+        if (!negated && !in.peek().is("(")) {
+            return comparison();
+        }
+        in.expect("(");
+        Condition inside = anyOf(depth + 1);
+        in.expect(")");
+        return negated ? new Condition.Not(inside) : inside;
+    }
+
+    private void refuseWordAsSign(String word, String sign) throws RuleSyntaxException {
+        if (in.peek().is(word)) {
+            throw RuleSyntaxException.at(
+                    in.peek(),
+                    "« " + word + " » n'est pas admis dans une condition",
+                    "'" + word + "' is not allowed in a condition",
+                    "Écrivez " + sign + ".",
+                    "Write " + sign + ".");
+        }
+    }
+
+    private Condition comparison() throws RuleSyntaxException {
+        Token name = in.next();
+        Optional<CaseAttribute> attribute = attribute(name);
+        if (++comparisons > LONGEST) {
+            throw RuleSyntaxException.at(
+                    name,
+                    "plus de " + LONGEST + " comparaisons dans une règle",
+                    "more than " + LONGEST + " comparisons in one rule",
+                    "Coupez la règle en plusieurs.",
+                    "Split the rule.");
+        }
+        if (in.skip("==")) {
+            return among(attribute, Set.of(value(attribute)), false);
+        }
+        if (in.skip("!=")) {
+            return among(attribute, Set.of(value(attribute)), true);
+        }
+        boolean negated = in.skip("not");
+        if (in.skip("in")) {
+            return among(attribute, values(attribute), negated);
+        }
+        throw RuleSyntaxException.expected(
+                in.peek(),
+                attribute.orElse(CaseAttribute.USAGE).ruleName() + " == …",
+                "une comparaison : ==, !=, in (…) ou not in (…)",
+                "a comparison: ==, !=, in (…) or not in (…)");
+    }
+
+    private static Condition among(Optional<CaseAttribute> attribute, Set<Optional<Enum<?>>> written, boolean negated) {
+        Set<Enum<?>> values = new LinkedHashSet<>();
+        written.forEach(value -> value.ifPresent(values::add));
+        if (attribute.isEmpty() || values.isEmpty()) {
+            return ANYTHING;
+        }
+        Condition among = new Condition.OneOf(attribute.get(), values);
+        return negated ? new Condition.Not(among) : among;
+    }
+
+    private Optional<CaseAttribute> attribute(Token name) throws RuleSyntaxException {
+        if (name.kind() != Token.Kind.WORD) {
+            throw RuleSyntaxException.expected(
+                    name, "mailboxType == PER", "un attribut du cas", "an attribute of the case");
+        }
+        Optional<CaseAttribute> attribute = CaseAttribute.named(name.text());
+        if (attribute.isEmpty()) {
+            refuseCode(name);
+            tell.accept(unknownAttribute(name));
+        }
+        return attribute;
+    }
+
+    private static RuleSyntaxException unknownAttribute(Token name) {
+        Optional<CaseAttribute> valued = Stream.of(CaseAttribute.values())
+                .filter(attribute -> attribute.value(name.text()).isPresent())
+                .findFirst();
+        if (valued.isPresent()) {
+            String comparison = valued.get().ruleName() + " == " + name.text();
+            return RuleSyntaxException.at(
+                    name,
+                    name.shown() + " est une valeur, on attend un attribut",
+                    name.shown() + " is a value, an attribute is expected",
+                    "Écrivez par exemple " + comparison + ".",
+                    "Write for example " + comparison + ".");
+        }
+        return RuleSyntaxException.unknown(
+                name,
+                name.shown(),
+                Stream.of(CaseAttribute.values()).map(CaseAttribute::ruleName).toList());
+    }
+
+    private void refuseCode(Token name) throws RuleSyntaxException {
+        Optional<RuleSyntaxException> refusal = Refusals.of(name);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        if (in.peek().is(":") || name.text().startsWith("$")) {
+            throw Refusals.binding(name);
+        }
+        if (MAKES_CODE.stream().anyMatch(in.peek()::is)) {
+            throw Refusals.code(name);
+        }
+    }
+
+    private Set<Optional<Enum<?>>> values(Optional<CaseAttribute> attribute) throws RuleSyntaxException {
+        in.expect("(");
+        Set<Optional<Enum<?>>> values = new LinkedHashSet<>();
+        do {
+            values.add(value(attribute));
+        } while (in.skip(","));
+        in.expect(")");
+        return values;
+    }
+
+    /** Empty when it is none of the attribute's, which is told, or when the attribute is unknown. */
+    private Optional<Enum<?>> value(Optional<CaseAttribute> attribute) throws RuleSyntaxException {
+        Token token = in.next();
+        if (attribute.isEmpty() && token.kind() == Token.Kind.WORD) {
+            refuseCode(token);
+            return Optional.empty();
+        }
+        CaseAttribute known = attribute.orElse(CaseAttribute.USAGE);
+        Optional<Enum<?>> value = known.value(token.kind() == Token.Kind.WORD ? token.text() : "");
+        if (value.isEmpty()) {
+            refuseValue(token, known);
+        }
+        return value;
+    }
+
+    private void refuseValue(Token token, CaseAttribute attribute) throws RuleSyntaxException {
+        List<String> domain = attribute.domain().stream().map(Enum::name).toList();
+        if (token.is(attribute.type().getSimpleName()) && in.skip(".")) {
+            Token value = in.next();
+            tell.accept(RuleSyntaxException.at(
+                    token,
+                    token.shown() + " est de trop : une valeur s'écrit seule",
+                    token.shown() + " is not needed: a value is written alone",
+                    "Écrivez " + value.text() + ".",
+                    "Write " + value.text() + "."));
+            return;
+        }
+        if (token.kind() == Token.Kind.WORD) {
+            refuseCode(token);
+            tell.accept(RuleSyntaxException.unknown(token, token.shown() + " (" + attribute.ruleName() + ")", domain));
+            return;
+        }
+        if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER) {
+            tell.accept(RuleSyntaxException.at(
+                    token,
+                    token.shown() + " n'est pas une valeur de " + attribute.ruleName(),
+                    token.shown() + " is not a value of " + attribute.ruleName(),
+                    "Écrivez sans guillemets une de : " + String.join(", ", domain) + ".",
+                    "Write without quotes one of: " + String.join(", ", domain) + "."));
+            return;
+        }
+        if (token.is("(")) {
+            throw Refusals.code(token);
+        }
+        throw RuleSyntaxException.expected(
+                token, domain.get(0), "une valeur de " + attribute.ruleName(), "a value of " + attribute.ruleName());
+    }
+}

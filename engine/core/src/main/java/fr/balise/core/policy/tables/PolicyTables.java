@@ -1,0 +1,109 @@
+package fr.balise.core.policy.tables;
+
+import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.SettingRow;
+import fr.balise.core.policy.model.WrittenRule;
+import fr.balise.core.policy.problems.PolicyProblems;
+import fr.balise.core.policy.problems.PolicyText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All tables of a policy. {@code tables/activity} and {@code tables/care-settings} set how cases are read; every other
+ * table is one of rules.
+ */
+public final class PolicyTables {
+    private static final String ACTIVITY = "tables/activity";
+    private static final String CARE_SETTINGS = "tables/care-settings";
+
+    private final PolicyProblems problems;
+    private final SettingTables settings;
+    private final List<WrittenRule> rules = new ArrayList<>();
+    private final Map<ActivityBands.Scope, ActivityBands.Limits> activity = new HashMap<>();
+    private SettingTables.Care care = new SettingTables.Care(Map.of(), Map.of());
+    private boolean careRead;
+
+    private PolicyTables(PolicyProblems problems) {
+        this.problems = problems;
+        this.settings = new SettingTables(problems);
+    }
+
+    /** Reads all tables, given by path; what is wrong goes to {@code problems}. */
+    public static PolicyTables read(Map<String, byte[]> files, PolicyProblems problems) {
+        PolicyTables tables = new PolicyTables(problems);
+        Map<String, String> byName = new HashMap<>();
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+            String path = file.getKey();
+            String name = path.substring(0, path.lastIndexOf('.'));
+            String other = byName.putIfAbsent(name, path);
+            if (other != null) {
+                problems.add(
+                        path,
+                        0,
+                        0,
+                        new Text("la table est déjà dans " + other, "the table stands in " + other + " already"),
+                        new Text("Gardez un seul des deux fichiers.", "Keep one of the two files."));
+            } else {
+                tables.read(path, name, file.getValue());
+            }
+        }
+        return tables;
+    }
+
+    private void read(String path, String name, byte[] content) {
+        Optional<Sheet> sheet = sheet(path, content);
+        if (sheet.isEmpty()) {
+            return;
+        }
+        switch (name) {
+            case ACTIVITY -> activity.putAll(settings.activity(path, sheet.get()));
+            case CARE_SETTINGS -> {
+                care = settings.care(path, sheet.get());
+                careRead = true;
+            }
+            default -> rules.addAll(DecisionTable.read(path, sheet.get(), problems));
+        }
+    }
+
+    private Optional<Sheet> sheet(String path, byte[] content) {
+        try {
+            if (path.endsWith(".xlsx")) {
+                return Optional.of(XlsxSheet.read(content));
+            }
+            Optional<String> text = PolicyText.read(path, content, problems);
+            return text.isEmpty() ? Optional.empty() : Optional.of(CsvSheet.read(text.get()));
+        } catch (TableProblem e) {
+            problems.add(path, e.row(), e.column(), e.what(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    /** True when a table sets care settings, so that {@code policy.yaml} must not. */
+    public static boolean setCare(Set<String> paths) {
+        return paths.stream().anyMatch(path -> path.startsWith(CARE_SETTINGS + "."));
+    }
+
+    /** The rules of all tables. */
+    public List<WrittenRule> rules() {
+        return rules;
+    }
+
+    /** The rows of the tables that are not about rules. */
+    public List<SettingRow> settingRows() {
+        return settings.rows();
+    }
+
+    /** The settings of {@code policy.yaml}, with those of tables. */
+    public CaseSettings over(CaseSettings base) {
+        CaseSettings limited = base.with(new ActivityBands(base.activity().ordinary(), activity));
+        return careRead ? limited.with(new CareSettings(care.bySector(), care.byStructure())) : limited;
+    }
+}

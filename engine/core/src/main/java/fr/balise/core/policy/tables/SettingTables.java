@@ -1,0 +1,190 @@
+package fr.balise.core.policy.tables;
+
+import fr.balise.core.cases.ActivityBands.Limits;
+import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.StructureName;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.SettingRow;
+import fr.balise.core.policy.problems.PolicyProblems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the tables that set what rules are not about: how long a mailbox may go unused, by its type and by structure,
+ * and what sort of place a sector or a structure is.
+ */
+final class SettingTables {
+    private static final String TYPE = "mailboxType";
+    private static final String STRUCTURE = "structure";
+    private static final String DORMANT = "dormantAfterMonths";
+    private static final String INACTIVE = "inactiveAfterMonths";
+    private static final String SECTOR = "sector";
+    private static final String CARE_SETTING = "careSetting";
+    private static final int MOST_MONTHS = 1_200;
+    private static final String SECTOR_FORM = "[A-Za-z0-9]{1,10}";
+
+    private final PolicyProblems problems;
+    private final Map<Object, String> firstPlaces = new HashMap<>();
+    private final List<SettingRow> rows = new ArrayList<>();
+
+    SettingTables(PolicyProblems problems) {
+        this.problems = problems;
+    }
+
+    /** All that was read, by table, then in the order written. */
+    List<SettingRow> rows() {
+        return rows;
+    }
+
+    Map<Scope, Limits> activity(String file, Sheet sheet) {
+        Map<Scope, Limits> limits = new HashMap<>();
+        int before = problems.count();
+        Table table = Table.of(
+                file, sheet, List.of(Table.ID, Table.SOURCE, DORMANT, INACTIVE), List.of(TYPE, STRUCTURE), problems);
+        if (problems.count() > before) {
+            return limits;
+        }
+        for (Sheet.Row row : table.rows()) {
+            Scope scope = new Scope(type(table, row), structure(table, row));
+            named(table, row, new SettingRow.Activity(scope));
+            refuseRepeated(table, row, scope);
+            Optional<Integer> dormant = months(table, row, DORMANT);
+            Optional<Integer> inactive = months(table, row, INACTIVE);
+            if (dormant.isPresent() && inactive.isPresent()) {
+                if (dormant.get() > inactive.get()) {
+                    table.tell(
+                            row,
+                            DORMANT,
+                            new Text(DORMANT + " dépasse " + INACTIVE, DORMANT + " is greater than " + INACTIVE),
+                            new Text("Échangez-les.", "Swap them."));
+                }
+                limits.put(scope, new Limits(dormant.get(), inactive.get()));
+            }
+            if (scope.type().isEmpty() && scope.structure().isEmpty()) {
+                table.tell(
+                        row,
+                        TYPE,
+                        new Text("la ligne vaut pour toutes les boîtes", "the row holds for every mailbox"),
+                        new Text(
+                                "Réglez cela dans policy.yaml, ou nommez un type ou une structure.",
+                                "Set that in policy.yaml, or name a type or a structure."));
+            }
+        }
+        return limits;
+    }
+
+    /** Care settings by sector and by structure. */
+    record Care(Map<String, CareSetting> bySector, Map<StructureName, CareSetting> byStructure) {}
+
+    Care care(String file, Sheet sheet) {
+        Care care = new Care(new HashMap<>(), new HashMap<>());
+        int before = problems.count();
+        Table table = Table.of(
+                file, sheet, List.of(Table.ID, Table.SOURCE, CARE_SETTING), List.of(SECTOR, STRUCTURE), problems);
+        if (problems.count() > before) {
+            return care;
+        }
+        Map<String, CareSetting> known = names(CareSetting.values());
+        for (Sheet.Row row : table.rows()) {
+            Optional<String> sector = sector(table, row);
+            Optional<StructureName> structure = structure(table, row);
+            named(
+                    table,
+                    row,
+                    sector.<SettingRow.Subject>map(SettingRow.Sector::new)
+                            .or(() -> structure.map(SettingRow.Place::new))
+                            .orElse(new SettingRow.Sector("")));
+            if (sector.isPresent() == structure.isPresent()) {
+                table.tell(
+                        row,
+                        SECTOR,
+                        new Text(
+                                "la ligne doit nommer un secteur ou bien une structure",
+                                "the row must name either a sector or a structure"),
+                        new Text("Remplissez une des deux colonnes.", "Fill one of the two columns."));
+                continue;
+            }
+            refuseRepeated(table, row, List.of(sector, structure));
+            table.named(row, CARE_SETTING, table.cell(row, CARE_SETTING), known).ifPresent(setting -> {
+                sector.ifPresent(code -> care.bySector().put(code, setting));
+                structure.ifPresent(name -> care.byStructure().put(name, setting));
+            });
+        }
+        return care;
+    }
+
+    private void named(Table table, Sheet.Row row, SettingRow.Subject subject) {
+        List<String> sources = table.sources(row);
+        table.id(row).ifPresent(id -> {
+            refuseRepeated(table, row, id);
+            rows.add(new SettingRow(id, sources, table.place(row), subject));
+        });
+    }
+
+    private void refuseRepeated(Table table, Sheet.Row row, Object key) {
+        String before = firstPlaces.putIfAbsent(key, table.place(row).toString());
+        if (before != null) {
+            table.tell(
+                    row,
+                    Table.ID,
+                    new Text("la ligne répète " + before, "the row repeats " + before),
+                    new Text("Gardez-en une seule.", "Keep one of them."));
+        }
+    }
+
+    private static Optional<MailboxType> type(Table table, Sheet.Row row) {
+        String cell = table.cell(row, TYPE);
+        return anything(cell) ? Optional.empty() : table.named(row, TYPE, cell, names(MailboxType.values()));
+    }
+
+    private static Optional<StructureName> structure(Table table, Sheet.Row row) {
+        String cell = table.cell(row, STRUCTURE);
+        return anything(cell) ? Optional.empty() : Optional.of(new StructureName(cell));
+    }
+
+    private static boolean anything(String cell) {
+        return cell.isEmpty() || cell.equals("*");
+    }
+
+    private static Optional<String> sector(Table table, Sheet.Row row) {
+        String cell = table.cell(row, SECTOR);
+        if (!anything(cell) && !cell.matches(SECTOR_FORM)) {
+            table.tell(
+                    row,
+                    SECTOR,
+                    new Text("code de secteur incorrect : « " + cell + " »", "not a sector code: '" + cell + "'"),
+                    new Text(
+                            "Écrivez un code de TRE_R02-SecteurActivite, par exemple SA01.",
+                            "Write a code of TRE_R02-SecteurActivite, for example SA01."));
+        }
+        return anything(cell) ? Optional.empty() : Optional.of(cell);
+    }
+
+    private static Optional<Integer> months(Table table, Sheet.Row row, String column) {
+        String cell = table.cell(row, column);
+        if (cell.matches("[0-9]{1,4}") && Integer.parseInt(cell) >= 1 && Integer.parseInt(cell) <= MOST_MONTHS) {
+            return Optional.of(Integer.parseInt(cell));
+        }
+        table.tell(
+                row,
+                column,
+                new Text(
+                        column + " doit être un nombre de 1 à " + MOST_MONTHS + " : « " + cell + " »",
+                        column + " must be a number from 1 to " + MOST_MONTHS + ": '" + cell + "'"),
+                new Text("Écrivez un nombre de mois.", "Write a number of months."));
+        return Optional.empty();
+    }
+
+    private static <E extends Enum<E>> Map<String, E> names(E[] values) {
+        Map<String, E> names = new LinkedHashMap<>();
+        Stream.of(values).forEach(value -> names.put(value.name(), value));
+        return names;
+    }
+}

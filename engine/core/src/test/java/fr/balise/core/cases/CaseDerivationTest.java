@@ -1,0 +1,464 @@
+package fr.balise.core.cases;
+
+import static fr.balise.core.population.Mailboxes.aPersonalMailbox;
+import static fr.balise.core.population.Mailboxes.aPracticeMailbox;
+import static fr.balise.core.population.Mailboxes.aServiceMailbox;
+import static fr.balise.core.population.Mailboxes.refused;
+import static fr.balise.core.population.Mailboxes.wanted;
+import static fr.balise.core.population.Places.aPractitioner;
+import static fr.balise.core.population.Places.aSituation;
+import static fr.balise.core.population.Places.aStructure;
+import static fr.balise.core.population.Places.published;
+import static fr.balise.core.population.Population.aPopulation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.PublicationCase.AddressForm;
+import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.HolderIdentifier;
+import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.cases.PublicationCase.Phase;
+import fr.balise.core.cases.PublicationCase.Preference;
+import fr.balise.core.cases.PublicationCase.Presence;
+import fr.balise.core.cases.PublicationCase.RedList;
+import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.population.Places.StructureBuilder;
+import fr.balise.core.population.Policies;
+import fr.balise.core.population.Population;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What facts say of a mailbox on a carrier. Today is 1 December 2026 unless a test says otherwise. */
+class CaseDerivationTest {
+    private static final String ANNE = "anne@ours.mssante.fr";
+    private static final String CARDIO = "cardio@ours.mssante.fr";
+
+    private static Derived derived(Population population) {
+        return CaseDerivation.derive(population.facts(), Policies.SETTINGS, Policies.TODAY);
+    }
+
+    private static Candidate candidate(Population population, String address, String carrier) {
+        return derived(population).candidates().stream()
+                .filter(each -> each.address().equals(new MailboxAddress(address)))
+                .filter(each -> each.carrierRef().toString().endsWith("/" + carrier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PublicationCase aCase(Population population, String address, String carrier) {
+        return candidate(population, address, carrier).publicationCase();
+    }
+
+    private static List<String> codes(Population population) {
+        return derived(population).findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void a_personal_mailbox_is_considered_on_every_situation_of_its_holder() {
+        Population two = aPopulation()
+                .of(aPractitioner()
+                        .with(aSituation("SE-1").inHospital())
+                        .with(aSituation("SE-2").inTown())
+                        .holding(aPersonalMailbox(ANNE)));
+
+        assertThat(derived(two).candidates())
+                .extracting(each -> each.carrierRef().id())
+                .containsExactly("SE-1", "SE-2");
+        assertThat(aCase(two, ANNE, "SE-1"))
+                .returns(Ownership.OWN, PublicationCase::ownership)
+                .returns(MailboxType.PER, PublicationCase::mailboxType)
+                .returns(HolderIdentifier.NATIONAL, PublicationCase::holderIdentifier)
+                .returns(CarrierKind.SITUATION, PublicationCase::carrierKind)
+                .returns(State.OPEN, PublicationCase::carrierState)
+                .returns(State.OPEN, PublicationCase::structureState)
+                .returns(State.OPEN, PublicationCase::practitionerState)
+                .returns(Link.HOLDER, PublicationCase::link)
+                .returns(Usage.NOT_ASKED, PublicationCase::usage)
+                .returns(Presence.ABSENT, PublicationCase::presence)
+                .returns(CareSetting.HOSPITAL, PublicationCase::careSetting)
+                .returns(Phase.TRANSITION, PublicationCase::phase)
+                .returns(Type10CutOff.REACHED, PublicationCase::type10CutOff);
+    }
+
+    @Test
+    void an_organisational_mailbox_is_considered_on_its_structure_even_one_that_the_directory_does_not_show() {
+        assertThat(derived(aPopulation().of(aServiceMailbox(CARDIO).ofStructure("759999999")))
+                        .candidates())
+                .singleElement()
+                .returns(State.UNKNOWN, each -> each.publicationCase().carrierState())
+                .returns(State.UNKNOWN, each -> each.publicationCase().structureState())
+                .returns(Link.UNKNOWN, each -> each.publicationCase().link())
+                .returns(true, each -> each.carrier().isEmpty());
+    }
+
+    @Test
+    void practice_and_type_10_mailboxes_are_considered_only_where_they_are_published_or_declared() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown())
+                                .holding(aPracticeMailbox("cabinet@ours.mssante.fr")),
+                        aPersonalMailbox(ANNE).heldLocally());
+
+        assertThat(derived(population).candidates()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, RECENT",
+        "2026-06-02, RECENT",
+        "2026-06-01, DORMANT",
+        "2025-12-02, DORMANT",
+        "2025-12-01, INACTIVE",
+        "2001-01-01, INACTIVE",
+        "2027-01-01, RECENT"
+    })
+    void activity_falls_into_bands_of_whole_months(String lastUsed, Activity band) {
+        Population population = aPopulation()
+                .of(aPractitioner()
+                        .with(aSituation("SE-1").inTown())
+                        .holding(aPersonalMailbox(ANNE).lastUsed(lastUsed)));
+
+        assertThat(aCase(population, ANNE, "SE-1").activity()).isEqualTo(band);
+    }
+
+    @Test
+    void without_a_date_the_activity_is_unknown() {
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)));
+
+        assertThat(aCase(population, ANNE, "SE-1").activity()).isEqualTo(Activity.UNKNOWN);
+    }
+
+    @Test
+    void activity_in_the_future_is_reported() {
+        assertThat(codes(aPopulation()
+                        .of(aPractitioner().holding(aPersonalMailbox(ANNE).lastUsed("2026-12-02")))))
+                .contains("ACTIVITY_IN_FUTURE");
+        assertThat(codes(aPopulation()
+                        .of(aPractitioner().holding(aPersonalMailbox(ANNE).lastUsed("2026-12-01")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-30, BEFORE", "2026-10-01, TRANSITION", "2027-06-30, TRANSITION", "2027-07-01, TARGET"})
+    void a_phase_begins_on_its_first_day(String day, Phase phase) {
+        assertThat(Policies.SETTINGS.phaseOn(LocalDate.parse(day))).isEqualTo(phase);
+    }
+
+    @Test
+    void the_care_setting_is_that_of_the_structure() {
+        StructureBuilder mixed = aStructure("750000003").ofSector("SA25").ofSector("SA01");
+        StructureBuilder unlisted = aStructure("750000004").ofSector("SA99");
+        Population population = aPopulation()
+                .of(
+                        mixed,
+                        unlisted,
+                        aPractitioner()
+                                .with(aSituation("SE-1").inLaboratory())
+                                .with(aSituation("SE-2").at(mixed))
+                                .with(aSituation("SE-3").at(unlisted))
+                                .with(aSituation("SE-4"))
+                                .showing(published(ANNE))
+                                .holding(aPersonalMailbox(ANNE)));
+
+        assertThat(aCase(population, ANNE, "SE-1").careSetting()).isEqualTo(CareSetting.LABORATORY);
+        assertThat(aCase(population, ANNE, "SE-2").careSetting())
+                .as("of several the first in order")
+                .isEqualTo(CareSetting.HOSPITAL);
+        assertThat(aCase(population, ANNE, "SE-3").careSetting()).isEqualTo(CareSetting.OTHER);
+        assertThat(aCase(population, ANNE, "SE-4").careSetting()).isEqualTo(CareSetting.OTHER);
+        assertThat(aCase(population, ANNE, "P-10000000001").careSetting()).isEqualTo(CareSetting.OTHER);
+    }
+
+    @Test
+    void a_service_mailbox_knows_its_own_structure_its_legal_entity_and_the_rest() {
+        StructureBuilder legal = aStructure("750000010");
+        StructureBuilder site = aStructure("750000011").partOf(legal);
+        StructureBuilder sister = aStructure("750000012").partOf(legal);
+        StructureBuilder stranger = aStructure("750000020");
+        Population population = aPopulation()
+                .of(
+                        legal.showing(published(CARDIO)),
+                        site.showing(published(CARDIO)),
+                        sister.showing(published(CARDIO)),
+                        stranger.showing(published(CARDIO)),
+                        aPractitioner()
+                                .with(aSituation("SE-OWN").at(site).showing(published(CARDIO)))
+                                .with(aSituation("SE-SISTER").at(sister).showing(published(CARDIO)))
+                                .with(aSituation("SE-NOWHERE").showing(published(CARDIO)))
+                                .showing(published(CARDIO)),
+                        aServiceMailbox(CARDIO).of(site));
+
+        assertThat(aCase(population, CARDIO, "S-750000011").link()).isEqualTo(Link.OWN_STRUCTURE);
+        assertThat(aCase(population, CARDIO, "S-750000010").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "S-750000012").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "S-750000020").link()).isEqualTo(Link.ELSEWHERE);
+        assertThat(aCase(population, CARDIO, "SE-OWN").link()).isEqualTo(Link.OWN_STRUCTURE);
+        assertThat(aCase(population, CARDIO, "SE-SISTER").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "SE-NOWHERE").link()).isEqualTo(Link.ELSEWHERE);
+        assertThat(aCase(population, CARDIO, "P-10000000001").link()).isEqualTo(Link.ELSEWHERE);
+    }
+
+    @Test
+    void closed_and_unknown_are_told_apart_for_carrier_structure_and_professional() {
+        StructureBuilder closed = aStructure("750000030").closed();
+        Population population = aPopulation()
+                .of(
+                        closed,
+                        aPractitioner()
+                                .closed()
+                                .with(aSituation("SE-CLOSED").closed().at(closed))
+                                .with(aSituation("SE-UNKNOWN").somewhereUnknown())
+                                .holding(aPersonalMailbox(ANNE)));
+
+        assertThat(aCase(population, ANNE, "SE-CLOSED"))
+                .returns(State.CLOSED, PublicationCase::carrierState)
+                .returns(State.CLOSED, PublicationCase::structureState)
+                .returns(State.CLOSED, PublicationCase::practitionerState);
+        assertThat(aCase(population, ANNE, "SE-UNKNOWN"))
+                .returns(State.OPEN, PublicationCase::carrierState)
+                .returns(State.UNKNOWN, PublicationCase::structureState);
+    }
+
+    @Test
+    void of_two_structures_concerned_the_worse_state_counts() {
+        StructureBuilder site = aStructure("750000011");
+        StructureBuilder answerable = aStructure("750000012").closed();
+        Population population = aPopulation()
+                .of(
+                        site,
+                        answerable,
+                        aPractitioner().with(aSituation("SE-1").at(site).showing(published(CARDIO))),
+                        aServiceMailbox(CARDIO).of(answerable));
+
+        assertThat(aCase(population, CARDIO, "SE-1").structureState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void a_holder_with_one_open_record_among_several_is_open() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner()
+                                .recordedAs("P-OLD")
+                                .closed()
+                                .with(aSituation("SE-OLD").inTown()),
+                        aPractitioner()
+                                .recordedAs("P-NEW")
+                                .with(aSituation("SE-NEW").inTown()),
+                        aPersonalMailbox(ANNE).heldBy("10000000001"));
+
+        assertThat(aCase(population, ANNE, "SE-OLD"))
+                .returns(State.OPEN, PublicationCase::practitionerState)
+                .returns(Link.HOLDER, PublicationCase::link);
+        assertThat(aCase(population, ANNE, "SE-NEW").link()).isEqualTo(Link.HOLDER);
+    }
+
+    @Test
+    void a_holder_whom_the_directory_does_not_show_is_unknown_and_reported() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner("10000000009")
+                                .with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).heldBy("10000000001"));
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(State.UNKNOWN, PublicationCase::practitionerState)
+                .returns(Link.ELSEWHERE, PublicationCase::link);
+        assertThat(codes(population)).containsExactly("HOLDER_UNKNOWN");
+    }
+
+    @Test
+    void a_situation_that_names_nobody_says_too_little() {
+        Population population = aPopulation()
+                .of(
+                        aSituation("SE-1").inTown().showing(published(ANNE)),
+                        aPersonalMailbox(ANNE).heldBy("10000000001"));
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(State.UNKNOWN, PublicationCase::carrierState)
+                .returns(Link.UNKNOWN, PublicationCase::link);
+    }
+
+    @Test
+    void a_declared_situation_that_the_directory_does_not_show_is_considered_and_reported() {
+        Population population =
+                aPopulation().of(aPractitioner().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-GHOST"));
+
+        assertThat(aCase(population, ANNE, "?SE-GHOST"))
+                .returns(State.UNKNOWN, PublicationCase::carrierState)
+                .returns(Usage.WANTED, PublicationCase::usage);
+        assertThat(codes(population)).containsExactly("CARRIER_UNKNOWN");
+    }
+
+    @Test
+    void of_several_answers_the_latest_counts() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").preferred().on("2026-11-02"),
+                        refused(ANNE, "SE-1").on("2026-11-01"));
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(Usage.WANTED, PublicationCase::usage)
+                .returns(Preference.PREFERRED, PublicationCase::preference);
+        assertThat(derived(population).held()).isEmpty();
+    }
+
+    @Test
+    void an_answer_from_the_future_is_left_aside_and_reported() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").on("2026-12-01"),
+                        refused(ANNE, "SE-1").on("2026-12-02"));
+
+        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
+        assertThat(codes(population)).containsExactly("DECLARATION_IN_FUTURE");
+    }
+
+    @Test
+    void two_answers_of_one_day_that_contradict_each_other_hold_the_mailbox() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").onLine(2),
+                        refused(ANNE, "SE-1").onLine(3));
+
+        assertThat(derived(population).held()).containsExactly(new MailboxAddress(ANNE));
+        assertThat(derived(population).findings())
+                .singleElement()
+                .returns("CONTRADICTORY_DECLARATIONS", Finding::code)
+                .satisfies(finding ->
+                        assertThat(finding.message().en()).contains("declarations.csv:2, declarations.csv:3"));
+    }
+
+    @Test
+    void an_old_contradiction_is_settled_by_a_later_answer() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").on("2026-10-01"),
+                        refused(ANNE, "SE-1").on("2026-10-01"),
+                        refused(ANNE, "SE-1").on("2026-10-02"));
+
+        assertThat(derived(population).held()).isEmpty();
+        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.REFUSED);
+    }
+
+    @Test
+    void an_answer_about_a_mailbox_outside_the_stock_is_reported() {
+        assertThat(codes(
+                        aPopulation().of(aPractitioner().with(aSituation("SE-1").inTown()), wanted(ANNE, "SE-1"))))
+                .containsExactly("DECLARATION_WITHOUT_MAILBOX");
+    }
+
+    @Test
+    void addresses_that_differ_only_by_case_are_one_mailbox() {
+        Population same = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown())
+                                .holding(
+                                        aPersonalMailbox("Anne@Ours.MSSANTE.fr").onLine(2))
+                                .holding(aPersonalMailbox(ANNE).onLine(3)),
+                        wanted("ANNE@ours.mssante.fr", "SE-1"));
+        Population different = aPopulation()
+                .of(aPractitioner()
+                        .with(aSituation("SE-1").inTown())
+                        .holding(aPersonalMailbox("Anne@Ours.MSSANTE.fr").onLine(2))
+                        .holding(aPersonalMailbox(ANNE).suspended().onLine(3)));
+
+        assertThat(derived(same).candidates()).hasSize(1);
+        assertThat(aCase(same, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
+        assertThat(codes(same)).containsExactly("DUPLICATE_MAILBOX");
+        assertThat(derived(same).held()).isEmpty();
+        assertThat(derived(different).held()).containsExactly(new MailboxAddress(ANNE));
+    }
+
+    @Test
+    void an_address_of_ours_that_only_the_directory_shows_is_missing_from_the_stock() {
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))));
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(Ownership.OWN, PublicationCase::ownership)
+                .returns(MailboxStatus.MISSING, PublicationCase::mailboxStatus)
+                .returns(Link.UNKNOWN, PublicationCase::link)
+                .returns(Presence.PUBLISHED, PublicationCase::presence);
+    }
+
+    @Test
+    void another_operators_mailbox_is_only_seen() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown().showing(published("anne@theirs.mssante.fr")))
+                                .holding(aPersonalMailbox("anne@theirs.mssante.fr")
+                                        .redListed()),
+                        wanted("anne@theirs.mssante.fr", "SE-2"));
+
+        assertThat(derived(population).candidates())
+                .singleElement()
+                .satisfies(each -> assertThat(each.publicationCase())
+                        .returns(Ownership.FOREIGN, PublicationCase::ownership)
+                        .returns(MailboxStatus.MISSING, PublicationCase::mailboxStatus)
+                        .returns(RedList.NOT_LISTED, PublicationCase::redList)
+                        .returns(Usage.NOT_ASKED, PublicationCase::usage));
+        assertThat(codes(population)).contains("STOCK_OUTSIDE_DOMAINS");
+    }
+
+    @Test
+    void a_sub_domain_is_somebody_elses() {
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inTown().showing(published("a@sub.ours.mssante.fr"))));
+
+        assertThat(aCase(population, "a@sub.ours.mssante.fr", "SE-1").ownership())
+                .isEqualTo(Ownership.FOREIGN);
+    }
+
+    @Test
+    void the_type_of_the_stock_counts_and_another_in_the_directory_is_reported() {
+        StructureBuilder site = aStructure("750000011");
+        Population population = aPopulation()
+                .of(
+                        site.showing(published(CARDIO).as(MailboxType.PER)),
+                        aServiceMailbox(CARDIO).of(site));
+
+        assertThat(aCase(population, CARDIO, "S-750000011").mailboxType()).isEqualTo(MailboxType.ORG);
+        assertThat(codes(population)).containsExactly("TYPE_DIFFERS");
+    }
+
+    @Test
+    void a_local_holder_has_no_record_and_no_situation() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).heldLocally());
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(HolderIdentifier.LOCAL, PublicationCase::holderIdentifier)
+                .returns(State.NONE, PublicationCase::practitionerState)
+                .returns(Link.ELSEWHERE, PublicationCase::link);
+    }
+
+    @Test
+    void the_form_of_the_address_is_the_policys_matter() {
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)));
+
+        assertThat(aCase(population, ANNE, "SE-1").addressForm()).isEqualTo(AddressForm.CONFORMING);
+    }
+}

@@ -1,0 +1,454 @@
+package fr.balise.core.planning;
+
+import static fr.balise.core.population.Mailboxes.aPersonalMailbox;
+import static fr.balise.core.population.Mailboxes.aServiceMailbox;
+import static fr.balise.core.population.Mailboxes.refused;
+import static fr.balise.core.population.Mailboxes.wanted;
+import static fr.balise.core.population.Places.aPractitioner;
+import static fr.balise.core.population.Places.aSituation;
+import static fr.balise.core.population.Places.aStructure;
+import static fr.balise.core.population.Places.published;
+import static fr.balise.core.population.Population.aPopulation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.planning.Change.Action;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.population.Places.PractitionerBuilder;
+import fr.balise.core.population.Places.StructureBuilder;
+import fr.balise.core.population.Policies;
+import fr.balise.core.population.Population;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is changed, and what is left alone and why; decided by the small policy of {@link Policies}. */
+class PlannerTest {
+    private static final String ANNE = "anne@ours.mssante.fr";
+    private static final String CARDIO = "cardio@ours.mssante.fr";
+
+    private static PublicationEngine engine;
+
+    @BeforeAll
+    static void open() {
+        engine = PublicationEngine.of(Policies.aSmallPolicy());
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    private static Plan plan(Population population) {
+        return engine.plan(population.facts(), Policies.TODAY);
+    }
+
+    private static List<String> changes(Plan plan) {
+        return plan.changes().stream()
+                .map(change -> change.action() + " " + change.target().address() + " "
+                        + change.target().carrier().id())
+                .toList();
+    }
+
+    private static List<String> codes(Plan plan) {
+        return plan.findings().stream().map(Finding::code).toList();
+    }
+
+    private static PractitionerBuilder anneInTown() {
+        return aPractitioner().with(aSituation("SE-1").inTown());
+    }
+
+    private static PractitionerBuilder anneShownInTown() {
+        return aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE)));
+    }
+
+    @Test
+    void a_wanted_mailbox_is_attached_with_its_reason_and_the_expectation_that_it_is_absent() {
+        Plan plan = plan(aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1")));
+
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo(Action.ATTACH);
+            assertThat(change.reasons())
+                    .extracting(reason -> reason.rule().value())
+                    .containsExactly("WANTED");
+            assertThat(change.expected()).isEqualTo(Expectation.absent());
+            assertThat(change.edits().redList()).isEqualTo(Edit.set(false));
+            assertThat(change.edits().rank()).isEqualTo(Edit.keep());
+        });
+        assertThat(plan.summary())
+                .returns(1, Summary::attach)
+                .returns(1, Summary::calls)
+                .returns(1L, Summary::etaSeconds);
+    }
+
+    @Test
+    void a_refused_mailbox_is_detached_as_it_was_read() {
+        Plan plan = plan(aPopulation().of(anneShownInTown().holding(aPersonalMailbox(ANNE)), refused(ANNE, "SE-1")));
+
+        assertThat(changes(plan)).containsExactly("DETACH " + ANNE + " SE-1");
+        assertThat(plan.changes().get(0).expected()).isEqualTo(Expectation.showing("shown:" + ANNE));
+        assertThat(plan.changes().get(0).edits().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_mailbox_that_is_where_it_should_be_is_kept() {
+        Plan plan = plan(aPopulation().of(anneShownInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.summary().keep()).isEqualTo(1);
+    }
+
+    @Test
+    void an_allowed_mailbox_is_not_added_where_it_is_not() {
+        Plan plan = plan(aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE))));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(codes(plan)).containsExactlyInAnyOrder("UNASKED", "NO_SITUATION_REQUIRED");
+    }
+
+    @Test
+    void another_operators_mailbox_is_never_in_the_plan() {
+        Plan plan = plan(aPopulation()
+                .of(aPractitioner()
+                        .closed()
+                        .with(aSituation("SE-1").closed().showing(published("anne@theirs.mssante.fr")))));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.summary().untouched()).isEqualTo(1);
+    }
+
+    @Test
+    void on_one_carrier_attaches_come_before_updates_and_updates_before_detaches() {
+        StructureBuilder site = aStructure("750000011");
+        Plan plan = plan(aPopulation()
+                .of(
+                        site.showing(published("zzz@ours.mssante.fr"))
+                                .showing(published("mmm@ours.mssante.fr").describedAs("Avant")),
+                        aServiceMailbox("mmm@ours.mssante.fr").of(site).described("Après"),
+                        aServiceMailbox("aaa@ours.mssante.fr").of(site),
+                        aServiceMailbox("zzz@ours.mssante.fr").of(site).suspended()));
+
+        assertThat(plan.changes())
+                .extracting(Change::action)
+                .containsExactly(Action.ATTACH, Action.UPDATE, Action.DETACH);
+    }
+
+    @Test
+    void a_case_on_which_no_rule_speaks_is_reported_and_left() {
+        Policy mute = Policies.aPolicyOf(Policies.rule("GONE", "mailboxStatus == CLOSED", Effect.REMOVE));
+        try (PublicationEngine undecided = PublicationEngine.of(mute)) {
+            Plan plan = undecided.plan(
+                    aPopulation()
+                            .of(anneShownInTown().holding(aPersonalMailbox(ANNE)))
+                            .facts(),
+                    Policies.TODAY);
+
+            assertThat(plan.changes()).isEmpty();
+            assertThat(codes(plan)).contains("UNDECIDED");
+            assertThat(plan.summary().undecided()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_mailbox_of_which_something_could_not_be_read_is_left_and_the_change_reported_as_withheld() {
+        Plan plan = plan(aPopulation()
+                .of(anneShownInTown().holding(aPersonalMailbox(ANNE)), refused(ANNE, "SE-1"))
+                .holdingBack(ANNE));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(codes(plan)).contains("WITHHELD");
+    }
+
+    @Test
+    void an_address_shown_twice_on_one_carrier_cannot_be_changed() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(published(ANNE).twice()))
+                                .holding(aPersonalMailbox(ANNE)),
+                        refused(ANNE, "SE-1")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(codes(plan)).contains("REPEATED_ATTACHMENT", "WITHHELD");
+    }
+
+    @Test
+    void no_removal_rests_on_the_silence_of_a_stock_that_was_not_read_whole() {
+        Population missing = aPopulation().of(anneShownInTown());
+
+        assertThat(changes(plan(missing))).containsExactly("DETACH " + ANNE + " SE-1");
+        assertThat(changes(plan(missing.readWithGap(Gap.STOCK)))).isEmpty();
+    }
+
+    @Test
+    void no_removal_rests_on_the_silence_of_declarations_that_were_not_read_whole() {
+        Population unasked = aPopulation()
+                .of(
+                        aPractitioner("10000000009")
+                                .with(aSituation("SE-9").inTown().showing(published(ANNE))),
+                        aPractitioner().holding(aPersonalMailbox(ANNE)));
+
+        assertThat(changes(plan(unasked))).containsExactly("DETACH " + ANNE + " SE-9");
+        assertThat(changes(plan(unasked.readWithGap(Gap.DECLARATIONS)))).isEmpty();
+    }
+
+    @Test
+    void a_refusal_that_was_read_counts_even_when_other_declarations_could_not_be() {
+        Population refusal = aPopulation()
+                .of(anneShownInTown().holding(aPersonalMailbox(ANNE)), refused(ANNE, "SE-1"))
+                .readWithGap(Gap.DECLARATIONS);
+
+        assertThat(changes(plan(refusal))).containsExactly("DETACH " + ANNE + " SE-1");
+    }
+
+    @Test
+    void no_removal_rests_on_a_resource_that_a_directory_not_read_whole_does_not_show() {
+        Population nowhere = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").somewhereUnknown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).heldBy("10000000001"),
+                        wanted(ANNE, "SE-1"));
+
+        assertThat(changes(plan(nowhere))).containsExactly("DETACH " + ANNE + " SE-1");
+        assertThat(changes(plan(nowhere.readWithGap(Gap.DIRECTORY)))).isEmpty();
+    }
+
+    @Test
+    void somebody_elses_situation_may_be_the_holders_under_a_record_that_could_not_be_read() {
+        Population elsewhere = aPopulation()
+                .of(
+                        aPractitioner().holding(aPersonalMailbox(ANNE)),
+                        aPractitioner("10000000002")
+                                .recordedAs("P-OTHER")
+                                .with(aSituation("SE-2").inTown().showing(published(ANNE))),
+                        wanted(ANNE, "SE-2"));
+
+        assertThat(changes(plan(elsewhere))).containsExactly("DETACH " + ANNE + " SE-2");
+        assertThat(changes(plan(elsewhere.readWithGap(Gap.DIRECTORY)))).isEmpty();
+    }
+
+    @Test
+    void a_holder_whose_records_are_closed_may_have_an_open_one_that_could_not_be_read() {
+        Population closed = aPopulation()
+                .of(
+                        aPractitioner()
+                                .closed()
+                                .with(aSituation("SE-1").inTown().showing(published(ANNE)))
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1"));
+
+        assertThat(changes(plan(closed))).containsExactly("DETACH " + ANNE + " SE-1");
+        assertThat(changes(plan(closed.readWithGap(Gap.DIRECTORY)))).isEmpty();
+    }
+
+    @Test
+    void a_closed_situation_is_closed_whatever_else_could_not_be_read() {
+        Population closed = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").closed().inTown().showing(published(ANNE)))
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1"))
+                .readWithGap(Gap.DIRECTORY);
+
+        assertThat(changes(plan(closed))).containsExactly("DETACH " + ANNE + " SE-1");
+    }
+
+    @Test
+    void attaching_rests_on_no_silence_and_goes_on() {
+        Population wantedThere = aPopulation()
+                .of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1"))
+                .readWithGap(Gap.STOCK)
+                .readWithGap(Gap.DECLARATIONS)
+                .readWithGap(Gap.DIRECTORY);
+
+        assertThat(changes(plan(wantedThere))).containsExactly("ATTACH " + ANNE + " SE-1");
+    }
+
+    @Test
+    void the_preferred_mailbox_is_attached_as_the_first() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        anneInTown().holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").preferred()));
+
+        assertThat(plan.changes().get(0).edits().rank()).isEqualTo(Edit.set(1));
+        assertThat(plan.changes().get(0).reasons())
+                .extracting(reason -> reason.rule().value())
+                .containsExactly("WANTED", "FIRST");
+    }
+
+    @Test
+    void the_one_that_was_first_steps_back_for_the_preferred_one() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(
+                                                published("old@ours.mssante.fr").first())
+                                        .showing(published(ANNE)))
+                                .holding(aPersonalMailbox("old@ours.mssante.fr"))
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted("old@ours.mssante.fr", "SE-1"),
+                        wanted(ANNE, "SE-1").preferred()));
+
+        assertThat(plan.changes()).allMatch(change -> change.action() == Action.UPDATE);
+        assertThat(plan.changes())
+                .extracting(change -> change.edits().rank())
+                .containsExactly(Edit.set(1), Edit.clear());
+    }
+
+    @Test
+    void a_preference_that_was_withdrawn_takes_the_first_rank_away() {
+        Plan plan = plan(aPopulation().of(anneShownFirst(), wanted(ANNE, "SE-1")));
+
+        assertThat(plan.changes()).extracting(change -> change.edits().rank()).containsExactly(Edit.clear());
+    }
+
+    @Test
+    void a_first_rank_stays_as_long_as_nobody_was_asked() {
+        assertThat(plan(aPopulation().of(anneShownFirst())).changes()).isEmpty();
+    }
+
+    private static PractitionerBuilder anneShownFirst() {
+        return aPractitioner()
+                .with(aSituation("SE-1").inTown().showing(published(ANNE).first()))
+                .holding(aPersonalMailbox(ANNE));
+    }
+
+    @Test
+    void of_two_preferred_on_one_carrier_no_rank_is_changed() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(published(ANNE).first())
+                                        .showing(published("other@ours.mssante.fr")))
+                                .holding(aPersonalMailbox(ANNE))
+                                .holding(aPersonalMailbox("other@ours.mssante.fr")),
+                        wanted(ANNE, "SE-1").preferred(),
+                        wanted("other@ours.mssante.fr", "SE-1").preferred()));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(codes(plan)).contains("TWO_PREFERRED");
+    }
+
+    @Test
+    void a_mailbox_that_joined_the_red_list_gets_the_mark_and_what_is_hidden_is_not_guessed() {
+        Plan shown = plan(aPopulation()
+                .of(anneShownInTown().holding(aPersonalMailbox(ANNE).redListed()), wanted(ANNE, "SE-1")));
+        Plan hidden = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(published(ANNE).hidingItsRedList()))
+                                .holding(aPersonalMailbox(ANNE).redListed()),
+                        wanted(ANNE, "SE-1")));
+        Plan already = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(published(ANNE).redListed()))
+                                .holding(aPersonalMailbox(ANNE).redListed()),
+                        wanted(ANNE, "SE-1")));
+
+        assertThat(shown.changes()).singleElement().satisfies(change -> {
+            assertThat(change.edits().redList()).isEqualTo(Edit.set(true));
+            assertThat(change.reasons())
+                    .extracting(reason -> reason.rule().value())
+                    .contains("HIDDEN");
+        });
+        assertThat(hidden.changes()).isEmpty();
+        assertThat(already.changes()).isEmpty();
+    }
+
+    @Test
+    void what_is_shown_with_a_service_mailbox_follows_the_stock_where_it_can_be_seen() {
+        StructureBuilder site = aStructure("750000011");
+        Plan plan = plan(aPopulation()
+                .of(
+                        site.showing(published(CARDIO).as(MailboxType.ORG).describedAs("Avant")),
+                        aServiceMailbox(CARDIO).of(site).described("Après").answeredBy("Mme Martin")));
+
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.edits().description()).isEqualTo(Edit.set("Après"));
+            assertThat(change.edits().responsible())
+                    .as("the directory hides who answers, so nothing can be compared")
+                    .isEqualTo(Edit.keep());
+        });
+    }
+
+    @Test
+    void a_stock_that_says_nothing_clears_nothing() {
+        StructureBuilder site = aStructure("750000011");
+        Plan plan = plan(aPopulation()
+                .of(
+                        site.showing(published(CARDIO).as(MailboxType.ORG).describedAs("Cardiologie")),
+                        aServiceMailbox(CARDIO).of(site)));
+
+        assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    void equal_intentions_bear_one_id_in_any_plan_and_others_another() {
+        Plan alone = plan(aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1")));
+        Plan among = plan(aPopulation()
+                .of(
+                        anneInTown().holding(aPersonalMailbox(ANNE)),
+                        aPractitioner("10000000002")
+                                .with(aSituation("SE-2").inHospital())
+                                .holding(aPersonalMailbox("zoe@ours.mssante.fr")),
+                        wanted(ANNE, "SE-1"),
+                        wanted("zoe@ours.mssante.fr", "SE-2")));
+        Plan preferred = plan(aPopulation()
+                .of(
+                        anneInTown().holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").preferred()));
+
+        assertThat(among.changes())
+                .extracting(Change::id)
+                .contains(alone.changes().get(0).id());
+        assertThat(among.changes()).extracting(Change::id).doesNotHaveDuplicates();
+        assertThat(preferred.changes().get(0).id())
+                .isNotEqualTo(alone.changes().get(0).id());
+        assertThat(alone.changes().get(0).id()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void a_professional_who_loses_the_last_address_is_named() {
+        Plan plan = plan(aPopulation().of(anneShownInTown().holding(aPersonalMailbox(ANNE)), refused(ANNE, "SE-1")));
+
+        assertThat(plan.impact().leftWithoutAddress()).singleElement().satisfies(left -> {
+            assertThat(left.practitioner()).contains("Dr 10000000001");
+            assertThat(left.mailboxes()).containsExactly(ANNE);
+        });
+        assertThat(plan.impact().removed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_declared_situation_that_is_required_but_unknown_is_reported_not_attached() {
+        Policy eager = Policies.aPolicyOf(Policies.rule("WANTED", "usage == WANTED", Effect.REQUIRE));
+        try (PublicationEngine requiring = PublicationEngine.of(eager)) {
+            Plan plan = requiring.plan(
+                    aPopulation()
+                            .of(aPractitioner().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-GHOST"))
+                            .facts(),
+                    Policies.TODAY);
+
+            assertThat(plan.changes()).isEmpty();
+            assertThat(codes(plan)).contains("CARRIER_UNKNOWN");
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** What two policies decide differently: in which cases exactly, and for which mailboxes. */
-@NullMarked
-package fr.balise.engine.difference;
-
-import org.jspecify.annotations.NullMarked;

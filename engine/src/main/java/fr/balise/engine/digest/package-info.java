@@ -1,5 +1,0 @@
-/** One way to name content: its SHA-256, and the one spelling of JSON over which it is taken. */
-@NullMarked
-package fr.balise.engine.digest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rules read cases and state verdicts; the only room that knows Drools. */
-@NullMarked
-package fr.balise.engine.evaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package fr.balise.engine.findings;
-
-/** One sentence in both languages. */
-public record Text(String fr, String en) {
-    /** The sentence in that language. */
-    public String in(Language language) {
-        return language == Language.FR ? fr : en;
-    }
-}

@@ -1,5 +1,0 @@
-/** The names that things bear in the directory, each checked once, at birth. */
-@NullMarked
-package fr.balise.engine.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The doorway of the engine: from facts and a policy to a plan. */
-@NullMarked
-package fr.balise.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The sentences by which rules are told to people. */
-@NullMarked
-package fr.balise.engine.policy.messages;
-
-import org.jspecify.annotations.NullMarked;

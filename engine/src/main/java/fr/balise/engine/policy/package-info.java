@@ -1,5 +1,0 @@
-/** A publication policy: its text checked and rebuilt, its settings, its sentences; immutable and named by its digest. */
-@NullMarked
-package fr.balise.engine.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The settings of a policy: {@code policy.yaml}, read strictly. */
-@NullMarked
-package fr.balise.engine.policy.settings;
-
-import org.jspecify.annotations.NullMarked;

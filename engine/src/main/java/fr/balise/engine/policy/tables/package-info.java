@@ -1,5 +1,0 @@
-/** Tables of a policy, edited in a spreadsheet: what varies only by value, a named row for each rule or setting. */
-@NullMarked
-package fr.balise.engine.policy.tables;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a plan may not do before a person says so by name: pure checks, made before anything is sent. */
-@NullMarked
-package fr.balise.engine.safety;
-
-import org.jspecify.annotations.NullMarked;

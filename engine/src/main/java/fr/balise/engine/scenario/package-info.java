@@ -1,5 +1,0 @@
-/** Examples of what a policy should decide, written in the domain's words, run and measured. */
-@NullMarked
-package fr.balise.engine.scenario;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What would change for the population if one policy took the place of another, and why. */
-@NullMarked
-package fr.balise.engine.simulation;
-
-import org.jspecify.annotations.NullMarked;

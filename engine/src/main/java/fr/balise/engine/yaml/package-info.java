@@ -1,5 +1,0 @@
-/** YAML read safely: plain data only, no tags, no aliases, bounded, every value knowing its line. */
-@NullMarked
-package fr.balise.engine.yaml;
-
-import org.jspecify.annotations.NullMarked;
