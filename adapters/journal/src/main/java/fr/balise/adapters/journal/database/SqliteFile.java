@@ -1,0 +1,286 @@
+package fr.balise.adapters.journal.database;
+
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.core.findings.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * A file of SQLite: one process writes at a time, others read meanwhile, and what was committed is on the disk. A file is
+ * examined before it is used, since whoever hands one over may have put something in it that runs.
+ */
+public final class SqliteFile implements Database {
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int CANNOT_OPEN = 14;
+    private static final int BUSY_MILLIS = 20_000;
+
+    private final Content content;
+    private final Path file;
+
+    /** The file need not be there yet. */
+    public SqliteFile(Content content, Path file) {
+        this.content = content;
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    /** Where it lies. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public Connection writing() throws JournalFailure {
+        create();
+        mustBeSqlite();
+        Connection connection = connect("");
+        boolean ready = false;
+        try {
+            prepare(connection);
+            ready = true;
+            return connection;
+        } catch (SQLException | FlywayException e) {
+            throw cannotOpen(e);
+        } finally {
+            if (!ready) {
+                Database.close(connection);
+            }
+        }
+    }
+
+    private void create() throws JournalFailure {
+        try {
+            FileRights.createFile(file);
+        } catch (IOException e) {
+            throw cannotOpen(e);
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException, JournalFailure {
+        SqliteSchema ours = SqliteSchema.of(content);
+        boolean complete = ours.complete(examined(connection, ours));
+        run(connection, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON");
+        if (!complete) {
+            run(connection, "PRAGMA application_id = " + content.applicationId());
+            Flyway.configure(SqliteFile.class.getClassLoader())
+                    .dataSource(url(""), null, null)
+                    .locations(content.location())
+                    .placeholders(SqliteSchema.TYPES)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+            examined(connection, ours);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public Connection reading() throws JournalFailure {
+        if (!Files.exists(file)) {
+            throw new JournalFailure(content.says(
+                    name(), "n'existe pas ; vérifiez le chemin.", "does not exist; check the path."));
+        }
+        mustBeSqlite();
+        Connection connection = connect("?mode=ro");
+        try {
+            return readable(connection);
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & 0xFF) != CANNOT_OPEN || Files.exists(beside("-wal"))) {
+                throw cannotOpen(e);
+            }
+            return untouched();
+        }
+    }
+
+    /** In a folder where nothing may be written, a file that nobody writes is read as it lies. */
+    private Connection untouched() throws JournalFailure {
+        Connection connection = connect("?immutable=1");
+        try {
+            return readable(connection);
+        } catch (SQLException e) {
+            throw cannotOpen(e);
+        }
+    }
+
+    private Connection readable(Connection connection) throws SQLException, JournalFailure {
+        boolean readable = false;
+        try {
+            SqliteSchema ours = SqliteSchema.of(content);
+            if (!ours.complete(examined(connection, ours))) {
+                throw refused(
+                        "n'a pas encore ses tables, ou celles d'une autre version ; laissez une exécution l'ouvrir.",
+                        "does not have its tables yet, or another version's; let a run open it.");
+            }
+            connection.setAutoCommit(false);
+            readable = true;
+            return connection;
+        } finally {
+            if (!readable) {
+                Database.close(connection);
+            }
+        }
+    }
+
+    private Connection connect(String parameters) throws JournalFailure {
+        Properties settings = new Properties();
+        settings.setProperty("transaction_mode", "IMMEDIATE");
+        settings.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
+        if (!parameters.isEmpty()) {
+            settings.setProperty("transaction_mode", "DEFERRED");
+        }
+        try {
+            return DriverManager.getConnection(url(parameters), settings);
+        } catch (SQLException e) {
+            throw cannotOpen(e);
+        }
+    }
+
+    private String url(String parameters) {
+        return "jdbc:sqlite:" + file.toUri() + parameters;
+    }
+
+    /** What runs by itself is refused; until then nothing of it is trusted. */
+    private Set<SqliteSchema.Thing> examined(Connection connection, SqliteSchema ours)
+            throws SQLException, JournalFailure {
+        run(connection, "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON");
+        Set<SqliteSchema.Thing> things = SqliteSchema.read(connection);
+        int application = number(connection, "PRAGMA application_id");
+        boolean ofOurs = application == content.applicationId() || application == 0 && things.isEmpty();
+        if (!ofOurs) {
+            throw refused(
+                    "est la base d'un autre programme, ou sert à autre chose ; choisissez un autre fichier.",
+                    "is a database of another program, or for something else; choose another file.");
+        }
+        List<SqliteSchema.Thing> foreign = ours.foreign(things);
+        if (!foreign.isEmpty()) {
+            String names = foreign.stream()
+                    .map(thing -> thing.type() + " " + plain(thing.name()))
+                    .collect(Collectors.joining(", "));
+            throw refused(
+                    "contient ce que Balise n'y a pas mis (" + names + ") : rien n'en est lu. D'où vient ce fichier ?",
+                    "holds what Balise did not put there (" + names + "): nothing of it is read. Where does this file"
+                            + " come from?");
+        }
+        return things;
+    }
+
+    private static String plain(String name) {
+        String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+    }
+
+    private void mustBeSqlite() throws JournalFailure {
+        byte[] begins = new byte[0];
+        try (InputStream in = Files.newInputStream(file)) {
+            begins = in.readNBytes(MAGIC.length);
+        } catch (IOException e) {
+            throw cannotOpen(e);
+        }
+        if (begins.length > 0 && !Arrays.equals(begins, MAGIC)) {
+            throw refused(
+                    "n'est pas une base SQLite ; choisissez un autre fichier.",
+                    "is no database of SQLite; choose another file.");
+        }
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    @Override
+    public Hold hold(Connection writer) throws JournalFailure {
+        return new LockFile(content, file).hold();
+    }
+
+    @Override
+    public String forUpdate() {
+        // A transaction that writes has the file from its beginning.
+        return "";
+    }
+
+    @Override
+    public void scrub(Connection writer) throws SQLException {
+        writer.commit();
+        writer.setAutoCommit(true);
+        try {
+            run(writer, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            writer.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public List<Text> damages(Connection reader) throws SQLException {
+        List<Text> damages = new ArrayList<>();
+        try (Statement check = reader.createStatement();
+                ResultSet row = check.executeQuery("PRAGMA integrity_check(5)")) {
+            while (row.next()) {
+                String told = row.getString(1);
+                if (!told.equals("ok")) {
+                    damages.add(new Text("le fichier est abîmé : " + told, "the file is damaged: " + told));
+                }
+            }
+        }
+        return damages;
+    }
+
+    /** A file that stands beside it, such as its seal. */
+    public Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private JournalFailure refused(String fr, String en) {
+        return new JournalFailure(content.says(name(), fr, en));
+    }
+
+    private JournalFailure cannotOpen(Exception e) {
+        return new JournalFailure(
+                content.says(
+                        name(),
+                        "ne peut pas être ouvert (" + Causes.deepest(e) + ") ; vérifiez le chemin et les droits.",
+                        "cannot be opened (" + Causes.deepest(e) + "); check the path and the rights."),
+                e);
+    }
+
+    @Override
+    public JournalFailure failure(SQLException e) {
+        return new JournalFailure(
+                content.says(
+                        name(),
+                        "ne peut pas être lu ou écrit (" + Causes.deepest(e)
+                                + ") ; vérifiez l'espace disque et les droits.",
+                        "cannot be read or written (" + Causes.deepest(e) + "); check disk space and rights."),
+                e);
+    }
+}

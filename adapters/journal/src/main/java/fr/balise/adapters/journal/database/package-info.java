@@ -1,0 +1,5 @@
+/** The two kinds of database in which a journal or a store lies: a file of SQLite, or a PostgreSQL server. */
+@NullMarked
+package fr.balise.adapters.journal.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package fr.balise.adapters.journal.state;
+
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.database.Content;
+import fr.balise.adapters.journal.database.Databases;
+import fr.balise.adapters.journal.database.FileRights;
+import fr.balise.core.findings.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the state of targets lies when nobody says where: a folder for each, {@code targets/KEY/}, with its journal, its
+ * store, and the address for people who look.
+ *
+ * @param home the folder of Balise, {@code ~/.balise}
+ */
+public record TargetPlaces(Path home) {
+    private static final String ADDRESS = "address";
+
+    /** Those of the user. */
+    public static TargetPlaces ofUser() {
+        return new TargetPlaces(Path.of(System.getProperty("user.home"), ".balise"));
+    }
+
+    private Path folder(Target target) {
+        return home.resolve("targets").resolve(target.key());
+    }
+
+    /** Where a target's journal is when nobody says where. */
+    public Path journal(Target target) {
+        return folder(target).resolve(Content.JOURNAL.folder());
+    }
+
+    /** Where a target's store is when nobody says where. */
+    public Path store(Target target) {
+        return folder(target).resolve(Content.STORE.folder());
+    }
+
+    /**
+     * Makes the folder of a target, for its owner alone.
+     *
+     * @throws JournalFailure when it cannot be made
+     */
+    public void create(Target target) throws JournalFailure {
+        Path folder = folder(target);
+        try {
+            FileRights.createFolder(folder);
+            Path address = folder.resolve(ADDRESS);
+            FileRights.createFile(address);
+            Files.writeString(address, target.address() + "\n");
+        } catch (IOException e) {
+            throw new JournalFailure(
+                    new Text(
+                            "Le dossier " + folder + " ne peut être créé (" + e.getMessage() + ") ; vérifiez les droits.",
+                            "The folder " + folder + " cannot be created (" + e.getMessage() + "); check the rights."),
+                    e);
+        }
+    }
+
+    /** The targets that have a folder here, by address. */
+    public List<Target> known() {
+        try (Stream<Path> folders = Files.list(home.resolve("targets"))) {
+            return folders.map(folder -> folder.resolve(ADDRESS))
+                    .filter(Files::isRegularFile)
+                    .map(TargetPlaces::read)
+                    .filter(target -> !target.address().isEmpty())
+                    .sorted(Comparator.comparing(Target::address))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static Target read(Path address) {
+        try {
+            return new Target(Files.readString(address, StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            return new Target("");
+        }
+    }
+
+    /**
+     * Opens the store of a target; begins it when there is none.
+     *
+     * @param place where it lies, as people say it; null for the usual place
+     * @param user of a server; null for a file, or when the address says it
+     * @param password as {@code user}
+     * @throws JournalFailure when it cannot be opened
+     */
+    public TargetStore openStore(
+            Target target, @Nullable String place, @Nullable String user, @Nullable String password)
+            throws JournalFailure {
+        if (place == null) {
+            create(target);
+        }
+        String where = place == null ? store(target).toString() : place;
+        return new SqlTargetStore(Databases.at(Content.STORE, where, user, password), target);
+    }
+}
