@@ -39,7 +39,7 @@ final class SandboxCommand extends BaliseCommand {
 
     @Option(
             names = "--rate",
-            defaultValue = "17",
+            defaultValue = "" + SandboxOptions.CALLS_PER_SECOND,
             paramLabel = "N",
             description = "Calls a second accepted for each API key; 0 for no limit. Default: ${DEFAULT-VALUE}.")
     private int rate;

@@ -39,9 +39,6 @@ import java.util.stream.Collectors;
 
 /** Compares what the rules decide with what is published, and says what must change. */
 public final class Planner {
-    /** The gateway's pace, in calls a second for each application. */
-    private static final int CALLS_A_SECOND = 17;
-
     private final PublicationFacts facts;
     private final Derived derived;
     private final Map<PublicationCase, Decision> decisions;
@@ -297,7 +294,7 @@ public final class Planner {
                 kept,
                 findings.size(),
                 changes.size(),
-                (changes.size() + CALLS_A_SECOND - 1L) / CALLS_A_SECOND);
+                GatewayPace.seconds(changes.size()));
     }
 
     private int count(Change.Action action) {

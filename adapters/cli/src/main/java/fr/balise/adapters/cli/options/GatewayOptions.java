@@ -17,6 +17,7 @@ import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.findings.Text;
+import fr.balise.core.planning.GatewayPace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,9 +35,6 @@ import picocli.CommandLine.Option;
 public final class GatewayOptions {
     private static final String API_KEY = "BALISE_API_KEY";
     private static final String CLIENT_PASSWORD = "BALISE_CLIENT_CERTIFICATE_PASSWORD";
-
-    /** The gateway's limit for each application. */
-    private static final int CALLS_A_SECOND = 17;
 
     private static final Timekeeper TIME = Timekeeper.system();
 
@@ -79,10 +77,10 @@ public final class GatewayOptions {
 
     @Option(
             names = "--calls-per-second",
-            defaultValue = "17",
+            defaultValue = "" + GatewayPace.CALLS_A_SECOND,
             paramLabel = "N",
             description = "Pace of this key; 0 for none. Default: ${DEFAULT-VALUE}, the gateway's limit.")
-    private int callsPerSecond = CALLS_A_SECOND;
+    private int callsPerSecond = GatewayPace.CALLS_A_SECOND;
 
     private @Nullable SmoothLimiter limiter;
 
@@ -101,7 +99,7 @@ public final class GatewayOptions {
     public static Transport open(String url, ApiKey key) throws GatewayUnavailable {
         return paced(
                 new HttpTransport(NetworkSettings.of(address(url), key)),
-                new SmoothLimiter(CALLS_A_SECOND, TIME),
+                new SmoothLimiter(GatewayPace.CALLS_A_SECOND, TIME),
                 RepeatPolicy.ofSomebodyWatching(),
                 () -> false,
                 notice -> {},

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.settings;
 
 import fr.balise.core.findings.Text;
+import fr.balise.core.planning.GatewayPace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public enum Setting {
     /** Seconds to wait for an answer. */
     READ_TIMEOUT(Expected.SECONDS, "40"),
     /** Pace of the key. */
-    CALLS_PER_SECOND(Expected.COUNT, "17"),
+    CALLS_PER_SECOND(Expected.COUNT, "" + GatewayPace.CALLS_A_SECOND),
     /** How a run tells of itself while it goes on. */
     PROGRESS(Expected.PROGRESS, "auto"),
     /** Where events of a run go. */

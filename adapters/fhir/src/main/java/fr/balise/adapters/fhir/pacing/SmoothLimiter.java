@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
  * the network or of this machine can break the limit. On one that never does, that would halve the pace, and the
  * slowness is the server's work rather than the way to it: then a call is taken to have arrived {@link #TOLERANCE} after
  * it was sent; later by what its answer took longer than nine in ten; and later by what this machine was lately late for
- * its own pauses.
+ * its own pauses. A machine that was late at all is busy, and may hold up calls as it holds up us: then whatever an
+ * answer took longer than the fastest counts as time on the way, which is true of any server.
  */
 public final class SmoothLimiter {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -30,6 +31,11 @@ public final class SmoothLimiter {
 
     /** A server of which one answer in five comes within this time can answer fast; the others were held up. */
     private static final long FAST = Duration.ofMillis(30).toNanos();
+
+    /** A pause that lasts so much too long shows a machine that is busy, for as long as {@link #BUSY}. */
+    private static final long LATE = Duration.ofMillis(2).toNanos();
+
+    private static final long BUSY = 5 * SECOND;
 
     /** What an answer may take longer than usual because its call was late, and not for the server's work. */
     private static final long LONGEST_DELAY = Duration.ofMillis(100).toNanos();
@@ -58,8 +64,10 @@ public final class SmoothLimiter {
     private int answers;
     private boolean fast = true;
     private long usual;
+    private long fastest;
     private long lateness;
     private long latenessAt;
+    private long busyUntil = Long.MIN_VALUE;
 
     /**
      * Makes a limiter.
@@ -117,8 +125,10 @@ public final class SmoothLimiter {
             if (fast) {
                 return known;
             }
-            long delay = Math.max(0, Math.min(known - left - usual, LONGEST_DELAY));
-            return Math.min(known, Math.max(left, sent) + TOLERANCE + delay + lateness(now));
+            long delay = busy(now)
+                    ? Math.max(known - left - fastest, lateness(now))
+                    : Math.min(known - left - usual, LONGEST_DELAY) + lateness(now);
+            return Math.min(known, Math.max(left, sent) + TOLERANCE + Math.max(0, delay));
         }
     }
 
@@ -165,16 +175,24 @@ public final class SmoothLimiter {
         Arrays.sort(sorted);
         fast = known < FEWEST_ANSWERS || sorted[known / 5] <= FAST;
         usual = sorted[known * 9 / 10];
+        fastest = sorted[0];
     }
 
     private void woke(long late) {
         synchronized (recent) {
             long now = time.nanos();
+            if (late > LATE) {
+                busyUntil = now + BUSY;
+            }
             if (late > lateness(now)) {
                 lateness = Math.min(late, LONGEST_DELAY);
                 latenessAt = now;
             }
         }
+    }
+
+    private boolean busy(long now) {
+        return now < busyUntil;
     }
 
     /** How late this machine lately was; forgotten within two seconds. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two thousand calls in simulated time, counted where the server counts them. */
 class SmoothLimiterTest {
@@ -38,8 +39,12 @@ class SmoothLimiterTest {
         List<Long> arrivals = arrivals(way, work, seed);
 
         assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
-        double seconds = (arrivals.get(CALLS - 1) - arrivals.get(0)) / (double) SECOND;
-        assertThat((CALLS - 1) / seconds).isGreaterThanOrEqualTo(16.5);
+        assertThat(rate(arrivals)).isGreaterThanOrEqualTo(16.5);
+    }
+
+    private static double rate(List<Long> arrivals) {
+        long nanos = arrivals.get(arrivals.size() - 1) - arrivals.get(0);
+        return (arrivals.size() - 1) / (nanos / (double) SECOND);
     }
 
     private static List<Long> arrivals(int way, int work, long seed) throws InterruptedException {
@@ -125,6 +130,27 @@ class SmoothLimiterTest {
         Collections.sort(arrivals);
 
         assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
+    }
+
+    /** Client and server on two cores that do other things besides: 18 in a second were once seen so. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_busy_machine_that_holds_up_some_calls_stays_within_the_limit(long seed) throws InterruptedException {
+        SimulatedTime time = new SimulatedTime();
+        Random random = new Random(seed);
+        SmoothLimiter limiter =
+                new SmoothLimiter(LIMIT, time.wakingUpLate(() -> Duration.ofMillis(random.nextInt(8))));
+        List<Long> arrivals = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            SmoothLimiter.Ticket ticket = limiter.acquire();
+            long arrival = time.nanos() + millis(random.nextInt(5) == 0 ? random.nextInt(250) : random.nextInt(5));
+            arrivals.add(arrival);
+            time.at(arrival + millis(500), ticket::close);
+        }
+        Collections.sort(arrivals);
+
+        assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);
+        assertThat(rate(arrivals)).isGreaterThanOrEqualTo(15);
     }
 
     @Test
