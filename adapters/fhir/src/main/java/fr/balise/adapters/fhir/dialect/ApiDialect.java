@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Everything in which the published descriptions of the write API disagree, so that none of it stands in code. A preset
- * is named {@code draft-2026-06-19} or {@code draft-2026-06-24}; see {@link DialectReader}.
+ * has a name; see {@link DialectReader#PRESETS}.
  *
  * @param name for people
  * @param finessSystem the naming system of FINESS numbers in conditional patches

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * extends nothing says them all.
  */
 public final class DialectReader {
-    /** The presets, the latest first. */
-    public static final List<String> PRESETS = List.of("draft-2026-06-24", "draft-2026-06-19");
+    /** The presets, the default first. */
+    public static final List<String> PRESETS = List.of("draft-2026-06-24", "draft-2026-06-19", "guide-0.1.0");
 
     private static final List<String> SETTINGS = List.of(
             "finessSystem",

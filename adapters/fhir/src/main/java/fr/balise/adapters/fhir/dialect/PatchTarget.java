@@ -30,17 +30,26 @@ public final class PatchTarget {
         }
     }
 
-    /** The address; empty when the dialect asks for identifiers that are not known. */
-    public static Optional<String> of(CarrierRef carrier, Known known, ApiDialect dialect) {
+    /**
+     * The address. A carrier without the identifiers that a conditional patch asks for is named by its logical id: the
+     * directory showed it under that id a moment ago.
+     */
+    public static String of(CarrierRef carrier, Known known, ApiDialect dialect) {
+        String type = carrier.kind().resourceType();
+        return criteria(carrier, known, dialect)
+                .map(found -> type + "?" + found)
+                .orElse(type + "/" + carrier.id());
+    }
+
+    private static Optional<String> criteria(CarrierRef carrier, Known known, ApiDialect dialect) {
         if (dialect.targeting() == Targeting.BY_ID) {
-            return Optional.of(carrier.kind().resourceType() + "/" + carrier.id());
+            return Optional.empty();
         }
-        Optional<String> criteria = switch (carrier.kind()) {
+        return switch (carrier.kind()) {
             case PRACTITIONER -> criterion("identifier", known.own(), OF_PRACTITIONERS, dialect);
             case STRUCTURE -> criterion("identifier", known.own(), OF_STRUCTURES, dialect);
             case SITUATION -> situation(known, dialect);
         };
-        return criteria.map(found -> carrier.kind().resourceType() + "?" + found);
     }
 
     /** True when the address of a situation names its professional and its structure. */

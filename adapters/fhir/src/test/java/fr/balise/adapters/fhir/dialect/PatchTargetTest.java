@@ -27,7 +27,7 @@ class PatchTargetTest {
                         SITUATION,
                         Known.own(List.of()),
                         DialectReader.preset("draft-2026-06-24").orElseThrow()))
-                .contains("PractitionerRole/s1");
+                .isEqualTo("PractitionerRole/s1");
     }
 
     @Test
@@ -35,25 +35,37 @@ class PatchTargetTest {
         Known known = new Known(List.of(NUMBER), List.of(RPPS), List.of(FINESS));
 
         assertThat(PatchTarget.of(SITUATION, known, conditional("draft-2026-06-19")))
-                .contains("PractitionerRole?practitioner.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C10000000001"
+                .isEqualTo("PractitionerRole?practitioner.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C10000000001"
                         + "&organization.identifier=http%3A%2F%2Ffiness.sante.gouv.fr%7C010000001");
     }
 
     @Test
     void the_second_draft_names_a_situation_by_its_number() {
         assertThat(PatchTarget.of(SITUATION, Known.own(List.of(NUMBER)), conditional("draft-2026-06-24")))
-                .contains("PractitionerRole?practitionerRole.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C1001");
+                .isEqualTo("PractitionerRole?practitionerRole.identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C1001");
     }
 
     @Test
     void finess_is_spelled_as_the_dialect_wants_it() {
         assertThat(PatchTarget.of(STRUCTURE, Known.own(List.of(FINESS)), conditional("draft-2026-06-24")))
-                .contains("Organization?identifier=http%3A%2F%2Ffiness.esante.gouv.fr%7C010000001");
+                .isEqualTo("Organization?identifier=http%3A%2F%2Ffiness.esante.gouv.fr%7C010000001");
     }
 
     @Test
-    void without_an_identifier_there_is_no_address() {
+    void the_guide_names_each_resource_by_its_own_identifier() {
+        assertThat(PatchTarget.of(
+                        SITUATION,
+                        Known.own(List.of(NUMBER)),
+                        DialectReader.preset("guide-0.1.0").orElseThrow()))
+                .isEqualTo("PractitionerRole?identifier=https%3A%2F%2Frpps.esante.gouv.fr%7C1001");
+    }
+
+    @Test
+    void what_lacks_the_identifiers_that_are_asked_for_is_named_by_its_logical_id() {
         assertThat(PatchTarget.of(STRUCTURE, Known.own(List.of()), conditional("draft-2026-06-24")))
-                .isEmpty();
+                .isEqualTo("Organization/o1");
+        assertThat(PatchTarget.of(SITUATION, Known.own(List.of(NUMBER)), conditional("draft-2026-06-19")))
+                .as("a role that names its professional by identifier only")
+                .isEqualTo("PractitionerRole/s1");
     }
 }

@@ -107,30 +107,20 @@ final class CarrierWork {
         return Optional.empty();
     }
 
-    private Optional<Call> call(List<Step> steps, CarrierView view) {
+    private Call call(List<Step> steps, CarrierView view) {
         ApiDialect dialect = run.settings().dialect();
         PatchBody body = PatchBody.of(view.ref().kind(), dialect);
         steps.forEach(step -> body.change(step.before(), step.wanted()));
-        return PatchTarget.of(view.ref(), view.known(), dialect)
-                .map(target -> Call.patch(target, body.json().toString()));
+        return Call.patch(PatchTarget.of(view.ref(), view.known(), dialect), body.json().toString());
     }
 
     private void send(List<Step> steps, CarrierView view) throws JournalFailure, InterruptedException {
-        Optional<Call> call = call(steps, view);
-        if (call.isEmpty()) {
-            Text why = new Text(
-                    "aucun identifiant métier ne permet de désigner " + view.ref() + " ; visez par identifiant logique",
-                    "no business identifier can name " + view.ref() + "; target by logical id");
-            for (Step step : steps) {
-                run.settle(step.intention(), Outcome.REFUSED, why);
-            }
-            return;
-        }
+        Call call = call(steps, view);
         Attempts attempts = new Attempts(run);
         while (!run.stop().raised()) {
-            run.log().intended(steps, call.get(), attempts.next());
+            run.log().intended(steps, call, attempts.next());
             run.begin(steps);
-            Reply reply = run.transport().exchange(call.get());
+            Reply reply = run.transport().exchange(call);
             run.heard(reply);
             Judgement judgement = Judgement.of(
                     reply, view.ref(), steps.stream().map(Step::intention).toList());
