@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.core.findings.Language;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ final class CompletionCommand extends BaliseCommand {
 
     private static String script() {
         PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        CommandLine line = Main.line(silent, silent, Configuration.empty());
+        CommandLine line = Main.line(silent, silent, Configuration.empty(), Language.EN);
         prepare(line.getCommandSpec());
         String generated = AutoComplete.bash("balise", line);
         // The generator's preamble tells of another way to install.

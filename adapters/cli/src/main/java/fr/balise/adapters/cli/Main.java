@@ -27,22 +27,25 @@ import fr.balise.adapters.cli.setup.DialectCommand;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /** The door: {@code balise COMMAND …}. */
 @Command(
@@ -75,6 +78,9 @@ public final class Main extends CommandGroup implements Doorway {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    private static final ResourceBundle.Control HELP_FILES =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final PrintStream out;
     private final PrintStream err;
     private final Configuration configuration;
@@ -97,12 +103,18 @@ public final class Main extends CommandGroup implements Doorway {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        ResultOutput results = new ResultOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = execute(out, err, arguments);
         out.flush();
-        StopOnSignal.exit(exitCode);
+        StopOnSignal.exit(results.lost().map(why -> lost(why, err, arguments)).orElse(exitCode));
+    }
+
+    private static int lost(IOException why, PrintStream err, String... arguments) {
+        Text told = ResultOutput.told(why);
+        err.println(told.in(CommonOptions.language(asked(arguments), System.getenv())));
+        return ExitCode.ERROR;
     }
 
     /** Runs the command in this JVM and gives its exit code. */
@@ -118,12 +130,14 @@ public final class Main extends CommandGroup implements Doorway {
                 configuration.value(Setting.LANG).map(Configuration.Value::text).orElse(null);
         String asked = asked(arguments);
         Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
-        Locale.setDefault(language == Language.FR ? Locale.FRENCH : Locale.ENGLISH);
         if (unusable.isPresent() && !asksForHelp(arguments)) {
             err.println(unusable.get().text().in(language));
             return ExitCode.ERROR;
         }
-        CommandLine line = line(out, err, configuration);
+        if (!configuration.saidHere().isEmpty() && !asksForHelp(arguments)) {
+            err.println(saidHere(configuration).in(language));
+        }
+        CommandLine line = line(out, err, configuration, language);
         line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         try {
@@ -131,6 +145,13 @@ public final class Main extends CommandGroup implements Doorway {
         } catch (OutOfMemoryError e) {
             return outOfMemory(err, language);
         }
+    }
+
+    private static Text saidHere(Configuration configuration) {
+        String settings = configuration.saidHere().stream().map(Setting::key).collect(Collectors.joining(", "));
+        return new Text(
+                "Réglages pris dans balise.yaml du dossier de travail : " + settings + ".",
+                "Settings taken from balise.yaml of the working folder: " + settings + ".");
     }
 
     /** Calls that were under way are in the journal: nothing is lost. */
@@ -154,14 +175,21 @@ public final class Main extends CommandGroup implements Doorway {
     }
 
     /** The whole command, with all that it can be asked. */
-    static CommandLine line(PrintStream out, PrintStream err, Configuration configuration) {
+    static CommandLine line(PrintStream out, PrintStream err, Configuration configuration, Language language) {
         CommandLine line = new CommandLine(new Main(out, err, configuration));
+        speak(line, ResourceBundle.getBundle("fr.balise.adapters.cli.help", language.locale(), HELP_FILES));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(new ConfiguredDefaults(configuration));
         return line;
+    }
+
+    /** Every command has the same sentences, in the language that was asked for, whatever the machine speaks. */
+    private static void speak(CommandLine line, ResourceBundle help) {
+        line.setResourceBundle(help);
+        line.getSubcommands().values().forEach(command -> speak(command, help));
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */

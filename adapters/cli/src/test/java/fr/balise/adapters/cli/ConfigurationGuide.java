@@ -3,6 +3,7 @@ package fr.balise.adapters.cli;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.cli.settings.Setting;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,16 +25,10 @@ final class ConfigurationGuide {
     private ConfigurationGuide() {}
 
     static String page() {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.ENGLISH);
-        try {
-            List<CommandSpec> commands = new ArrayList<>();
-            PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-            gather(Main.line(silent, silent, Configuration.empty()).getCommandSpec(), commands);
-            return template().replace("{{settings}}", settings(commands)).replace("{{secrets}}", secrets());
-        } finally {
-            Locale.setDefault(before);
-        }
+        List<CommandSpec> commands = new ArrayList<>();
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
+        gather(Main.line(silent, silent, Configuration.empty(), Language.EN).getCommandSpec(), commands);
+        return template().replace("{{settings}}", settings(commands)).replace("{{secrets}}", secrets());
     }
 
     private static void gather(CommandSpec command, List<CommandSpec> all) {

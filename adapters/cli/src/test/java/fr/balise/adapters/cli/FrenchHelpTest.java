@@ -3,12 +3,12 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.core.findings.Language;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,18 +26,12 @@ class FrenchHelpTest {
         try (var in = FrenchHelpTest.class.getResourceAsStream("help_fr.properties")) {
             french.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.ENGLISH);
-        try {
-            List<CommandSpec> commands = new ArrayList<>();
-            gather(Main.line(silent(), silent(), Configuration.empty()).getCommandSpec(), commands);
-            return commands.stream()
-                    .map(command -> DynamicTest.dynamicTest(command.qualifiedName(), () -> {
-                        assertThat(missing(command, french)).isEmpty();
-                    }));
-        } finally {
-            Locale.setDefault(before);
-        }
+        List<CommandSpec> commands = new ArrayList<>();
+        gather(Main.line(silent(), silent(), Configuration.empty(), Language.EN).getCommandSpec(), commands);
+        return commands.stream()
+                .map(command -> DynamicTest.dynamicTest(command.qualifiedName(), () -> {
+                    assertThat(missing(command, french)).isEmpty();
+                }));
     }
 
     private static void gather(CommandSpec command, List<CommandSpec> all) {

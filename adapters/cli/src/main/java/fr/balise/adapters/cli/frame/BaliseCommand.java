@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        resourceBundle = "fr.balise.adapters.cli.help",
         descriptionHeading = "%n",
         optionListHeading = "%n",
         footerHeading = "%n")

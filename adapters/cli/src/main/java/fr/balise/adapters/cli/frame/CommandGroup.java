@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        resourceBundle = "fr.balise.adapters.cli.help",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n")

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.settings;
 
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.yaml.YamlProblem;
 import fr.balise.core.yaml.YamlValue;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +22,14 @@ import java.util.stream.Stream;
 public final class Configuration {
     private static final String FILE = "BALISE_CONFIG";
 
+    private static final String HERE = "balise.yaml";
+
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
     private final List<Text> problems = new ArrayList<>();
-    private final Optional<Path> file;
+    private final List<Path> files = new ArrayList<>();
+    private Optional<Path> here = Optional.empty();
 
-    private Configuration(Optional<Path> file) {
-        this.file = file;
-    }
+    private Configuration() {}
 
     /**
      * A value and where it comes from.
@@ -39,19 +40,28 @@ public final class Configuration {
 
     /** One in which nothing is said. */
     public static Configuration empty() {
-        return new Configuration(Optional.empty());
+        return new Configuration();
     }
 
     /**
-     * Reads environment and file: the one that {@code BALISE_CONFIG} names, {@code balise.yaml} here, or
-     * {@code ~/.balise/config.yaml}.
+     * Reads, each over the one before: the user's file ({@code BALISE_CONFIG}, or {@code ~/.balise/config.yaml}),
+     * {@code balise.yaml} of the working folder, and the environment. Whoever sends a folder may have put a
+     * {@code balise.yaml} into it, so that one may not say where anything is sent, read from or written to.
      *
      * @throws UnusableConfiguration with every problem found
      */
     public static Configuration read(Map<String, String> environment) throws UnusableConfiguration {
-        Configuration configuration = new Configuration(file(environment));
-        if (configuration.file.isPresent()) {
-            configuration.readFile(configuration.file.get());
+        return read(environment, Path.of(System.getProperty("user.home")), Path.of(""));
+    }
+
+    static Configuration read(Map<String, String> environment, Path home, Path workingFolder)
+            throws UnusableConfiguration {
+        Configuration configuration = new Configuration();
+        Optional<Path> users = usersFile(environment, home);
+        users.ifPresent(file -> configuration.readFile(file, false));
+        Path here = workingFolder.resolve(HERE);
+        if (Files.exists(here) && users.filter(file -> isSame(file, here)).isEmpty()) {
+            configuration.readFile(here, true);
         }
         for (Setting setting : Setting.values()) {
             String value = environment.get(setting.variable());
@@ -65,23 +75,31 @@ public final class Configuration {
         return configuration;
     }
 
-    private static Optional<Path> file(Map<String, String> environment) {
+    private static Optional<Path> usersFile(Map<String, String> environment, Path home) {
         String named = environment.get(FILE);
         if (named != null && !named.isBlank()) {
             return Optional.of(Path.of(named));
         }
-        return Stream.of(Path.of("balise.yaml"), Path.of(System.getProperty("user.home"), ".balise", "config.yaml"))
-                .filter(Files::isRegularFile)
-                .findFirst();
+        return Optional.of(home.resolve(".balise").resolve("config.yaml")).filter(Files::exists);
     }
 
-    private void readFile(Path path) {
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.isSameFile(file, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void readFile(Path path, boolean ofTheWorkingFolder) {
+        files.add(path);
+        here = ofTheWorkingFolder ? Optional.of(path) : here;
         try {
             String yaml = Files.readString(path);
             boolean nothingSaid = yaml.lines()
                     .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
             if (!nothingSaid) {
-                YamlValue.read(yaml).entries().forEach((key, value) -> readLine(path, key, value));
+                YamlValue.read(yaml).entries().forEach((key, value) -> readLine(path, key, value, ofTheWorkingFolder));
             }
         } catch (YamlProblem e) {
             wrong(path + ":" + e.line(), e.what());
@@ -93,11 +111,13 @@ public final class Configuration {
         }
     }
 
-    private void readLine(Path path, String key, YamlValue value) {
+    private void readLine(Path path, String key, YamlValue value, boolean ofTheWorkingFolder) {
         String place = path + ":" + value.line();
         try {
             Optional<Setting> setting = Setting.of(key);
-            if (setting.isPresent()) {
+            if (setting.isPresent() && ofTheWorkingFolder && setting.get().usersAlone()) {
+                wrong(place, notFromHere(key));
+            } else if (setting.isPresent()) {
                 put(setting.get(), value.text(), place, place + ": " + key);
             } else {
                 unknown(place, key);
@@ -107,6 +127,15 @@ public final class Configuration {
                     place,
                     new Text(key + " : " + e.what().fr(), key + ": " + e.what().en()));
         }
+    }
+
+    private static Text notFromHere(String key) {
+        return new Text(
+                key
+                        + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer ; donnez-le par"
+                        + " --" + key + ", par une variable, ou dans ~/.balise/config.yaml",
+                key + " says where to read, write or send: the file of the working folder may not set it; give it by --"
+                        + key + ", by a variable, or in ~/.balise/config.yaml");
     }
 
     private void put(Setting setting, String value, String source, String where) {
@@ -134,40 +163,11 @@ public final class Configuration {
                                     + fileVariable));
             return;
         }
-        String known = Stream.of(Setting.values()).map(Setting::key).collect(Collectors.joining(", "));
-        String guess = nearest(key).map(name -> " « " + name + " » ?").orElse("");
-        String guessEn =
-                nearest(key).map(name -> " Did you mean '" + name + "'?").orElse("");
+        Text known = Suggestion.among(
+                key, Stream.of(Setting.values()).map(Setting::key).toList());
         problems.add(new Text(
-                place + " : réglage inconnu « " + key + " » ; connus : " + known + "."
-                        + (guess.isEmpty() ? "" : " Vouliez-vous dire" + guess),
-                place + ": unknown setting '" + key + "'; known: " + known + "." + guessEn));
-    }
-
-    private static Optional<String> nearest(String key) {
-        String wanted = key.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Stream.of(Setting.values())
-                .map(Setting::key)
-                .filter(known -> distance(known, wanted) <= 2)
-                .findFirst();
-    }
-
-    /** How many letters differ, are missing or are too many. */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j < before.length; j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], before[j]) + 1, before[j - 1] + change);
-            }
-            before = row;
-        }
-        return before[other.length()];
+                place + " : réglage inconnu « " + key + " ». " + known.fr(),
+                place + ": unknown setting '" + key + "'. " + known.en()));
     }
 
     private void wrong(String place, Text what) {
@@ -179,8 +179,16 @@ public final class Configuration {
         return Optional.ofNullable(values.get(setting));
     }
 
-    /** The file that was read; empty when there is none. */
-    public Optional<Path> file() {
-        return file;
+    /** The files that were read, the later over the earlier. */
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** What the file of the working folder says and nothing overrides, to be told before anything leaves. */
+    public List<Setting> saidHere() {
+        return values.entrySet().stream()
+                .filter(entry -> here.isPresent() && entry.getValue().source().startsWith(here.get() + ":"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -101,6 +101,27 @@ public enum Setting {
         return value.replaceAll("//[^/@\\s]+@", "//***@");
     }
 
+    /**
+     * Whether only the user may say it, in the own file, a variable or an option: it says where the key is sent, or which
+     * file is read or written.
+     */
+    public boolean usersAlone() {
+        return switch (this) {
+            case ENDPOINT,
+                    DIRECTORY,
+                    JOURNAL,
+                    JOURNAL_USER,
+                    MEMORY,
+                    API_KEY_FILE,
+                    PROXY,
+                    TRUSTED_CERTIFICATES,
+                    CLIENT_CERTIFICATE,
+                    EVENTS,
+                    METRICS -> true;
+            default -> false;
+        };
+    }
+
     /** The setting of that name. */
     public static Optional<Setting> of(String key) {
         return Stream.of(values()).filter(setting -> setting.key().equals(key)).findFirst();

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows each setting, its value and where it comes from: an option of this command line, a variable BALISE_…, a"
                     + " line of the file, or the default; the first of them that says something wins.",
-            "The file is the one that BALISE_CONFIG names, balise.yaml here, or ~/.balise/config.yaml. Secrets come from"
-                    + " variables, or from files that variables name, and are never shown."
+            "Files: the one that BALISE_CONFIG names or ~/.balise/config.yaml, then balise.yaml here, which may not say where"
+                    + " anything is read, written or sent. Secrets come from variables, or from files that variables name,"
+                    + " and are never shown."
         },
         footer = {"Example: balise config show --read-timeout 60"})
 public final class ConfigShowCommand extends BaliseCommand {
@@ -59,13 +60,12 @@ public final class ConfigShowCommand extends BaliseCommand {
     protected int run(Terminal terminal) {
         CommandSpec command = Objects.requireNonNull(spec);
         Configuration configuration = Doorway.of(command).configuration();
-        configuration
-                .file()
-                .ifPresentOrElse(
-                        file -> terminal.say("Fichier : " + file, "File: " + file),
-                        () -> terminal.say(
-                                "Aucun fichier de configuration (balise.yaml ici, ~/.balise/config.yaml, ou BALISE_CONFIG).",
-                                "No configuration file (balise.yaml here, ~/.balise/config.yaml, or BALISE_CONFIG)."));
+        configuration.files().forEach(file -> terminal.say("Fichier : " + file, "File: " + file));
+        if (configuration.files().isEmpty()) {
+            terminal.say(
+                    "Aucun fichier de configuration (BALISE_CONFIG ou ~/.balise/config.yaml, puis balise.yaml ici).",
+                    "No configuration file (BALISE_CONFIG or ~/.balise/config.yaml, then balise.yaml here).");
+        }
         List<Line> lines = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             lines.add(line(setting, command, configuration, terminal));

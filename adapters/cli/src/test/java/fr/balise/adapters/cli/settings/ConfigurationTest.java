@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigurationTest {
     @TempDir
@@ -48,6 +49,56 @@ class ConfigurationTest {
     }
 
     @Test
+    void the_file_of_the_working_folder_is_laid_over_the_users() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(home.resolve(".balise"));
+        Files.writeString(
+                home.resolve(".balise/config.yaml"), "read-timeout: 60\ndirectory: https://annuaire.example/fhir\n");
+        Path here = Files.createDirectories(folder.resolve("here"));
+        Files.writeString(here.resolve("balise.yaml"), "read-timeout: 90\npolicy: ours\n");
+
+        Configuration configuration = Configuration.read(Map.of("BALISE_POLICY", "theirs"), home, here);
+
+        assertThat(configuration.value(Setting.READ_TIMEOUT))
+                .contains(new Configuration.Value("90", here.resolve("balise.yaml") + ":1"));
+        assertThat(configuration.value(Setting.DIRECTORY).map(Configuration.Value::text))
+                .contains("https://annuaire.example/fhir");
+        assertThat(configuration.saidHere())
+                .as("what a variable overrides is not in force")
+                .containsExactly(Setting.READ_TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void a_received_folder_sends_nothing_anywhere(Setting setting) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Path here = Files.createDirectories(folder.resolve("here"));
+        Files.writeString(here.resolve("balise.yaml"), setting.key() + ": http://127.0.0.1:1/\n");
+
+        UnusableConfiguration problem =
+                catchThrowableOfType(UnusableConfiguration.class, () -> Configuration.read(Map.of(), home, here));
+
+        if (setting.usersAlone()) {
+            assertThat(problem.text().in(Language.EN))
+                    .contains("balise.yaml:1: " + setting.key() + " says where", "--" + setting.key(), "config.yaml");
+        } else {
+            assertThat(setting)
+                    .as("settings that lead nowhere outside")
+                    .isIn(
+                            Setting.POLICY,
+                            Setting.DATA,
+                            Setting.DIALECT,
+                            Setting.AUTHOR,
+                            Setting.CONNECT_TIMEOUT,
+                            Setting.READ_TIMEOUT,
+                            Setting.CALLS_PER_SECOND,
+                            Setting.PROGRESS,
+                            Setting.LANG,
+                            Setting.COLOR);
+        }
+    }
+
+    @Test
     void a_variable_wins_over_the_file() throws Exception {
         Configuration configuration =
                 Configuration.read(environment("read-timeout: 60\n", "BALISE_READ_TIMEOUT", "90"));
@@ -68,7 +119,7 @@ class ConfigurationTest {
 
         assertThat(told.lines()).hasSize(4);
         assertThat(told)
-                .contains("balise.yaml:1: unknown setting 'endpont'", "Did you mean 'endpoint'?")
+                .contains("balise.yaml:1: unknown setting 'endpont'", "Did you mean endpoint?")
                 .contains("balise.yaml:2: read-timeout takes a whole number of seconds, from 1 to 3600, not 'many'.")
                 .contains("balise.yaml:3: proxy takes an http:// or https:// address")
                 .contains("BALISE_COLOR takes auto, always or never, not 'blue'.");
