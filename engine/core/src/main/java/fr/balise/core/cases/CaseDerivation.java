@@ -128,8 +128,10 @@ public final class CaseDerivation {
         List<Place> places = new ArrayList<>();
         for (UsageDeclaration declaration : declared.all()) {
             if (!stock.holds(declaration.address())) {
-                findings.add(FindingCode.DECLARATION_WITHOUT_MAILBOX.about(
-                        declaration.address().value(), declaration.source()));
+                if (!facts.held().contains(declaration.address())) {
+                    findings.add(FindingCode.DECLARATION_WITHOUT_MAILBOX.about(
+                            declaration.address().value(), declaration.source()));
+                }
             } else if (facts.operator().owns(declaration.address())) {
                 places.add(new Place(declaration.address(), situationRef(declaration)));
             }

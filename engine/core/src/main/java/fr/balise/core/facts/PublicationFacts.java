@@ -79,7 +79,7 @@ public record PublicationFacts(
                 carriers,
                 held,
                 Set.copyOf(doubted),
-                Stream.concat(findings.stream(), told.stream()).toList(),
+                Stream.concat(findings.stream(), told.stream()).distinct().toList(),
                 inputs);
     }
 }

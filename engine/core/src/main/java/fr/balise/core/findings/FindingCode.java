@@ -10,6 +10,8 @@ public enum FindingCode {
     FEWER_THAN_EXPECTED,
     /** Not one declaration was read, so removals of mailboxes that nobody was asked about are withheld. */
     NO_DECLARATIONS,
+    /** The dates of a column are written day, month, year, as one of its cells proves. */
+    DAY_BEFORE_MONTH,
     /** The stock names the same mailbox more than once. */
     DUPLICATE_MAILBOX,
     /** Two declarations of the same day contradict each other. */

@@ -366,6 +366,14 @@ class CaseDerivationTest {
     }
 
     @Test
+    void an_answer_about_a_mailbox_whose_line_cannot_be_read_is_no_finding_of_its_own() {
+        assertThat(codes(aPopulation()
+                        .of(aPractitioner().with(aSituation("SE-1").inTown()), wanted(ANNE, "SE-1"))
+                        .holdingBack(ANNE)))
+                .isEmpty();
+    }
+
+    @Test
     void addresses_that_differ_only_by_case_are_one_mailbox() {
         Population same = aPopulation()
                 .of(

@@ -2,14 +2,17 @@ package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.files.Shown;
-import fr.balise.core.facts.Gap;
+import fr.balise.cells.Characters;
+import fr.balise.cells.ColumnDates;
+import fr.balise.cells.Row;
+import fr.balise.cells.YesNo;
+import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.problems.Suggestion;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,51 +32,51 @@ final class Cells {
             "n'est ni un numéro FINESS (9 caractères) ni système|valeur.",
             "is neither a FINESS number (9 characters) nor system|value.");
 
-    private final CsvLine line;
-    private final List<Text> wrong = new ArrayList<>();
+    private static final Text ZERO_LOST = new Text(
+            " Un tableur a pu retirer le zéro du début : mettez la colonne au format Texte, puis récrivez-le.",
+            " A spreadsheet program may have dropped its leading zero: give the column the format Text, then write it"
+                    + " again.");
 
-    Cells(CsvLine line) {
-        this.line = line;
+    private final DataTable table;
+    private final Row row;
+    private final List<Text> wrong = new ArrayList<>();
+    private Optional<MailboxAddress> address = Optional.empty();
+    private boolean swallowing;
+
+    Cells(DataTable table, Row row) {
+        this.table = table;
+        this.row = row;
     }
 
     boolean areSound() {
         return wrong.isEmpty();
     }
 
-    /** Tells what is wrong, and keeps the mailbox, or the whole source when it names none, from harm. */
-    boolean report(DataSetReading reading, Optional<MailboxAddress> address) {
-        for (Text each : wrong) {
-            reading.unreadable(line.source(), each);
-        }
-        address.ifPresent(reading::hold);
-        return address.isPresent();
+    SourceLine source() {
+        return new SourceLine(table.file(), row.number());
     }
 
-    /** What a table tells of its broken lines, and of the source when some of its lines name no mailbox. */
-    static void reportBroken(CsvTable table, String file, Gap gap, int nameless, DataSetReading reading) {
-        int unnamed = nameless;
-        for (CsvTable.Broken broken : table.broken()) {
-            reading.unreadable(broken.source(), broken.why());
-            broken.address().ifPresent(reading::hold);
-            unnamed += broken.address().isPresent() ? 0 : 1;
+    /**
+     * Tells what is wrong, and keeps the mailbox from harm.
+     *
+     * @return 1 when it is not certain which mailboxes the line is about
+     */
+    int report(DataSetReading reading) {
+        wrong.forEach(each -> reading.unreadable(source(), each));
+        if (!wrong.isEmpty()) {
+            address.ifPresent(reading::hold);
         }
-        if (unnamed > 0) {
-            reading.incomplete(
-                    gap,
-                    file,
-                    new Text(
-                            "lignes sans adresse lisible : " + unnamed,
-                            "lines without a readable address: " + unnamed));
-        }
+        return !wrong.isEmpty() && (address.isEmpty() || swallowing) ? 1 : 0;
     }
 
     void wrong(String column, String fr, String en) {
         wrong.add(new Text("colonne " + column + " : " + fr, "column " + column + ": " + en));
     }
 
-    /** A text, empty when the cell is; a cell with control characters or of absurd length is wrong. */
+    /** A text, empty when the cell is; a cell with hidden characters or of absurd length is wrong. */
     Optional<String> text(String column) {
-        String cell = line.cell(column);
+        String cell = row.cell(table.position(column));
+        Optional<String> hidden = Characters.hidden(cell);
         if (cell.length() > LONGEST) {
             wrong(
                     column,
@@ -81,14 +84,26 @@ final class Cells {
                     Shown.quoted(cell).en() + " has " + cell.length() + " characters; at most " + LONGEST + ".");
             return Optional.empty();
         }
-        if (cell.chars().anyMatch(Character::isISOControl)) {
+        if (hidden.isPresent()) {
+            swallowing |= cell.indexOf('\n') >= 0;
             wrong(
                     column,
-                    Shown.quoted(cell).fr() + " contient un caractère de contrôle. Retirez-le.",
-                    Shown.quoted(cell).en() + " has a control character in it. Take it out.");
+                    Shown.quoted(cell).fr() + " contient un saut de ligne ou un caractère invisible (" + hidden.get()
+                            + "). Retirez-le.",
+                    Shown.quoted(cell).en() + " has a line break or an invisible character in it (" + hidden.get()
+                            + "). Take it out.");
             return Optional.empty();
         }
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+    }
+
+    /** A text for people, whose line breaks become spaces; one that may have swallowed another line is wrong. */
+    Optional<String> prose(String column) {
+        String cell = row.cell(table.position(column));
+        if (cell.indexOf('\n') < 0 || cell.indexOf('@') >= 0) {
+            return text(column);
+        }
+        return Optional.of(cell.replaceAll("\\s*\n\\s*", " "));
     }
 
     /** A text that must be there. */
@@ -110,7 +125,19 @@ final class Cells {
         return required(column).flatMap(text -> identifier(column, text, reader, expected));
     }
 
-    <T> Optional<T> identifier(String column, String text, Function<String, T> reader, Text expected) {
+    private <T> Optional<T> identifier(String column, String text, Function<String, T> reader, Text expected) {
+        Optional<String> odd = Characters.odd(text);
+        if (odd.isPresent()) {
+            String shown = Characters.escaped(text);
+            wrong(
+                    column,
+                    "« " + shown + " » contient un caractère qui ne se voit pas (" + odd.get() + "). Retirez-le.",
+                    "'" + shown + "' has a character in it that is not seen (" + odd.get() + "). Take it out.");
+            return Optional.empty();
+        }
+        if (isNumber(column, text)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(reader.apply(text));
         } catch (InvalidIdentifier e) {
@@ -122,13 +149,27 @@ final class Cells {
         }
     }
 
+    private boolean isNumber(String column, String text) {
+        boolean number = row.isNumber(table.position(column));
+        if (number) {
+            wrong(
+                    column,
+                    "un tableur a fait de l'identifiant un nombre (" + Shown.value(text) + "), qui a pu perdre des"
+                            + " chiffres. Mettez la colonne au format Texte, puis récrivez-le.",
+                    "a spreadsheet program made the identifier a number (" + Shown.value(text) + "), which may have"
+                            + " lost digits. Give the column the format Text, then write it again.");
+        }
+        return number;
+    }
+
     Optional<MailboxAddress> address() {
-        return identifier(
-                "address",
+        address = identifier(
+                DataTable.ADDRESS,
                 MailboxAddress::new,
                 new Text(
                         "pas une adresse de la forme nom@domaine, sans espace, de 254 caractères au plus",
                         "not an address of the form name@domain, without white space, of at most 254 characters"));
+        return address;
     }
 
     /** One of some words. */
@@ -152,49 +193,54 @@ final class Cells {
 
     /** Yes or no; empty when the cell is. */
     Optional<Boolean> yesOrNo(String column) {
-        return text(column).flatMap(text -> switch (text) {
-            case "yes", "true" -> Optional.of(true);
-            case "no", "false" -> Optional.of(false);
-            default -> {
+        return text(column).flatMap(text -> {
+            Optional<Boolean> said = YesNo.read(text);
+            if (said.isEmpty()) {
                 oneOf(column, text, List.of("yes", "no"));
-                yield Optional.empty();
             }
+            return said;
         });
     }
 
     /** A date; empty when the cell is. */
-    Optional<LocalDate> date(String column) {
-        return text(column).flatMap(text -> date(column, text));
+    Optional<LocalDate> date(String column, ColumnDates dates) {
+        return text(column).flatMap(text -> date(column, text, dates));
     }
 
-    Optional<LocalDate> date(String column, String text) {
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) {
-                return Optional.of(date);
-            }
+    private Optional<LocalDate> date(String column, String text, ColumnDates dates) {
+        Optional<LocalDate> date = dates.read(text);
+        if (date.isEmpty() && ColumnDates.isSlashed(text) && dates.proof().isEmpty()) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est pas plausible. Vérifiez l'année.",
-                    Shown.quoted(text).en() + " is not plausible. Check the year.");
-        } catch (DateTimeParseException e) {
+                    Shown.quoted(text).fr() + " : rien dans la colonne ne montre si le jour précède le mois. Écrivez"
+                            + " année-mois-jour, par exemple 2026-11-30.",
+                    Shown.quoted(text).en() + ": nothing in the column shows whether the day stands before the month."
+                            + " Write year-month-day, for example 2026-11-30.");
+        } else if (date.isEmpty()) {
             wrong(
                     column,
                     Shown.quoted(text).fr() + " n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-30.",
                     Shown.quoted(text).en() + " is not a date. Write year-month-day, for example 2026-11-30.");
+        } else if (date.get().isBefore(EARLIEST) || !date.get().isBefore(LATEST)) {
+            wrong(
+                    column,
+                    Shown.quoted(text).fr() + " n'est pas plausible. Vérifiez l'année.",
+                    Shown.quoted(text).en() + " is not plausible. Check the year.");
+            return Optional.empty();
         }
-        return Optional.empty();
+        return date;
     }
 
     /** A structure; empty when the cell is. */
     Optional<Identifier> structureIn(String column) {
         return text(column).flatMap(text -> {
             Optional<Identifier> structure = structure(text);
-            if (structure.isEmpty()) {
+            boolean zeroLost = text.matches("\\d{8}");
+            if (!isNumber(column, text) && structure.isEmpty()) {
                 wrong(
                         column,
-                        Shown.quoted(text).fr() + " " + NO_STRUCTURE.fr(),
-                        Shown.quoted(text).en() + " " + NO_STRUCTURE.en());
+                        Shown.quoted(text).fr() + " " + NO_STRUCTURE.fr() + (zeroLost ? ZERO_LOST.fr() : ""),
+                        Shown.quoted(text).en() + " " + NO_STRUCTURE.en() + (zeroLost ? ZERO_LOST.en() : ""));
             }
             return structure;
         });
@@ -203,7 +249,7 @@ final class Cells {
     /** A bare FINESS number, or {@code system|value}; empty for any other text. */
     static Optional<Identifier> structure(String text) {
         int bar = text.indexOf('|');
-        if (bar > 0 && bar < text.length() - 1) {
+        if (bar > 0 && !text.substring(bar + 1).isBlank()) {
             return Optional.of(new Identifier(
                     NamingSystems.canonical(text.substring(0, bar).strip()),
                     text.substring(bar + 1).strip()));

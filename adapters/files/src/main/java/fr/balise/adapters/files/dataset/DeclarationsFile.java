@@ -1,5 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
+import fr.balise.cells.ColumnDates;
 import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
@@ -9,41 +10,30 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code declarations.csv}: the usages that professionals declared. */
 final class DeclarationsFile {
-    static final String NAME = "declarations.csv";
-    private static final List<String> COLUMNS = List.of("address", "situation", "wanted", "preferred", "declared_on");
+    private static final String DECLARED_ON = "declared_on";
+    private static final List<String> COLUMNS =
+            List.of(DataTable.ADDRESS, "situation", "wanted", "preferred", DECLARED_ON);
 
     private DeclarationsFile() {}
 
     static List<UsageDeclaration> read(Optional<Operator> operator, DataSetReading reading) {
-        return CsvTable.read(NAME, COLUMNS, reading)
+        return DataTable.open("declarations", COLUMNS, Gap.DECLARATIONS, reading)
                 .map(table -> declarations(table, operator, reading))
                 .orElse(List.of());
     }
 
     private static List<UsageDeclaration> declarations(
-            CsvTable table, Optional<Operator> operator, DataSetReading reading) {
-        List<UsageDeclaration> declarations = new ArrayList<>();
-        int nameless = 0;
-        for (CsvLine line : table.lines()) {
-            Cells cells = new Cells(line);
-            Optional<MailboxAddress> address = cells.address();
-            Optional<UsageDeclaration> declaration = declaration(line, cells, address);
-            if (declaration.isPresent()) {
-                declarations.add(declaration.get());
-            } else if (!cells.report(reading, address)) {
-                nameless++;
-            }
-        }
-        Cells.reportBroken(table, NAME, Gap.DECLARATIONS, nameless, reading);
+            DataTable table, Optional<Operator> operator, DataSetReading reading) {
+        ColumnDates dates = table.dates(DECLARED_ON);
+        List<UsageDeclaration> declarations = table.read(cells -> declaration(cells, dates));
         if (declarations.isEmpty()
                 && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
-            reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(NAME));
+            reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(table.file()));
         }
         return declarations;
     }
@@ -52,7 +42,8 @@ final class DeclarationsFile {
         return Integer.valueOf(0).equals(operator.expected().get(Expected.DECLARATIONS));
     }
 
-    private static Optional<UsageDeclaration> declaration(CsvLine line, Cells cells, Optional<MailboxAddress> address) {
+    private static Optional<UsageDeclaration> declaration(Cells cells, ColumnDates dates) {
+        Optional<MailboxAddress> address = cells.address();
         Optional<SituationId> situation = cells.identifier(
                 "situation",
                 SituationId::new,
@@ -61,7 +52,7 @@ final class DeclarationsFile {
                         "not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
         Optional<Boolean> wanted = cells.required("wanted").flatMap(text -> cells.yesOrNo("wanted"));
         boolean preferred = cells.yesOrNo("preferred").orElse(false);
-        Optional<LocalDate> declaredOn = cells.required("declared_on").flatMap(text -> cells.date("declared_on", text));
+        Optional<LocalDate> declaredOn = cells.required(DECLARED_ON).flatMap(text -> cells.date(DECLARED_ON, dates));
         if (preferred && wanted.isPresent() && !wanted.get()) {
             cells.wrong(
                     "preferred",
@@ -77,6 +68,6 @@ final class DeclarationsFile {
                 wanted.orElseThrow(),
                 preferred,
                 declaredOn.orElseThrow(),
-                line.source()));
+                cells.source()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
+import fr.balise.cells.ColumnDates;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
@@ -11,16 +12,14 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** {@code mailboxes.csv}: the operator's stock. */
 final class StockFile {
-    static final String NAME = "mailboxes.csv";
     private static final List<String> COLUMNS = List.of(
-            "address",
+            DataTable.ADDRESS,
             "type",
             "holder_id_type",
             "holder_id",
@@ -39,35 +38,24 @@ final class StockFile {
     private StockFile() {}
 
     static List<Mailbox> read(Optional<Operator> operator, DataSetReading reading) {
-        return CsvTable.read(NAME, COLUMNS, reading)
+        return DataTable.open("mailboxes", COLUMNS, Gap.STOCK, reading)
                 .map(table -> mailboxes(table, operator, reading))
                 .orElse(List.of());
     }
 
-    private static List<Mailbox> mailboxes(CsvTable table, Optional<Operator> operator, DataSetReading reading) {
-        List<Mailbox> mailboxes = new ArrayList<>();
-        int nameless = 0;
-        for (CsvLine line : table.lines()) {
-            Cells cells = new Cells(line);
-            Optional<MailboxAddress> address = cells.address();
-            Optional<Mailbox> mailbox = mailbox(line, cells, address);
-            if (mailbox.isPresent()) {
-                mailboxes.add(mailbox.get());
-            } else if (!cells.report(reading, address)) {
-                nameless++;
-            }
-        }
-        Cells.reportBroken(table, NAME, Gap.STOCK, nameless, reading);
+    private static List<Mailbox> mailboxes(DataTable table, Optional<Operator> operator, DataSetReading reading) {
+        ColumnDates dates = table.dates("last_activity");
+        List<Mailbox> mailboxes = table.read(cells -> mailbox(cells, dates));
         if (mailboxes.isEmpty()) {
             reading.unusableLines(
-                    NAME,
+                    table.file(),
                     "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
                     "no usable line: an empty stock would take away everything that is published. Check the export.");
         } else if (operator.isPresent()
                 && mailboxes.stream().map(Mailbox::address).noneMatch(operator.get()::owns)) {
             String domains = String.join(", ", new TreeSet<>(operator.get().domains()));
             reading.unusable(
-                    NAME,
+                    table.file(),
                     "aucune ligne dans les domaines de l'opérateur (" + domains + ") : un stock vide ferait retirer"
                             + " tout ce qui est publié. Vérifiez que c'est son export, et les domaines d'operator.yaml.",
                     "no line in the operator's domains (" + domains + "): an empty stock would take away everything"
@@ -76,17 +64,18 @@ final class StockFile {
         return mailboxes;
     }
 
-    private static Optional<Mailbox> mailbox(CsvLine line, Cells cells, Optional<MailboxAddress> address) {
+    private static Optional<Mailbox> mailbox(Cells cells, ColumnDates dates) {
+        Optional<MailboxAddress> address = cells.address();
         Optional<MailboxType> type = cells.required("type").flatMap(text -> cells.oneOf("type", text, TYPES));
         Optional<Holder> holder = holder(cells);
         Optional<Identifier> structure = cells.structureIn("structure");
         Optional<MailboxStatus> status =
                 cells.required("status").flatMap(text -> cells.oneOf("status", text, STATUSES));
-        Optional<LocalDate> lastActivity = cells.date("last_activity");
+        Optional<LocalDate> lastActivity = cells.date("last_activity", dates);
         boolean redList = cells.yesOrNo("red_list").orElse(false);
-        Optional<String> description = cells.text("description");
-        Optional<String> service = cells.text("service");
-        Optional<String> responsible = cells.text("responsible");
+        Optional<String> description = cells.prose("description");
+        Optional<String> service = cells.prose("service");
+        Optional<String> responsible = cells.prose("responsible");
         if (!cells.areSound()) {
             return Optional.empty();
         }
@@ -101,7 +90,7 @@ final class StockFile {
                 description,
                 service,
                 responsible,
-                line.source()));
+                cells.source()));
     }
 
     private static Optional<Holder> holder(Cells cells) {

@@ -2,6 +2,7 @@ package fr.balise.adapters.files.dataset;
 
 import fr.balise.core.digest.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -19,23 +20,37 @@ final class TextFile {
 
     /** The text without its byte order mark; empty when it cannot be read, which makes the data set unusable. */
     static Optional<String> read(String name, DataSetReading reading) {
-        Path path = reading.path(name);
-        try {
-            byte[] bytes = Files.readAllBytes(path);
+        try (InputStream in = open(name, reading)) {
+            byte[] bytes = in.readAllBytes();
             reading.input(name, new Sha256().bytes(bytes).hex());
             return decode(bytes, name, reading);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            reportUnreadable(name, e, reading);
+            return Optional.empty();
+        }
+    }
+
+    /** Opens a file; one that is no regular file is not opened, since a pipe would keep us waiting. */
+    static InputStream open(String name, DataSetReading reading) throws IOException {
+        Path path = reading.path(name);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("not a regular file");
+        }
+        return Files.newInputStream(path);
+    }
+
+    static void reportUnreadable(String name, IOException why, DataSetReading reading) {
+        if (why instanceof NoSuchFileException && !Files.isSymbolicLink(reading.path(name))) {
             reading.unusable(
                     name, "ce fichier manque. Ajoutez-le au dossier.", "this file is missing. Add it to the folder.");
-        } catch (IOException e) {
+        } else {
             reading.unusable(
                     name,
-                    "lecture impossible (" + e.getClass().getSimpleName() + "). Vérifiez que c'est un fichier et que"
+                    "lecture impossible (" + why.getClass().getSimpleName() + "). Vérifiez que c'est un fichier et que"
                             + " vous avez le droit de le lire.",
-                    "cannot be read (" + e.getClass().getSimpleName() + "). Check that it is a file and that you may"
+                    "cannot be read (" + why.getClass().getSimpleName() + "). Check that it is a file and that you may"
                             + " read it.");
         }
-        return Optional.empty();
     }
 
     private static Optional<String> decode(byte[] bytes, String name, DataSetReading reading) {

@@ -22,7 +22,7 @@ class BrokenSamplesTest {
     private static final String GOES = "DETACH ancien@hopital-exemple.mssante.fr";
 
     @ParameterizedTest
-    @ValueSource(strings = {"byte-order-mark", "windows-line-ends"})
+    @ValueSource(strings = {"byte-order-mark", "windows-line-ends", "semicolons"})
     void a_harmless_oddity_changes_nothing(String name) throws Exception {
         Plan plan = plan(name);
 
@@ -40,8 +40,7 @@ class BrokenSamplesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            semicolons       | mailboxes.csv:1: the columns are not separated by commas. Save the file as CSV with the comma as separator.
-            wrong-encoding   | mailboxes.csv:4: the byte 0xE9 is not UTF-8. Save the file as UTF-8 (in a spreadsheet program: "CSV UTF-8").
+            wrong-encoding   | mailboxes.csv:4: the byte 0xE9 is not UTF-8 (in Windows-1252 it would be 'é'). Save the file as UTF-8 (in a spreadsheet program: "CSV UTF-8").
             empty-stock      | mailboxes.csv: no usable line: an empty stock would take away everything that is published. Check the export.
             no-directory     | directory: this folder is missing. Put the directory into it (.json Bundles or .ndjson), or give --directory URL.
             """)
@@ -92,9 +91,9 @@ class BrokenSamplesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            bad-dates      | mailboxes.csv:2: column last_activity: '20/11/2026' is not a date. Write year-month-day, for example 2026-11-30.
-            unclosed-quote | mailboxes.csv:2: a quotation mark is out of place. Put the field between quotation marks and double those inside ("").
-            too-few-fields | mailboxes.csv:5: 4 fields, the header has 11. Put fields that contain a comma between quotation marks.
+            bad-dates      | mailboxes.csv:2: column last_activity: '2026-11-31' is not a date. Write year-month-day, for example 2026-11-30.
+            unclosed-quote | mailboxes.csv:2: a quotation mark is not closed. Close it or double it ("").
+            too-few-fields | mailboxes.csv:5: 4 fields, the header has 11. Put fields that contain the separator between quotation marks.
             """)
     void a_bad_line_costs_that_line_alone(String name, String message) throws Exception {
         Plan plan = plan(name);
@@ -177,12 +176,14 @@ class BrokenSamplesTest {
 
         assertThat(messages(plan))
                 .anyMatch(message -> message.startsWith("mailboxes.csv:5: column address: '=cmd|'/C calc'!A0'"))
-                .anyMatch(message -> message.startsWith(
-                        "mailboxes.csv:6: column holder_id: '1099\\u00000000101' has a control character in it."))
+                .anyMatch(
+                        message -> message.startsWith(
+                                "mailboxes.csv:6: column holder_id: '1099\\u00000000101' has a line break or an invisible character in it"))
                 .anyMatch(message -> message.startsWith(
                         "mailboxes.csv:7: column address: '<img src=x onerror=alert(1)>@hopital-exemple.mssante.fr'"))
-                .anyMatch(message -> message.startsWith(
-                        "mailboxes.csv:8: column service: '\\u001b[31m' has a control character in it."));
+                .anyMatch(
+                        message -> message.startsWith(
+                                "mailboxes.csv:8: column service: '\\u001b[31m' has a line break or an invisible character in it"));
         assertThat(plan.findings())
                 .noneMatch(finding -> hasControl(finding.message().en()));
     }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.SourceLine;
 import fr.balise.core.identity.MailboxAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,18 +63,113 @@ class CsvSyntaxTest {
         assertThat(facts.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().en())
-                        .startsWith("mailboxes.csv:2: a quotation mark is not closed on the line."));
+                        .startsWith("mailboxes.csv:2: a quotation mark is not closed."));
     }
 
     @Test
-    void a_line_break_inside_one_of_our_columns_is_refused() throws Exception {
+    void a_line_break_inside_a_text_for_people_becomes_a_space() throws Exception {
         PublicationFacts facts = new Folder(folder)
-                .stock("a@exemple.mssante.fr,ORG,,,990000019,ACTIVE,,,\"deux", "lignes\",,", "b" + LINE)
+                .stock("a@exemple.mssante.fr,ORG,,,990000019,ACTIVE,,,\"deux", "  lignes\",,", "b" + LINE)
+                .read();
+
+        assertThat(names(facts)).containsExactly("alix", "a", "b");
+        assertThat(facts.mailboxes().get(1).description()).contains("deux lignes");
+        assertThat(facts.findings()).isEmpty();
+    }
+
+    @Test
+    void a_line_break_inside_an_identifier_leaves_the_stock_with_a_gap() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .stock("a@exemple.mssante.fr,PER,8,\"109", "x\",,ACTIVE,,,,,", "b" + LINE)
                 .read();
 
         assertThat(names(facts)).containsExactly("alix", "b");
         assertThat(facts.held()).containsExactly(new MailboxAddress("a@exemple.mssante.fr"));
         assertThat(facts.gaps()).containsExactly(Gap.STOCK);
+    }
+
+    @Test
+    void rows_of_empty_cells_are_no_lines() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .stock("b" + LINE, ",,,,,,,,,,", " ,\u00a0,,,,,,,,,")
+                .read();
+
+        assertThat(names(facts)).containsExactly("alix", "b");
+        assertThat(facts.findings()).isEmpty();
+        assertThat(facts.gaps()).isEmpty();
+    }
+
+    @Test
+    void what_a_spreadsheet_program_set_to_french_writes_is_read() throws Exception {
+        String french = "sep=;\r\n" + Folder.STOCK_HEADER.replace(',', ';')
+                + "a@exemple.mssante.fr\u00a0;PER;8;10990000101;;ACTIVE;20/11/2026;OUI;;;\r\n"
+                + "b@exemple.mssante.fr;PER;8;10990000101;;ACTIVE;01/02/2026;FAUX;;;\r\n";
+        PublicationFacts facts =
+                new Folder(folder).with("mailboxes.csv", french).read();
+
+        assertThat(names(facts)).containsExactly("a", "b");
+        assertThat(facts.mailboxes().get(0).redList()).isTrue();
+        assertThat(facts.mailboxes().get(1).lastActivity()).contains(LocalDate.of(2026, 2, 1));
+        assertThat(facts.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .isEqualTo("mailboxes.csv last_activity: dates such as 20/11/2026 are read as day, month, year,"
+                                + " for the whole column. Write 2026-11-30 if you can."));
+    }
+
+    @Test
+    void a_workbook_may_stand_for_a_csv_file() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .without("mailboxes.csv")
+                .with("mailboxes.xlsx", workbook("990000019"))
+                .read();
+
+        assertThat(names(facts)).containsExactly("a");
+        assertThat(facts.mailboxes().get(0).lastActivity()).contains(LocalDate.of(2026, 11, 20));
+        assertThat(facts.mailboxes().get(0).source()).isEqualTo(new SourceLine("mailboxes.xlsx", 2));
+        assertThat(facts.inputs()).containsKey("mailboxes.xlsx");
+        assertThat(facts.findings()).isEmpty();
+    }
+
+    @Test
+    void a_number_where_an_identifier_should_be_is_refused_with_its_remedy() throws Exception {
+        assertThat(new Folder(folder)
+                        .without("mailboxes.csv")
+                        .with("mailboxes.xlsx", workbook(990000019))
+                        .problems())
+                .contains("mailboxes.xlsx:2: column structure: a spreadsheet program made the identifier a number"
+                        + " (990000019), which may have lost digits. Give the column the format Text, then write it"
+                        + " again.");
+    }
+
+    @Test
+    void two_files_for_one_table_are_refused() throws Exception {
+        assertThat(new Folder(folder)
+                        .with("mailboxes.xlsx", workbook("990000019"))
+                        .problems())
+                .containsExactly("mailboxes.xlsx: the folder holds mailboxes.csv too. Keep one of the two.");
+    }
+
+    private static byte[] workbook(Object structure) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Balise", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("stock");
+            List<String> header = List.of(Folder.STOCK_HEADER.strip().split(","));
+            for (int column = 0; column < header.size(); column++) {
+                sheet.value(0, column, header.get(column));
+            }
+            sheet.value(1, 0, "a@exemple.mssante.fr");
+            sheet.value(1, 1, "ORG");
+            if (structure instanceof Number number) {
+                sheet.value(1, 4, number);
+            } else {
+                sheet.value(1, 4, structure.toString());
+            }
+            sheet.value(1, 5, "ACTIVE");
+            sheet.value(1, 6, LocalDate.of(2026, 11, 20));
+            sheet.style(1, 6).format("dd/mm/yyyy").set();
+        }
+        return out.toByteArray();
     }
 
     @Test
@@ -122,7 +223,7 @@ class CsvSyntaxTest {
                         .problems())
                 .first()
                 .asString()
-                .startsWith("mailboxes.csv:1: the byte 0xFE is not UTF-8.");
+                .startsWith("mailboxes.csv: the file is in UTF-16. Save the file as UTF-8");
     }
 
     @ParameterizedTest(name = "seed {0}")

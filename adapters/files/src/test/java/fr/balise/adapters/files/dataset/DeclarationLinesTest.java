@@ -25,7 +25,7 @@ class DeclarationLinesTest {
             9901,peut-être,no,2026-10-15  § wanted: 'peut-être' is not one of yes, no.
             9901,yes,y,2026-10-15         § preferred: 'y' is not one of yes, no.
             9901,yes,no,                  § declared_on: the value is missing.
-            9901,yes,no,15/10/2026        § declared_on: '15/10/2026' is not a date. Write year-month-day, for example 2026-11-30.
+            9901,yes,no,11/10/2026        § declared_on: '11/10/2026': nothing in the column shows whether the day stands before the month. Write year-month-day, for example 2026-11-30.
             9901,no,yes,2026-10-15        § preferred: a mailbox that is not wanted (wanted = no) cannot be the preferred one.
             """)
     void a_wrong_cell_is_told_with_its_remedy_and_its_mailbox_is_held(String rest, String message) throws Exception {

@@ -51,7 +51,7 @@ class OperatorFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '§', textBlock = """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             expected: {mailboxs: 4}      § the key 'mailboxs' is unknown. Did you mean mailboxes? Allowed: mailboxes, declarations, practitioners, situations, structures.
             expected: {mailboxes: many}  § 'many' is not a number. Write the least that you expect, for example 250.
             expected: {mailboxes: -4}    § '-4' is not a number. Write the least that you expect, for example 250.

@@ -30,19 +30,22 @@ class StockLinesTest {
             ,8,10990000102,,ACTIVE,,,,,             § type: the value is missing.
             PER,9,10990000102,,ACTIVE,,,,,          § holder_id_type: '9' is not one of 8, 10, 0.
             PER,8,1099,,ACTIVE,,,,,                 § holder_id: '1099' is neither an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits).
-            PER,8,"1,09901E+10",,ACTIVE,,,,,        § holder_id: '1,09901E+10' is neither an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits).
+            PER,8,"1,09901E+10",,ACTIVE,,,,,        § holder_id: a spreadsheet program made the identifier a number (1,09901E+10), which may have lost digits. Give the column the format Text, then write it again.
             PER,0,12345,,ACTIVE,,,,,                § holder_id: '12345' is neither an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters).
             PER,8,,,ACTIVE,,,,,                     § holder_id: the value is missing.
             PER,10,,,ACTIVE,,,,,                    § holder_id: the value is missing.
             PER,,10990000102,,ACTIVE,,,,,           § holder_id_type: the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI) or 10 (local).
-            ORG,,,99000001,ACTIVE,,,,,              § structure: '99000001' is neither a FINESS number (9 characters) nor system|value.
+            ORG,,,99000001,ACTIVE,,,,,              § structure: '99000001' is neither a FINESS number (9 characters) nor system|value. A spreadsheet program may have dropped its leading zero: give the column the format Text, then write it again.
+            ORG,,,9.9E+08,ACTIVE,,,,,               § structure: a spreadsheet program made the identifier a number (9.9E+08), which may have lost digits. Give the column the format Text, then write it again.
             ORG,,,urn:x|,ACTIVE,,,,,                § structure: 'urn:x|' is neither a FINESS number (9 characters) nor system|value.
             PER,8,10990000102,,ACTIF,,,,,           § status: 'ACTIF' is not one of ACTIVE, SUSPENDED, CLOSED. Did you mean ACTIVE?
             PER,8,10990000102,,,,,,,                § status: the value is missing.
-            PER,8,10990000102,,ACTIVE,20/11/2026,,,,§ last_activity: '20/11/2026' is not a date. Write year-month-day, for example 2026-11-30.
+            PER,8,10990000102,,ACTIVE,10/11/2026,,,,§ last_activity: '10/11/2026': nothing in the column shows whether the day stands before the month. Write year-month-day, for example 2026-11-30.
             PER,8,10990000102,,ACTIVE,2026-02-30,,,,§ last_activity: '2026-02-30' is not a date. Write year-month-day, for example 2026-11-30.
             PER,8,10990000102,,ACTIVE,0026-11-20,,,,§ last_activity: '0026-11-20' is not plausible. Check the year.
-            PER,8,10990000102,,ACTIVE,,oui,,,       § red_list: 'oui' is not one of yes, no.
+            PER,8,10990000102,,ACTIVE,,peut-être,,, § red_list: 'peut-être' is not one of yes, no.
+            ORG,,,urn:x| ,ACTIVE,,,,,               § structure: 'urn:x|' is neither a FINESS number (9 characters) nor system|value.
+            PER,8,10990000102,,ACTIVE,,,a​b,,  § description: 'a\\u200bb' has a line break or an invisible character in it (U+200B). Take it out.
             """)
     void a_wrong_cell_is_told_with_its_remedy_and_its_mailbox_is_held(String rest, String message) throws Exception {
         PublicationFacts facts = new Folder(folder).stock(SACHA + "," + rest).read();
@@ -86,7 +89,8 @@ class StockLinesTest {
                 "sa cha@exemple.mssante.fr,PER,8,10990000102,,ACTIVE,,,,,",
                 "=cmd|' /C calc'!A0,PER,8,10990000102,,ACTIVE,,,,,",
                 "sacha\u0000@exemple.mssante.fr,PER,8,10990000102,,ACTIVE,,,,,",
-                "un seul champ"
+                "un seul champ",
+                "sacha\u00a0durand@exemple.mssante.fr,PER,8,10990000102,,ACTIVE,,,,,"
             })
     void a_line_that_names_no_mailbox_leaves_the_stock_with_a_gap(String line) throws Exception {
         PublicationFacts facts = new Folder(folder).stock(line).read();

@@ -1,5 +1,6 @@
 package fr.balise.core.policy.tables;
 
+import fr.balise.cells.Row;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
@@ -39,7 +40,7 @@ final class DecisionTable {
         this.problems = problems;
     }
 
-    static List<WrittenRule> read(String file, Sheet sheet, PolicyProblems problems) {
+    static List<WrittenRule> read(String file, List<Row> sheet, PolicyProblems problems) {
         List<String> required = List.of(Table.ID, Table.SOURCE, EFFECT, MESSAGE_FR, MESSAGE_EN);
         List<String> optional = Stream.concat(
                         Stream.of(TITLE), Stream.of(CaseAttribute.values()).map(CaseAttribute::ruleName))
@@ -51,7 +52,7 @@ final class DecisionTable {
 
     private List<WrittenRule> rules() {
         List<WrittenRule> rules = new ArrayList<>();
-        for (Sheet.Row row : table.rows()) {
+        for (Row row : table.rows()) {
             Optional<RuleId> id = table.id(row);
             List<String> sources = table.sources(row);
             List<Effect> effects = effects(row);
@@ -63,7 +64,7 @@ final class DecisionTable {
         return rules;
     }
 
-    private String title(Sheet.Row row, RuleId id) {
+    private String title(Row row, RuleId id) {
         String title = table.cell(row, TITLE);
         if (title.length() > LONGEST_TITLE || title.contains("\"") || title.contains("\\")) {
             table.tell(
@@ -75,7 +76,7 @@ final class DecisionTable {
         return title.isEmpty() ? id.value() : title;
     }
 
-    private List<Effect> effects(Sheet.Row row) {
+    private List<Effect> effects(Row row) {
         Map<String, Effect> known = new LinkedHashMap<>();
         Stream.of(Effect.values()).forEach(effect -> known.put(effect.word(), effect));
         Set<Effect> effects = new LinkedHashSet<>();
@@ -85,7 +86,7 @@ final class DecisionTable {
         return List.copyOf(effects);
     }
 
-    private Text sentence(Sheet.Row row) {
+    private Text sentence(Row row) {
         Text sentence = new Text(table.cell(row, MESSAGE_FR), table.cell(row, MESSAGE_EN));
         for (String column : List.of(MESSAGE_FR, MESSAGE_EN)) {
             String text = table.cell(row, column);
@@ -101,7 +102,7 @@ final class DecisionTable {
         return sentence;
     }
 
-    private Condition condition(Sheet.Row row) {
+    private Condition condition(Row row) {
         List<Condition> parts = new ArrayList<>();
         boolean said = false;
         for (CaseAttribute attribute : CaseAttribute.values()) {
@@ -123,7 +124,7 @@ final class DecisionTable {
         return parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts);
     }
 
-    private Condition comparison(Sheet.Row row, CaseAttribute attribute, String cell) {
+    private Condition comparison(Row row, CaseAttribute attribute, String cell) {
         Map<String, Enum<?>> known = new LinkedHashMap<>();
         attribute.domain().forEach(value -> known.put(value.name(), value));
         boolean negated = cell.startsWith("!");

@@ -1,5 +1,6 @@
 package fr.balise.core.policy.tables;
 
+import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
@@ -7,7 +8,6 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.model.WrittenRule;
 import fr.balise.core.policy.problems.PolicyProblems;
-import fr.balise.core.policy.problems.PolicyText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,30 +59,17 @@ public final class PolicyTables {
     }
 
     private void read(String path, String name, byte[] content) {
-        Optional<Sheet> sheet = sheet(path, content);
-        if (sheet.isEmpty()) {
+        Optional<List<Row>> rows = TableFile.read(path, content, problems);
+        if (rows.isEmpty()) {
             return;
         }
         switch (name) {
-            case ACTIVITY -> activity.putAll(settings.activity(path, sheet.get()));
+            case ACTIVITY -> activity.putAll(settings.activity(path, rows.get()));
             case CARE_SETTINGS -> {
-                care = settings.care(path, sheet.get());
+                care = settings.care(path, rows.get());
                 careRead = true;
             }
-            default -> rules.addAll(DecisionTable.read(path, sheet.get(), problems));
-        }
-    }
-
-    private Optional<Sheet> sheet(String path, byte[] content) {
-        try {
-            if (path.endsWith(".xlsx")) {
-                return Optional.of(XlsxSheet.read(content));
-            }
-            Optional<String> text = PolicyText.read(path, content, problems);
-            return text.isEmpty() ? Optional.empty() : Optional.of(CsvSheet.read(text.get()));
-        } catch (TableProblem e) {
-            problems.add(path, e.row(), e.column(), e.what(), e.remedy());
-            return Optional.empty();
+            default -> rules.addAll(DecisionTable.read(path, rows.get(), problems));
         }
     }
 

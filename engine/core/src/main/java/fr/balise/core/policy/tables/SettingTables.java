@@ -1,5 +1,6 @@
 package fr.balise.core.policy.tables;
 
+import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.PublicationCase.CareSetting;
@@ -43,7 +44,7 @@ final class SettingTables {
         return rows;
     }
 
-    Map<Scope, Limits> activity(String file, Sheet sheet) {
+    Map<Scope, Limits> activity(String file, List<Row> sheet) {
         Map<Scope, Limits> limits = new HashMap<>();
         int before = problems.count();
         Table table = Table.of(
@@ -51,7 +52,7 @@ final class SettingTables {
         if (problems.count() > before) {
             return limits;
         }
-        for (Sheet.Row row : table.rows()) {
+        for (Row row : table.rows()) {
             Scope scope = new Scope(type(table, row), structure(table, row));
             named(table, row, new SettingRow.Activity(scope));
             refuseRepeated(table, row, scope);
@@ -83,7 +84,7 @@ final class SettingTables {
     /** Care settings by sector and by structure. */
     record Care(Map<String, CareSetting> bySector, Map<StructureName, CareSetting> byStructure) {}
 
-    Care care(String file, Sheet sheet) {
+    Care care(String file, List<Row> sheet) {
         Care care = new Care(new HashMap<>(), new HashMap<>());
         int before = problems.count();
         Table table = Table.of(
@@ -92,7 +93,7 @@ final class SettingTables {
             return care;
         }
         Map<String, CareSetting> known = names(CareSetting.values());
-        for (Sheet.Row row : table.rows()) {
+        for (Row row : table.rows()) {
             Optional<String> sector = sector(table, row);
             Optional<StructureName> structure = structure(table, row);
             named(
@@ -120,7 +121,7 @@ final class SettingTables {
         return care;
     }
 
-    private void named(Table table, Sheet.Row row, SettingRow.Subject subject) {
+    private void named(Table table, Row row, SettingRow.Subject subject) {
         List<String> sources = table.sources(row);
         table.id(row).ifPresent(id -> {
             refuseRepeated(table, row, id);
@@ -128,7 +129,7 @@ final class SettingTables {
         });
     }
 
-    private void refuseRepeated(Table table, Sheet.Row row, Object key) {
+    private void refuseRepeated(Table table, Row row, Object key) {
         String before = firstPlaces.putIfAbsent(key, table.place(row).toString());
         if (before != null) {
             table.tell(
@@ -139,13 +140,24 @@ final class SettingTables {
         }
     }
 
-    private static Optional<MailboxType> type(Table table, Sheet.Row row) {
+    private static Optional<MailboxType> type(Table table, Row row) {
         String cell = table.cell(row, TYPE);
         return anything(cell) ? Optional.empty() : table.named(row, TYPE, cell, names(MailboxType.values()));
     }
 
-    private static Optional<StructureName> structure(Table table, Sheet.Row row) {
+    private static Optional<StructureName> structure(Table table, Row row) {
         String cell = table.cell(row, STRUCTURE);
+        if (table.isDamaged(row, STRUCTURE)) {
+            table.tell(
+                    row,
+                    STRUCTURE,
+                    new Text(
+                            "« " + cell + " » a perdu des chiffres, ou a pu en perdre, comme nombre dans un tableur",
+                            "'" + cell + "' has lost digits, or may have, as a number in a spreadsheet program"),
+                    new Text(
+                            "Mettez la colonne au format Texte, puis récrivez le numéro FINESS (9 caractères).",
+                            "Give the column the format Text, then write the FINESS number again (9 characters)."));
+        }
         return anything(cell) ? Optional.empty() : Optional.of(new StructureName(cell));
     }
 
@@ -153,7 +165,7 @@ final class SettingTables {
         return cell.isEmpty() || cell.equals("*");
     }
 
-    private static Optional<String> sector(Table table, Sheet.Row row) {
+    private static Optional<String> sector(Table table, Row row) {
         String cell = table.cell(row, SECTOR);
         if (!anything(cell) && !cell.matches(SECTOR_FORM)) {
             table.tell(
@@ -167,7 +179,7 @@ final class SettingTables {
         return anything(cell) ? Optional.empty() : Optional.of(cell);
     }
 
-    private static Optional<Integer> months(Table table, Sheet.Row row, String column) {
+    private static Optional<Integer> months(Table table, Row row, String column) {
         String cell = table.cell(row, column);
         if (cell.matches("[0-9]{1,4}") && Integer.parseInt(cell) >= 1 && Integer.parseInt(cell) <= MOST_MONTHS) {
             return Optional.of(Integer.parseInt(cell));

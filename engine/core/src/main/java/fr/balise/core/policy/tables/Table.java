@@ -1,5 +1,6 @@
 package fr.balise.core.policy.tables;
 
+import fr.balise.cells.Row;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
@@ -19,17 +20,18 @@ final class Table {
     static final String ID = "id";
     static final String SOURCE = "source";
 
+    /** A FINESS number has nine digits. */
+    private static final String ALL_BUT_ONE_DIGIT = "[0-9]{8}";
+
     private final String file;
     private final PolicyProblems problems;
     private final Map<String, Integer> columns = new HashMap<>();
-    private final List<Sheet.Row> rows;
+    private final List<Row> rows;
 
-    private Table(String file, Sheet sheet, PolicyProblems problems) {
+    private Table(String file, List<Row> sheet, PolicyProblems problems) {
         this.file = file;
         this.problems = problems;
-        this.rows = sheet.rows().stream()
-                .filter(row -> !row.isBlank() && !row.isNote())
-                .toList();
+        this.rows = sheet;
     }
 
     /**
@@ -38,7 +40,8 @@ final class Table {
      * @param required columns that must be there
      * @param optional columns that may be there
      */
-    static Table of(String file, Sheet sheet, List<String> required, List<String> optional, PolicyProblems problems) {
+    static Table of(
+            String file, List<Row> sheet, List<String> required, List<String> optional, PolicyProblems problems) {
         Table table = new Table(file, sheet, problems);
         table.readHeader(required, optional);
         return table;
@@ -57,7 +60,7 @@ final class Table {
             return;
         }
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
-        Sheet.Row header = rows.get(0);
+        Row header = rows.get(0);
         for (int column = 0; column < header.cells().size(); column++) {
             String name = header.cell(column);
             if (name.isEmpty()) {
@@ -100,21 +103,27 @@ final class Table {
     }
 
     /** The rows below the names of the columns. */
-    List<Sheet.Row> rows() {
+    List<Row> rows() {
         return rows.subList(Math.min(1, rows.size()), rows.size());
     }
 
     /** What a row says in a column; empty when nothing, or when there is no such column. */
-    String cell(Sheet.Row row, String column) {
+    String cell(Row row, String column) {
         Integer at = columns.get(column);
         return at == null ? "" : row.cell(at);
     }
 
-    SourceLine place(Sheet.Row row) {
+    /** True where a spreadsheet program may have made an identifier a number, or dropped its leading zero. */
+    boolean isDamaged(Row row, String column) {
+        return columns.containsKey(column)
+                && (row.isNumber(columns.get(column)) || cell(row, column).matches(ALL_BUT_ONE_DIGIT));
+    }
+
+    SourceLine place(Row row) {
         return new SourceLine(file, row.number());
     }
 
-    void tell(Sheet.Row row, String column, Text what, Text remedy) {
+    void tell(Row row, String column, Text what, Text remedy) {
         tell(row.number(), columns.getOrDefault(column, -1), what, remedy);
     }
 
@@ -123,7 +132,7 @@ final class Table {
     }
 
     /** The name of the row; told when it has none, or one of another form. */
-    Optional<RuleId> id(Sheet.Row row) {
+    Optional<RuleId> id(Row row) {
         try {
             return Optional.of(new RuleId(cell(row, ID)));
         } catch (InvalidIdentifier e) {
@@ -139,7 +148,7 @@ final class Table {
     }
 
     /** The requirements behind the row; told when there are none. */
-    List<String> sources(Sheet.Row row) {
+    List<String> sources(Row row) {
         List<String> sources = Stream.of(cell(row, SOURCE).split("[|,]"))
                 .map(String::strip)
                 .filter(source -> !source.isEmpty())
@@ -155,7 +164,7 @@ final class Table {
     }
 
     /** The value that is named in a cell; told when it is none of those known. */
-    <T> Optional<T> named(Sheet.Row row, String column, String written, Map<String, T> known) {
+    <T> Optional<T> named(Row row, String column, String written, Map<String, T> known) {
         T value = known.get(written);
         if (value == null) {
             String all = String.join(", ", known.keySet());

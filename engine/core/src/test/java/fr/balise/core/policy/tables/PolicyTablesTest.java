@@ -160,8 +160,8 @@ class PolicyTablesTest {
                         "cell longer than 1000"),
                 mistake(file, (HEADER + ROW).replace("En pause.", "\"En\"x pause."), "unreadable row"),
                 mistake(file, "", "the table is empty"),
-                mistake(file, HEADER + ",".repeat(60), "more than 50 columns"),
-                mistake(file, HEADER + "\n".repeat(3000) + ROW, "more than 2001 rows"),
+                mistake(file, HEADER + ",".repeat(60) + "x\n", "more than 50 columns"),
+                mistake(file, HEADER + ROW.repeat(2001), "more than 2001 rows"),
                 mistake("tables/activity.csv", ACTIVITY.replace("12,24", "24,12"), "is greater than"),
                 mistake(
                         "tables/activity.csv",
@@ -176,6 +176,14 @@ class PolicyTablesTest {
                         "tables/activity.csv",
                         ACTIVITY + "A2,LOCAL,ORG,*,1,2\n",
                         "the row repeats tables/activity.csv:2"),
+                mistake(
+                        "tables/activity.csv",
+                        ACTIVITY + "A2,LOCAL,,10000024,3,4\n",
+                        "Row 3 of tables/activity.csv: '10000024' has lost digits, or may have"),
+                mistake(
+                        "tables/activity.csv",
+                        ACTIVITY + "A2,LOCAL,,1.0E+08,3,4\n",
+                        "'1.0E+08' has lost digits, or may have"),
                 mistake("tables/care-settings.csv", CARE, "careSettings stands in tables/care-settings already"));
     }
 

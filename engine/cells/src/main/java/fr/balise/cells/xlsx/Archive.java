@@ -1,5 +1,6 @@
-package fr.balise.core.policy.tables;
+package fr.balise.cells.xlsx;
 
+import fr.balise.cells.UnreadableTable;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,18 +36,18 @@ final class Archive {
     }
 
     /** The content by name; empty when it would be larger than allowed, in bytes or in number. */
-    static Optional<Map<String, byte[]>> unpack(byte[] file, int largest) throws TableProblem {
+    static Optional<Map<String, byte[]>> unpack(byte[] file, int largest) throws UnreadableTable {
         try {
             return new Archive(file, largest).unpack();
         } catch (BufferUnderflowException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
                 | DataFormatException e) {
-            throw XlsxSheet.unreadable();
+            throw Workbook.unreadable();
         }
     }
 
-    private Optional<Map<String, byte[]>> unpack() throws TableProblem, DataFormatException {
+    private Optional<Map<String, byte[]>> unpack() throws UnreadableTable, DataFormatException {
         int end = end();
         int entries = Short.toUnsignedInt(file.getShort(end + 10));
         if (entries > MOST_ENTRIES) {
@@ -56,7 +57,7 @@ final class Archive {
         int at = file.getInt(end + 16);
         for (int i = 0; i < entries; i++) {
             if (file.getInt(at) != ENTRY) {
-                throw XlsxSheet.unreadable();
+                throw Workbook.unreadable();
             }
             int nameLength = Short.toUnsignedInt(file.getShort(at + 28));
             byte[] name = Arrays.copyOfRange(file.array(), at + 46, at + 46 + nameLength);
@@ -65,7 +66,7 @@ final class Archive {
                 return Optional.empty();
             }
             if (contents.put(new String(name, StandardCharsets.UTF_8), content) != null) {
-                throw XlsxSheet.unreadable();
+                throw Workbook.unreadable();
             }
             at += 46
                     + nameLength
@@ -75,29 +76,29 @@ final class Archive {
         return Optional.of(contents);
     }
 
-    private int end() throws TableProblem {
+    private int end() throws UnreadableTable {
         int last = file.limit() - END_LENGTH;
         for (int at = last; at >= Math.max(0, last - LONGEST_REMARK); at--) {
             if (file.getInt(at) == END) {
                 return at;
             }
         }
-        throw XlsxSheet.unreadable();
+        throw Workbook.unreadable();
     }
 
-    private byte[] content(int entry) throws TableProblem, DataFormatException {
+    private byte[] content(int entry) throws UnreadableTable, DataFormatException {
         int method = Short.toUnsignedInt(file.getShort(entry + 10));
         int packed = file.getInt(entry + 20);
         int local = file.getInt(entry + 42);
         if (file.getInt(local) != LOCAL || packed < 0) {
-            throw XlsxSheet.unreadable();
+            throw Workbook.unreadable();
         }
         int start = local
                 + LOCAL_LENGTH
                 + Short.toUnsignedInt(file.getShort(local + 26))
                 + Short.toUnsignedInt(file.getShort(local + 28));
         if (start < 0 || packed > file.limit() - start || method != STORED && method != DEFLATED) {
-            throw XlsxSheet.unreadable();
+            throw Workbook.unreadable();
         }
         byte[] content =
                 method == STORED ? Arrays.copyOfRange(file.array(), start, start + packed) : inflate(start, packed);
@@ -106,7 +107,7 @@ final class Archive {
     }
 
     /** Stops one byte past what is left, which is enough to know that it is too much. */
-    private byte[] inflate(int start, int packed) throws DataFormatException, TableProblem {
+    private byte[] inflate(int start, int packed) throws DataFormatException, UnreadableTable {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(file.array(), start, packed);
@@ -118,7 +119,7 @@ final class Archive {
                 }
                 int more = inflater.inflate(content, length, content.length - length);
                 if (more == 0 && !inflater.finished()) {
-                    throw XlsxSheet.unreadable();
+                    throw Workbook.unreadable();
                 }
                 length += more;
             }
