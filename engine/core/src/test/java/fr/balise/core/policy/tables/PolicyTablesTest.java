@@ -22,8 +22,12 @@ import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.model.SamplePolicy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.syntax.RuleText;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,6 +116,30 @@ class PolicyTablesTest {
 
         assertThat(care.bySector()).containsOnlyKeys("SA01");
         assertThat(care.byStructure()).containsEntry(new StructureName("finess|010000024"), CareSetting.TOWN);
+    }
+
+    @Test
+    void a_workbook_says_the_same_as_a_csv_file() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Balise", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("closures");
+            List<String> lines = List.of(HEADER.strip(), ROW.strip());
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(",");
+                for (int column = 0; column < cells.length; column++) {
+                    sheet.value(row, column, cells[column]);
+                }
+            }
+        }
+
+        Policy policy = PolicyLoader.load(
+                sample().with("tables/closures.xlsx", out.toByteArray()).files());
+
+        assertThat(policy.rule(new RuleId("CLOSED-1")))
+                .map(Rule::condition)
+                .isEqualTo(load("tables/closures.csv", HEADER + ROW)
+                        .rule(new RuleId("CLOSED-1"))
+                        .map(Rule::condition));
     }
 
     static Stream<Arguments> mistakes() {
