@@ -27,6 +27,8 @@ public enum Limit {
     LAST_ADDRESS("last-address", ""),
     /** A plan made from nothing. */
     EMPTY_PLAN("empty-plan", ""),
+    /** Changes that are refused alike, one after the other; it stops a run. */
+    IDENTICAL_REFUSALS("identical-refusals", "limits.identicalRefusals"),
     /** A plan was refused before, and no person accepted or rejected it since. */
     QUARANTINE("quarantine", ""),
     /** A plan whose numbers do not fit its changes. */

@@ -18,7 +18,9 @@ import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.core.safety.Breach;
+import fr.balise.core.safety.Limit;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import java.time.Duration;
@@ -82,7 +84,15 @@ public final class Publisher {
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
             lifted.forEach(details.withArray("lifted")::add);
-            Task task = new Task(name, plan.digest(), plan.policy().digest(), new TreeSet<>(plan.domains()), details);
+            Task task = new Task(
+                    name,
+                    plan.digest(),
+                    plan.policy().digest(),
+                    new TreeSet<>(plan.domains()),
+                    lifted.contains(Limit.IDENTICAL_REFUSALS.override())
+                            ? Integer.MAX_VALUE
+                            : plan.limits().identicalRefusals(),
+                    details);
             journal.keep(name, document);
             return carryOut(task, intentions(plan), Optional.empty(), stop, listener);
         }
@@ -132,7 +142,13 @@ public final class Publisher {
             RunHistory history, List<? extends Intention> intentions, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("kind", "RESUME");
-        Task task = new Task(history.run(), history.planDigest(), history.policyDigest(), history.domains(), details);
+        Task task = new Task(
+                history.run(),
+                history.planDigest(),
+                history.policyDigest(),
+                history.domains(),
+                RemovalLimits.USUAL.identicalRefusals(),
+                details);
         return carryOut(task, intentions, Optional.of(history), stop, listener);
     }
 
@@ -162,6 +178,7 @@ public final class Publisher {
                     history.planDigest(),
                     history.policyDigest(),
                     history.domains(),
+                    RemovalLimits.USUAL.identicalRefusals(),
                     details);
             return carryOut(task, restorations(history), Optional.empty(), stop, listener);
         }
@@ -183,7 +200,13 @@ public final class Publisher {
     }
 
     /** What a run is about. */
-    private record Task(String name, String plan, String policy, Set<String> domains, ObjectNode details) {}
+    private record Task(
+            String name,
+            String plan,
+            String policy,
+            Set<String> domains,
+            int identicalRefusals,
+            ObjectNode details) {}
 
     private RunReport carryOut(
             Task task,
@@ -201,8 +224,11 @@ public final class Publisher {
                 new CarrierReading(read, settings.dialect()),
                 settings,
                 new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), time),
-                OwnMemory.of(journal),
-                history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none()),
+                new Knowledge(
+                        OwnMemory.of(journal),
+                        RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal),
+                        history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none())),
+                new Refusals(task.identicalRefusals()),
                 stop,
                 listener,
                 time,
@@ -213,11 +239,11 @@ public final class Publisher {
                 .<Intention>map(intention -> intention)
                 .filter(intention -> !run.settled(intention))
                 .toList();
-        Crew crew = new Crew(run, task.domains(), left);
-        crew.prepare();
+        WorkerPool workers = new WorkerPool(run, task.domains(), left);
+        workers.prepare();
         run.log().started(started(task, intentions.size()));
         listener.started(task.name(), left.size());
-        crew.work();
+        workers.work();
         List<ChangeResult> results = intentions.stream().map(run::result).toList();
         RunReport report = new RunReport(
                 task.name(),

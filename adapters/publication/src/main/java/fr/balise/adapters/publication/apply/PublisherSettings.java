@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param attempts how often one change is sent at most
  * @param firstPause before the second attempt; doubled each time
  * @param patience how long the run waits for a server that answers nobody
+ * @param visibleWithin how long what was written may take to show in the directory
  */
 public record PublisherSettings(
         ApiDialect dialect,
@@ -20,19 +21,26 @@ public record PublisherSettings(
         int concurrency,
         int attempts,
         Duration firstPause,
-        Duration patience) {
+        Duration patience,
+        Duration visibleWithin) {
     private static final int CONCURRENCY = 16;
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration VISIBLE_WITHIN = Duration.ofDays(1);
 
     /** The usual settings. */
     public static PublisherSettings of(ApiDialect dialect, RunIdentity identity) {
-        return new PublisherSettings(dialect, identity, false, CONCURRENCY, ATTEMPTS, FIRST_PAUSE, PATIENCE);
+        return new PublisherSettings(dialect, identity, false, CONCURRENCY, ATTEMPTS, FIRST_PAUSE, PATIENCE, VISIBLE_WITHIN);
     }
 
     /** These settings, with one patch for each carrier. */
     public PublisherSettings combined() {
-        return new PublisherSettings(dialect, identity, true, concurrency, attempts, firstPause, patience);
+        return new PublisherSettings(dialect, identity, true, concurrency, attempts, firstPause, patience, visibleWithin);
+    }
+
+    /** These settings for a directory that shows what is written after that time at most. */
+    public PublisherSettings visibleWithin(Duration time) {
+        return new PublisherSettings(dialect, identity, combine, concurrency, attempts, firstPause, patience, time);
     }
 }

@@ -30,10 +30,10 @@ final class Run {
     private final CarrierReading reading;
     private final PublisherSettings settings;
     private final RunLog log;
-    private final OwnMemory memory;
+    private final Knowledge known;
     private final StopFlag stop;
     private final RunListener listener;
-    private final EarlierCalls earlier;
+    private final Refusals refusals;
     private final Timekeeper time;
     private final RandomGenerator random;
     private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
@@ -46,8 +46,8 @@ final class Run {
             CarrierReading reading,
             PublisherSettings settings,
             RunLog log,
-            OwnMemory memory,
-            EarlierCalls earlier,
+            Knowledge known,
+            Refusals refusals,
             StopFlag stop,
             RunListener listener,
             Timekeeper time,
@@ -56,8 +56,8 @@ final class Run {
         this.reading = reading;
         this.settings = settings;
         this.log = log;
-        this.memory = memory;
-        this.earlier = earlier;
+        this.known = known;
+        this.refusals = refusals;
         this.stop = stop;
         this.listener = listener;
         this.time = time;
@@ -82,11 +82,15 @@ final class Run {
     }
 
     OwnMemory memory() {
-        return memory;
+        return known.memory();
     }
 
     EarlierCalls earlier() {
-        return earlier;
+        return known.earlier();
+    }
+
+    RecentWrites recent() {
+        return known.recent();
     }
 
     StopFlag stop() {
@@ -107,11 +111,18 @@ final class Run {
     void settle(Step step, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
         log.settled(step, outcome, why, reply, after);
         tell(step.intention(), outcome, why);
+        if (refusals.tooMany(outcome, reply)) {
+            stop.raise(new Text(
+                    "les changements sont refusés l'un après l'autre de la même façon (" + why.fr()
+                            + ") ; corrigez la cause, ou passez outre par --override identical-refusals",
+                    "one change after the other is refused alike (" + why.en()
+                            + "); mend the cause, or go on with --override identical-refusals"));
+        }
     }
 
     /** Settles what the call of an earlier process, whose answer nobody heard, turns out to have done. */
     void settleAsOurs(Intention intention, Optional<JsonNode> shown, Text why) throws JournalFailure {
-        log.foundDone(intention, earlier.wanted(intention), shown, why);
+        log.foundDone(intention, earlier().wanted(intention), shown, why);
         tell(intention, Outcome.APPLIED, why);
     }
 

@@ -66,7 +66,8 @@ final class ChildRun {
                     8,
                     10,
                     Duration.ofMillis(20),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(1));
             Publisher publisher = new Publisher(transport, transport, settings, journal, time, new Random());
             List<String> runs = RunHistory.names(journal);
             RunReport report = runs.isEmpty()

@@ -88,6 +88,42 @@ class InterruptionsTest {
         }
     }
 
+    /** Sixteen calls wait for their turn when the signal comes. */
+    @Test
+    void what_is_not_on_the_wire_when_the_signal_comes_is_neither_sent_nor_noted() throws Exception {
+        StopFlag stop = new StopFlag();
+        AtomicInteger late = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)
+                        .paced(7, stop, there -> (call, departure) -> there.exchange(call, () -> {
+                            boolean stopped = stop.raised();
+                            boolean leaves = departure.mayLeave();
+                            if (leaves && !call.reads()) {
+                                late.addAndGet(stopped ? 1 : 0);
+                                if (left.incrementAndGet() == 3) {
+                                    stop.raise(new Text("arrêt demandé", "stop asked for"));
+                                }
+                            }
+                            return leaves;
+                        }))) {
+            RunReport report = publishing.apply(plan, stop);
+
+            int noted = intended(journal);
+            assertThat(late).hasValue(0);
+            assertThat(publishing.patches()).hasSize(noted).hasSize(left.get());
+            assertThat(report.count(Outcome.APPLIED)).isEqualTo(noted);
+            assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - noted);
+        }
+    }
+
+    private static int intended(SqlJournal journal) throws JournalFailure {
+        AtomicInteger intended = new AtomicInteger();
+        journal.read(Entry.Kind.INTENDED, entry -> intended.incrementAndGet());
+        return intended.get();
+    }
+
     @ParameterizedTest
     @EnumSource(UpdateForm.class)
     void undo_brings_every_mailbox_back_to_the_byte(UpdateForm form) {

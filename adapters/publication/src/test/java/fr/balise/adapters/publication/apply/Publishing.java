@@ -3,9 +3,12 @@ package fr.balise.adapters.publication.apply;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.PacedTransport;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A publisher in front of a sandbox. Its pauses take no time. */
 final class Publishing implements AutoCloseable {
@@ -75,7 +79,7 @@ final class Publishing implements AutoCloseable {
 
     Publishing alone() {
         settings = new PublisherSettings(
-                settings.dialect(), settings.identity(), settings.combine(), 1, 5, Duration.ofSeconds(1), PATIENCE);
+                settings.dialect(), settings.identity(), settings.combine(), 1, 5, Duration.ofSeconds(1), PATIENCE, Duration.ofDays(1));
         return this;
     }
 
@@ -91,7 +95,8 @@ final class Publishing implements AutoCloseable {
                 settings.concurrency(),
                 200,
                 settings.firstPause(),
-                settings.patience());
+                settings.patience(),
+                settings.visibleWithin());
         return this;
     }
 
@@ -111,6 +116,45 @@ final class Publishing implements AutoCloseable {
                 time,
                 new Random(1),
                 () -> false,
+                notice -> {},
+                new Traffic());
+        return this;
+    }
+
+    /** What a test sees of a call as it passes. */
+    @FunctionalInterface
+    interface Passing {
+        Reply exchange(Call call, Departure departure) throws InterruptedException;
+    }
+
+    /** Behind the pace of a key; waiting ends with the flag. */
+    Publishing paced(int callsPerSecond, StopFlag stop, Function<Transport, Passing> seen) {
+        Timekeeper time = untiring();
+        Transport there = transport;
+        Passing passing = seen.apply(there);
+        Transport watched = new Transport() {
+            @Override
+            public URI base() {
+                return there.base();
+            }
+
+            @Override
+            public Reply exchange(Call call, Departure departure) throws InterruptedException {
+                return passing.exchange(call, departure);
+            }
+
+            @Override
+            public void close() {
+                there.close();
+            }
+        };
+        transport = new PacedTransport(
+                watched,
+                new SmoothLimiter(callsPerSecond, time),
+                RepeatPolicy.overnight(),
+                time,
+                new Random(1),
+                stop::raised,
                 notice -> {},
                 new Traffic());
         return this;

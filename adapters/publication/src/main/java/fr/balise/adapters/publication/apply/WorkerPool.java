@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
  * Shares the carriers of a run among workers. Carriers are read a batch at a time; the next batch is read while the last
  * carriers of this one are still being dealt with, so that the pace is never idle.
  */
-final class Crew {
+final class WorkerPool {
     private final Run run;
     private final CarrierWork work;
     private final Deque<List<CarrierRef>> batches = new ArrayDeque<>();
     private final Map<CarrierRef, List<Intention>> byCarrier = new LinkedHashMap<>();
     private Map<CarrierRef, CarrierView> first = Map.of();
 
-    Crew(Run run, Set<String> domains, List<Intention> intentions) {
+    WorkerPool(Run run, Set<String> domains, List<Intention> intentions) {
         this.run = run;
         this.work = new CarrierWork(run, domains);
         intentions.forEach(intention -> byCarrier

@@ -1,0 +1,10 @@
+package fr.balise.adapters.publication.apply;
+
+/**
+ * What the journal knows before a run begins.
+ *
+ * @param memory what we last wrote where
+ * @param recent what was written a short while ago and nobody saw yet
+ * @param earlier calls of this very run that an interrupted process did not settle
+ */
+record Knowledge(OwnMemory memory, RecentWrites recent, EarlierCalls earlier) {}
