@@ -8,8 +8,7 @@ import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
@@ -43,7 +42,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
      * @param nothingPublishes the proof that nothing can publish it there; empty when something can
      */
     public record Place(
-            CarrierRef carrier,
+            CandidateCarrier carrier,
             String label,
             boolean published,
             PublicationCase publicationCase,
@@ -103,7 +102,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
     }
 
     private static boolean isAbout(Candidate candidate, SituationId wanted) {
-        return candidate.carrierRef().equals(new CarrierRef(CarrierKind.SITUATION, "?" + wanted))
+        return candidate.place().equals(new CandidateCarrier.UnknownSituation(wanted))
                 || candidate
                         .carrier()
                         .filter(PracticeSituation.class::isInstance)
@@ -124,7 +123,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
         PublicationCase aCase = candidate.publicationCase();
         boolean alike = known.containsKey(aCase);
         Place place = new Place(
-                candidate.carrierRef(),
+                candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
                 candidate.attachment().isPresent(),
                 aCase,

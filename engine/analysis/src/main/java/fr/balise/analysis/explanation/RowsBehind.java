@@ -55,7 +55,7 @@ final class RowsBehind {
 
     private Optional<Structure> place(Carrier carrier) {
         if (carrier instanceof PracticeSituation situation) {
-            return situation.structure().map(structures::get);
+            return situation.structure().carrier().map(structures::get);
         }
         return carrier instanceof Structure structure ? Optional.of(structure) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.findings.Text;
@@ -67,6 +68,7 @@ final class FactsReader {
                 declarations,
                 carriers,
                 Set.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 new TreeMap<>());
@@ -163,8 +165,8 @@ final class FactsReader {
                     open(item),
                     name(item),
                     shownOn(ref),
-                    fields.text(fields.entry(item, "partOf"))
-                            .map(legal -> new CarrierRef(CarrierKind.STRUCTURE, legal)),
+                    Reference.of(fields.text(fields.entry(item, "partOf"))
+                            .map(legal -> new CarrierRef(CarrierKind.STRUCTURE, legal))),
                     fields.text(fields.entry(item, "sector")).stream().collect(Collectors.toSet()));
         });
     }
@@ -180,9 +182,10 @@ final class FactsReader {
                     name(item),
                     shownOn(ref),
                     Optional.of(id),
-                    fields.made(fields.entry(item, "of"), IdNatPs::ofRpps)
-                            .map(holder -> new CarrierRef(CarrierKind.PRACTITIONER, holder.value())),
-                    fields.text(fields.entry(item, "at")).map(number -> new CarrierRef(CarrierKind.STRUCTURE, number)));
+                    Reference.of(fields.made(fields.entry(item, "of"), IdNatPs::ofRpps)
+                            .map(holder -> new CarrierRef(CarrierKind.PRACTITIONER, holder.value()))),
+                    Reference.of(fields.text(fields.entry(item, "at"))
+                            .map(number -> new CarrierRef(CarrierKind.STRUCTURE, number))));
         });
     }
 

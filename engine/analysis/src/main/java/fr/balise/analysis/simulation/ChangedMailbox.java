@@ -2,7 +2,7 @@ package fr.balise.analysis.simulation;
 
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
@@ -21,7 +21,7 @@ public record ChangedMailbox(
         MailboxAddress address,
         MailboxType type,
         CareSetting careSetting,
-        CarrierRef carrier,
+        CandidateCarrier carrier,
         String label,
         Side before,
         Side after,

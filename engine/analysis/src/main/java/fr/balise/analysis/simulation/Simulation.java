@@ -9,7 +9,7 @@ import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks two policies about the same facts. Nothing is sent anywhere. */
 public final class Simulation {
     /** Where two policies meet: each derives cases by its own settings, so a case cannot be what joins them. */
-    private record Spot(MailboxAddress address, CarrierRef carrier) {
+    private record Spot(MailboxAddress address, CandidateCarrier carrier) {
         static Spot of(Candidate candidate) {
-            return new Spot(candidate.address(), candidate.carrierRef());
+            return new Spot(candidate.address(), candidate.place());
         }
     }
 
@@ -95,7 +95,10 @@ public final class Simulation {
         Map<Spot, Change> planned = new HashMap<>();
         plan.changes()
                 .forEach(change -> planned.put(
-                        new Spot(change.target().address(), change.target().carrier()), change));
+                        new Spot(
+                                change.target().address(),
+                                new CandidateCarrier.Shown(change.target().carrier())),
+                        change));
         return planned;
     }
 
@@ -115,7 +118,7 @@ public final class Simulation {
                 candidate.address(),
                 known.mailboxType(),
                 known.careSetting(),
-                candidate.carrierRef(),
+                candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
                 was,
                 becomes,

@@ -2,7 +2,6 @@ package fr.balise.core.cases;
 
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
@@ -11,13 +10,14 @@ import java.util.Optional;
  * One mailbox on one carrier where it is, or might be, published: the case, and whom it is about.
  *
  * @param mailbox what the stock says; empty for an address that only the directory shows
+ * @param place where it is, or might be, published
  * @param carrier empty when the directory does not know it
  * @param attachment what is published there now
  */
 public record Candidate(
         MailboxAddress address,
         Optional<Mailbox> mailbox,
-        CarrierRef carrierRef,
+        CandidateCarrier place,
         Optional<Carrier> carrier,
         Optional<Attachment> attachment,
         PublicationCase publicationCase) {}

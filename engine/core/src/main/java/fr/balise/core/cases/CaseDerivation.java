@@ -5,6 +5,11 @@ import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.Reference;
+import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.findings.Text;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.MailboxType;
@@ -25,18 +30,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Turns facts into cases: finds every carrier on which a mailbox is or might be published, and says in closed
  * attributes how the two stand. The result does not depend on the order of the facts.
  */
 public final class CaseDerivation {
+    private static final Text PROFESSIONAL = new Text("son professionnel", "professional");
+    private static final Text STRUCTURE = new Text("sa structure", "structure");
+    private static final Text LEGAL_ENTITY = new Text("sa structure de rattachement", "parent structure");
+
     private final PublicationFacts facts;
     private final DirectoryIndex directory;
     private final CaseReading reading;
     private final LocalDate asOf;
     private final StockView stock;
     private final DeclaredUsages declared;
+    private final RecordDoubts doubts;
+    private final Set<MailboxAddress> ambiguous = new HashSet<>();
     private final Set<Finding> findings = new TreeSet<>();
 
     private CaseDerivation(PublicationFacts facts, CaseSettings settings, LocalDate asOf) {
@@ -46,6 +58,7 @@ public final class CaseDerivation {
         this.stock = StockView.of(facts.mailboxes(), findings);
         this.declared = DeclaredUsages.of(facts.declarations(), asOf, findings);
         this.reading = new CaseReading(directory, settings, asOf);
+        this.doubts = new RecordDoubts(facts.doubts(), directory, asOf);
     }
 
     /**
@@ -62,19 +75,39 @@ public final class CaseDerivation {
      *
      * @param candidates sorted by address, then carrier
      * @param held mailboxes that nothing may change: those of the facts, and those that contradict themselves
+     * @param doubts carriers on which nothing may change, or not for every mailbox
      */
-    public record Derived(List<Candidate> candidates, Set<MailboxAddress> held, List<Finding> findings) {}
+    public record Derived(
+            List<Candidate> candidates,
+            Set<MailboxAddress> held,
+            RecordDoubts doubts,
+            List<Finding> findings) {}
+
+    /** A directory that shows none of ours may be another operator's, another environment's, or half of one. */
+    private void nothingPublished() {
+        long ours = stock.mailboxes().stream()
+                .filter(mailbox -> facts.operator().owns(mailbox.address()))
+                .count();
+        boolean published = directory.carriers().stream()
+                .flatMap(carrier -> carrier.attachments().stream())
+                .anyMatch(attachment -> facts.operator().owns(attachment.address()));
+        if (ours > 0 && !published) {
+            findings.add(FindingCode.NOTHING_PUBLISHED.about(facts.operator().name(), ours));
+        }
+    }
 
     private Derived derive() {
         Map<Place, Optional<Attachment>> places = new TreeMap<>();
         stock.mailboxes()
                 .forEach(mailbox -> possiblePlaces(mailbox)
-                        .forEach(ref -> places.put(new Place(mailbox.address(), ref), Optional.empty())));
+                        .forEach(carrier -> places.put(new Place(mailbox.address(), carrier), Optional.empty())));
         declaredPlaces().forEach(place -> places.put(place, Optional.empty()));
         for (Carrier carrier : directory.carriers()) {
             carrier.attachments()
                     .forEach(attachment ->
-                            places.put(new Place(attachment.address(), carrier.ref()), Optional.of(attachment)));
+                            places.put(
+                                    new Place(attachment.address(), new CandidateCarrier.Shown(carrier.ref())),
+                                    Optional.of(attachment)));
         }
         List<Candidate> candidates = new ArrayList<>();
         places.forEach((place, attachment) -> candidates.add(candidate(place, attachment)));
@@ -82,10 +115,12 @@ public final class CaseDerivation {
         Set<MailboxAddress> held = new HashSet<>(facts.held());
         held.addAll(stock.contradictory());
         held.addAll(declared.contradictory());
-        return new Derived(List.copyOf(candidates), Set.copyOf(held), List.copyOf(findings));
+        held.addAll(ambiguous);
+        nothingPublished();
+        return new Derived(List.copyOf(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
     }
 
-    private record Place(MailboxAddress address, CarrierRef carrier) implements Comparable<Place> {
+    private record Place(MailboxAddress address, CandidateCarrier carrier) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::address).thenComparing(Place::carrier);
 
@@ -96,32 +131,32 @@ public final class CaseDerivation {
     }
 
     /** Where the stock alone says that a mailbox belongs; a mailbox outside our domains belongs nowhere of ours. */
-    private List<CarrierRef> possiblePlaces(Mailbox mailbox) {
+    private List<CandidateCarrier> possiblePlaces(Mailbox mailbox) {
         if (!facts.operator().owns(mailbox.address())) {
             return List.of();
         }
         return switch (mailbox.type()) {
             case PER -> situationsOfHolder(mailbox);
             case ORG, APP ->
-                mailbox.structure().map(this::structureRef).stream().toList();
+                mailbox.structure().map(this::structure).stream().toList();
             case CAB, UNKNOWN -> List.of();
         };
     }
 
-    private List<CarrierRef> situationsOfHolder(Mailbox mailbox) {
+    private List<CandidateCarrier> situationsOfHolder(Mailbox mailbox) {
         return mailbox.holder() instanceof Holder.National national
                 ? directory.practitioners(national.id()).stream()
                         .flatMap(practitioner -> directory.situationsOf(practitioner).stream())
-                        .map(Carrier::ref)
+                        .<CandidateCarrier>map(situation -> new CandidateCarrier.Shown(situation.ref()))
                         .toList()
                 : List.of();
     }
 
-    private CarrierRef structureRef(Identifier id) {
+    private CandidateCarrier structure(Identifier id) {
         return directory
                 .structure(id)
-                .map(Carrier::ref)
-                .orElseGet(() -> new CarrierRef(CarrierKind.STRUCTURE, "?" + id));
+                .<CandidateCarrier>map(structure -> new CandidateCarrier.Shown(structure.ref()))
+                .orElseGet(() -> new CandidateCarrier.UnknownStructure(id));
     }
 
     private List<Place> declaredPlaces() {
@@ -133,25 +168,31 @@ public final class CaseDerivation {
                             declaration.address().value(), declaration.source()));
                 }
             } else if (facts.operator().owns(declaration.address())) {
-                places.add(new Place(declaration.address(), situationRef(declaration)));
+                places.add(new Place(declaration.address(), situation(declaration)));
             }
         }
         return places;
     }
 
-    private CarrierRef situationRef(UsageDeclaration declaration) {
-        return directory.situation(declaration.situation()).map(Carrier::ref).orElseGet(() -> {
-            findings.add(FindingCode.CARRIER_UNKNOWN.about(declaration.address().value(), declaration.situation()));
-            return new CarrierRef(CarrierKind.SITUATION, "?" + declaration.situation());
-        });
+    private CandidateCarrier situation(UsageDeclaration declaration) {
+        Optional<PracticeSituation> known = directory.situation(declaration.situation());
+        if (known.isPresent()) {
+            return new CandidateCarrier.Shown(known.get().ref());
+        }
+        findings.add(FindingCode.CARRIER_UNKNOWN.about(declaration.address().value(), declaration.situation()));
+        return new CandidateCarrier.UnknownSituation(declaration.situation());
     }
 
     private Candidate candidate(Place place, Optional<Attachment> attachment) {
-        Optional<Carrier> carrier = directory.carrier(place.carrier());
+        Optional<Carrier> carrier = place.carrier().ref().flatMap(directory::carrier);
         Optional<Mailbox> mailbox = stock.find(place.address());
         PublicationCase publicationCase = facts.operator().owns(place.address())
-                ? reading.own(place.address(), mailbox, place.carrier(), carrier, attachment, usage(place, carrier))
-                : reading.foreign(place.carrier(), carrier, attachment);
+                ? reading.own(
+                        place.address(), mailbox, place.carrier().kind(), carrier, attachment, usage(place, carrier))
+                : reading.foreign(place.carrier().kind(), carrier, attachment);
+        if (facts.operator().owns(place.address())) {
+            carrier.ifPresent(known -> tellDoubts(known, place.address()));
+        }
         mailbox.ifPresent(known -> compareTypes(known, attachment));
         return new Candidate(place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase);
     }
@@ -160,10 +201,32 @@ public final class CaseDerivation {
         if (place.carrier().kind() != CarrierKind.SITUATION) {
             return Optional.empty();
         }
-        Optional<SituationId> situation = carrier.isPresent()
-                ? ((PracticeSituation) carrier.get()).situationId()
-                : Optional.of(new SituationId(place.carrier().id().substring(1)));
+        Optional<SituationId> situation = place.carrier() instanceof CandidateCarrier.UnknownSituation unknown
+                ? Optional.of(unknown.id())
+                : carrier.map(PracticeSituation.class::cast).flatMap(PracticeSituation::situationId);
         return situation.flatMap(id -> declared.find(place.address(), id));
+    }
+
+    /** What the directory says of the carrier and cannot be relied on. */
+    private void tellDoubts(Carrier carrier, MailboxAddress address) {
+        String name = carrier.ref().toString();
+        doubts.about(carrier.ref(), address)
+                .ifPresent(why -> findings.add(FindingCode.DOUBTFUL_RECORD.about(name, why)));
+        if (carrier instanceof PracticeSituation situation && situation.active()) {
+            tellUnknown(name, PROFESSIONAL, situation.practitioner());
+            tellUnknown(name, STRUCTURE, situation.structure());
+        } else if (carrier instanceof Structure structure && structure.active()) {
+            tellUnknown(name, LEGAL_ENTITY, structure.partOf());
+        }
+    }
+
+    private void tellUnknown(String name, Text what, Reference reference) {
+        if (directory.state(reference) == State.UNKNOWN) {
+            String text = reference instanceof Reference.Unknown unknown
+                    ? unknown.text()
+                    : reference.carrier().map(CarrierRef::toString).orElse("");
+            findings.add(FindingCode.REFERENCE_UNKNOWN.about(name, what, text));
+        }
     }
 
     private void compareTypes(Mailbox mailbox, Optional<Attachment> attachment) {
@@ -186,6 +249,21 @@ public final class CaseDerivation {
         if (mailbox.holder() instanceof Holder.National national
                 && directory.practitioners(national.id()).isEmpty()) {
             findings.add(FindingCode.HOLDER_UNKNOWN.about(address, national.id()));
+        }
+        if (mailbox.holder() instanceof Holder.National national) {
+            examine(mailbox, national.id(), directory.contested(national.id()));
+        }
+        mailbox.structure().ifPresent(id -> examine(mailbox, id, directory.contested(id)));
+    }
+
+    /** What is out of use is removed everywhere, whichever record is the right one. */
+    private void examine(Mailbox mailbox, Object identifier, Set<CarrierRef> bearers) {
+        if (!bearers.isEmpty()) {
+            String names = bearers.stream().map(CarrierRef::toString).collect(Collectors.joining(", "));
+            findings.add(FindingCode.AMBIGUOUS_IDENTIFIER.about(identifier.toString(), names));
+            if (mailbox.status() == MailboxStatus.ACTIVE) {
+                ambiguous.add(mailbox.address());
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ final class CaseReading {
     }
 
     /** Somebody else's mailbox: we know nothing of it but where it stands. */
-    PublicationCase foreign(CarrierRef ref, Optional<Carrier> carrier, Optional<Attachment> attachment) {
+    PublicationCase foreign(CarrierKind kind, Optional<Carrier> carrier, Optional<Attachment> attachment) {
         return new PublicationCase(
                 Ownership.FOREIGN,
                 attachment.map(Attachment::type).orElse(MailboxType.UNKNOWN),
@@ -61,7 +61,7 @@ final class CaseReading {
                 MailboxStatus.MISSING,
                 AddressForm.CONFORMING,
                 Activity.UNKNOWN,
-                ref.kind(),
+                kind,
                 carrierState(carrier),
                 State.NONE,
                 State.NONE,
@@ -81,7 +81,7 @@ final class CaseReading {
     PublicationCase own(
             MailboxAddress address,
             Optional<Mailbox> mailbox,
-            CarrierRef ref,
+            CarrierKind kind,
             Optional<Carrier> carrier,
             Optional<Attachment> attachment,
             Optional<UsageDeclaration> usage) {
@@ -97,11 +97,11 @@ final class CaseReading {
                 mailbox.flatMap(Mailbox::lastActivity)
                         .map(date -> activity(date, type, carrier))
                         .orElse(Activity.UNKNOWN),
-                ref.kind(),
+                kind,
                 carrierState(carrier),
                 structureState(mailbox, carrier),
                 practitionerState(mailbox, carrier),
-                mailbox.map(inStock -> link(inStock, ref, carrier)).orElse(Link.UNKNOWN),
+                mailbox.map(inStock -> link(inStock, kind, carrier)).orElse(Link.UNKNOWN),
                 known.map(u -> u.wanted() ? Usage.WANTED : Usage.REFUSED).orElse(Usage.NOT_ASKED),
                 known.filter(u -> u.wanted() && u.preferred()).isPresent()
                         ? Preference.PREFERRED
@@ -146,7 +146,7 @@ final class CaseReading {
         }
         State state = DirectoryIndex.stateOf(carrier.get());
         boolean nobodys = carrier.get() instanceof PracticeSituation situation
-                && situation.practitioner().isEmpty();
+                && !situation.practitioner().namesSomebody();
         return state == State.OPEN && nobodys ? State.UNKNOWN : state;
     }
 
@@ -194,16 +194,16 @@ final class CaseReading {
         return holder instanceof Holder.Local ? State.NONE : State.UNKNOWN;
     }
 
-    private Link link(Mailbox mailbox, CarrierRef ref, Optional<Carrier> carrier) {
-        return personal(mailbox) ? linkToHolder(mailbox, ref, carrier) : linkToStructure(mailbox, ref, carrier);
+    private Link link(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
+        return personal(mailbox) ? linkToHolder(mailbox, kind, carrier) : linkToStructure(mailbox, kind, carrier);
     }
 
-    private Link linkToHolder(Mailbox mailbox, CarrierRef ref, Optional<Carrier> carrier) {
-        if (ref.kind() == CarrierKind.STRUCTURE) {
+    private Link linkToHolder(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
+        if (kind == CarrierKind.STRUCTURE) {
             return Link.ELSEWHERE;
         }
         Optional<CarrierRef> professional = carrier.flatMap(known ->
-                known instanceof PracticeSituation situation ? situation.practitioner() : Optional.of(known.ref()));
+                known instanceof PracticeSituation situation ? situation.practitioner().carrier() : Optional.of(known.ref()));
         if (professional.isEmpty()) {
             return Link.UNKNOWN;
         }
@@ -213,8 +213,8 @@ final class CaseReading {
         return holders ? Link.HOLDER : Link.ELSEWHERE;
     }
 
-    private Link linkToStructure(Mailbox mailbox, CarrierRef ref, Optional<Carrier> carrier) {
-        if (ref.kind() == CarrierKind.PRACTITIONER) {
+    private Link linkToStructure(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
+        if (kind == CarrierKind.PRACTITIONER) {
             return Link.ELSEWHERE;
         }
         Optional<Structure> answerable = mailbox.structure().flatMap(directory::structure);
@@ -222,7 +222,7 @@ final class CaseReading {
             return Link.UNKNOWN;
         }
         Optional<CarrierRef> place = carrier.flatMap(known ->
-                known instanceof PracticeSituation situation ? situation.structure() : Optional.of(known.ref()));
+                known instanceof PracticeSituation situation ? situation.structure().carrier() : Optional.of(known.ref()));
         if (place.isEmpty()) {
             return carrierState(carrier) == State.OPEN ? Link.ELSEWHERE : Link.UNKNOWN;
         }
@@ -239,7 +239,7 @@ final class CaseReading {
     /** The structure that the carrier is, or is in. */
     private Optional<Structure> place(Optional<Carrier> carrier) {
         return carrier.flatMap(known -> known instanceof PracticeSituation situation
-                        ? situation.structure().flatMap(directory::carrier)
+                        ? situation.structure().carrier().flatMap(directory::carrier)
                         : Optional.of(known))
                 .filter(Structure.class::isInstance)
                 .map(Structure.class::cast);

@@ -6,6 +6,7 @@ import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.SituationId;
@@ -13,9 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The directory as it was read, found by the identifiers that stock and declarations use. */
 final class DirectoryIndex {
@@ -24,6 +29,8 @@ final class DirectoryIndex {
     private final Map<SituationId, PracticeSituation> bySituationId = new HashMap<>();
     private final Map<CarrierRef, List<PracticeSituation>> byPractitioner = new HashMap<>();
     private final Map<Identifier, Structure> byIdentifier = new HashMap<>();
+    private final Map<SituationId, Set<CarrierRef>> contestedSituations = new HashMap<>();
+    private final Map<Identifier, Set<CarrierRef>> contestedStructures = new HashMap<>();
 
     DirectoryIndex(Collection<Carrier> carriers) {
         carriers.stream().sorted(Comparator.comparing(Carrier::ref)).forEach(this::add);
@@ -38,19 +45,51 @@ final class DirectoryIndex {
                             .computeIfAbsent(id, none -> new ArrayList<>())
                             .add(practitioner));
         } else if (carrier instanceof PracticeSituation situation) {
-            situation.situationId().ifPresent(id -> bySituationId.merge(id, situation, DirectoryIndex::theOpenOne));
+            situation
+                    .situationId()
+                    .ifPresent(id -> keep(id, situation, bySituationId, contestedSituations));
             situation
                     .practitioner()
+                    .carrier()
                     .ifPresent(ref -> byPractitioner
                             .computeIfAbsent(ref, none -> new ArrayList<>())
                             .add(situation));
         } else if (carrier instanceof Structure structure) {
-            structure.identifiers().forEach(id -> byIdentifier.merge(id, structure, DirectoryIndex::theOpenOne));
+            structure.identifiers().forEach(id -> keep(id, structure, byIdentifier, contestedStructures));
         }
     }
 
-    private static <C extends Carrier> C theOpenOne(C first, C second) {
-        return !first.active() && second.active() ? second : first;
+    /** The open one counts; of several open ones the first is kept, and that there are several is remembered. */
+    private static <I, C extends Carrier> void keep(
+            I id, C carrier, Map<I, C> known, Map<I, Set<CarrierRef>> contested) {
+        C first = known.putIfAbsent(id, carrier);
+        if (first == null || !carrier.active()) {
+            return;
+        }
+        if (first.active()) {
+            contested.computeIfAbsent(id, none -> new TreeSet<>()).addAll(List.of(first.ref(), carrier.ref()));
+        } else {
+            known.put(id, carrier);
+        }
+    }
+
+    /** Situations that several open records claim to be. */
+    Map<SituationId, Set<CarrierRef>> contestedSituations() {
+        return contestedSituations;
+    }
+
+    /** The open structures that bear one identifier; empty unless there are several. */
+    Set<CarrierRef> contested(Identifier structure) {
+        return contestedStructures.getOrDefault(structure, Set.of());
+    }
+
+    /** The open records of one professional; empty unless there are several. */
+    Set<CarrierRef> contested(IdNatPs professional) {
+        Set<CarrierRef> open = practitioners(professional).stream()
+                .filter(Carrier::active)
+                .map(Carrier::ref)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return open.size() > 1 ? open : Set.of();
     }
 
     Collection<Carrier> carriers() {
@@ -78,25 +117,47 @@ final class DirectoryIndex {
         return Optional.ofNullable(byIdentifier.get(id));
     }
 
-    State state(Optional<CarrierRef> ref) {
-        return ref.map(known -> carrier(known).map(DirectoryIndex::stateOf).orElse(State.UNKNOWN))
-                .orElse(State.NONE);
+    State state(Reference reference) {
+        return reference.namesSomebody()
+                ? reference.carrier().flatMap(this::carrier).map(DirectoryIndex::stateOf).orElse(State.UNKNOWN)
+                : State.NONE;
     }
 
     static State stateOf(Carrier carrier) {
         return carrier.active() ? State.OPEN : State.CLOSED;
     }
 
-    /** Two structures are of one legal entity when one is the other's, or both have the same. */
+    /** Two structures are of one legal entity when one is the other's, or both have the same, at any level. */
     boolean sameLegalEntity(CarrierRef one, CarrierRef other) {
         return legalEntity(one).equals(legalEntity(other));
     }
 
+    /** False when the structures above that one end in one that the directory does not show, or in a circle. */
+    boolean knowsLegalEntity(CarrierRef ref) {
+        return structure(legalEntity(ref))
+                .filter(top -> !top.partOf().namesSomebody())
+                .isPresent();
+    }
+
+    /** The highest structure above; of a circle the one of the least name, so that all in it have the same. */
     private CarrierRef legalEntity(CarrierRef ref) {
-        return carrier(ref)
-                .filter(Structure.class::isInstance)
-                .map(Structure.class::cast)
-                .flatMap(Structure::partOf)
-                .orElse(ref);
+        Set<CarrierRef> path = new LinkedHashSet<>();
+        CarrierRef at = ref;
+        while (path.add(at)) {
+            Optional<CarrierRef> above = structure(at).map(Structure::partOf).flatMap(Reference::carrier);
+            if (above.isEmpty()) {
+                return at;
+            }
+            at = above.get();
+        }
+        CarrierRef again = at;
+        return path.stream()
+                .dropWhile(each -> !each.equals(again))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Optional<Structure> structure(CarrierRef ref) {
+        return carrier(ref).filter(Structure.class::isInstance).map(Structure.class::cast);
     }
 }

@@ -37,8 +37,8 @@ public sealed interface Carrier {
     /**
      * One activity of one professional in one structure.
      *
-     * @param practitioner the professional; empty on a closed situation that says little
-     * @param structure where; empty when the situation names no structure
+     * @param practitioner the professional; nobody on a closed situation that says little
+     * @param structure where; none when the situation names no structure
      */
     record PracticeSituation(
             CarrierRef ref,
@@ -47,8 +47,8 @@ public sealed interface Carrier {
             String label,
             List<Attachment> attachments,
             Optional<SituationId> situationId,
-            Optional<CarrierRef> practitioner,
-            Optional<CarrierRef> structure)
+            Reference practitioner,
+            Reference structure)
             implements Carrier {}
 
     /**
@@ -63,7 +63,7 @@ public sealed interface Carrier {
             boolean active,
             String label,
             List<Attachment> attachments,
-            Optional<CarrierRef> partOf,
+            Reference partOf,
             Set<String> sectors)
             implements Carrier {}
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param carriers the directory as it was read
  * @param held mailboxes that nothing may change, since something said of them could not be read or contradicts itself;
  *     a finding tells why
+ * @param doubts carriers on which nothing may change, or not for every mailbox, for what the directory says of them
  * @param gaps sources that were not read whole
  * @param findings what reading brought to light
  * @param inputs the SHA-256 of each source, by the name that the user knows
@@ -30,6 +31,7 @@ public record PublicationFacts(
         List<UsageDeclaration> declarations,
         List<Carrier> carriers,
         Set<MailboxAddress> held,
+        List<Doubt> doubts,
         Set<Gap> gaps,
         List<Finding> findings,
         SortedMap<String, String> inputs) {
@@ -37,27 +39,36 @@ public record PublicationFacts(
     /**
      * These facts with a directory that was read elsewhere, for example from a live server.
      *
-     * @param moreGaps what was not read whole there
-     * @param moreFindings what reading it brought to light
      * @param moreInputs what it was read from
      */
-    public PublicationFacts withDirectory(
-            Collection<Carrier> directory,
-            Set<Gap> moreGaps,
-            Collection<Finding> moreFindings,
-            Map<String, String> moreInputs) {
+    public PublicationFacts withDirectory(DirectoryFacts directory, Map<String, String> moreInputs) {
         SortedMap<String, String> allInputs = new TreeMap<>(inputs);
         allInputs.putAll(moreInputs);
         return new PublicationFacts(
                         operator,
                         mailboxes,
                         declarations,
-                        List.copyOf(directory),
-                        held,
-                        Stream.concat(gaps.stream(), moreGaps.stream()).collect(Collectors.toUnmodifiableSet()),
-                        Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+                        directory.carriers(),
+                        both(held, directory.held()),
+                        Stream.concat(doubts.stream(), directory.doubts().stream())
+                                .toList(),
+                        both(gaps, directory.gaps()),
+                        Stream.concat(findings.stream(), directory.findings().stream())
+                                .toList(),
                         allInputs)
                 .doubtingTooFew(EnumSet.of(Gap.DIRECTORY));
+    }
+
+    private static <T> Set<T> both(Set<T> some, Set<T> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** These facts with carriers that show more than was read, completed from the input of that name. */
+    public PublicationFacts withCarriers(List<Carrier> completed, String input, String sha256) {
+        SortedMap<String, String> allInputs = new TreeMap<>(inputs);
+        allInputs.put(input, sha256);
+        return new PublicationFacts(
+                operator, mailboxes, declarations, List.copyOf(completed), held, doubts, gaps, findings, allInputs);
     }
 
     /** These facts, with a doubt and a finding for each of these sources that holds less than the operator expects. */
@@ -78,6 +89,7 @@ public record PublicationFacts(
                 declarations,
                 carriers,
                 held,
+                doubts,
                 Set.copyOf(doubted),
                 Stream.concat(findings.stream(), told.stream()).distinct().toList(),
                 inputs);

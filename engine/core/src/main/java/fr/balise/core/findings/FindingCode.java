@@ -38,6 +38,18 @@ public enum FindingCode {
     UNDECIDED,
     /** A change was withheld: its mailbox is held or its ground is not sure. */
     WITHHELD,
+    /** The directory does not know a search parameter; the message says what is lost. */
+    SEARCH_UNSUPPORTED,
+    /** The search for addresses of a domain did not bring what it must; none of ours that the stock lacks may be seen. */
+    DOMAIN_SEARCH_UNAVAILABLE,
+    /** Several open records bear one identifier that must name one. */
+    AMBIGUOUS_IDENTIFIER,
+    /** A record refers to another that the directory does not show, or in a way that names none. */
+    REFERENCE_UNKNOWN,
+    /** What the directory says of a carrier contradicts itself or is not whole. */
+    DOUBTFUL_RECORD,
+    /** No mailbox of the operator stands in the directory, although its stock is not empty. */
+    NOTHING_PUBLISHED,
     /** A required change has no carrier to go to. */
     CARRIER_UNKNOWN;
 

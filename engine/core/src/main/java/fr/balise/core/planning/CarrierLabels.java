@@ -22,8 +22,8 @@ public final class CarrierLabels {
     /** For example {@code Dr Amélie Dùpont — Hôpital Exemple}; empty when the directory names nothing. */
     public String of(Carrier carrier) {
         if (carrier instanceof PracticeSituation situation) {
-            String where = label(situation.structure());
-            return Stream.of(label(situation.practitioner()), where.isEmpty() ? situation.label() : where)
+            String where = label(situation.structure().carrier());
+            return Stream.of(label(situation.practitioner().carrier()), where.isEmpty() ? situation.label() : where)
                     .filter(part -> !part.isBlank())
                     .collect(Collectors.joining(" — "));
         }

@@ -57,7 +57,7 @@ final class ImpactMeasure {
                 before.add(new Place(carrier.ref(), shown.address(), shown.type()));
             }
             if (carrier instanceof PracticeSituation situation) {
-                situation.structure().ifPresent(structure -> structureOf.put(carrier.ref(), structure));
+                situation.structure().carrier().ifPresent(structure -> structureOf.put(carrier.ref(), structure));
             } else if (carrier instanceof Structure) {
                 structureOf.put(carrier.ref(), carrier.ref());
             }
@@ -177,6 +177,7 @@ final class ImpactMeasure {
             } else if (carrier instanceof PracticeSituation situation) {
                 situation
                         .practitioner()
+                        .carrier()
                         .ifPresent(professional -> places.computeIfAbsent(professional, none -> new ArrayList<>())
                                 .add(situation.ref()));
             }

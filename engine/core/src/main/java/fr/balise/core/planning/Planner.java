@@ -1,6 +1,7 @@
 package fr.balise.core.planning;
 
 import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
@@ -44,8 +45,8 @@ public final class Planner {
     private final Map<PublicationCase, Decision> decisions;
     private final Set<Finding> findings = new TreeSet<>();
     private final List<Change> changes = new ArrayList<>();
-    private final Map<CarrierRef, Candidate> preferredOn = new HashMap<>();
-    private final Set<CarrierRef> contested = new HashSet<>();
+    private final Map<CandidateCarrier, Candidate> preferredOn = new HashMap<>();
+    private final Set<CandidateCarrier> contested = new HashSet<>();
     private final CarrierLabels labels;
     private int kept;
 
@@ -100,10 +101,10 @@ public final class Planner {
     }
 
     private void findPreferred() {
-        Map<CarrierRef, List<Candidate>> preferred = derived.candidates().stream()
+        Map<CandidateCarrier, List<Candidate>> preferred = derived.candidates().stream()
                 .filter(candidate -> decision(candidate).states(Effect.PREFER))
                 .filter(candidate -> staysOrComes(candidate, decision(candidate).verdict()))
-                .collect(Collectors.groupingBy(Candidate::carrierRef));
+                .collect(Collectors.groupingBy(Candidate::place));
         preferred.forEach((carrier, candidates) -> {
             if (candidates.size() == 1) {
                 preferredOn.put(carrier, candidates.get(0));
@@ -122,11 +123,11 @@ public final class Planner {
         Decision decision = decision(candidate);
         decision.stating(Effect.FLAG)
                 .forEach(rule -> findings.add(new Finding(
-                        rule.id().value(), candidate.address() + " · " + candidate.carrierRef(), rule.message())));
+                        rule.id().value(), candidate.address() + " · " + candidate.place(), rule.message())));
         switch (decision.verdict()) {
             case UNTOUCHED -> {}
             case UNDECIDED ->
-                findings.add(FindingCode.UNDECIDED.about(candidate.address().value(), candidate.carrierRef()));
+                findings.add(FindingCode.UNDECIDED.about(candidate.address().value(), candidate.place()));
             case REMOVE ->
                 candidate.attachment().ifPresent(shown -> intend(detach(candidate, decision, shown), candidate));
             case REQUIRED -> require(candidate, decision);
@@ -138,8 +139,8 @@ public final class Planner {
         Optional<Attachment> shown = candidate.attachment();
         if (shown.isPresent()) {
             stay(candidate, decision, shown.get());
-        } else if (candidate.carrier().isEmpty()) {
-            findings.add(FindingCode.CARRIER_UNKNOWN.about(candidate.address().value(), candidate.carrierRef()));
+        } else if (candidate.place().ref().isEmpty()) {
+            findings.add(FindingCode.CARRIER_UNKNOWN.about(candidate.address().value(), candidate.place()));
         } else {
             AttributeEdits edits = AttributePlanning.onAttach(candidate, decision, isPreferred(candidate));
             intend(
@@ -165,16 +166,16 @@ public final class Planner {
     }
 
     private Edit<Integer> rank(Candidate candidate) {
-        if (contested.contains(candidate.carrierRef())) {
+        if (contested.contains(candidate.place())) {
             return Edit.keep();
         }
-        return preferredOn.containsKey(candidate.carrierRef())
+        return preferredOn.containsKey(candidate.place())
                 ? AttributePlanning.rank(candidate, isPreferred(candidate))
                 : AttributePlanning.rankOfNonePreferred(candidate);
     }
 
     private boolean isPreferred(Candidate candidate) {
-        return candidate.equals(preferredOn.get(candidate.carrierRef()));
+        return candidate.equals(preferredOn.get(candidate.place()));
     }
 
     private Change detach(Candidate candidate, Decision decision, Attachment shown) {
@@ -186,7 +187,7 @@ public final class Planner {
         return new Target(
                 candidate.address(),
                 candidate.publicationCase().mailboxType(),
-                candidate.carrierRef(),
+                candidate.place().ref().orElseThrow(),
                 candidate.carrier().map(Carrier::identifiers).orElse(List.of()),
                 candidate.carrier().map(labels::of).orElse(""));
     }
@@ -209,7 +210,7 @@ public final class Planner {
             changes.add(change);
         } else {
             findings.add(FindingCode.WITHHELD.about(
-                    candidate.address().value(), candidate.carrierRef(), actionName(change), doubt.get()));
+                    candidate.address().value(), candidate.place(), actionName(change), doubt.get()));
         }
     }
 
@@ -229,8 +230,12 @@ public final class Planner {
         }
         if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
             findings.add(
-                    FindingCode.REPEATED_ATTACHMENT.about(candidate.address().value(), candidate.carrierRef()));
+                    FindingCode.REPEATED_ATTACHMENT.about(candidate.address().value(), candidate.place()));
             return Optional.of(new Text("elle y figure plusieurs fois", "it stands there several times"));
+        }
+        Optional<Text> record = derived.doubts().about(change.target().carrier(), candidate.address());
+        if (record.isPresent()) {
+            return record;
         }
         return change instanceof Change.Detach ? silence(candidate.publicationCase()) : Optional.empty();
     }

@@ -14,6 +14,7 @@ import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
@@ -75,6 +76,7 @@ class SettingsByStructureTest {
                 List.of(),
                 List.of(hospital("010000024"), hospital("010000099")),
                 Set.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 new TreeMap<>());
@@ -93,7 +95,7 @@ class SettingsByStructureTest {
                 true,
                 "Hôpital",
                 List.of(),
-                Optional.empty(),
+                new Reference.None(),
                 Set.of("SA01"));
     }
 

@@ -77,10 +77,7 @@ public final class DirectoryOptions {
         DirectoryReading reading = new DirectoryReader(new DirectorySearch(transport), progress(terminal))
                 .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
         return operatorSide.withDirectory(
-                reading.carriers(),
-                reading.gaps(),
-                reading.findings(),
-                Map.of(transport.base().toString(), reading.digest()));
+                reading.directory(), Map.of(transport.base().toString(), reading.digest()));
     }
 
     private static ReadingProgress progress(Terminal terminal) {

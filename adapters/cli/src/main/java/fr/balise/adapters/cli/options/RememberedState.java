@@ -11,8 +11,6 @@ import fr.balise.adapters.publication.MemoryOverlay;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +45,7 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
                             + " publications retenues ; --memory none s'en passe).",
                     "What the directory hides is completed from the journal " + place + " (" + overlay.size()
                             + " publications remembered; --memory none does without).");
-            return facts.withDirectory(
-                    overlay.on(facts.carriers()), Set.of(), List.of(), Map.of("memory", overlay.digest()));
+            return facts.withCarriers(overlay.on(facts.carriers()), "memory", overlay.digest());
         } catch (JournalFailure e) {
             throw new Failure(
                     ExitCode.ERROR,

@@ -5,6 +5,7 @@ import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.InvalidIdentifier;
@@ -17,26 +18,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads Practitioner, PractitionerRole and Organization resources (FHIR R4, JSON). */
-public final class CarrierReader {
+final class CarrierReader {
     private CarrierReader() {}
 
     /**
-     * A carrier, and the mailboxes on it whose address cannot be read.
+     * A carrier, and what its resource alone does not tell.
      *
-     * @param unreadable such addresses as they stand, with the reason
+     * @param unreadable texts where addresses of mailboxes should stand, to the letter
+     * @param unresolved references that name no resource of the same server in plain words, by their text
+     * @param whole false when elements were left out (SUBSETTED)
      */
-    public record Reading(Carrier carrier, Map<String, String> unreadable) {}
+    record Reading(
+            Carrier carrier, Set<String> unreadable, Map<String, WrittenReference> unresolved, boolean whole) {}
 
     /**
      * Reads one resource; empty when its type carries no mailboxes.
      *
      * @throws UnreadableResource when it has no id, or is no resource at all
      */
-    public static Optional<Reading> read(JsonNode resource) throws UnreadableResource {
+    static Optional<Reading> read(JsonNode resource) throws UnreadableResource {
         String type = resource.path("resourceType").asText();
         Optional<CarrierKind> kind = Stream.of(CarrierKind.values())
                 .filter(known -> known.resourceType().equals(type))
@@ -51,7 +56,8 @@ public final class CarrierReader {
         if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
             throw new UnreadableResource(type + " without a logical id of 1 to 64 letters, digits, '-' or '.'");
         }
-        Map<String, String> unreadable = new HashMap<>();
+        Set<String> unreadable = new TreeSet<>();
+        References references = new References(resource);
         CarrierRef ref = new CarrierRef(kind.get(), id);
         List<Attachment> attachments = attachments(resource, unreadable);
         boolean active = resource.path("active").asBoolean(true);
@@ -67,8 +73,8 @@ public final class CarrierReader {
                         situationLabel(resource),
                         attachments,
                         situationId(resource),
-                        reference(resource, "practitioner", CarrierKind.PRACTITIONER),
-                        reference(resource, "organization", CarrierKind.STRUCTURE));
+                        references.read("practitioner", CarrierKind.PRACTITIONER),
+                        references.read("organization", CarrierKind.STRUCTURE));
             case STRUCTURE ->
                 new Carrier.Structure(
                         ref,
@@ -76,13 +82,13 @@ public final class CarrierReader {
                         active,
                         resource.path("name").asText(),
                         attachments,
-                        reference(resource, "partOf", CarrierKind.STRUCTURE),
+                        references.read("partOf", CarrierKind.STRUCTURE),
                         sectors(resource));
         };
-        return Optional.of(new Reading(carrier, unreadable));
+        return Optional.of(new Reading(carrier, unreadable, references.unresolved, references.whole));
     }
 
-    private static List<Attachment> attachments(JsonNode resource, Map<String, String> unreadable) {
+    private static List<Attachment> attachments(JsonNode resource, Set<String> unreadable) {
         List<MailboxContactPoint> mailboxes = MailboxContactPoint.in(resource).toList();
         Map<String, Long> times =
                 mailboxes.stream().collect(Collectors.groupingBy(CarrierReader::spelledAlike, Collectors.counting()));
@@ -91,7 +97,7 @@ public final class CarrierReader {
             try {
                 attachments.add(mailbox.attachment(times.getOrDefault(spelledAlike(mailbox), 1L) > 1));
             } catch (InvalidIdentifier e) {
-                unreadable.put(mailbox.value(), String.valueOf(e.getMessage()));
+                unreadable.add(mailbox.value());
             }
         }
         return List.copyOf(attachments);
@@ -102,8 +108,12 @@ public final class CarrierReader {
     }
 
     private static List<Identifier> identifiers(JsonNode resource) {
-        return MailboxContactPoint.stream(resource.path("identifier"))
-                .filter(identifier -> !identifier.path("value").asText().isBlank())
+        return identifiers(MailboxContactPoint.stream(resource.path("identifier")));
+    }
+
+    /** Identifiers with a value, sorted. */
+    static List<Identifier> identifiers(Stream<JsonNode> written) {
+        return written.filter(identifier -> !identifier.path("value").asText().isBlank())
                 .map(identifier -> new Identifier(
                         NamingSystems.canonical(identifier.path("system").asText()),
                         identifier.path("value").asText()))
@@ -138,10 +148,68 @@ public final class CarrierReader {
                 .findFirst();
     }
 
-    private static Optional<CarrierRef> reference(JsonNode resource, String name, CarrierKind kind) {
-        String reference = resource.path(name).path("reference").asText();
-        String id = reference.substring(reference.lastIndexOf('/') + 1);
-        return id.isEmpty() ? Optional.empty() : Optional.of(new CarrierRef(kind, id));
+    /** The references of one resource; what was left out of a partial one is unknown, never absent. */
+    private static final class References {
+        private final JsonNode resource;
+        private final boolean whole;
+        private final Map<String, WrittenReference> unresolved = new HashMap<>();
+
+        References(JsonNode resource) {
+            this.resource = resource;
+            this.whole = MailboxContactPoint.stream(resource.path("meta").path("tag"))
+                    .noneMatch(tag -> tag.path("code").asText().equals("SUBSETTED"));
+        }
+
+        Reference read(String member, CarrierKind kind) {
+            Optional<WrittenReference> written = WrittenReference.read(resource, member, kind);
+            if (written.isEmpty()) {
+                return whole ? new Reference.None() : new Reference.Unknown(member);
+            }
+            Reference reference = written.get().alone();
+            if (reference instanceof Reference.Unknown unknown) {
+                unresolved.put(unknown.text(), written.get());
+            }
+            return reference;
+        }
+    }
+
+    /** What a carrier refers to among those of a kind. */
+    static Stream<Reference> references(Carrier carrier, CarrierKind kind) {
+        if (carrier instanceof Carrier.PracticeSituation situation) {
+            return switch (kind) {
+                case PRACTITIONER -> Stream.of(situation.practitioner());
+                case STRUCTURE -> Stream.of(situation.structure());
+                case SITUATION -> Stream.empty();
+            };
+        }
+        return carrier instanceof Carrier.Structure structure && kind == CarrierKind.STRUCTURE
+                ? Stream.of(structure.partOf())
+                : Stream.empty();
+    }
+
+    /** A carrier with its references made others. */
+    static Carrier withReferences(Carrier carrier, UnaryOperator<Reference> change) {
+        if (carrier instanceof Carrier.PracticeSituation s) {
+            return new Carrier.PracticeSituation(
+                    s.ref(),
+                    s.identifiers(),
+                    s.active(),
+                    s.label(),
+                    s.attachments(),
+                    s.situationId(),
+                    change.apply(s.practitioner()),
+                    change.apply(s.structure()));
+        }
+        return carrier instanceof Carrier.Structure s
+                ? new Carrier.Structure(
+                        s.ref(),
+                        s.identifiers(),
+                        s.active(),
+                        s.label(),
+                        s.attachments(),
+                        change.apply(s.partOf()),
+                        s.sectors())
+                : carrier;
     }
 
     private static Set<String> sectors(JsonNode resource) {

@@ -6,13 +6,16 @@ import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.search.AnyOf;
 import fr.balise.adapters.fhir.search.Criterion;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,11 @@ import java.util.stream.Stream;
 public final class DirectoryReader {
     private static final List<Criterion> WITH_SITUATIONS =
             List.of(new Criterion("_revinclude", "PractitionerRole:practitioner"));
+
+    private static final String PRACTITIONER = "Practitioner";
+    private static final String MAILBOX = "mailbox-mss";
+    /** Levels of structures within structures; more are a circle or a fault. */
+    private static final int DEEPEST = 10;
 
     private final DirectorySearch search;
     private final ReadingProgress progress;
@@ -45,34 +53,43 @@ public final class DirectoryReader {
     public DirectoryReading read(
             Operator operator, Collection<Mailbox> mailboxes, Collection<UsageDeclaration> declarations)
             throws GatewayUnavailable, InterruptedException {
-        Gathering gathering = new Gathering();
-        holders(mailboxes, gathering);
-        declaredSituations(declarations, gathering);
-        structuresOfTheStock(mailboxes, gathering);
-        publishedElsewhere(operator, mailboxes, gathering);
-        missingNeighbours(gathering);
-        return gathering.reading();
+        LiveResources resources = new LiveResources(search.base());
+        holders(mailboxes, resources);
+        declaredSituations(declarations, resources);
+        structuresOfTheStock(mailboxes, resources);
+        publishedElsewhere(operator, mailboxes, resources);
+        missingNeighbours(resources);
+        return resources.reading();
     }
 
-    private void holders(Collection<Mailbox> mailboxes, Gathering gathering)
+    private void holders(Collection<Mailbox> mailboxes, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
         Set<String> ids = mailboxes.stream()
                 .flatMap(mailbox -> nationalId(mailbox.holder()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Text step = new Text("professionnels", "professionals");
         search.anyOf(
-                new AnyOf("Practitioner", "identifier", tokens(NamingSystems.ID_NAT_PS, ids), WITH_SITUATIONS),
+                new AnyOf(PRACTITIONER, "identifier", tokens(NamingSystems.ID_NAT_PS, ids), WITH_SITUATIONS),
                 done -> progress.advanced(step, done, ids.size()),
-                gathering);
+                resources);
         // Records that bear the RPPS number alone.
         Set<String> numbers = ids.stream()
-                .filter(id -> id.startsWith("8") && !gathering.knowsProfessional(id))
+                .filter(id -> id.startsWith("8") && !resources.knowsProfessional(id))
                 .map(id -> id.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         search.anyOf(
-                new AnyOf("Practitioner", "identifier", tokens(NamingSystems.RPPS, numbers), WITH_SITUATIONS),
+                new AnyOf(PRACTITIONER, "identifier", tokens(NamingSystems.RPPS, numbers), WITH_SITUATIONS),
                 done -> {},
-                gathering);
+                resources);
+        if (resources.isUnsupported(PRACTITIONER, "_revinclude")) {
+            List<String> professionals = resources.facts().carriers().stream()
+                    .map(Carrier::ref)
+                    .filter(ref -> ref.kind() == CarrierKind.PRACTITIONER)
+                    .map(CarrierRef::toString)
+                    .toList();
+            search.anyOf(
+                    new AnyOf("PractitionerRole", "practitioner", professionals, List.of()), done -> {}, resources);
+        }
     }
 
     private static Stream<String> nationalId(Holder holder) {
@@ -81,20 +98,20 @@ public final class DirectoryReader {
                 : Stream.empty();
     }
 
-    private void declaredSituations(Collection<UsageDeclaration> declarations, Gathering gathering)
+    private void declaredSituations(Collection<UsageDeclaration> declarations, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
         Set<String> ids = declarations.stream()
                 .map(declaration -> declaration.situation().value())
-                .filter(id -> !gathering.knowsSituation(id))
+                .filter(id -> !resources.knowsSituation(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         Text step = new Text("situations déclarées", "declared situations");
         search.anyOf(
                 new AnyOf("PractitionerRole", "identifier", tokens(NamingSystems.RPPS, ids), List.of()),
                 done -> progress.advanced(step, done, ids.size()),
-                gathering);
+                resources);
     }
 
-    private void structuresOfTheStock(Collection<Mailbox> mailboxes, Gathering gathering)
+    private void structuresOfTheStock(Collection<Mailbox> mailboxes, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
         List<String> tokens = mailboxes.stream()
                 .flatMap(mailbox -> mailbox.structure().stream())
@@ -106,55 +123,76 @@ public final class DirectoryReader {
         search.anyOf(
                 new AnyOf("Organization", "identifier", tokens, List.of()),
                 done -> progress.advanced(step, done, tokens.size()),
-                gathering);
+                resources);
     }
 
     /** Without the modifier {@code :exact}, which would miss an address that is published in capitals. */
-    private void publishedElsewhere(Operator operator, Collection<Mailbox> mailboxes, Gathering gathering)
+    private void publishedElsewhere(Operator operator, Collection<Mailbox> mailboxes, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
         List<String> addresses = mailboxes.stream()
                 .map(mailbox -> SearchValue.escaped(mailbox.address().value()))
                 .distinct()
                 .sorted()
                 .toList();
+        Set<MailboxAddress> ofStock = mailboxes.stream().map(Mailbox::address).collect(Collectors.toSet());
         for (CarrierKind kind : CarrierKind.values()) {
             Text step = new Text("publications sur " + kind.resourceType(), "publications on " + kind.resourceType());
+            AddressSearches searches = new AddressSearches(resources, true);
             search.anyOf(
-                    new AnyOf(kind.resourceType(), "mailbox-mss", addresses, List.of()),
+                    new AnyOf(kind.resourceType(), MAILBOX, addresses, List.of()),
                     done -> progress.advanced(step, done, addresses.size()),
-                    gathering);
+                    searches);
+            if (!resources.isUnsupported(kind.resourceType(), MAILBOX)) {
+                searches.missed(resources.facts(), kind, ofStock::contains).ifPresent(resources::doubt);
+            }
         }
         for (String domain : new TreeSet<>(operator.domains())) {
             for (CarrierKind kind : CarrierKind.values()) {
-                inDomain(kind.resourceType(), domain, gathering);
+                inDomain(kind, domain, resources);
             }
         }
     }
 
     /**
      * Addresses of our domains that the stock does not hold. The server's search by part of an address is known to be
-     * unreliable: what it brings is taken, and no doubt is cast when it fails.
+     * unreliable: what it brings is taken, and no removal rests on what it does not bring.
      */
-    private void inDomain(String type, String domain, Gathering gathering) throws InterruptedException {
+    private void inDomain(CarrierKind kind, String domain, LiveResources resources) throws InterruptedException {
+        String type = kind.resourceType();
+        AddressSearches searches = new AddressSearches(resources, false);
         try {
-            Criterion ofDomain = new Criterion("mailbox-mss:contains", SearchValue.escaped("@" + domain));
-            search.all(type, List.of(ofDomain), gathering.withoutDoubt());
+            Criterion ofDomain = new Criterion(MAILBOX + ":contains", SearchValue.escaped("@" + domain));
+            search.all(type, List.of(ofDomain), searches);
+            if (!resources.isUnsupported(type, MAILBOX)) {
+                searches.missed(resources.facts(), kind, address -> address.domain()
+                                .equals(domain))
+                        .ifPresent(why -> resources.searchByDomainFailed(type, domain, why));
+            }
         } catch (GatewayUnavailable e) {
-            gathering.searchByDomainFailed(type, domain, e.text());
+            resources.searchByDomainFailed(type, domain, e.text());
         }
     }
 
-    /** Professionals, structures and legal entities that what was found refers to. */
-    private void missingNeighbours(Gathering gathering) throws GatewayUnavailable, InterruptedException {
+    /** Professionals, structures and their legal entities, however far, that what was found refers to. */
+    private void missingNeighbours(LiveResources resources) throws GatewayUnavailable, InterruptedException {
         Text step = new Text("structures et professionnels liés", "related structures and professionals");
-        // Twice: the legal entity of a structure that a situation names.
-        for (CarrierKind kind : List.of(CarrierKind.PRACTITIONER, CarrierKind.STRUCTURE, CarrierKind.STRUCTURE)) {
-            String type = kind.resourceType();
-            List<String> ids = gathering.unreadReferencesTo(kind);
-            search.anyOf(
-                    new AnyOf(type, "_id", ids, List.of()),
-                    done -> progress.advanced(step, done, ids.size()),
-                    gathering);
+        boolean asked = true;
+        for (int level = 0; asked && level < DEEPEST; level++) {
+            asked = false;
+            for (CarrierKind kind : List.of(CarrierKind.PRACTITIONER, CarrierKind.STRUCTURE)) {
+                String type = kind.resourceType();
+                List<String> ids =
+                        resources.unread(kind).stream().map(CarrierRef::id).toList();
+                search.anyOf(
+                        new AnyOf(type, "_id", ids, List.of()),
+                        done -> progress.advanced(step, done, ids.size()),
+                        resources);
+                List<String> tokens = resources.unreadIdentifiers(kind).stream()
+                        .map(DirectoryReader::token)
+                        .toList();
+                search.anyOf(new AnyOf(type, "identifier", tokens, List.of()), done -> {}, resources);
+                asked |= !ids.isEmpty() || !tokens.isEmpty();
+            }
         }
     }
 

@@ -1,17 +1,11 @@
 package fr.balise.adapters.fhir.directory;
 
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Gap;
-import fr.balise.core.findings.Finding;
-import java.util.List;
-import java.util.Set;
+import fr.balise.core.facts.DirectoryFacts;
 
 /**
- * A directory as it was read.
+ * A live directory as it was read.
  *
- * @param carriers sorted
- * @param findings what could not be read or leaves a doubt
- * @param gaps {@link Gap#DIRECTORY} when something may be missing
- * @param digest SHA-256 over the carriers: equal when the directory shows the same
+ * @param directory what it shows
+ * @param digest SHA-256 over its resources: equal when the directory shows the same
  */
-public record DirectoryReading(List<Carrier> carriers, List<Finding> findings, Set<Gap> gaps, String digest) {}
+public record DirectoryReading(DirectoryFacts directory, String digest) {}

@@ -1,11 +1,13 @@
 package fr.balise.adapters.fhir.gateway;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
  * One HTTP request.
  *
- * @param target relative to the base address, for example {@code PractitionerRole/_search}
+ * @param target relative to the base address, for example {@code PractitionerRole/_search}; one that begins with a
+ *     slash is another path of the same server
  */
 public record Call(Verb verb, String target, Optional<Body> body) {
     /** What is done. */
@@ -32,6 +34,11 @@ public record Call(Verb verb, String target, Optional<Body> body) {
     /** Changes. */
     public static Call patch(String target, String parameters) {
         return new Call(Verb.PATCH, target, Optional.of(new Body("application/fhir+json", parameters)));
+    }
+
+    /** Where it goes. */
+    public String address(URI base) {
+        return target.startsWith("/") ? base.resolve(target).toString() : base + "/" + target;
     }
 
     /** True when it changes nothing, so that it may be made again. */

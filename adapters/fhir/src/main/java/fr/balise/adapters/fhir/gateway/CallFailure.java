@@ -13,7 +13,7 @@ public final class CallFailure {
 
     /** What went wrong with a call that should have succeeded. */
     public static Text of(URI base, Call call, Reply reply) {
-        String where = Diagnostics.printable(base + "/" + call.target());
+        String where = Diagnostics.printable(call.address(base));
         if (reply instanceof Reply.NoAnswer none) {
             return MESSAGES.text(none.why().name(), where, none.detail(), base.getHost(), base);
         }

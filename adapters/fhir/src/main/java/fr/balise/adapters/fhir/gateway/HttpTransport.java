@@ -119,7 +119,7 @@ public final class HttpTransport implements Transport {
 
     private HttpUriRequest request(Call call) {
         RequestBuilder request = RequestBuilder.create(call.verb().name())
-                .setUri(URI.create(settings.base() + "/" + call.target()))
+                .setUri(URI.create(call.address(settings.base())))
                 .setCharset(StandardCharsets.UTF_8)
                 .addHeader("Accept", FHIR_JSON)
                 .addHeader("User-Agent", "Balise");

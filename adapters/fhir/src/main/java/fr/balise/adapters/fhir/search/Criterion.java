@@ -19,8 +19,21 @@ public record Criterion(String name, String value) {
 
     static String form(List<Criterion> criteria) {
         return criteria.stream()
-                .map(criterion -> URLEncoder.encode(criterion.name(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(criterion.value(), StandardCharsets.UTF_8))
+                .map(criterion -> encoded(criterion.name()) + "=" + encoded(criterion.value()))
                 .collect(Collectors.joining("&"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The parameter's name without its modifier. */
+    String plainName() {
+        return plainName(name);
+    }
+
+    static String plainName(String name) {
+        int modifier = name.indexOf(':');
+        return modifier < 0 ? name : name.substring(0, modifier);
     }
 }

@@ -1,8 +1,8 @@
 package fr.balise.adapters.fhir.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.CallFailure;
+import fr.balise.adapters.fhir.gateway.Diagnostics;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -15,52 +15,96 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** Searches a directory. */
 public final class DirectorySearch {
     /** Values in one search; more make bodies and answers that servers cut. */
     public static final int BATCH = 200;
 
-    /** So many included resources on a page may mean that the server stopped there without saying so. */
-    private static final int SUSPICIOUS = 1000;
+    /** Bytes of values in one search; servers that join the pieces of a body wrongly fail at more. */
+    public static final int BATCH_BYTES = 3000;
 
-    private static final Criterion LARGE_PAGES = new Criterion("_count", "1000");
+    private static final List<Criterion> WHOLE_PAGES =
+            List.of(new Criterion("_count", "1000"), new Criterion("_total", "accurate"));
+
+    /** Parameters without which a search still means something to us. */
+    private static final Set<String> DISPENSABLE = Set.of("_count", "_total", "_include", "_revinclude", "mailbox-mss");
 
     private final Transport transport;
+    private final int batchBytes;
+    private final Set<String> unsupported = new HashSet<>();
+    private boolean posted;
+    private boolean byGet;
 
     /** Searches through a transport. */
     public DirectorySearch(Transport transport) {
-        this.transport = transport;
+        this(transport, BATCH_BYTES);
     }
 
     /**
-     * Finds the resources that have any of many values, in batches; a batch that may have been cut is halved, and what
-     * it had in common with its halves comes twice.
+     * Searches through a transport.
+     *
+     * @param batchBytes how many bytes the values of one search may take
+     */
+    public DirectorySearch(Transport transport, int batchBytes) {
+        this.transport = transport;
+        this.batchBytes = batchBytes;
+    }
+
+    /** The address of the directory. */
+    public URI base() {
+        return transport.base();
+    }
+
+    /** A server that fails or takes too long, and perhaps would not with less to do. */
+    private static final class Overloaded extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text why;
+
+        Overloaded(Text why) {
+            super(why.en());
+            this.why = why;
+        }
+    }
+
+    /**
+     * Finds the resources that have any of many values, in batches. A batch that may have been cut, or that the server
+     * does not manage, is halved; what it had in common with its halves comes twice.
      *
      * @param done is told how many values are dealt with
      * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
      */
-    public void anyOf(AnyOf wanted, IntConsumer done, Harvest harvest) throws GatewayUnavailable, InterruptedException {
+    public void anyOf(AnyOf wanted, IntConsumer done, ResourceConsumer consumer)
+            throws GatewayUnavailable, InterruptedException {
         int size = wanted.values().size();
-        for (int from = 0; from < size; from += BATCH) {
-            int to = Math.min(from + BATCH, size);
-            batch(wanted.part(from, to), harvest);
+        int to;
+        for (int from = 0; from < size; from = to) {
+            to = wanted.endOfBatch(from, BATCH, batchBytes);
+            batch(wanted.part(from, to), consumer);
             done.accept(to);
         }
     }
 
-    private void batch(AnyOf wanted, Harvest harvest) throws GatewayUnavailable, InterruptedException {
+    private void batch(AnyOf wanted, ResourceConsumer consumer) throws GatewayUnavailable, InterruptedException {
         List<Criterion> criteria = new ArrayList<>();
         criteria.add(Criterion.anyOf(wanted.parameter(), wanted.values()));
         criteria.addAll(wanted.others());
-        List<Text> doubts = pages(wanted.type(), criteria, harvest);
         int size = wanted.values().size();
-        if (doubts.isEmpty() || size == 1) {
-            doubts.forEach(harvest::doubt);
-            return;
+        try {
+            List<Text> doubts = pages(wanted.type(), criteria, consumer);
+            if (doubts.isEmpty() || size == 1) {
+                doubts.forEach(consumer::doubt);
+                return;
+            }
+        } catch (Overloaded e) {
+            if (size == 1) {
+                throw new GatewayUnavailable(e.why);
+            }
         }
-        batch(wanted.part(0, size / 2), harvest);
-        batch(wanted.part(size / 2, size), harvest);
+        batch(wanted.part(0, size / 2), consumer);
+        batch(wanted.part(size / 2, size), consumer);
     }
 
     /**
@@ -68,77 +112,113 @@ public final class DirectorySearch {
      *
      * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
      */
-    public void all(String type, List<Criterion> criteria, Harvest harvest)
+    public void all(String type, List<Criterion> criteria, ResourceConsumer consumer)
             throws GatewayUnavailable, InterruptedException {
-        pages(type, criteria, harvest).forEach(harvest::doubt);
+        try {
+            pages(type, criteria, consumer).forEach(consumer::doubt);
+        } catch (Overloaded e) {
+            throw new GatewayUnavailable(e.why);
+        }
     }
 
-    private List<Text> pages(String type, List<Criterion> criteria, Harvest harvest)
-            throws GatewayUnavailable, InterruptedException {
-        List<Criterion> sent = new ArrayList<>(criteria);
-        sent.add(LARGE_PAGES);
-        List<Text> doubts = new ArrayList<>();
-        Set<String> matches = new HashSet<>();
+    private List<Text> pages(String type, List<Criterion> criteria, ResourceConsumer consumer)
+            throws GatewayUnavailable, Overloaded, InterruptedException {
+        Pages pages = new Pages(type, consumer);
         Set<String> visited = new HashSet<>();
-        Optional<Call> call = Optional.of(Call.search(type, Criterion.form(sent)));
-        Optional<Long> total = Optional.empty();
-        while (call.isPresent()) {
-            BundlePage page = page(call.get());
-            for (JsonNode resource : page.resources()) {
-                String key = key(resource);
-                if (key.startsWith(type + "/")) {
-                    matches.add(key);
-                }
-                harvest.take(key, resource);
+        Optional<BundlePage> page = first(type, criteria, consumer);
+        while (page.isPresent()) {
+            Optional<String> next = page.get().next();
+            if (!pages.take(page.get()) || next.isEmpty()) {
+                break;
             }
-            total = total.or(page::total);
-            if (included(type, page) >= SUSPICIOUS) {
-                doubts.add(new Text(
-                        "l'annuaire rend " + included(type, page) + " ressources liées d'un coup et peut en avoir omis",
-                        "the directory returns " + included(type, page)
-                                + " related resources at once and may have left some out"));
+            if (!visited.add(next.get())) {
+                pages.doubt(new Text(
+                        "l'annuaire annonce deux fois la même page", "the directory announces the same page twice"));
+                break;
             }
-            call = page.next().filter(visited::add).map(next -> follow(type, next));
-        }
-        total.filter(announced -> announced > matches.size())
-                .ifPresent(announced -> doubts.add(new Text(
-                        "l'annuaire annonce " + announced + " " + type + " et en rend " + matches.size(),
-                        "the directory announces " + announced + " " + type + " and returns " + matches.size())));
-        return doubts;
-    }
-
-    private static String key(JsonNode resource) {
-        return resource.path("resourceType").asText() + "/"
-                + resource.path("id").asText();
-    }
-
-    private static long included(String type, BundlePage page) {
-        return page.resources().stream()
-                .map(resource -> resource.path("resourceType").asText())
-                .filter(other -> !other.equals(type) && !other.equals("OperationOutcome"))
-                .count();
-    }
-
-    /** The next page, asked of our own server: the key goes nowhere else, whatever the link says. */
-    private static Call follow(String type, String next) {
-        URI link = URI.create(next.replace("|", "%7C"));
-        String path = link.getPath() == null ? "" : link.getPath();
-        String query = link.getRawQuery() == null ? "" : "?" + link.getRawQuery();
-        if (path.endsWith("/" + type + "/_search")) {
-            return Call.get(type + "/_search" + query);
-        }
-        return Call.get((path.endsWith(type) ? type : "") + query);
-    }
-
-    private BundlePage page(Call call) throws GatewayUnavailable, InterruptedException {
-        Reply reply = transport.exchange(call);
-        if (reply instanceof Reply.Answer answer && answer.status() == 200) {
             try {
-                return BundlePage.read(answer.body());
+                Call call = NextLink.follow(transport.base(), next.get());
+                page = Optional.of(page(call, transport.exchange(call)));
+            } catch (NextLink.Refused e) {
+                pages.doubt(e.why());
+                break;
+            }
+        }
+        return pages.doubts();
+    }
+
+    /** The first page; empty when the server does not know what to search by. */
+    private Optional<BundlePage> first(String type, List<Criterion> criteria, ResourceConsumer consumer)
+            throws GatewayUnavailable, Overloaded, InterruptedException {
+        while (true) {
+            List<Criterion> sent = Stream.concat(criteria.stream(), WHOLE_PAGES.stream())
+                    .filter(criterion -> !unsupported.contains(type + "?" + criterion.plainName()))
+                    .toList();
+            if (!sent.contains(criteria.get(0))) {
+                consumer.unsupported(type, criteria.get(0).plainName());
+                return Optional.empty();
+            }
+            Call call = byGet ? Call.get(type + "?" + Criterion.form(sent)) : Call.search(type, Criterion.form(sent));
+            Reply reply = transport.exchange(call);
+            if (isAnswered(reply)) {
+                posted |= !byGet;
+                return Optional.of(page(call, reply));
+            }
+            if (!byGet && !posted && mayBeTheVerb(reply)) {
+                byGet = true;
+                Call again = Call.get(type + "?" + Criterion.form(sent));
+                Reply second = transport.exchange(again);
+                if (isAnswered(second)) {
+                    return Optional.of(page(again, second));
+                }
+                byGet = Diagnostics.unknownParameter(second).isPresent();
+                reply = byGet ? second : reply;
+            }
+            Optional<String> unknown = Diagnostics.unknownParameter(reply)
+                    .map(Criterion::plainName)
+                    .filter(DISPENSABLE::contains)
+                    .filter(name -> sent.stream()
+                            .anyMatch(criterion -> criterion.plainName().equals(name)));
+            if (unknown.isEmpty()) {
+                page(call, reply);
+            } else if (unsupported.add(type + "?" + unknown.get())
+                    && !unknown.get().equals(criteria.get(0).plainName())) {
+                consumer.unsupported(type, unknown.get());
+            }
+        }
+    }
+
+    private static boolean isAnswered(Reply reply) {
+        return reply instanceof Reply.Answer answer && answer.status() == 200;
+    }
+
+    /** Where a search by POST was never answered, one by GET may be: not every gateway routes both. */
+    private static boolean mayBeTheVerb(Reply reply) {
+        return reply instanceof Reply.Answer answer
+                && Set.of(400, 404, 405, 406, 415, 422, 500, 501).contains(answer.status());
+    }
+
+    private BundlePage page(Call call, Reply reply) throws GatewayUnavailable, Overloaded {
+        if (isAnswered(reply)) {
+            try {
+                return BundlePage.read(((Reply.Answer) reply).body());
             } catch (IOException e) {
                 throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
             }
         }
-        throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
+        Text why = CallFailure.of(transport.base(), call, reply);
+        if (mayManageLess(reply)) {
+            throw new Overloaded(why);
+        }
+        throw new GatewayUnavailable(why);
+    }
+
+    /** A server that says that it is away (503) will not come back for less. */
+    private static boolean mayManageLess(Reply reply) {
+        if (reply instanceof Reply.Answer answer) {
+            return Set.of(413, 414, 500, 502, 504).contains(answer.status());
+        }
+        Reply.Why why = ((Reply.NoAnswer) reply).why();
+        return why == Reply.Why.TIMED_OUT || why == Reply.Why.BROKEN || why == Reply.Why.OUT_OF_BOUNDS;
     }
 }

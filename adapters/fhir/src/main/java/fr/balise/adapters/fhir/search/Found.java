@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what searches brought, each resource once, and what leaves a doubt that it is all. */
-public final class Found implements Harvest {
+public final class Found implements ResourceConsumer {
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
     private final List<Text> doubts = new ArrayList<>();
 
@@ -23,7 +23,7 @@ public final class Found implements Harvest {
     }
 
     @Override
-    public void take(String key, JsonNode resource) {
+    public void take(String key, JsonNode resource, String fullUrl) {
         resources.put(key, resource);
     }
 

@@ -158,7 +158,7 @@ class DirectoryReaderTest {
                             organisational("accueil@exemple.mssante.fr", "010000002")),
                     List.of(declared("stock@exemple.mssante.fr", "1004")));
 
-            assertThat(reading.carriers())
+            assertThat(reading.directory().carriers())
                     .extracting(carrier -> carrier.ref().toString())
                     .containsExactlyInAnyOrder(
                             "Practitioner/p1",
@@ -174,9 +174,9 @@ class DirectoryReaderTest {
                             "Organization/o3",
                             "Organization/o4",
                             "Organization/legal");
-            assertThat(reading.gaps()).isEmpty();
-            assertThat(reading.findings()).isEmpty();
-            assertThat(reading.carriers().stream().map(Carrier::attachments).flatMap(List::stream))
+            assertThat(reading.directory().gaps()).isEmpty();
+            assertThat(reading.directory().findings()).isEmpty();
+            assertThat(reading.directory().carriers().stream().map(Carrier::attachments).flatMap(List::stream))
                     .extracting(attachment -> attachment.address().value())
                     .containsExactlyInAnyOrder("stock@exemple.mssante.fr", "orpheline@exemple.mssante.fr");
         }
@@ -202,7 +202,7 @@ class DirectoryReaderTest {
                     .toList();
             DirectoryReading reading = read(sandbox.baseUrl(), "sandbox", stock, List.of());
 
-            assertThat(reading.carriers()).hasSizeGreaterThanOrEqualTo(2 * size);
+            assertThat(reading.directory().carriers()).hasSizeGreaterThanOrEqualTo(2 * size);
             assertThat(sandbox.requests())
                     .filteredOn(request -> request.body().contains("_revinclude"))
                     .hasSize(size / DirectorySearch.BATCH);
@@ -223,7 +223,7 @@ class DirectoryReaderTest {
                             personal("c@exemple.mssante.fr", "10000000003")),
                     List.of());
 
-            assertThat(reading.carriers())
+            assertThat(reading.directory().carriers())
                     .extracting(carrier -> carrier.ref().toString())
                     .contains("Practitioner/p1", "Practitioner/p2", "Practitioner/p3", "Organization/o3");
         }
@@ -272,10 +272,10 @@ class DirectoryReaderTest {
                     .add(Fault.before(Occasion.anyCall().path("Organization").first(1), Effect.status(500)));
             DirectoryReading reading = read(sandbox.baseUrl(), "sandbox", List.of(), List.of());
 
-            assertThat(reading.findings())
+            assertThat(reading.directory().findings())
                     .extracting(finding -> finding.code())
                     .containsOnly("DOMAIN_SEARCH_UNAVAILABLE");
-            assertThat(reading.gaps()).doesNotContain(Gap.DIRECTORY);
+            assertThat(reading.directory().gaps()).doesNotContain(Gap.DIRECTORY);
         }
     }
 

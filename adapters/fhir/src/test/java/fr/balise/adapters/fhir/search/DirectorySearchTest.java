@@ -81,9 +81,9 @@ class DirectorySearchTest {
     @Test
     void resources_are_handed_on_before_the_next_batch_is_asked_for() throws Exception {
         List<Integer> callsBefore = new ArrayList<>();
-        Harvest counting = new Harvest() {
+        ResourceConsumer counting = new ResourceConsumer() {
             @Override
-            public void take(String key, JsonNode resource) {
+            public void take(String key, JsonNode resource, String fullUrl) {
                 callsBefore.add(calls.size());
             }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.core.facts.Gap;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.findings.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,18 +13,19 @@ import java.nio.file.Path;
 /** A Bundle, read entry by entry; or one resource alone. */
 final class BundleFile {
     private final String name;
-    private final ReadCarriers carriers;
-    private final PagesSeen pages;
+    private final CarrierCollector carriers;
+    private final SavedPages pages;
     private final DataSetReading reading;
+    private final SavedPages.Entries entries = new SavedPages.Entries();
 
-    private BundleFile(String name, ReadCarriers carriers, PagesSeen pages, DataSetReading reading) {
+    private BundleFile(String name, CarrierCollector carriers, SavedPages pages, DataSetReading reading) {
         this.name = name;
         this.carriers = carriers;
         this.pages = pages;
         this.reading = reading;
     }
 
-    static void read(Path file, String name, ReadCarriers carriers, PagesSeen pages, DataSetReading reading) {
+    static void read(Path file, String name, CarrierCollector carriers, SavedPages pages, DataSetReading reading) {
         BundleFile bundle = new BundleFile(name, carriers, pages, reading);
         JsonSource.read(file, name, reading, bundle::content);
     }
@@ -64,9 +65,10 @@ final class BundleFile {
             JsonNode resource = entry.path("resource");
             String place = name + " entry[" + index + "]";
             if (resource.isObject()) {
-                carriers.add(resource, place);
+                entries.add(entry);
+                carriers.take(resource, place, entry.path("fullUrl").asText());
             } else {
-                reading.incomplete(Gap.DIRECTORY, place, new Text("entrée sans ressource", "entry without a resource"));
+                carriers.incomplete(place, new Text("entrée sans ressource", "entry without a resource"));
             }
         }
     }
@@ -74,15 +76,11 @@ final class BundleFile {
     private void finish(JsonNode rest) {
         String type = rest.path("resourceType").asText();
         if (type.equals("Bundle")) {
-            boolean next = false;
-            for (JsonNode link : rest.path("link")) {
-                next |= link.path("relation").asText().equals("next");
-            }
-            pages.add(next);
+            pages.add(name, rest, entries);
         } else if (type.isEmpty()) {
             notABundle();
         } else {
-            carriers.add(rest, name);
+            carriers.take(rest, name, "");
         }
     }
 

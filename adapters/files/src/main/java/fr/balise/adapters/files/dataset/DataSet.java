@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
@@ -8,7 +8,7 @@ import fr.balise.core.findings.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,9 +52,13 @@ public final class DataSet {
         Optional<Operator> operator = OperatorFile.read(reading);
         var mailboxes = StockFile.read(operator, reading);
         var declarations = DeclarationsFile.read(operator, reading);
-        List<Carrier> carriers = withDirectory ? DirectoryFolder.read(reading) : List.of();
+        Optional<DirectoryFacts> directory =
+                withDirectory ? Optional.of(DirectoryFolder.read(reading)) : Optional.empty();
         reading.throwIfUnusable();
-        return reading.facts(operator.orElseThrow(), mailboxes, declarations, carriers)
-                .doubtingTooFew(withDirectory ? EnumSet.allOf(Gap.class) : EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
+        PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
+                .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
+        return directory
+                .map(read -> operatorSide.withDirectory(read, Map.of()))
+                .orElse(operatorSide);
     }
 }

@@ -1,6 +1,5 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.Operator;
@@ -104,14 +103,14 @@ final class DataSetReading {
         }
     }
 
-    PublicationFacts facts(
-            Operator operator, List<Mailbox> mailboxes, List<UsageDeclaration> declarations, List<Carrier> carriers) {
+    PublicationFacts facts(Operator operator, List<Mailbox> mailboxes, List<UsageDeclaration> declarations) {
         return new PublicationFacts(
                 operator,
                 List.copyOf(mailboxes),
                 List.copyOf(declarations),
-                List.copyOf(carriers),
+                List.of(),
                 Set.copyOf(held),
+                List.of(),
                 Set.copyOf(gaps),
                 List.copyOf(findings),
                 new TreeMap<>(inputs));

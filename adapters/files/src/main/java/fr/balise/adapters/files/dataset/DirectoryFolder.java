@@ -1,11 +1,12 @@
 package fr.balise.adapters.files.dataset;
 
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.files.Shown;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,18 +21,17 @@ import java.util.stream.Stream;
  */
 final class DirectoryFolder {
     private final DataSetReading reading;
-    private final ReadCarriers carriers;
+    private final CarrierCollector carriers = new CarrierCollector();
 
     private DirectoryFolder(DataSetReading reading) {
         this.reading = reading;
-        this.carriers = new ReadCarriers(reading);
     }
 
-    static List<Carrier> read(DataSetReading reading) {
+    static DirectoryFacts read(DataSetReading reading) {
         return new DirectoryFolder(reading).read();
     }
 
-    private List<Carrier> read() {
+    private DirectoryFacts read() {
         Path folder = reading.path(DataSet.DIRECTORY);
         if (!Files.isDirectory(folder)) {
             reading.unusable(
@@ -39,35 +39,52 @@ final class DirectoryFolder {
                     "ce dossier manque. Mettez-y l'annuaire (Bundles .json ou .ndjson), ou donnez --directory URL.",
                     "this folder is missing. Put the directory into it (.json Bundles or .ndjson), or give --directory"
                             + " URL.");
-            return List.of();
+            return carriers.facts();
         }
-        PagesSeen pages = new PagesSeen();
+        SavedPages pages = new SavedPages();
         for (Path file : filesIn(folder)) {
             String name = DataSet.DIRECTORY + "/" + Shown.plain(String.valueOf(file.getFileName()));
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".json")) {
+            if (!Files.isRegularFile(file)) {
+                notAFile(file, name);
+            } else if (lower.endsWith(".json")) {
                 BundleFile.read(file, name, carriers, pages, reading);
             } else if (lower.endsWith(".ndjson")) {
                 NdjsonFile.read(file, name, carriers, reading);
             } else {
-                reading.incomplete(
-                        Gap.DIRECTORY,
+                carriers.incomplete(
                         name,
                         new Text(
                                 "ni .json ni .ndjson ; renommez-le ou déplacez-le",
                                 "neither .json nor .ndjson; rename it or move it away"));
             }
         }
-        pages.check(reading);
-        List<Carrier> read = carriers.all();
-        check(read);
-        return read;
+        pages.check(carriers);
+        DirectoryFacts read = carriers.facts();
+        check(read.carriers());
+        return carriers.facts();
+    }
+
+    /** Whatever stands there may hold a part of the directory; a pipe is not opened, since it may never answer. */
+    private void notAFile(Path path, String name) {
+        carriers.incomplete(
+                name,
+                Files.isDirectory(path)
+                        ? new Text(
+                                "c'est un dossier, et rien n'y est lu ; remontez ses fichiers d'un niveau",
+                                "this is a folder, and nothing in it is read; move its files up")
+                        : Files.isSymbolicLink(path)
+                                ? new Text(
+                                        "ce lien ne mène à aucun fichier ; corrigez-le ou retirez-le",
+                                        "this link leads to no file; correct it or remove it")
+                                : new Text(
+                                        "ce n'est pas un fichier ordinaire ; retirez-le",
+                                        "this is no regular file; remove it"));
     }
 
     private List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !isHiddenOrBackup(String.valueOf(file.getFileName())))
+            return files.filter(file -> !isHiddenOrBackup(String.valueOf(file.getFileName())))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -98,18 +115,17 @@ final class DirectoryFolder {
                 .filter(Carrier::active)
                 .toList();
         if (read.stream().noneMatch(Structure.class::isInstance)
-                && open.stream().anyMatch(situation -> situation.structure().isPresent())) {
+                && open.stream().anyMatch(situation -> situation.structure().namesSomebody())) {
             absent("Organization");
         }
         if (read.stream().noneMatch(Practitioner.class::isInstance)
-                && open.stream().anyMatch(situation -> situation.practitioner().isPresent())) {
+                && open.stream().anyMatch(situation -> situation.practitioner().namesSomebody())) {
             absent("Practitioner");
         }
     }
 
     private void absent(String resourceType) {
-        reading.incomplete(
-                Gap.DIRECTORY,
+        carriers.incomplete(
                 DataSet.DIRECTORY,
                 new Text(
                         "des situations d'exercice en nomment, et aucune ressource " + resourceType + " n'y figure",

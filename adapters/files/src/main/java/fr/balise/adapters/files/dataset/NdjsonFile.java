@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import fr.balise.core.facts.Gap;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.findings.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,18 +18,16 @@ final class NdjsonFile {
     private static final int DESCRIBED = 100;
 
     private final String name;
-    private final ReadCarriers carriers;
-    private final DataSetReading reading;
+    private final CarrierCollector carriers;
     private int bad;
 
-    private NdjsonFile(String name, ReadCarriers carriers, DataSetReading reading) {
+    private NdjsonFile(String name, CarrierCollector carriers) {
         this.name = name;
         this.carriers = carriers;
-        this.reading = reading;
     }
 
-    static void read(Path file, String name, ReadCarriers carriers, DataSetReading reading) {
-        NdjsonFile ndjson = new NdjsonFile(name, carriers, reading);
+    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading) {
+        NdjsonFile ndjson = new NdjsonFile(name, carriers);
         JsonSource.read(file, name, reading, ndjson::lines);
     }
 
@@ -42,7 +40,7 @@ final class NdjsonFile {
             }
         }
         if (bad > DESCRIBED) {
-            reading.incomplete(Gap.DIRECTORY, name, new Text("lignes illisibles : " + bad, "unreadable lines: " + bad));
+            carriers.incomplete(name, new Text("lignes illisibles : " + bad, "unreadable lines: " + bad));
         }
     }
 
@@ -50,7 +48,7 @@ final class NdjsonFile {
         try {
             JsonNode resource = LINE.readValue(line);
             if (resource.isObject() && !resource.path("resourceType").asText().equals("Bundle")) {
-                carriers.add(resource, place);
+                carriers.take(resource, place, "");
             } else {
                 bad(place, JsonSource.notAResource());
             }
@@ -63,7 +61,7 @@ final class NdjsonFile {
     private void bad(String place, Text why) {
         bad++;
         if (bad <= DESCRIBED) {
-            reading.incomplete(Gap.DIRECTORY, place, why);
+            carriers.incomplete(place, why);
         }
     }
 }

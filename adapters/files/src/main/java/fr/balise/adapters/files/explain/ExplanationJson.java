@@ -3,6 +3,7 @@ package fr.balise.adapters.files.explain;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.balise.analysis.explanation.AttributeChange;
+import fr.balise.core.facts.CarrierRef;
 import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.explanation.Explanation.Place;
@@ -57,7 +58,7 @@ final class ExplanationJson {
         json.writeStartObject();
         json.writeObjectFieldStart("carrier");
         json.writeStringField("resourceType", place.carrier().kind().resourceType());
-        json.writeStringField("id", place.carrier().id());
+        json.writeStringField("id", place.carrier().ref().map(CarrierRef::id).orElse(""));
         json.writeStringField("label", place.label());
         json.writeEndObject();
         json.writeBooleanField("published", place.published());

@@ -3,10 +3,10 @@ package fr.balise.adapters.files.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
@@ -106,7 +106,9 @@ class OperatorFileTest {
 
         assertThat(operatorSide.gaps()).isEmpty();
         assertThat(operatorSide
-                        .withDirectory(data.read().carriers(), Set.of(), List.<Finding>of(), Map.of())
+                        .withDirectory(
+                                new DirectoryFacts(data.read().carriers(), Set.of(), List.of(), Set.of(), List.of()),
+                                Map.of())
                         .gaps())
                 .containsExactly(Gap.DIRECTORY);
     }

@@ -16,6 +16,7 @@ import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.CareSetting;
@@ -59,7 +60,7 @@ class SimulationReportTest {
                 new MailboxAddress(ADDRESS),
                 MailboxType.PER,
                 CareSetting.TOWN,
-                new CarrierRef(CarrierKind.SITUATION, carrier),
+                new CandidateCarrier.Shown(new CarrierRef(CarrierKind.SITUATION, carrier)),
                 HOSTILE,
                 new Side(REQUIRED, List.of(reason()), Optional.empty()),
                 new Side(REMOVED, List.of(), Optional.of(Action.DETACH)),

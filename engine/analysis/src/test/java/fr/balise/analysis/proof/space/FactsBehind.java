@@ -23,6 +23,7 @@ import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.identity.IdNatPs;
@@ -90,6 +91,7 @@ final class FactsBehind {
                 declarations(),
                 carriers,
                 Set.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 new TreeMap<>());
@@ -149,8 +151,8 @@ final class FactsBehind {
                     "",
                     attachments(),
                     Optional.of(SITUATION_ID),
-                    professionalOfSituation(),
-                    where));
+                    Reference.of(professionalOfSituation()),
+                    Reference.of(where)));
         }
         boolean own = wanted.link() == Link.OWN_STRUCTURE;
         if (place == State.OPEN || place == State.CLOSED) {
@@ -225,7 +227,7 @@ final class FactsBehind {
             case PHARMACY -> "SA33";
             case OTHER -> "SA99";
         };
-        return new Structure(ref, ids, state == State.OPEN, "", attachments, parent, Set.of(sector));
+        return new Structure(ref, ids, state == State.OPEN, "", attachments, Reference.of(parent), Set.of(sector));
     }
 
     private List<Attachment> attachments() {

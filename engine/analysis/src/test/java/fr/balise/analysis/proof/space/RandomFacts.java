@@ -13,6 +13,7 @@ import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.identity.IdNatPs;
@@ -67,7 +68,7 @@ public final class RandomFacts {
         List<UsageDeclaration> declarations =
                 Stream.generate(this::declaration).limit(25).toList();
         return new PublicationFacts(
-                OPERATOR, mailboxes, declarations, carriers, Set.of(), Set.of(), List.of(), new TreeMap<>());
+                OPERATOR, mailboxes, declarations, carriers, Set.of(), List.of(), Set.of(), List.of(), new TreeMap<>());
     }
 
     private <T> T any(List<T> values) {
@@ -80,6 +81,10 @@ public final class RandomFacts {
 
     private <T> Optional<T> mostly(T value) {
         return mostly() ? Optional.of(value) : Optional.empty();
+    }
+
+    private Reference reference(CarrierRef named) {
+        return Reference.of(mostly(named));
     }
 
     private static Identifier finess(int number) {
@@ -101,7 +106,10 @@ public final class RandomFacts {
                 mostly(),
                 "Établissement " + n,
                 attachments(),
-                random.nextBoolean() ? Optional.of(ref(CarrierKind.STRUCTURE, random.nextInt(6))) : Optional.empty(),
+                Reference.of(
+                        random.nextBoolean()
+                                ? Optional.of(ref(CarrierKind.STRUCTURE, random.nextInt(6)))
+                                : Optional.empty()),
                 Set.of(any(SECTORS)));
     }
 
@@ -123,8 +131,8 @@ public final class RandomFacts {
                 "Situation " + n,
                 attachments(),
                 mostly(new SituationId("SE-" + random.nextInt(14))),
-                mostly(ref(CarrierKind.PRACTITIONER, random.nextInt(5))),
-                mostly(ref(CarrierKind.STRUCTURE, random.nextInt(6))));
+                reference(ref(CarrierKind.PRACTITIONER, random.nextInt(5))),
+                reference(ref(CarrierKind.STRUCTURE, random.nextInt(6))));
     }
 
     private List<Attachment> attachments() {

@@ -16,6 +16,7 @@ import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.identity.IdNatPs;
@@ -75,6 +76,7 @@ final class Population {
                 declarations,
                 directory,
                 Set.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 new TreeMap<>());
@@ -94,7 +96,7 @@ final class Population {
                 !once(100),
                 "",
                 once(5) ? List.of() : List.of(attachment("service-" + i, shown)),
-                once(3) ? Optional.of(structure(i / 2)) : Optional.empty(),
+                Reference.of(once(3) ? Optional.of(structure(i / 2)) : Optional.empty()),
                 Set.of(SECTORS.get(random.nextInt(SECTORS.size())))));
     }
 
@@ -129,8 +131,8 @@ final class Population {
                 "",
                 attachments,
                 Optional.of(situation),
-                Optional.of(professional),
-                once(30) ? Optional.empty() : Optional.of(structure(place))));
+                Reference.to(professional),
+                Reference.of(once(30) ? Optional.empty() : Optional.of(structure(place)))));
         if (asked) {
             boolean wanted = !once(4);
             declare(stock.get(stock.size() - 1).address(), situation, wanted, wanted && once(3));

@@ -1,0 +1,273 @@
+package fr.balise.adapters.fhir.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.Doubt;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Reference;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Makes facts of resources as they come in, from files or from a server. The same resource may come several times; the
+ * latest version counts, whatever the order. Of a resource only what decides is kept.
+ */
+public final class CarrierCollector {
+    /** Whole before partial; undated last; of equal dates the open one, so that nothing is removed for a closing we doubt. */
+    private static final Comparator<Version> LATEST = Comparator.comparing(Version::whole)
+            .thenComparing(Version::updated)
+            .thenComparing(version -> version.carrier().active())
+            .thenComparing(version -> version.carrier().toString());
+
+    private static final Text PARTIAL =
+            new Text("seule une partie de la ressource a été lue", "only part of the resource was read");
+
+    private final Map<CarrierRef, Version> byRef = new HashMap<>();
+    private final EntryAddresses addresses = new EntryAddresses();
+    private final Set<Finding> findings = new TreeSet<>();
+    private final Set<MailboxAddress> held = new TreeSet<>();
+    private final EnumSet<Gap> gaps = EnumSet.noneOf(Gap.class);
+
+    /**
+     * One version of a resource.
+     *
+     * @param unresolved references that its own words do not resolve, by their text
+     * @param whole false when the server says that it left elements out (SUBSETTED)
+     */
+    private record Version(
+            Carrier carrier,
+            Map<String, WrittenReference> unresolved,
+            List<Doubt> doubts,
+            boolean whole,
+            Instant updated) {}
+
+    /** A source was not read whole. */
+    public void incomplete(String place, Text why) {
+        gaps.add(Gap.DIRECTORY);
+        findings.add(FindingCode.INCOMPLETE_SOURCE.about(place, why));
+    }
+
+    /** Something that people should know. */
+    public void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Where the directory stands: absolute references to that address are to its own resources. */
+    public void base(String address) {
+        addresses.base(address);
+    }
+
+    /**
+     * Takes a resource in.
+     *
+     * @param place file and line, or file and entry, or the resource's name: told when it cannot be read
+     * @param fullUrl the address that its entry gives; may be empty
+     */
+    public void take(JsonNode resource, String place, String fullUrl) {
+        OutcomeDoubt.of(resource).ifPresent(why -> incomplete(place, why));
+        try {
+            CarrierReader.read(resource).ifPresent(read -> take(resource, read, fullUrl));
+        } catch (UnreadableResource e) {
+            incomplete(
+                    place,
+                    new Text("ressource illisible : " + e.getMessage(), "unreadable resource: " + e.getMessage()));
+        }
+    }
+
+    private void take(JsonNode resource, CarrierReader.Reading read, String fullUrl) {
+        Carrier carrier = read.carrier();
+        read.unreadable().forEach(address -> unreadableAddress(carrier.ref(), address));
+        read.unresolved().values().stream()
+                .flatMap(written -> written.base().stream())
+                .forEach(addresses::referredTo);
+        addresses.add(fullUrl, carrier.ref());
+        List<Doubt> doubts = carrier.active() ? ContactPeriods.doubts(resource, carrier.ref()) : List.of();
+        Version version = new Version(carrier, read.unresolved(), doubts, read.whole(), updated(resource));
+        byRef.merge(carrier.ref(), version, this::choose);
+    }
+
+    private void unreadableAddress(CarrierRef ref, String address) {
+        String shown = address.codePoints()
+                .limit(80)
+                .mapToObj(c -> Character.isLetterOrDigit(c) || c > 32 && c < 127 || c == ' '
+                        ? Character.toString(c)
+                        : String.format("\\u%04x", c))
+                .reduce("", String::concat);
+        found(FindingCode.UNREADABLE_LINE.about(
+                ref.toString(),
+                new Text(
+                        "l'annuaire y publie « " + shown + " », qui n'est pas une adresse.",
+                        "the directory publishes '" + shown + "' there, which is no address.")));
+    }
+
+    private Version choose(Version one, Version other) {
+        boolean same = one.carrier().equals(other.carrier());
+        if (!same && one.whole() == other.whole() && one.updated().equals(other.updated())) {
+            incomplete(
+                    one.carrier().ref().toString(),
+                    new Text(
+                            "la ressource figure deux fois et diffère ; gardez la bonne",
+                            "the resource stands twice and differs; keep the right one"));
+            Stream.of(one, other)
+                    .flatMap(version -> version.carrier().attachments().stream())
+                    .map(Attachment::address)
+                    .forEach(held::add);
+        }
+        return LATEST.compare(one, other) >= 0 ? one : other;
+    }
+
+    private static Instant updated(JsonNode resource) {
+        String text = resource.path("meta").path("lastUpdated").asText();
+        try {
+            return text.isEmpty() ? Instant.MIN : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return Instant.MIN;
+        }
+    }
+
+    /** True when that carrier has come in. */
+    public boolean has(CarrierRef ref) {
+        return byRef.containsKey(ref);
+    }
+
+    /** Carriers of that kind that what has come in refers to and that have not come in, sorted. */
+    public List<CarrierRef> missing(CarrierKind kind) {
+        return references(kind).flatMap(reference -> reference.carrier().stream())
+                .filter(ref -> !has(ref))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Identifiers of carriers of that kind to which what has come in refers by identifier alone, sorted. */
+    public List<Identifier> missingByIdentifier(CarrierKind kind) {
+        return byRef.values().stream()
+                .flatMap(version -> version.unresolved().values().stream())
+                .filter(written -> written.kind() == kind && !resolvedByAddress(written).isPresent())
+                .flatMap(written -> written.identifiers().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Reference> references(CarrierKind kind) {
+        Map<Identifier, Set<CarrierRef>> none = Map.of();
+        return byRef.values().stream()
+                .map(version -> resolved(version, none))
+                .flatMap(carrier -> CarrierReader.references(carrier, kind));
+    }
+
+    /** All that came in. */
+    public DirectoryFacts facts() {
+        Map<Identifier, Set<CarrierRef>> byIdentifier = bearersOfNamedIdentifiers();
+        List<Carrier> carriers = new ArrayList<>();
+        List<Doubt> doubts = new ArrayList<>();
+        byRef.values().stream()
+                .sorted(Comparator.comparing(version -> version.carrier().ref()))
+                .forEach(version -> {
+                    carriers.add(resolved(version, byIdentifier));
+                    doubts.addAll(version.doubts());
+                });
+        List<CarrierRef> partial = byRef.values().stream()
+                .filter(version -> !version.whole())
+                .map(version -> version.carrier().ref())
+                .sorted()
+                .toList();
+        Set<Gap> allGaps = EnumSet.copyOf(gaps);
+        Set<Finding> allFindings = new TreeSet<>(findings);
+        if (!partial.isEmpty()) {
+            allGaps.add(Gap.DIRECTORY);
+            allFindings.add(FindingCode.INCOMPLETE_SOURCE.about(
+                    partial.get(0).toString(),
+                    new Text(
+                            "ressources données en partie seulement (SUBSETTED) : " + partial.size(),
+                            "resources given in part only (SUBSETTED): " + partial.size())));
+        }
+        partial.forEach(ref -> doubts.add(new Doubt(ref, Optional.empty(), Optional.empty(), PARTIAL)));
+        return new DirectoryFacts(carriers, held, doubts, allGaps, List.copyOf(allFindings));
+    }
+
+    /** Only identifiers that references name are looked for: a directory has millions of others. */
+    private Map<Identifier, Set<CarrierRef>> bearersOfNamedIdentifiers() {
+        Map<Identifier, Set<CarrierRef>> bearers = new HashMap<>();
+        byRef.values().stream()
+                .flatMap(version -> version.unresolved().values().stream())
+                .flatMap(written -> written.identifiers().stream())
+                .forEach(identifier -> bearers.put(identifier, new HashSet<>()));
+        if (!bearers.isEmpty()) {
+            for (Version version : byRef.values()) {
+                for (Identifier identifier : version.carrier().identifiers()) {
+                    Set<CarrierRef> known = bearers.get(identifier);
+                    if (known != null) {
+                        known.add(version.carrier().ref());
+                    }
+                }
+            }
+        }
+        return bearers;
+    }
+
+    private Carrier resolved(Version version, Map<Identifier, Set<CarrierRef>> byIdentifier) {
+        return version.unresolved().isEmpty()
+                ? version.carrier()
+                : CarrierReader.withReferences(version.carrier(), reference -> {
+                    WrittenReference written = reference instanceof Reference.Unknown unknown
+                            ? version.unresolved().get(unknown.text())
+                            : null;
+                    return written == null ? reference : resolved(written, byIdentifier);
+                });
+    }
+
+    private Reference resolved(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
+        return resolvedByAddress(written)
+                .or(() -> theOne(written, byIdentifier))
+                .<Reference>map(Reference.To::new)
+                .orElseGet(() -> new Reference.Unknown(written.text()));
+    }
+
+    private Optional<CarrierRef> resolvedByAddress(WrittenReference written) {
+        return addresses
+                .find(written.text())
+                .filter(ref -> ref.kind() == written.kind())
+                .or(() -> written.base().filter(addresses::isOwn).flatMap(own -> written.named().carrier()));
+    }
+
+    /** The only carrier of the kind that bears one of the identifiers, or the only open one. */
+    private Optional<CarrierRef> theOne(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
+        List<CarrierRef> bearers = written.identifiers().stream()
+                .flatMap(identifier -> byIdentifier.getOrDefault(identifier, Set.of()).stream())
+                .filter(ref -> ref.kind() == written.kind())
+                .distinct()
+                .toList();
+        List<CarrierRef> open = bearers.stream().filter(this::isOpen).toList();
+        return Optional.of(open.isEmpty() ? bearers : open)
+                .filter(found -> found.size() == 1)
+                .map(found -> found.get(0));
+    }
+
+    private boolean isOpen(CarrierRef ref) {
+        Version version = byRef.get(ref);
+        return version != null && version.carrier().active();
+    }
+}
