@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * attributes how the two stand. The result does not depend on the order of the facts.
  */
 public final class CaseDerivation {
+    private static final int TELLING = 3;
     private static final Text PROFESSIONAL = new Text("son professionnel", "professional");
     private static final Text STRUCTURE = new Text("sa structure", "structure");
     private static final Text LEGAL_ENTITY = new Text("sa structure de rattachement", "parent structure");
@@ -83,7 +84,10 @@ public final class CaseDerivation {
             RecordDoubts doubts,
             List<Finding> findings) {}
 
-    /** A directory that shows none of ours may be another operator's, another environment's, or half of one. */
+    /**
+     * A directory that shows none of ours may be another operator's, another environment's, or half of one; a stock of
+     * one or two mailboxes may well be new.
+     */
     private void nothingPublished() {
         long ours = stock.mailboxes().stream()
                 .filter(mailbox -> facts.operator().owns(mailbox.address()))
@@ -91,7 +95,7 @@ public final class CaseDerivation {
         boolean published = directory.carriers().stream()
                 .flatMap(carrier -> carrier.attachments().stream())
                 .anyMatch(attachment -> facts.operator().owns(attachment.address()));
-        if (ours > 0 && !published) {
+        if (ours >= TELLING && !published) {
             findings.add(FindingCode.NOTHING_PUBLISHED.about(facts.operator().name(), ours));
         }
     }

@@ -27,15 +27,19 @@ import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.cases.PublicationCase.Type10CutOff;
 import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Doubt;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.population.Places.StructureBuilder;
 import fr.balise.core.population.Policies;
 import fr.balise.core.population.Population;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What facts say of a mailbox on a carrier. Today is 1 December 2026 unless a test says otherwise. */
 class CaseDerivationTest {
     private static final String ANNE = "anne@ours.mssante.fr";
+    private static final Text ENDED = new Text("elle a pris fin", "it ended");
     private static final String CARDIO = "cardio@ours.mssante.fr";
 
     private static Derived derived(Population population) {
@@ -52,7 +57,7 @@ class CaseDerivationTest {
     private static Candidate candidate(Population population, String address, String carrier) {
         return derived(population).candidates().stream()
                 .filter(each -> each.address().equals(new MailboxAddress(address)))
-                .filter(each -> each.place().toString().endsWith("/" + carrier))
+                .filter(each -> each.place().toString().endsWith(carrier.startsWith("?") ? carrier : "/" + carrier))
                 .findFirst()
                 .orElseThrow();
     }
@@ -75,7 +80,7 @@ class CaseDerivationTest {
 
         assertThat(derived(two).candidates())
                 .extracting(each -> each.place().toString())
-                .containsExactly("SE-1", "SE-2");
+                .containsExactly("PractitionerRole/SE-1", "PractitionerRole/SE-2");
         assertThat(aCase(two, ANNE, "SE-1"))
                 .returns(Ownership.OWN, PublicationCase::ownership)
                 .returns(MailboxType.PER, PublicationCase::mailboxType)
@@ -297,7 +302,7 @@ class CaseDerivationTest {
         Population population =
                 aPopulation().of(aPractitioner().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-GHOST"));
 
-        assertThat(aCase(population, ANNE, "?SE-GHOST"))
+        assertThat(aCase(population, ANNE, "?identifier=SE-GHOST"))
                 .returns(State.UNKNOWN, PublicationCase::carrierState)
                 .returns(Usage.WANTED, PublicationCase::usage);
         assertThat(codes(population)).containsExactly("CARRIER_UNKNOWN");
@@ -468,5 +473,96 @@ class CaseDerivationTest {
                 .of(aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)));
 
         assertThat(aCase(population, ANNE, "SE-1").addressForm()).isEqualTo(AddressForm.CONFORMING);
+    }
+
+    /** The open one counts when the others are closed; of several open ones nobody can say which is meant. */
+    @Test
+    void an_identifier_on_several_open_records_holds_what_depends_on_the_choice() {
+        String desk = CARDIO;
+        Population closedTwin = aPopulation()
+                .of(aStructure("750000001"), aStructure("750000001").recordedAs("S-twin").closed())
+                .of(aServiceMailbox(desk).ofStructure("750000001"));
+        Population openTwin = aPopulation()
+                .of(aStructure("750000001"), aStructure("750000001").recordedAs("S-twin"))
+                .of(aServiceMailbox(desk).ofStructure("750000001"));
+
+        assertThat(derived(closedTwin).held()).isEmpty();
+        assertThat(codes(closedTwin)).doesNotContain("AMBIGUOUS_IDENTIFIER");
+        assertThat(derived(openTwin).held()).containsExactly(new MailboxAddress(desk));
+        assertThat(codes(openTwin)).contains("AMBIGUOUS_IDENTIFIER");
+    }
+
+    @Test
+    void two_open_records_of_one_professional_hold_the_mailbox() {
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inHospital()).holding(aPersonalMailbox(ANNE)))
+                .of(aPractitioner().recordedAs("P-again"));
+
+        assertThat(derived(population).held()).containsExactly(new MailboxAddress(ANNE));
+        assertThat(codes(population)).contains("AMBIGUOUS_IDENTIFIER");
+    }
+
+    @Test
+    void two_open_situations_with_one_identifier_are_doubted() {
+        Population population = aPopulation()
+                .of(aPractitioner()
+                        .with(aSituation("SE-1").inHospital())
+                        .with(aSituation("SE-1").recordedAs("twin").inTown())
+                        .holding(aPersonalMailbox(ANNE)));
+
+        assertThat(codes(population)).contains("DOUBTFUL_RECORD");
+        assertThat(doubted(population, "SE-1")).isTrue();
+        assertThat(doubted(population, "twin")).isTrue();
+    }
+
+    @Test
+    void records_whose_names_differ_by_case_alone_are_doubted() {
+        Population population = aPopulation()
+                .of(aPractitioner()
+                        .with(aSituation("SE-1").recordedAs("se-A"))
+                        .with(aSituation("SE-2").recordedAs("se-a"))
+                        .with(aSituation("SE-3").recordedAs("se-B"))
+                        .holding(aPersonalMailbox(ANNE)));
+
+        assertThat(doubted(population, "se-A")).isTrue();
+        assertThat(doubted(population, "se-a")).isTrue();
+        assertThat(doubted(population, "se-B")).isFalse();
+    }
+
+    @Test
+    void what_ended_before_the_day_is_doubted_and_what_ends_after_it_is_not() {
+        CarrierRef situation = new CarrierRef(CarrierKind.SITUATION, "SE-1");
+        Population population = aPopulation()
+                .of(aPractitioner().with(aSituation("SE-1").inHospital()).holding(aPersonalMailbox(ANNE)));
+        Doubt ended = new Doubt(situation, Optional.empty(), Optional.of(Policies.TODAY), ENDED);
+        Doubt ending = new Doubt(situation, Optional.empty(), Optional.of(Policies.TODAY.plusDays(1)), ENDED);
+
+        assertThat(doubted(population.doubting(ending), "SE-1")).isFalse();
+        assertThat(doubted(population.doubting(ended), "SE-1")).isTrue();
+        assertThat(codes(population)).contains("DOUBTFUL_RECORD");
+    }
+
+    private static boolean doubted(Population population, String id) {
+        return derived(population)
+                .doubts()
+                .about(new CarrierRef(CarrierKind.SITUATION, id), new MailboxAddress(ANNE))
+                .isPresent();
+    }
+
+    /** However many structures stand between. */
+    @Test
+    void structures_reach_their_legal_entity_at_any_level() {
+        var group = aStructure("750000001");
+        var entity = aStructure("750000002").partOf(group);
+        var site = aStructure("750000003").partOf(entity);
+        var ward = aStructure("750000004").partOf(site);
+        Population population = aPopulation()
+                .of(group, entity, site, ward)
+                .of(aPractitioner().with(aSituation("SE-1").at(ward)))
+                .of(aServiceMailbox(CARDIO).ofStructure("750000002"))
+                .of(wanted(CARDIO, "SE-1"));
+
+        assertThat(aCase(population, CARDIO, "SE-1").link())
+                .isEqualTo(Link.SAME_LEGAL_ENTITY);
     }
 }

@@ -154,8 +154,11 @@ public final class DirectorySearch {
             List<Criterion> sent = Stream.concat(criteria.stream(), WHOLE_PAGES.stream())
                     .filter(criterion -> !unsupported.contains(type + "?" + criterion.plainName()))
                     .toList();
-            if (!sent.contains(criteria.get(0))) {
-                consumer.unsupported(type, criteria.get(0).plainName());
+            Optional<Criterion> lost = criteria.stream()
+                    .filter(criterion -> !sent.contains(criterion) && !criterion.name().startsWith("_"))
+                    .findFirst();
+            if (lost.isPresent()) {
+                consumer.unsupported(type, lost.get().plainName());
                 return Optional.empty();
             }
             Call call = byGet ? Call.get(type + "?" + Criterion.form(sent)) : Call.search(type, Criterion.form(sent));
@@ -181,8 +184,8 @@ public final class DirectorySearch {
                             .anyMatch(criterion -> criterion.plainName().equals(name)));
             if (unknown.isEmpty()) {
                 page(call, reply);
-            } else if (unsupported.add(type + "?" + unknown.get())
-                    && !unknown.get().equals(criteria.get(0).plainName())) {
+            } else {
+                unsupported.add(type + "?" + unknown.get());
                 consumer.unsupported(type, unknown.get());
             }
         }

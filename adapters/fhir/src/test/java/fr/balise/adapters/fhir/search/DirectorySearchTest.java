@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectorySearchTest {
     private final List<Call> calls = new ArrayList<>();
@@ -129,26 +132,201 @@ class DirectorySearchTest {
                 .satisfies(doubt -> assertThat(doubt.en()).contains("announces 3 Practitioner and returns 1"));
     }
 
-    @Test
-    void the_next_page_is_asked_of_our_own_server_whatever_the_link_says() throws Exception {
-        String link = ",\"link\":[{\"relation\":\"next\",\"url\":"
-                + "\"https://elsewhere.exemple.invalid/fhir/Practitioner?_page_token=a%2Bb\"}]";
-        answering(call ->
-                        bundle(calls.size() == 1 ? link : "", Stream.of(resource("Practitioner", "p" + calls.size()))))
+    private static String next(String url) {
+        return ",\"link\":[{\"relation\":\"next\",\"url\":\"" + url + "\"}]";
+    }
+
+    /** Wherever the link leads, nothing but our own server is asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://annuaire.exemple.invalid/fhir/v2/_page?id=a%2Bb, _page?id=a%2Bb",
+        "https://annuaire.exemple.invalid:443/fhir/v2?_page_token=1, ?_page_token=1",
+        "https://annuaire.exemple.invalid/fhir/v2/Practitioner/_search?_page_token=1|2, Practitioner/_search?_page_token=1%7C2",
+        "https://annuaire.exemple.invalid/autre/_page?id=1, /autre/_page?id=1",
+        "http://interne.exemple.invalid:8080/fhir/v2/_page?id=1, _page?id=1",
+        "_page?id=1, _page?id=1"
+    })
+    void the_servers_own_link_is_followed_on_our_own_server(String link, String target) throws Exception {
+        answering(call -> bundle(
+                        calls.size() == 1 ? next(link) : "",
+                        Stream.of(resource("Practitioner", "p" + calls.size()))))
                 .all("Practitioner", List.of(), found);
 
         assertThat(found.resources()).hasSize(2);
-        assertThat(calls.get(1)).isEqualTo(Call.get("Practitioner?_page_token=a%2Bb"));
+        assertThat(found.doubts()).isEmpty();
+        assertThat(calls.get(1)).isEqualTo(Call.get(target));
     }
 
-    @Test
-    void a_page_that_links_to_itself_does_not_turn_for_ever() throws Exception {
-        String link =
-                ",\"link\":[{\"relation\":\"next\",\"url\":\"https://x.invalid/fhir/Practitioner?_page_token=1\"}]";
-        answering(call -> bundle(link, Stream.of(resource("Practitioner", "p1"))))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.exemple.invalid/_page?id=1",
+                "//elsewhere.exemple.invalid/x",
+                "https://annuaire.exemple.invalid:8443/autre",
+                "http://annuaire.exemple.invalid/autre",
+                "mailto:a@exemple.invalid",
+                "http://[",
+                "https://%zz"
+            })
+    void a_link_to_nowhere_or_elsewhere_is_told_and_not_followed(String link) throws Exception {
+        answering(call -> bundle(next(link), Stream.of(resource("Practitioner", "p1"))))
+                .all("Practitioner", List.of(), found);
+
+        assertThat(calls).hasSize(1);
+        assertThat(found.doubts()).hasSize(1);
+    }
+
+    /** An empty page, the same again, or the same under ever new addresses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "same", "fresh"})
+    void pages_that_bring_nothing_new_end_the_search_with_a_doubt(String kind) throws Exception {
+        answering(call -> bundle(
+                        next("https://annuaire.exemple.invalid/fhir/v2/_page?id="
+                                + (kind.equals("same") ? "1" : String.valueOf(calls.size()))),
+                        kind.equals("empty") && calls.size() > 1
+                                ? Stream.of()
+                                : Stream.of(resource("Practitioner", "p1"))))
                 .all("Practitioner", List.of(), found);
 
         assertThat(calls).hasSize(2);
+        assertThat(found.doubts()).hasSize(1);
+    }
+
+    /** New resources on every page, for ever. */
+    @Test
+    void a_search_without_end_is_ended() throws Exception {
+        answering(call -> bundle(
+                        next("https://annuaire.exemple.invalid/fhir/v2/_page?id=" + calls.size()),
+                        Stream.of(resource("Practitioner", "p" + calls.size()))))
+                .all("Practitioner", List.of(), found);
+
+        assertThat(calls).hasSize(5000);
+        assertThat(found.doubts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resource\":null}",
+                "{}",
+                "{\"resource\":{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"x\"}]}}",
+                "{\"resource\":{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\",\"code\":"
+                        + "\"incomplete\"}]}}"
+            })
+    void an_entry_that_says_that_something_is_missing_leaves_a_doubt(String entry) throws Exception {
+        answering(call -> "{\"resourceType\":\"Bundle\",\"entry\":[" + entry + "]}")
+                .all("Practitioner", List.of(), found);
+
+        assertThat(found.doubts()).hasSize(1);
+    }
+
+    private DirectorySearch replying(Function<Call, Reply> server) {
+        return new DirectorySearch(new Transport() {
+            @Override
+            public URI base() {
+                return URI.create("https://annuaire.exemple.invalid/fhir/v2");
+            }
+
+            @Override
+            public Reply exchange(Call call, Departure departure) {
+                calls.add(call);
+                return server.apply(call);
+            }
+
+            @Override
+            public void close() {
+                // Nothing to close.
+            }
+        });
+    }
+
+    private static Reply.Answer ok(Call call) {
+        return new Reply.Answer(
+                200, Map.of(), bundle("", ids(call).stream().map(id -> resource("Practitioner", id))));
+    }
+
+    @Test
+    void what_a_server_does_not_manage_is_asked_for_in_halves() throws Exception {
+        anyOf(
+                replying(call -> call.verb() == Call.Verb.GET || ids(call).size() > 30
+                        ? new Reply.Answer(500, Map.of(), "out of breath")
+                        : ok(call)),
+                names(100));
+
+        assertThat(found.resources()).hasSize(100);
+        assertThat(found.doubts()).isEmpty();
+    }
+
+    @Test
+    void a_time_out_is_met_with_less() throws Exception {
+        anyOf(
+                replying(call -> ids(call).size() > 60
+                        ? new Reply.NoAnswer(Reply.Why.TIMED_OUT, "30 s")
+                        : ok(call)),
+                names(100));
+
+        assertThat(found.resources()).hasSize(100);
+    }
+
+    @Test
+    void a_server_that_searches_by_get_alone_is_searched_by_get() throws Exception {
+        anyOf(
+                replying(call -> call.verb() == Call.Verb.POST
+                        ? new Reply.Answer(
+                                500,
+                                Map.of(),
+                                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":"
+                                        + "\"Parameter _id not found for resource Practitioner/_search\"}]}")
+                        : new Reply.Answer(200, Map.of(), bundle("", Stream.of(resource("Practitioner", "p1"))))),
+                names(450));
+
+        assertThat(calls.stream().filter(call -> call.verb() == Call.Verb.POST)).hasSize(1);
+        assertThat(found.resources()).hasSize(1);
+    }
+
+    @Test
+    void batches_are_bounded_in_bytes() throws Exception {
+        List<String> long_names = IntStream.range(0, 100).mapToObj(i -> "p".repeat(200) + i).toList();
+        anyOf(answering(call -> bundle("", ids(call).stream().map(id -> resource("Practitioner", id)))), long_names);
+
+        assertThat(found.resources()).hasSize(100);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.body().orElseThrow().text().length())
+                        .isLessThan(DirectorySearch.BATCH_BYTES + 200));
+    }
+
+    @Test
+    void an_unknown_parameter_is_told_once_and_done_without() throws Exception {
+        List<String> told = new ArrayList<>();
+        ResourceConsumer consumer = new ResourceConsumer() {
+            @Override
+            public void take(String key, JsonNode resource, String fullUrl) {
+                found.take(key, resource, fullUrl);
+            }
+
+            @Override
+            public void doubt(Text why) {
+                throw new AssertionError(why.en());
+            }
+
+            @Override
+            public void unsupported(String resourceType, String parameter) {
+                told.add(parameter);
+            }
+        };
+        replying(call -> call.body().map(Object::toString).orElse(call.target()).contains("_total")
+                        ? new Reply.Answer(
+                                400,
+                                Map.of(),
+                                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":"
+                                        + "\"Parameter _total not found for resource Practitioner\"}]}")
+                        : call.verb() == Call.Verb.GET
+                                ? new Reply.Answer(200, Map.of(), bundle("", Stream.of(resource("Practitioner", "p1"))))
+                                : ok(call))
+                .anyOf(new AnyOf("Practitioner", "_id", names(300), List.of()), done -> {}, consumer);
+
+        assertThat(told).containsExactly("_total");
+        assertThat(found.resources()).isNotEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,15 +142,94 @@ class DirectoryFilesTest {
     }
 
     @Test
-    void pages_without_a_last_one_leave_the_directory_with_a_gap() throws Exception {
-        String page = "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"x\"}],\"entry\":[]}";
-
-        assertThat(new Folder(folder).with("directory/page1.json", page).read().gaps())
-                .containsExactly(Gap.DIRECTORY);
+    void a_page_that_announces_another_leaves_a_gap_unless_that_one_is_there() throws Exception {
         assertThat(new Folder(folder)
-                        .with("directory/page2.json", bundle())
+                        .with("directory/page1.json", page("p?1", "p?2", ""))
                         .read()
                         .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(new Folder(folder)
+                        .with("directory/page3.json", page("p?3", "", ""))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(new Folder(folder)
+                        .with("directory/page2.json", page("p?2", "p?3", ""))
+                        .read()
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void pages_that_hold_less_than_their_total_leave_a_gap() throws Exception {
+        Folder data = new Folder(folder);
+
+        assertThat(data.with("directory/page1.json", total(3, page("p?1", "p?2", "a", "b")))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(data.with("directory/page2.json", total(3, page("p?2", "", "c")))
+                        .read()
+                        .gaps())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"severity\":\"error\",\"code\":\"processing\"}",
+                "{\"severity\":\"warning\",\"code\":\"incomplete\"}",
+                "{\"severity\":\"information\",\"code\":\"timeout\",\"diagnostics\":\"partial\"}"
+            })
+    void an_outcome_that_says_that_something_is_missing_leaves_a_gap(String issue) throws Exception {
+        String outcome = "{\"resourceType\":\"OperationOutcome\",\"issue\":[" + issue + "]}";
+
+        assertThat(new Folder(folder)
+                        .with("directory/more.json", bundle(outcome))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+    }
+
+    @Test
+    void what_is_no_readable_file_leaves_a_gap_and_is_told() throws Exception {
+        Folder data = new Folder(folder);
+        Files.createDirectory(folder.resolve("directory/structures"));
+        Files.createSymbolicLink(folder.resolve("directory/lien.ndjson"), folder.resolve("nowhere.ndjson"));
+        new ProcessBuilder("mkfifo", folder.resolve("directory/tube.ndjson").toString())
+                .start()
+                .waitFor();
+
+        PublicationFacts facts = data.read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.findings())
+                .extracting(finding -> finding.subject())
+                .containsExactlyInAnyOrder(
+                        "directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
+    }
+
+    /** Nothing that a server left out of a resource is taken for absent. */
+    @Test
+    void a_resource_given_in_part_is_doubted_and_a_whole_one_counts_before_it() throws Exception {
+        String part = "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}],"
+                + "\"lastUpdated\":\"2026-11-20T00:00:00Z\"}}";
+        String whole = "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{"
+                + "\"lastUpdated\":\"2026-11-19T00:00:00Z\"}}";
+
+        PublicationFacts facts =
+                new Folder(folder).with("directory/more.ndjson", part).read();
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.doubts()).extracting(doubt -> doubt.carrier().toString()).containsExactly("PractitionerRole/part");
+        assertThat(facts.carriers())
+                .filteredOn(carrier -> carrier.ref().id().equals("part"))
+                .extracting(carrier -> ((Carrier.PracticeSituation) carrier).practitioner())
+                .containsExactly(new Reference.Unknown("practitioner"));
+
+        assertThat(new Folder(folder)
+                        .with("directory/more.ndjson", part + "\n" + whole)
+                        .read()
+                        .doubts())
                 .isEmpty();
     }
 
@@ -204,7 +284,7 @@ class DirectoryFilesTest {
                                 "{\"resourceType\":\"Organization\",\"id\":\"odd\",\"telecom\":["
                                         + MAILBOX.formatted("not an address") + "]}")
                         .findings())
-                .containsExactly("directory/more.ndjson:1: Organization/odd publishes 'not an address', which is no"
+                .containsExactly("Organization/odd: the directory publishes 'not an address' there, which is no"
                         + " address. Nothing is changed for this mailbox; correct the line, then plan again.");
     }
 
@@ -248,6 +328,23 @@ class DirectoryFilesTest {
                     .append('}');
         }
         return "{\"entry\":[" + entries + "],\"resourceType\":\"Bundle\",\"type\":\"collection\"}";
+    }
+
+    private static String page(String self, String next, String... ids) {
+        StringBuilder entries = new StringBuilder();
+        for (String id : ids) {
+            entries.append(entries.length() == 0 ? "" : ",")
+                    .append("{\"search\":{\"mode\":\"match\"},\"resource\":{\"resourceType\":\"Organization\",\"id\":\"p")
+                    .append(id)
+                    .append("\"}}");
+        }
+        String link = next.isEmpty() ? "" : ",{\"relation\":\"next\",\"url\":\"" + next + "\"}";
+        return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":\"" + self
+                + "\"}" + link + "],\"entry\":[" + entries + "]}";
+    }
+
+    private static String total(int total, String page) {
+        return page.replace("\"type\":", "\"total\":" + total + ",\"type\":");
     }
 
     private static String versioned(String lastUpdated, boolean active) {
