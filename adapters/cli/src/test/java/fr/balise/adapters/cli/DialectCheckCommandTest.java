@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +72,35 @@ class DialectCheckCommandTest {
                     .contains("PATCH PractitionerRole?practitioner.identifier=…&organization.identifier=…")
                     .contains("delete then insert")
                     .contains("the mailbox type as valueCode")
-                    .contains("A CapabilityStatement does not say which conditional patches a server understands");
+                    .contains("? PractitionerRole: conditional PATCH is not declared; try it on one resource");
         }
+    }
+
+    /** As the guide 0.1.0 describes its endpoint: it writes, conditionally, and nothing else. */
+    @Test
+    void an_endpoint_that_only_writes_is_known_by_what_it_declares() throws IOException {
+        String resources = Stream.of("Practitioner", "PractitionerRole", "Organization")
+                .map(type -> """
+                        {"type": "%s", "interaction": [{"code": "patch"}], "searchParam": [{"name": "identifier"}],
+                         "extension": [{"url": "http://hl7.org/fhir/5.0/StructureDefinition/\
+                        extension-CapabilityStatement.rest.resource.conditionalPatch", "valueBoolean": true}]}
+                        """.formatted(type))
+                .collect(Collectors.joining(","));
+        Told told = checkOf(
+                200,
+                "application/fhir+json",
+                "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"4.0.1\",\"kind\":\"of our own\","
+                        + "\"rest\":[{\"resource\":[" + resources + "]}]}",
+                "guide-0.1.0");
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out())
+                .contains("PATCH PractitionerRole?identifier=…", "the mailbox type as valueCode")
+                .contains("✓ This server declares writing only", "--directory")
+                .contains("✓ PractitionerRole: conditional PATCH.")
+                .contains("The server declares all that is needed.")
+                .doesNotContain("search-type", "mailbox-mss");
+        assertThat(told.out().lines().filter(line -> line.startsWith("  ✓"))).doesNotHaveDuplicates();
     }
 
     @Test
@@ -97,6 +126,16 @@ class DialectCheckCommandTest {
             })
     void a_server_that_is_not_what_it_should_be_is_told(
             int status, String type, String body, int exitCode, String words) throws IOException {
+        Told told = checkOf(status, type, body, "draft-2026-06-24");
+
+        assertThat(told.exitCode()).isEqualTo(exitCode);
+        assertThat(told.out())
+                .as("what will be sent is told whatever the server says")
+                .contains("Balise will send:");
+        assertThat(told.out() + told.err()).contains(words).doesNotContain("\tat ");
+    }
+
+    private static Told checkOf(int status, String type, String body, String dialect) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
@@ -107,14 +146,7 @@ class DialectCheckCommandTest {
         });
         server.start();
         try {
-            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
-            Told told = check(url, "draft-2026-06-24");
-
-            assertThat(told.exitCode()).isEqualTo(exitCode);
-            assertThat(told.out())
-                    .as("what will be sent is told whatever the server says")
-                    .contains("Balise will send:");
-            assertThat(told.out() + told.err()).contains(words).doesNotContain("\tat ");
+            return check("http://127.0.0.1:" + server.getAddress().getPort() + "/fhir", dialect);
         } finally {
             server.stop(0);
         }

@@ -168,8 +168,8 @@ public final class Fixtures {
     }
 
     public static Plan plan(List<Change> changes) {
-        int removed = (int)
-                changes.stream().filter(Change.Detach.class::isInstance).count();
+        int removed =
+                (int) changes.stream().filter(Change.Detach.class::isInstance).count();
         return plan(changes, impact(MailboxType.PER, 100, removed));
     }
 

@@ -21,7 +21,7 @@ public final class DialectOptions {
             defaultValue = "draft-2026-06-24",
             paramLabel = "NAME|FILE",
             description =
-                    "Dialect of the write API: draft-2026-06-24, draft-2026-06-19, or a YAML file of yours, which may"
+                    "Dialect of the write API: draft-2026-06-24, draft-2026-06-19, guide-0.1.0, or a YAML file of yours, which may"
                             + " extend one of them. Default: ${DEFAULT-VALUE}.")
     private String dialect = DialectReader.PRESETS.get(0);
 

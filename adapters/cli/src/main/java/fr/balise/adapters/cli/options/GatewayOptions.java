@@ -72,7 +72,8 @@ public final class GatewayOptions {
             names = "--read-timeout",
             defaultValue = "40",
             paramLabel = "SECONDS",
-            description = "How long to wait for an answer. Default: ${DEFAULT-VALUE}.")
+            description = "How long to wait for an answer; a call as a whole may take three times as long. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int readTimeout = 40;
 
     @Option(

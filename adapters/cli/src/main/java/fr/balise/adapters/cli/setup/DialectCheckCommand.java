@@ -8,7 +8,7 @@ import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.fhir.capability.CapabilityCheck;
 import fr.balise.adapters.fhir.capability.CapabilityCheck.Level;
 import fr.balise.adapters.fhir.capability.CapabilityCheck.Remark;
-import fr.balise.adapters.fhir.capability.DialectStory;
+import fr.balise.adapters.fhir.capability.DialectSummary;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
@@ -45,7 +45,7 @@ public final class DialectCheckCommand extends BaliseCommand {
         terminal.say(
                 "Dialecte " + dialect.name() + " ; Balise enverra :",
                 "Dialect " + dialect.name() + "; Balise will send:");
-        DialectStory.of(dialect).forEach(text -> item("·", text, terminal));
+        DialectSummary.of(dialect).forEach(text -> item("·", text, terminal));
         terminal.out().println();
         terminal.out().flush();
         try (Transport transport = gateway.open(endpoint)) {

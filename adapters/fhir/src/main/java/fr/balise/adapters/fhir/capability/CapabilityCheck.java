@@ -1,7 +1,8 @@
 package fr.balise.adapters.fhir.capability;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.SituationSearch;
 import fr.balise.adapters.fhir.dialect.Targeting;
@@ -13,18 +14,26 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.findings.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Extension;
 
 /** Compares a server's CapabilityStatement with what a dialect is going to ask of it. Nothing is written. */
 public final class CapabilityCheck {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** An element of R5, as the extension that R4 has for it. */
+    private static final String CONDITIONAL_PATCH =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-CapabilityStatement.rest.resource.conditionalPatch";
 
-    private final JsonNode statement;
+    private final CapabilityStatement statement;
     private final ApiDialect dialect;
     private final List<Remark> remarks = new ArrayList<>();
 
-    private CapabilityCheck(JsonNode statement, ApiDialect dialect) {
+    private CapabilityCheck(CapabilityStatement statement, ApiDialect dialect) {
         this.statement = statement;
         this.dialect = dialect;
     }
@@ -51,91 +60,114 @@ public final class CapabilityCheck {
             throws GatewayUnavailable, InterruptedException {
         Call call = Call.get("metadata");
         Reply reply = transport.exchange(call);
-        if (reply instanceof Reply.Answer answer && answer.status() == 200) {
-            Optional<JsonNode> statement = answer.body()
-                    .json()
-                    .filter(resource -> resource.path("resourceType").asText().equals("CapabilityStatement"));
-            if (statement.isPresent()) {
-                CapabilityCheck check = new CapabilityCheck(statement.get(), dialect);
-                check.look();
-                return List.copyOf(check.remarks);
-            }
+        CapabilityStatement statement = statement(reply)
+                .orElseThrow(() -> new GatewayUnavailable(CallFailure.of(transport.base(), call, reply)));
+        CapabilityCheck check = new CapabilityCheck(statement, dialect);
+        check.look();
+        return List.copyOf(check.remarks);
+    }
+
+    /** Empty when the reply brings none. Codes that FHIR does not know are passed over: others still count. */
+    private static Optional<CapabilityStatement> statement(Reply reply) {
+        if (!(reply instanceof Reply.Answer answer) || answer.status() != 200) {
+            return Optional.empty();
         }
-        throw new GatewayUnavailable(CallFailure.of(transport.base(), call, reply));
+        try {
+            return Optional.of(FhirContext.forR4Cached()
+                            .newJsonParser()
+                            .setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors())
+                            .parseResource(answer.body().stream()))
+                    .filter(CapabilityStatement.class::isInstance)
+                    .map(CapabilityStatement.class::cast);
+        } catch (DataFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private void look() {
-        String version = statement.path("fhirVersion").asText();
-        remark(
-                version.startsWith("4.0") ? Level.FINE : Level.WRONG,
-                "FHIR " + version + " ; Balise parle FHIR 4.0.1",
-                "FHIR " + version + "; Balise speaks FHIR 4.0.1");
+        String version = statement.getFhirVersion() == null
+                ? ""
+                : statement.getFhirVersion().toCode();
+        remark(version.startsWith("4.0") ? Level.FINE : Level.WRONG, "version", version);
+        boolean writesOnly = writesOnly();
+        if (writesOnly) {
+            remark(Level.FINE, "writesOnly");
+        }
         for (CarrierKind kind : CarrierKind.values()) {
-            JsonNode resource = resource(kind);
-            interaction(kind, resource, "search-type", "lire par lots", "read in batches");
-            interaction(kind, resource, "patch", "écrire", "write");
-            parameter(kind, resource, "identifier");
-            parameter(kind, resource, "mailbox-mss");
-        }
-        if (dialect.targeting() == Targeting.CONDITIONAL) {
-            situationSearch();
-        }
-    }
-
-    private JsonNode resource(CarrierKind kind) {
-        for (JsonNode rest : statement.path("rest")) {
-            for (JsonNode resource : rest.path("resource")) {
-                if (kind.resourceType().equals(resource.path("type").asText())) {
-                    return resource;
-                }
+            CapabilityStatementRestResourceComponent resource = resource(kind);
+            if (!writesOnly) {
+                declared("read", has(resource, TypeRestfulInteraction.SEARCHTYPE), kind);
+            }
+            declared("write", has(resource, TypeRestfulInteraction.PATCH), kind);
+            parameters(kind, !writesOnly).forEach(name -> declared("parameter", searches(resource, name), kind, name));
+            if (dialect.targeting() == Targeting.CONDITIONAL) {
+                conditional(kind, resource);
             }
         }
-        return MAPPER.missingNode();
     }
 
-    private void interaction(CarrierKind kind, JsonNode resource, String code, String fr, String en) {
-        boolean declared = has(resource.path("interaction"), "code", code);
-        remark(
-                declared ? Level.FINE : Level.UNDECLARED,
-                kind.resourceType() + " : " + fr + " (" + code + ")" + (declared ? "" : " n'est pas déclaré"),
-                kind.resourceType() + ": " + en + " (" + code + ")" + (declared ? "" : " is not declared"));
+    /** A dedicated endpoint takes patches and nothing else; the directory answers elsewhere. */
+    private boolean writesOnly() {
+        List<CapabilityStatementRestResourceComponent> all = resources();
+        return all.stream().anyMatch(resource -> has(resource, TypeRestfulInteraction.PATCH))
+                && all.stream().noneMatch(resource -> has(resource, TypeRestfulInteraction.SEARCHTYPE));
     }
 
-    private void parameter(CarrierKind kind, JsonNode resource, String name) {
-        boolean declared = has(resource.path("searchParam"), "name", name);
-        remark(
-                declared ? Level.FINE : Level.UNDECLARED,
-                kind.resourceType() + " : paramètre " + name + (declared ? "" : " non déclaré"),
-                kind.resourceType() + ": parameter " + name + (declared ? "" : " is not declared"));
+    private Set<String> parameters(CarrierKind kind, boolean reads) {
+        Set<String> names = new LinkedHashSet<>();
+        if (reads || dialect.targeting() == Targeting.CONDITIONAL) {
+            names.add("identifier");
+        }
+        if (reads) {
+            names.add("mailbox-mss");
+        }
+        if (kind == CarrierKind.SITUATION
+                && dialect.targeting() == Targeting.CONDITIONAL
+                && dialect.situationSearch() == SituationSearch.PRACTITIONER_AND_ORGANIZATION) {
+            names.addAll(List.of("practitioner", "organization"));
+        }
+        return names;
     }
 
-    private void situationSearch() {
-        List<String> names = switch (dialect.situationSearch()) {
-            case IDENTIFIER -> List.of("identifier");
-            case PRACTITIONER_ROLE_IDENTIFIER -> List.of("practitionerRole.identifier");
-            case PRACTITIONER_AND_ORGANIZATION -> List.of("practitioner", "organization");
-        };
-        names.forEach(name -> parameter(CarrierKind.SITUATION, resource(CarrierKind.SITUATION), name));
-        if (dialect.situationSearch() != SituationSearch.IDENTIFIER) {
-            remark(
-                    Level.UNDECLARED,
-                    "Un CapabilityStatement ne dit pas quels PATCH conditionnels un serveur comprend ; essayez sur une"
-                            + " ressource, ou visez par identifiant logique (targeting: BY_ID)",
-                    "A CapabilityStatement does not say which conditional patches a server understands; try it on one"
-                            + " resource, or target by logical id (targeting: BY_ID)");
+    private void conditional(CarrierKind kind, CapabilityStatementRestResourceComponent resource) {
+        Extension declared = resource.getExtensionByUrl(CONDITIONAL_PATCH);
+        if (declared == null) {
+            remark(Level.UNDECLARED, "conditional.undeclared", kind.resourceType());
+        } else if (declared.hasValue() && "true".equals(declared.getValue().primitiveValue())) {
+            remark(Level.FINE, "conditional", kind.resourceType());
+        } else {
+            remark(Level.WRONG, "conditional.denied", kind.resourceType());
         }
     }
 
-    private static boolean has(JsonNode list, String member, String value) {
-        for (JsonNode item : list) {
-            if (value.equals(item.path(member).asText())) {
-                return true;
-            }
-        }
-        return false;
+    private List<CapabilityStatementRestResourceComponent> resources() {
+        return statement.getRest().stream()
+                .flatMap(rest -> rest.getResource().stream())
+                .toList();
     }
 
-    private void remark(Level level, String fr, String en) {
-        remarks.add(new Remark(level, new Text(fr + ".", en + ".")));
+    private CapabilityStatementRestResourceComponent resource(CarrierKind kind) {
+        return resources().stream()
+                .filter(resource -> kind.resourceType().equals(resource.getType()))
+                .findFirst()
+                .orElseGet(CapabilityStatementRestResourceComponent::new);
+    }
+
+    private static boolean has(CapabilityStatementRestResourceComponent resource, TypeRestfulInteraction wanted) {
+        return resource.getInteraction().stream().anyMatch(interaction -> interaction.getCode() == wanted);
+    }
+
+    private static boolean searches(CapabilityStatementRestResourceComponent resource, String name) {
+        return resource.getSearchParam().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+
+    private void declared(String key, boolean declared, CarrierKind kind, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(more));
+        arguments.add(0, kind.resourceType());
+        remark(declared ? Level.FINE : Level.UNDECLARED, declared ? key : key + ".undeclared", arguments.toArray());
+    }
+
+    private void remark(Level level, String key, Object... arguments) {
+        remarks.add(new Remark(level, DialectSummary.MESSAGES.text(key, arguments)));
     }
 }

@@ -99,8 +99,8 @@ class EndlessServerTest {
             Thread serving = new Thread(() -> serve(server, answer, stop));
             serving.start();
             URI base = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/fhir");
-            try (HttpTransport transport = new HttpTransport(
-                    NetworkSettings.of(base, ApiKey.none()).withTimeouts(timeout, timeout))) {
+            try (HttpTransport transport =
+                    new HttpTransport(NetworkSettings.of(base, ApiKey.none()).withTimeouts(timeout, timeout))) {
                 return transport.exchange(Call.get("metadata"));
             } finally {
                 stop.countDown();
@@ -135,11 +135,10 @@ class EndlessServerTest {
     @ParameterizedTest
     @EnumSource
     void a_flood_ends_at_its_bound_long_before_the_deadline(Flood flood) throws Exception {
-        assertThat(replyTo(flood::to, GENEROUS))
-                .isInstanceOfSatisfying(Reply.NoAnswer.class, none -> {
-                    assertThat(none.why()).as(none.detail()).isEqualTo(flood.why);
-                    assertThat(none.detail()).isNotBlank();
-                });
+        assertThat(replyTo(flood::to, GENEROUS)).isInstanceOfSatisfying(Reply.NoAnswer.class, none -> {
+            assertThat(none.why()).as(none.detail()).isEqualTo(flood.why);
+            assertThat(none.detail()).isNotBlank();
+        });
     }
 
     @Test

@@ -138,8 +138,7 @@ class SmoothLimiterTest {
     void a_busy_machine_that_holds_up_some_calls_stays_within_the_limit(long seed) throws InterruptedException {
         SimulatedTime time = new SimulatedTime();
         Random random = new Random(seed);
-        SmoothLimiter limiter =
-                new SmoothLimiter(LIMIT, time.wakingUpLate(() -> Duration.ofMillis(random.nextInt(8))));
+        SmoothLimiter limiter = new SmoothLimiter(LIMIT, time.wakingUpLate(() -> Duration.ofMillis(random.nextInt(8))));
         List<Long> arrivals = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             SmoothLimiter.Ticket ticket = limiter.acquire();

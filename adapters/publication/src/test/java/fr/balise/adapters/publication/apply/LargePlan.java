@@ -20,7 +20,6 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.planning.AttributeEdits;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Edit;
-import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
@@ -96,8 +95,7 @@ final class LargePlan {
     }
 
     private static Plan plan(List<Change> changes) {
-        return Fixtures.plan(
-                changes, Fixtures.impact(MailboxType.ORG, PUBLISHED, 0));
+        return Fixtures.plan(changes, Fixtures.impact(MailboxType.ORG, PUBLISHED, 0));
     }
 
     static Plan withResponsible() {
