@@ -1,6 +1,7 @@
 package fr.balise.cells;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Characters that people do not see, or take for others. */
 public final class Characters {
@@ -41,9 +42,21 @@ public final class Characters {
 
     /** The text with {@code <U+001B>} for each character that {@link #odd} finds. */
     public static String escaped(String text) {
+        return escaped(text, c -> isHidden(c) || c != ' ' && Character.isSpaceChar(c));
+    }
+
+    /** The text with {@code <U+001B>} for each character that {@link #hidden} finds. */
+    public static String visible(String text) {
+        return escaped(text, Characters::isHidden);
+    }
+
+    private static String escaped(String text, IntPredicate wanted) {
+        if (text.codePoints().noneMatch(wanted)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
-            if (isHidden(c) || c != ' ' && Character.isSpaceChar(c)) {
+            if (wanted.test(c)) {
                 shown.append('<').append(name(c)).append('>');
             } else {
                 shown.appendCodePoint(c);

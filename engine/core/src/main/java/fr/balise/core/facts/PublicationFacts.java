@@ -82,16 +82,20 @@ public record PublicationFacts(
                 told.add(FindingCode.FEWER_THAN_EXPECTED.about(expected.key(), count, least));
             }
         });
-        doubted.addAll(gaps);
+        return doubting(Set.of(), doubted, told);
+    }
+
+    /** These facts with more mailboxes held and more sources doubted, and the findings that say why. */
+    public PublicationFacts doubting(Set<MailboxAddress> moreHeld, Set<Gap> moreGaps, List<Finding> why) {
         return new PublicationFacts(
                 operator,
                 mailboxes,
                 declarations,
                 carriers,
-                held,
+                both(held, moreHeld),
                 doubts,
-                Set.copyOf(doubted),
-                Stream.concat(findings.stream(), told.stream()).distinct().toList(),
+                both(gaps, moreGaps),
+                Stream.concat(findings.stream(), why.stream()).distinct().toList(),
                 inputs);
     }
 }

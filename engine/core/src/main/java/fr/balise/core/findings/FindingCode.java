@@ -12,6 +12,10 @@ public enum FindingCode {
     NO_DECLARATIONS,
     /** The dates of a column are written day, month, year, as one of its cells proves. */
     DAY_BEFORE_MONTH,
+    /** An address of the operator has letters outside ASCII; nothing about it is changed. */
+    LETTERS_OUTSIDE_ASCII,
+    /** An address that the stock does not hold looks like one that it holds; nothing about it is changed. */
+    LOOKS_LIKE_ANOTHER,
     /** The stock names the same mailbox more than once. */
     DUPLICATE_MAILBOX,
     /** Two declarations of the same day contradict each other. */

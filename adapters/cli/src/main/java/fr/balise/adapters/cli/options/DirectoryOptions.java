@@ -2,6 +2,7 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.Doorway;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.files.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.DirectoryReader;
 import fr.balise.adapters.fhir.directory.DirectoryReading;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
@@ -76,8 +77,8 @@ public final class DirectoryOptions {
             throws GatewayUnavailable, InterruptedException {
         DirectoryReading reading = new DirectoryReader(new DirectorySearch(transport), progress(terminal))
                 .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
-        return operatorSide.withDirectory(
-                reading.directory(), Map.of(transport.base().toString(), reading.digest()));
+        return DataSet.holdingLookAlikes(operatorSide.withDirectory(
+                reading.directory(), Map.of(transport.base().toString(), reading.digest())));
     }
 
     private static ReadingProgress progress(Terminal terminal) {

@@ -57,8 +57,16 @@ public final class DataSet {
         reading.throwIfUnusable();
         PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
-        return directory
+        return holdingLookAlikes(directory
                 .map(read -> operatorSide.withDirectory(read, Map.of()))
-                .orElse(operatorSide);
+                .orElse(operatorSide));
+    }
+
+    /**
+     * The facts, with the operator's addresses held and told that people may take for another: whoever reads a directory
+     * from elsewhere asks again with what was published there.
+     */
+    public static PublicationFacts holdingLookAlikes(PublicationFacts facts) {
+        return LookAlikes.held(facts);
     }
 }

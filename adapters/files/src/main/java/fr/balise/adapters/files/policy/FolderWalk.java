@@ -46,7 +46,17 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (gathered.isFull()) {
             return FileVisitResult.TERMINATE;
         }
-        if (!isLeftAside(entry) && attributes.isRegularFile() && !leadsOutside(entry)) {
+        if (isLeftAside(entry)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (!attributes.isRegularFile()) {
+            gathered.wrong(
+                    path(entry),
+                    "ce n'est pas un fichier ordinaire (un lien qui ne mène nulle part, un tube, un dossier trop profond)",
+                    "Mettez-y le fichier lui-même, ou retirez-le.",
+                    "this is no regular file (a link that leads nowhere, a pipe, a folder too deep)",
+                    "Put the file itself there, or remove it.");
+        } else if (!leadsOutside(entry)) {
             try (InputStream bytes = Files.newInputStream(entry)) {
                 gathered.add(path(entry), bytes);
             }

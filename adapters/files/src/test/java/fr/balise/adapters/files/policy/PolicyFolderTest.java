@@ -86,6 +86,21 @@ class PolicyFolderTest {
     }
 
     @Test
+    void what_is_no_regular_file_is_told_and_never_waited_for() throws Exception {
+        Path policy = policy();
+        Files.createDirectories(policy.resolve("tables"));
+        Files.createSymbolicLink(policy.resolve("tables/stock.csv"), Path.of("nowhere.csv"));
+        assertThat(new ProcessBuilder("mkfifo", policy.resolve("tables/pipe.csv").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(problems(policy))
+                .hasSize(2)
+                .allMatch(problem -> problem.startsWith("tables/") && problem.contains(": this is no regular file"));
+    }
+
+    @Test
     void a_link_in_a_circle_is_reported() throws Exception {
         Path policy = policy();
         Files.createSymbolicLink(policy.resolve("rules/again"), policy);

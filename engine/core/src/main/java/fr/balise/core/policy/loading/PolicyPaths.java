@@ -2,10 +2,13 @@ package fr.balise.core.policy.loading;
 
 import fr.balise.core.policy.problems.PolicyText;
 import fr.balise.core.policy.problems.PolicyProblems;
+import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.findings.Text;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the files of a policy stand, and which paths none of them may have. */
@@ -14,6 +17,12 @@ final class PolicyPaths {
     static final String INVARIANTS = "invariants.yaml";
     static final String MESSAGES_FR = "messages_fr.properties";
     static final String MESSAGES_EN = "messages_en.properties";
+
+    /** What stands at the top of a policy. */
+    private static final List<String> READ_BESIDE = List.of(
+            SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, "sources.yaml", PolicyFiles.CERTIFICATE);
+
+    private static final List<String> REQUIRED = List.of(SETTINGS, MESSAGES_FR, MESSAGES_EN);
 
     private static final int LONGEST = 200;
     private static final int MOST_FILES = 1_000;
@@ -70,7 +79,10 @@ final class PolicyPaths {
                                 "Name each file by a relative path, such as rules/closures.drl.")));
     }
 
-    /** Refuses what would be missed in silence: a file that nobody reads, a name that some systems take for another. */
+    /**
+     * Refuses what would be missed in silence: a file that nobody reads, a name that some systems take for another. What
+     * is told as the twin of a file, or as a file that is missing, is not told again.
+     */
     static void refuseUnread(Map<String, byte[]> content, PolicyProblems problems) {
         Map<String, String> bySmallLetters = new HashMap<>();
         for (String path : content.keySet()) {
@@ -85,23 +97,37 @@ final class PolicyPaths {
                                 "differs from " + other + " by capitals only"),
                         new Text("Renommez l'un des deux.", "Rename one of them."));
             }
-            refuseUnread(path, problems);
+        }
+        for (String path : content.keySet()) {
+            Optional<String> near = Suggestion.nearest(path, READ_BESIDE);
+            boolean twin = near.filter(path::equalsIgnoreCase).filter(content::containsKey).isPresent();
+            boolean missed = near.filter(REQUIRED::contains).filter(name -> !content.containsKey(name)).isPresent();
+            if (!twin && !missed) {
+                refuseUnread(path, near, problems);
+            }
         }
     }
 
-    private static void refuseUnread(String path, PolicyProblems problems) {
-        boolean expected = path.startsWith("rules/") || path.startsWith("tables/");
-        if (expected && !decides(path) && !isHidden(path) && !path.endsWith(".md")) {
+    private static void refuseUnread(String path, Optional<String> meant, PolicyProblems problems) {
+        boolean read = decides(path) || READ_BESIDE.contains(path) || isScenarios(path);
+        if (!read && !isHidden(path) && !path.endsWith(".md")) {
+            Text near = meant.map(name -> new Text("Vouliez-vous dire " + name + " ? ", "Did you mean " + name + "? "))
+                    .orElse(new Text("", ""));
             problems.add(
                     path,
                     0,
                     0,
                     new Text("ce fichier n'est pas lu", "this file is not read"),
                     new Text(
-                            "Les règles sont dans rules/*.drl, les tables dans tables/*.csv ou *.xlsx, les notes dans"
-                                    + " *.md.",
-                            "Rules stand in rules/*.drl, tables in tables/*.csv or *.xlsx, notes in *.md."));
+                            near.fr() + "Les règles sont dans rules/*.drl, les tables dans tables/*.csv ou *.xlsx, les"
+                                    + " scénarios dans scenarios/*.yaml, les notes dans *.md.",
+                            near.en() + "Rules stand in rules/*.drl, tables in tables/*.csv or *.xlsx, scenarios in"
+                                    + " scenarios/*.yaml, notes in *.md."));
         }
+    }
+
+    private static boolean isScenarios(String path) {
+        return path.startsWith("scenarios/") && path.endsWith(".yaml");
     }
 
     private static boolean staysInside(String path) {
@@ -114,11 +140,6 @@ final class PolicyPaths {
     }
 
     private static String shown(String path) {
-        StringBuilder shown = new StringBuilder();
-        path.codePoints()
-                .limit(LONGEST)
-                .forEach(c -> shown.append(
-                        PolicyText.isInvisible(c) || c < ' ' ? String.format("<U+%04X>", c) : Character.toString(c)));
-        return shown.toString();
+        return path.substring(0, path.offsetByCodePoints(0, Math.min(LONGEST, path.codePointCount(0, path.length()))));
     }
 }

@@ -55,8 +55,16 @@ public final class Sentences {
     private static boolean isContinued(String line) {
         boolean comment =
                 line.stripLeading().startsWith("#") || line.stripLeading().startsWith("!");
-        int backslashes = line.length() - line.replaceAll("\\\\+$", "").length();
-        return !comment && backslashes % 2 == 1;
+        return !comment && backslashesAtEnd(line) % 2 == 1;
+    }
+
+    /** Looks at each of them once. */
+    static int backslashesAtEnd(CharSequence line) {
+        int at = line.length();
+        while (at > 0 && line.charAt(at - 1) == '\\') {
+            at--;
+        }
+        return line.length() - at;
     }
 
     private void add(String logicalLine, int line, PolicyProblems problems) {

@@ -1,11 +1,13 @@
 package fr.balise.core.policy.problems;
 
+import fr.balise.cells.Characters;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import java.util.Comparator;
 
 /**
- * One thing that is wrong with a policy.
+ * One thing that is wrong with a policy. What it quotes of the policy is shown, never obeyed: hidden characters are
+ * written out.
  *
  * @param file path inside the policy
  * @param line from 1; 0 when it concerns the whole file
@@ -19,6 +21,17 @@ public record PolicyProblem(String file, int line, int column, Text what, Text r
             .thenComparing(PolicyProblem::line)
             .thenComparing(PolicyProblem::column)
             .thenComparing(problem -> problem.what().en());
+
+    /** Writes out hidden characters. */
+    public PolicyProblem {
+        file = Characters.visible(file);
+        what = visible(what);
+        remedy = visible(remedy);
+    }
+
+    private static Text visible(Text text) {
+        return new Text(Characters.visible(text.fr()), Characters.visible(text.en()));
+    }
 
     /**
      * One line for people: {@code rules/a.drl:3:7: what. Remedy.} A spreadsheet program counts rows:

@@ -6,6 +6,7 @@ import fr.balise.core.yaml.YamlProblem;
 import fr.balise.core.yaml.YamlValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The form that a policy asks of addresses. RE2 patterns match in linear time, so none can make the engine hang; but
@@ -13,7 +14,11 @@ import java.util.Deque;
  */
 final class AddressPattern {
     private static final int LONGEST = 500;
-    private static final long LARGEST = 20_000;
+    private static final long LARGEST = 2_000;
+
+    /** As long as an address may be. */
+    private static final List<String> TRIALS =
+            List.of("a".repeat(240) + "@b.mssante.fr1", "a@" + "b.".repeat(126), ".".repeat(254), "@".repeat(254));
 
     private AddressPattern() {}
 
@@ -29,7 +34,13 @@ final class AddressPattern {
                     "the pattern repeats repetitions: it would grow too large");
         }
         try {
-            return Pattern.compile(written);
+            Pattern pattern = Pattern.compile(written);
+            TRIALS.forEach(pattern::matches);
+            return pattern;
+        } catch (StackOverflowError e) {
+            throw value.problem(
+                    "le motif d'adresse échoue sur une adresse de 254 caractères",
+                    "the address pattern fails on an address of 254 characters");
         } catch (PatternSyntaxException e) {
             throw value.problem(
                     "motif d'adresse incorrect : " + e.getDescription(),

@@ -66,6 +66,12 @@ class HostileFilesTest {
                         12,
                         "repeats repetitions"),
                 yaml(
+                        "pattern that exhausts the stack",
+                        pattern("'^[^@\\s]+@[^@\\s]+\\.mssante\\.fr$'"),
+                        pattern("'^(?:.?.?.?.?.?.?.?.?.?){999}@.*$'"),
+                        12,
+                        "repeats repetitions"),
+                yaml(
                         "backtracking pattern",
                         pattern("'^[^@\\s]+@[^@\\s]+\\.mssante\\.fr$'"),
                         pattern("'(?=a)b'"),
@@ -116,6 +122,7 @@ class HostileFilesTest {
         return Stream.of(
                 sentence("lookup", "GOOD=${jndi:ldap://example.invalid/a}", 1, "holds a brace"),
                 sentence("message format", "GOOD={0,choice,0#a|1#b}", 1, "holds a brace"),
+                sentence("terminal escape in a name", "GOOD=a\n\\u001b[2J=x", 2, "the sentence <U+001B>[2J belongs to no rule"),
                 sentence("terminal escape", "GOOD=\\u001b[2Jx", 1, "an invisible character"),
                 sentence("hidden line end", "GOOD=a\\nb", 1, "an invisible character"),
                 sentence("hidden direction", "GOOD=\\u202eabc", 1, "an invisible character"),
