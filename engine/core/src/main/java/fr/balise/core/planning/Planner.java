@@ -139,6 +139,8 @@ public final class Planner {
         Optional<Attachment> shown = candidate.attachment();
         if (shown.isPresent()) {
             stay(candidate, decision, shown.get());
+        } else if (candidate.place() instanceof CandidateCarrier.UnknownSituation) {
+            return; // Told where the declaration was read.
         } else if (candidate.place().ref().isEmpty()) {
             findings.add(FindingCode.CARRIER_UNKNOWN.about(candidate.address().value(), candidate.place()));
         } else {

@@ -140,8 +140,9 @@ final class CarrierReader {
     }
 
     private static Optional<SituationId> situationId(JsonNode resource) {
-        return identifiers(resource).stream()
-                .filter(identifier -> identifier.system().equals(NamingSystems.RPPS))
+        return Stream.of(NamingSystems.RPPS, NamingSystems.DIRECTORY)
+                .flatMap(system -> identifiers(resource).stream()
+                        .filter(identifier -> identifier.system().equals(system)))
                 .map(Identifier::value)
                 .filter(value -> value.matches("[A-Za-z0-9._-]{1,64}"))
                 .map(SituationId::new)

@@ -11,6 +11,8 @@ public final class NamingSystems {
     public static final String ID_NAT_PS = "urn:oid:1.2.250.1.71.4.2.1";
     /** RPPS numbers, and idSituationExercice on a PractitionerRole. */
     public static final String RPPS = "https://rpps.esante.gouv.fr";
+    /** idSituationExercice on a PractitionerRole that is not among the public data. */
+    public static final String DIRECTORY = "https://annuaire.sante.fr";
     /** FINESS, as the read API writes it. */
     public static final String FINESS = "https://finess.esante.gouv.fr";
     /** IdNatStruct, the national identifier of a structure. */

@@ -100,15 +100,17 @@ public final class DirectoryReader {
 
     private void declaredSituations(Collection<UsageDeclaration> declarations, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
-        Set<String> ids = declarations.stream()
-                .map(declaration -> declaration.situation().value())
-                .filter(id -> !resources.knowsSituation(id))
-                .collect(Collectors.toCollection(TreeSet::new));
         Text step = new Text("situations déclarées", "declared situations");
-        search.anyOf(
-                new AnyOf("PractitionerRole", "identifier", tokens(NamingSystems.RPPS, ids), List.of()),
-                done -> progress.advanced(step, done, ids.size()),
-                resources);
+        for (String system : List.of(NamingSystems.RPPS, NamingSystems.DIRECTORY)) {
+            Set<String> ids = declarations.stream()
+                    .map(declaration -> declaration.situation().value())
+                    .filter(id -> !resources.knowsSituation(id))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            search.anyOf(
+                    new AnyOf("PractitionerRole", "identifier", tokens(system, ids), List.of()),
+                    done -> progress.advanced(step, done, ids.size()),
+                    resources);
+        }
     }
 
     private void structuresOfTheStock(Collection<Mailbox> mailboxes, LiveResources resources)

@@ -83,7 +83,7 @@ final class LiveResources implements ResourceConsumer {
                 nationalIds.add(value);
             } else if (professional && system.equals(NamingSystems.RPPS)) {
                 nationalIds.add("8" + value);
-            } else if (system.equals(NamingSystems.RPPS)) {
+            } else if (system.equals(NamingSystems.RPPS) || system.equals(NamingSystems.DIRECTORY)) {
                 situations.add(value);
             }
         }

@@ -1,0 +1,196 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.fhir.directory.DirectoryReader;
+import fr.balise.adapters.fhir.directory.DirectoryReading;
+import fr.balise.adapters.fhir.directory.ReadingProgress;
+import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.gateway.HttpTransport;
+import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.files.dataset.DataSet;
+import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
+import fr.balise.core.planning.Plan;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same resources, as files and over HTTP: the same facts, the same findings, the same plan. */
+class ReadersAgreeTest {
+    private static final LocalDate AS_OF = LocalDate.parse("2026-12-01");
+    private static final String ADDRESS = "a.b@exemple.mssante.fr";
+    private static final String MAILBOX = "{\"system\":\"email\",\"value\":\"" + ADDRESS
+            + "\",\"extension\":[{\"url\":\"https://hl7.fr/ig/fhir/core/StructureDefinition/"
+            + "fr-core-contact-point-email-type\",\"valueCoding\":{\"code\":\"MSSANTE\"}}]%s}";
+    private static final String DOCTOR = "{\"resourceType\":\"Practitioner\",\"id\":\"p1\",\"active\":true,"
+            + "\"identifier\":[{\"system\":\"urn:oid:1.2.250.1.71.4.2.1\",\"value\":\"810000000001\"}]}";
+    private static final String HOSPITAL = "{\"resourceType\":\"Organization\",\"id\":\"o1\",\"active\":true,"
+            + "\"identifier\":[{\"system\":\"https://finess.esante.gouv.fr\",\"value\":\"010000001\"}]}";
+    private static final String PLAIN = "{\"reference\":\"Practitioner/p1\"}";
+
+    private static PublicationEngine engine;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void loadTheReferencePolicy() throws Exception {
+        engine = PublicationEngine.load(PolicyFolder.read(Path.of("../../rules/policy")));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    private static String situation(String practitioner, String more, String mailbox) {
+        return "{\"resourceType\":\"PractitionerRole\",\"id\":\"s1\",\"active\":true" + more
+                + ",\"identifier\":[{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"1001\"}],\"practitioner\":"
+                + practitioner + ",\"organization\":{\"reference\":\"Organization/o1\"},\"telecom\":["
+                + MAILBOX.formatted(mailbox) + "]}";
+    }
+
+    static Stream<Arguments> references() {
+        Reference doctor = Reference.to(new CarrierRef(CarrierKind.PRACTITIONER, "p1"));
+        String inside = ",\"contained\":[{\"resourceType\":\"Practitioner\",\"id\":\"inside\",\"identifier\":"
+                + "[{\"system\":\"urn:oid:1.2.250.1.71.4.2.1\",\"value\":\"810000000001\"}]}]";
+        return Stream.of(
+                Arguments.of(PLAIN, "", doctor),
+                Arguments.of("{\"reference\":\"Practitioner/p1/_history/3\"}", "", doctor),
+                Arguments.of(
+                        "{\"identifier\":{\"system\":\"urn:oid:1.2.250.1.71.4.2.1\",\"value\":\"810000000001\"}}",
+                        "",
+                        doctor),
+                Arguments.of("{\"reference\":\"#inside\"}", inside, doctor),
+                unknown("https://elsewhere.exemple.invalid/fhir/Practitioner/p1"),
+                unknown("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0"),
+                Arguments.of(
+                        "{\"reference\":\"Practitioner/ghost\"}",
+                        "",
+                        Reference.to(new CarrierRef(CarrierKind.PRACTITIONER, "ghost"))));
+    }
+
+    private static Arguments unknown(String reference) {
+        return Arguments.of("{\"reference\":\"" + reference + "\"}", "", new Reference.Unknown(reference));
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void every_form_of_reference_means_the_same(String practitioner, String more, Reference meant) throws Exception {
+        Both both = read(DOCTOR, HOSPITAL, situation(practitioner, more, ""));
+
+        assertThat(both.files().carriers())
+                .filteredOn(PracticeSituation.class::isInstance)
+                .extracting(carrier -> ((PracticeSituation) carrier).practitioner())
+                .containsExactly(meant);
+        both.agree();
+    }
+
+    static Stream<List<String>> doubtfulDirectories() {
+        String again = HOSPITAL.replace("\"o1\"", "\"o2\"");
+        String doctorAgain = DOCTOR.replace("\"p1\"", "\"p2\"");
+        String plain = situation(PLAIN, "", "");
+        return Stream.of(
+                List.of(DOCTOR, HOSPITAL, situation(PLAIN, ",\"period\":{\"end\":\"2025-12-31\"}", "")),
+                List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"use\":\"old\"")),
+                List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"period\":{\"end\":\"2026-11\"}")),
+                List.of(DOCTOR, HOSPITAL, again, plain),
+                List.of(DOCTOR, doctorAgain, HOSPITAL, plain),
+                List.of(DOCTOR, HOSPITAL, plain, plain.replace("\"s1\"", "\"s2\"")),
+                List.of(DOCTOR, HOSPITAL, plain, plain.replace("\"s1\"", "\"S1\"")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubtfulDirectories")
+    void what_is_doubtful_is_doubtful_to_both_and_moves_nothing(List<String> resources) throws Exception {
+        Both both = read(resources.toArray(String[]::new));
+
+        assertThat(plan(both.files()).findings())
+                .extracting(finding -> finding.code())
+                .containsAnyOf("DOUBTFUL_RECORD", "AMBIGUOUS_IDENTIFIER");
+        assertThat(plan(both.files()).changes()).isEmpty();
+        both.agree();
+    }
+
+    private record Both(PublicationFacts files, PublicationFacts live) {
+        void agree() {
+            assertThat(sorted(live.carriers())).isEqualTo(sorted(files.carriers()));
+            assertThat(live.doubts()).isEqualTo(files.doubts());
+            assertThat(live.gaps()).isEqualTo(files.gaps());
+            assertThat(plan(live).findings()).isEqualTo(plan(files).findings());
+            assertThat(plan(live).changes()).isEqualTo(plan(files).changes());
+        }
+
+        private static List<Carrier> sorted(List<Carrier> carriers) {
+            return carriers.stream()
+                    .sorted((one, other) -> one.ref().compareTo(other.ref()))
+                    .toList();
+        }
+    }
+
+    private static Plan plan(PublicationFacts facts) {
+        return engine.plan(facts, AS_OF);
+    }
+
+    private Both read(String... resources) throws Exception {
+        Path directory = Files.createDirectory(folder.resolve("directory"));
+        Files.writeString(folder.resolve("operator.yaml"), "name: Exemple\ndomains: [exemple.mssante.fr]\n");
+        Files.writeString(
+                folder.resolve("mailboxes.csv"),
+                """
+                address,type,holder_id_type,holder_id,structure,status,last_activity,red_list,description,service,responsible
+                a.b@exemple.mssante.fr,PER,8,10000000001,010000001,ACTIVE,2026-11-20,no,,,
+                accueil@exemple.mssante.fr,ORG,,,010000001,SUSPENDED,2026-11-20,no,,,
+                """);
+        Files.writeString(
+                folder.resolve("declarations.csv"),
+                """
+                address,situation,wanted,preferred,declared_on
+                a.b@exemple.mssante.fr,1001,yes,no,2026-10-01
+                """);
+        Files.writeString(
+                directory.resolve("all.json"),
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+                        + String.join(
+                                ",",
+                                Stream.of(resources)
+                                        .map(resource -> "{\"fullUrl\":\"" + fullUrl(resource) + "\",\"resource\":"
+                                                + resource + "}")
+                                        .toList())
+                        + "]}");
+        PublicationFacts operatorSide = DataSet.readOperatorSide(folder);
+        try (SandboxDirectory sandbox = SandboxDirectory.start(
+                        SandboxOptions.builder(directory).withoutRateLimit().build());
+                HttpTransport transport =
+                        new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
+            DirectoryReading live = new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)
+                    .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+            return new Both(DataSet.read(folder), operatorSide.withDirectory(live.directory(), Map.of()));
+        }
+    }
+
+    private static String fullUrl(String resource) {
+        String type = resource.replaceAll("^.\"resourceType\":\"(\\w+)\".*", "$1");
+        String id = resource.replaceAll("^.\"resourceType\":\"\\w+\",\"id\":\"([\\w-]+)\".*", "$1");
+        return "https://annuaire.exemple.invalid/fhir/" + type + "/" + id;
+    }
+}
