@@ -14,6 +14,7 @@ import fr.balise.adapters.cli.planning.ShowCommand;
 import fr.balise.adapters.cli.planning.SimulateCommand;
 import fr.balise.adapters.cli.policy.PolicyCommand;
 import fr.balise.adapters.cli.running.ApplyCommand;
+import fr.balise.adapters.cli.running.QuarantineCommand;
 import fr.balise.adapters.cli.running.ResumeCommand;
 import fr.balise.adapters.cli.running.StopOnSignal;
 import fr.balise.adapters.cli.running.UndoCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Mixin;
             ApplyCommand.class,
             VerifyCommand.class,
             ResumeCommand.class,
+            QuarantineCommand.class,
             UndoCommand.class,
             JournalCommand.class,
             DialectCommand.class,

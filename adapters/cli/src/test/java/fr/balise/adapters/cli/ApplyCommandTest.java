@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,32 @@ class ApplyCommandTest {
         assertThat(sandbox.requests()).isEmpty();
     }
 
+    @Test
+    void a_refused_plan_keeps_its_directory_waiting_until_a_person_rejects_it() throws IOException {
+        PolicyCopy hasty = PolicyCopy.in(folder.resolve("hasty"))
+                .editing("rules/personal.drl", "usage == REFUSED", "usage != REFUSED");
+        Told.planning(hasty.folder(), sandbox, keyFile, planFile);
+        apply("--yes");
+        Told.planning(Told.POLICY, sandbox, keyFile, planFile);
+        sandbox.clearRequests();
+
+        Told waiting = apply("--yes");
+
+        assertThat(waiting.exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
+        assertThat(waiting.err()).contains("in quarantine", "balise quarantine --reject");
+        assertThat(sandbox.requests()).isEmpty();
+        assertThat(quarantine().exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
+        assertThat(quarantine("--reject").exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(apply("--yes").exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    private Told quarantine(Object... more) {
+        List<Object> words = new ArrayList<>(List.of(
+                "quarantine", "--directory", sandbox.baseUrl(), "--journal", folder.resolve("journal")));
+        words.addAll(List.of(more));
+        return Told.by(words.toArray());
+    }
+
     private Told apply(Object... more) {
         Object[] fixed = {
             "apply",
@@ -101,6 +128,31 @@ class ApplyCommandTest {
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void another_plan_than_the_approved_one_is_not_carried_out() {
+        Told told = apply("--yes", "--digest", "0123456789ab");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.STALE_PLAN);
+        assertThat(told.err()).contains("not the plan that was approved");
+        assertThat(folder).isDirectoryNotContaining("glob:**journal*");
+    }
+
+    @Test
+    void a_plan_of_domains_that_are_not_ours_is_not_carried_out() {
+        Told told = apply("--yes", "--domains", "autre.mssante.fr");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("does not admit", "exemple.mssante.fr");
+    }
+
+    @Test
+    void away_from_this_machine_a_plan_is_confirmed_by_its_digest_where_nothing_says_whose_it_may_be() {
+        Told told = Told.by("apply", planFile, "--endpoint", "http://annuaire.exemple.invalid/fhir", "--yes");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("--digest", "exemple.mssante.fr");
     }
 
     @Test

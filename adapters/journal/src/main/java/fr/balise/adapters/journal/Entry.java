@@ -29,6 +29,10 @@ public record Entry(String run, Kind kind, ObjectNode content) {
         RETRIED,
         /** A run ends. */
         RUN_FINISHED,
+        /** Limits refused a plan before anything was sent; its target is in quarantine. */
+        PLAN_REFUSED,
+        /** A person rejected the plan that was refused last. */
+        QUARANTINE_ENDED,
         /** A verification: what was read agrees, or not. */
         VERIFIED,
         /** Contents of older entries were deleted (EX_GDT_5070). */

@@ -11,6 +11,10 @@ final class Agreement {
 
     private Agreement() {}
 
+    static boolean canAsk(Terminal terminal) {
+        return terminal.interactive() && System.console() != null;
+    }
+
     static boolean given(String question, Terminal terminal) {
         Console console = System.console();
         if (!terminal.interactive() || console == null) {

@@ -5,14 +5,13 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.journal.SqlJournal;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Limit;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "Examples:",
             "  balise apply plan.json --endpoint http://127.0.0.1:8080/fhir",
-            "  balise apply plan.json --endpoint URL --override last-address --format html > run.html"
+            "  balise apply plan.json --endpoint URL --directory URL --digest DIGEST --yes --format html > run.html"
         })
 public final class ApplyCommand extends BaliseCommand {
     @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
@@ -48,15 +47,15 @@ public final class ApplyCommand extends BaliseCommand {
             description = "Server that takes the PATCH calls.")
     private String endpoint = "";
 
-    @Option(names = "--yes", description = "Do not ask; without a terminal nobody is asked.")
-    private boolean yes;
+    @Mixin
+    private Approval approval = new Approval();
 
     @Option(
             names = "--override",
             paramLabel = "LIMIT",
             description = "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
                     + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
-                    + " source-shrank, protected=NAME, last-address, empty-plan, quarantine. May be repeated.")
+                    + " source-shrank, protected=NAME, last-address, empty-plan, identical-refusals, quarantine. May be repeated.")
     private List<String> overrides = List.of();
 
     @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
@@ -69,11 +68,11 @@ public final class ApplyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         Plan plan = Inputs.plan(file);
         Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
-        if (!yes && !Agreement.given(question(plan, terminal), terminal)) {
+        if (!approval.given(plan, endpoint, terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal()) {
-            String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
+            String document = Files.readString(file);
             return options.run(
                     endpoint,
                     journal,
@@ -83,14 +82,6 @@ public final class ApplyCommand extends BaliseCommand {
         } catch (SafetyRefusal e) {
             throw refusal(e);
         }
-    }
-
-    private static String question(Plan plan, Terminal terminal) {
-        return terminal.in(
-                plan.summary().attach() + " rattachements, " + plan.summary().detach() + " retraits, "
-                        + plan.summary().update() + " mises à jour. Appliquer ? [o/N] ",
-                plan.summary().attach() + " attaches, " + plan.summary().detach() + " detaches, "
-                        + plan.summary().update() + " updates. Apply? [y/N] ");
     }
 
     static Failure refusal(SafetyRefusal e) {

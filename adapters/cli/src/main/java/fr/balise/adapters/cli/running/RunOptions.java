@@ -28,6 +28,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,16 @@ public final class RunOptions {
     @Option(
             names = "--directory",
             paramLabel = "URL",
-            description = "Server where carriers are read before and after. Default: the endpoint.")
+            description = "Server where carriers are read before and after. Default: the endpoint, which may only write.")
     private @Nullable String directory;
+
+    @Option(
+            names = "--visible-within",
+            defaultValue = "24",
+            paramLabel = "HOURS",
+            description = "How long what was written may take to show in the directory: so long it is not sent again."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int visibleWithin = 24;
 
     @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
     private boolean combine;
@@ -102,7 +111,8 @@ public final class RunOptions {
         StopFlag stop = new StopFlag();
         Traffic traffic = new Traffic();
         ApiDialect words = dialect.read();
-        PublisherSettings settings = PublisherSettings.of(words, author.identity());
+        PublisherSettings settings =
+                PublisherSettings.of(words, author.identity()).visibleWithin(Duration.ofHours(visibleWithin));
         MetricsFile counters = MetricsFile.at(metrics);
         String source = directory == null ? endpoint : directory;
         RunListener people = progress.listener(terminal);
@@ -127,11 +137,21 @@ public final class RunOptions {
                 counters.write(RunMetrics.of(summary));
                 RunOutput.say(summary, format.asked(), terminal);
                 return RunOutput.exitCode(summary);
-            } catch (GatewayUnavailable | JournalFailure e) {
+            } catch (GatewayUnavailable e) {
+                counters.write(RunMetrics.of(traffic.counts()));
+                throw directory == null ? new GatewayUnavailable(alsoReads(e)) : e;
+            } catch (JournalFailure e) {
                 counters.write(RunMetrics.of(traffic.counts()));
                 throw e;
             }
         }
+    }
+
+    /** Endpoint and directory are two servers in the field: the first takes patches and nothing else. */
+    private static Text alsoReads(GatewayUnavailable e) {
+        return new Text(
+                e.text().fr() + " Si ce serveur ne fait que recevoir les PATCH, dites où lire par --directory.",
+                e.text().en() + " If this server only takes patches, say where to read with --directory.");
     }
 
     /** Reads the directory again when asked to, and writes a receipt of what was seen. */

@@ -19,6 +19,10 @@ public enum Setting {
             new Text(
                     "le dossier directory/ du jeu de données pour plan et explain, le serveur de --endpoint pour apply",
                     "the folder directory/ of the data set for plan and explain, the server of --endpoint for apply")),
+    /** Whose plans may be applied. */
+    OPERATOR(Expected.ANYTHING, new Text("aucun : apply le demande", "none: apply asks")),
+    /** The mail domains whose mailboxes may be written, by commas. */
+    DOMAINS(Expected.ANYTHING, new Text("aucun : apply les demande", "none: apply asks")),
     /** The policy. */
     POLICY(Expected.PATH, new Text("aucune : les commandes la demandent", "none: commands ask for it")),
     /** The data set. */
@@ -109,6 +113,8 @@ public enum Setting {
         return switch (this) {
             case ENDPOINT,
                     DIRECTORY,
+                    OPERATOR,
+                    DOMAINS,
                     JOURNAL,
                     JOURNAL_USER,
                     MEMORY,

@@ -16,7 +16,9 @@ import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.adapters.publication.safety.TargetHistory;
 import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.core.safety.Breach;
@@ -67,23 +69,20 @@ public final class Publisher {
      *
      * @param document the plan as text, kept in the journal so that the run can be resumed
      * @param lifted the overrides that a person named
-     * @throws SafetyRefusal before anything is sent
+     * @throws SafetyRefusal before anything is sent; the journal has the refusal
      * @throws GatewayUnavailable when the directory cannot be read before anything is sent
      * @throws JournalFailure when the journal is in use or cannot be written, before anything is sent
      */
     public RunReport apply(Plan plan, String document, Set<String> lifted, StopFlag stop, RunListener listener)
             throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
-        List<Breach> breaches = SafetyCheck.of(plan, PastRuns.NONE, plan.asOf()).stream()
-                .filter(breach -> !breach.liftedBy(lifted))
-                .toList();
-        if (!breaches.isEmpty()) {
-            throw new SafetyRefusal(breaches);
-        }
         try (Journal.Hold hold = journal.hold()) {
+            check(plan, lifted);
             String name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
+            details.put("removals", plan.impact().removed());
             lifted.forEach(details.withArray("lifted")::add);
+            plan.impact().sources().forEach(details.withObject("/sources")::put);
             Task task = new Task(
                     name,
                     plan.digest(),
@@ -95,6 +94,19 @@ public final class Publisher {
                     details);
             journal.keep(name, document);
             return carryOut(task, intentions(plan), Optional.empty(), stop, listener);
+        }
+    }
+
+    /** A refusal is written down like a call: nobody can say later that nobody was told. */
+    private void check(Plan plan, Set<String> lifted) throws SafetyRefusal, JournalFailure {
+        Instant now = time.now();
+        PastRuns past = TargetHistory.of(journal, reading.base());
+        List<Breach> breaches = SafetyCheck.of(plan, past, TargetHistory.day(now)).stream()
+                .filter(breach -> !breach.liftedBy(lifted))
+                .toList();
+        if (!breaches.isEmpty()) {
+            TargetHistory.refuse(journal, reading.base(), plan, breaches, settings.identity(), now);
+            throw new SafetyRefusal(breaches);
         }
     }
 
@@ -264,6 +276,7 @@ public final class Publisher {
         ObjectNode details = task.details()
                 .put("plan", task.plan())
                 .put("endpoint", writing.base().toString())
+                .put("directory", reading.base().toString())
                 .put("dialect", settings.dialect().name())
                 .put("changes", changes);
         task.domains().forEach(domain -> details.withArray("domains").add(domain));
@@ -274,8 +287,12 @@ public final class Publisher {
     private static void finish(Run run, RunReport report) {
         ObjectNode counts = JsonNodeFactory.instance.objectNode();
         report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
+        long removed = report.results().stream()
+                .filter(result -> result.action() == Change.Action.DETACH)
+                .filter(result -> result.outcome() == Outcome.APPLIED || result.outcome() == Outcome.UNKNOWN)
+                .count();
         try {
-            run.log().finished(counts);
+            run.log().finished(counts, removed);
         } catch (JournalFailure e) {
             run.stop().raise(e.text());
         }

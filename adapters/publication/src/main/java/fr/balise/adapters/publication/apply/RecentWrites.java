@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class RecentWrites {
     static RecentWrites since(Instant from, Journal journal) throws JournalFailure {
         List<String> runs = new ArrayList<>();
         journal.read(Entry.Kind.RUN_STARTED, entry -> entry.content()
+                .filter(content -> !RunOutline.purged(entry))
                 .filter(content -> Instant.parse(content.path("at").asText()).isAfter(from))
                 .ifPresent(content -> runs.add(entry.run())));
         Set<String> seen = new HashSet<>();

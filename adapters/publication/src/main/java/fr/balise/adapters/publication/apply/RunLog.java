@@ -56,9 +56,10 @@ final class RunLog {
         journal.append(List.of(new Entry(run, Entry.Kind.RUN_STARTED, content)), List.of());
     }
 
-    void finished(ObjectNode counts) throws JournalFailure {
+    void finished(ObjectNode counts, long removed) throws JournalFailure {
         ObjectNode content = common("run");
         content.set("counts", counts);
+        content.put("removed", removed);
         journal.append(List.of(new Entry(run, Entry.Kind.RUN_FINISHED, content)), List.of());
     }
 

@@ -1,0 +1,71 @@
+package fr.balise.adapters.cli.running;
+
+import fr.balise.adapters.cli.frame.BaliseCommand;
+import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.publication.safety.TargetHistory;
+import fr.balise.core.safety.PastRuns.RefusedPlan;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code balise quarantine}: the plan that limits refused, and its rejection. */
+@Command(
+        name = "quarantine",
+        description = {
+            "Says whether a directory waits for a person because limits refused a plan (exit code 5 when it does).",
+            "apply with the overrides that it names accepts the plan; --reject rejects it: the sources are mended and"
+                    + " another plan is made."
+        },
+        footer = {"Example: balise quarantine --directory URL --reject"})
+public final class QuarantineCommand extends BaliseCommand {
+    @Option(
+            names = "--directory",
+            required = true,
+            paramLabel = "URL",
+            description = "The directory, as apply reads it.")
+    private String directory = "";
+
+    @Option(names = "--reject", description = "Rejects the plan that was refused.")
+    private boolean reject;
+
+    @Mixin
+    private AuthorOption author = new AuthorOption();
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws JournalFailure {
+        URI read = URI.create(directory.replaceFirst("/$", ""));
+        try (SqlJournal open = journal.existing()) {
+            Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();
+            if (refused.isEmpty()) {
+                terminal.say("Aucun plan refusé n'attend de décision.", "No refused plan waits for a decision.");
+                return ExitCode.FINE;
+            }
+            RefusedPlan plan = refused.get();
+            if (!reject) {
+                String overrides = String.join(" --override ", plan.overrides());
+                terminal.say(
+                        "Plan " + plan.digest() + " refusé le " + plan.day() + ". Pour l'accepter : balise apply PLAN"
+                                + " --override " + overrides + " ; pour le rejeter : --reject.",
+                        "Plan " + plan.digest() + " was refused on " + plan.day() + ". To accept it: balise apply PLAN"
+                                + " --override " + overrides + "; to reject it: --reject.");
+                return ExitCode.SAFETY_LIMIT;
+            }
+            TargetHistory.reject(open, read, plan, author.identity(), Instant.now());
+            terminal.say(
+                    "Plan " + plan.digest() + " rejeté : la quarantaine est levée. Corrigez les sources et replanifiez.",
+                    "Plan " + plan.digest() + " rejected: the quarantine is over. Mend the sources and plan again.");
+            return ExitCode.FINE;
+        }
+    }
+}
