@@ -6,6 +6,8 @@ public enum FindingCode {
     UNREADABLE_LINE,
     /** A source was not read whole, so removals that rest on its silence are withheld. */
     INCOMPLETE_SOURCE,
+    /** A table or a folder stands in the data set and is not read. */
+    UNREAD_FILE,
     /** A source holds less than {@code operator.yaml} expects, so removals that rest on its silence are withheld. */
     FEWER_THAN_EXPECTED,
     /** Not one declaration was read, so removals of mailboxes that nobody was asked about are withheld. */

@@ -54,6 +54,7 @@ public final class DataSet {
         var declarations = DeclarationsFile.read(operator, reading);
         Optional<DirectoryFacts> directory =
                 withDirectory ? Optional.of(DirectoryFolder.read(reading)) : Optional.empty();
+        FilesBeside.report(reading);
         reading.throwIfUnusable();
         PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));

@@ -113,6 +113,37 @@ class OperatorFileTest {
                 .containsExactly(Gap.DIRECTORY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mailboxes-2.csv, STOCK",
+        "Mailboxes.ods, STOCK",
+        "declarations_octobre.csv, DECLARATIONS",
+        "directory2/more.ndjson, DIRECTORY"
+    })
+    void another_part_of_a_source_beside_it_leaves_a_gap(String name, Gap gap) throws Exception {
+        assertThat(new Folder(folder).with(name, "x").read().gaps()).containsExactly(gap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"export.csv, 1", "old/mailboxes.csv, 1", "README.md, 0", ".hidden, 0", "plan.json, 0"})
+    void other_tables_and_folders_that_are_not_read_are_told(String name, int findings) throws Exception {
+        PublicationFacts facts = new Folder(folder).with(name, "x").read();
+
+        assertThat(facts.gaps()).isEmpty();
+        assertThat(facts.findings()).hasSize(findings).allMatch(finding -> finding.code().equals("UNREAD_FILE"));
+    }
+
+    @Test
+    void a_pipe_where_a_table_should_be_is_told_and_never_waited_for() throws Exception {
+        Folder data = new Folder(folder).without("declarations.csv");
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("declarations.csv").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(data.problems()).singleElement().asString().startsWith("declarations.csv: cannot be read");
+    }
+
     @Test
     void a_stock_of_another_operator_is_an_empty_stock() {
         assertThat(new Folder(folder)
