@@ -82,11 +82,7 @@ public record ApiDialect(
         if (change instanceof Change.Detach || mayStand(type, kind)) {
             return Optional.empty();
         }
-        return Optional.of(new Text(
-                "le dialecte " + name + " ne prévoit pas de BAL " + type + " sur " + kind.resourceType()
-                        + " ; voyez ses réglages orgOnSituation et cabCarriers",
-                "dialect " + name + " has no place for a mailbox of type " + type + " on " + kind.resourceType()
-                        + "; see its settings orgOnSituation and cabCarriers"));
+        return Optional.of(DialectReader.MESSAGES.text("noPlace", name, type, kind.resourceType()));
     }
 
     private boolean mayStand(MailboxType type, CarrierKind kind) {

@@ -1,6 +1,7 @@
 package fr.balise.adapters.fhir.dialect;
 
 import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.yaml.YamlProblem;
 import fr.balise.core.yaml.YamlValue;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 public final class DialectReader {
     /** The presets, the default first. */
     public static final List<String> PRESETS = List.of("draft-2026-06-24", "draft-2026-06-19", "guide-0.1.0");
+
+    static final Messages MESSAGES = Messages.beside(DialectReader.class, "dialect");
 
     private static final List<String> SETTINGS = List.of(
             "finessSystem",
@@ -78,11 +81,7 @@ public final class DialectReader {
                 .filter(setting -> !reader.settings.containsKey(setting))
                 .forEach(setting -> reader.wrong(
                         0,
-                        new Text(
-                                "le réglage « " + setting + " » manque ; ajoutez-le, ou « extends: " + PRESETS.get(0)
-                                        + " »",
-                                "the setting '" + setting + "' is missing; add it, or 'extends: " + PRESETS.get(0)
-                                        + "'")));
+                        MESSAGES.text("missing", setting, PRESETS.get(0))));
         reader.stopIfWrong();
         ApiDialect dialect = reader.dialect();
         reader.stopIfWrong();
@@ -100,9 +99,7 @@ public final class DialectReader {
                 if (!KNOWN.contains(key)) {
                     wrong(
                             value.line(),
-                            new Text(
-                                    "réglage inconnu « " + key + " » ; connus : " + sorted(KNOWN),
-                                    "unknown setting '" + key + "'; known: " + sorted(KNOWN)));
+                            MESSAGES.text("unknown", key, sorted(KNOWN)));
                 }
                 settings.put(key, value);
             });
@@ -114,9 +111,8 @@ public final class DialectReader {
     private void gatherPreset(YamlValue base) throws YamlProblem {
         String name = base.text();
         if (!PRESETS.contains(name)) {
-            throw base.problem(
-                    "« " + name + " » n'est pas un dialecte fourni ; au choix : " + String.join(", ", PRESETS),
-                    "'" + name + "' is not a preset; choose from " + String.join(", ", PRESETS));
+            Text what = MESSAGES.text("preset", name, String.join(", ", PRESETS));
+            throw base.problem(what.fr(), what.en());
         }
         settings.putAll(YamlValue.read(presetText(name)).entries());
     }
@@ -168,10 +164,7 @@ public final class DialectReader {
         }
         wrong(
                 line,
-                new Text(
-                        "« " + value
-                                + " » n'est pas l'adresse d'un système d'identifiants, comme https://… ou urn:oid:…",
-                        "'" + value + "' is not the address of a naming system, such as https://… or urn:oid:…"));
+                MESSAGES.text("system", value));
         return value;
     }
 
@@ -211,7 +204,7 @@ public final class DialectReader {
         } catch (IllegalArgumentException e) {
             wrong(
                     line("type"),
-                    new Text("« type » attend « form: » et « system: »", "'type' takes 'form:' and 'system:'"));
+                    MESSAGES.text("type"));
         }
         return new TypeCoding(TypeCoding.Form.CODE, "");
     }
@@ -229,9 +222,7 @@ public final class DialectReader {
         if (!value.equals("true") && !value.equals("false")) {
             wrong(
                     line(key),
-                    new Text(
-                            "« " + key + " » vaut true ou false, pas « " + value + " »",
-                            "'" + key + "' is true or false, not '" + value + "'"));
+                    MESSAGES.text("flag", key, value));
         }
         return value.equals("true");
     }
@@ -249,9 +240,7 @@ public final class DialectReader {
         String names = EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", "));
         wrong(
                 line,
-                new Text(
-                        "« " + value + " » n'est pas admis ici ; au choix : " + names,
-                        "'" + value + "' is not one of " + names));
+                MESSAGES.text("choice", value, names));
         return otherwise;
     }
 
@@ -270,16 +259,12 @@ public final class DialectReader {
                         kinds::add,
                         () -> wrong(
                                 item.line(),
-                                new Text(
-                                        "« " + plain(item)
-                                                + " » n'est pas Practitioner, PractitionerRole ou Organization",
-                                        "'" + plain(item)
-                                                + "' is not Practitioner, PractitionerRole or Organization")));
+                                MESSAGES.text("carrier", plain(item))));
             }
         } catch (YamlProblem e) {
             wrong(e.line(), e.what());
         } catch (IllegalArgumentException e) {
-            wrong(value.line(), new Text("on attend ici une liste de ressources", "expected a list of resources here"));
+            wrong(value.line(), MESSAGES.text("carriers"));
         }
         return kinds;
     }
@@ -287,7 +272,7 @@ public final class DialectReader {
     private void wrong(int line, Text what) {
         String where = line == 0 ? file : file + ":" + line;
         problems.add(
-                new Text("Dialecte " + where + " : " + what.fr() + ".", "Dialect " + where + ": " + what.en() + "."));
+                MESSAGES.text("problem", where, what));
     }
 
     private void stopIfWrong() throws InvalidDialect {

@@ -1,4 +1,4 @@
-/** In which of its drafts a server speaks the write API, and a change said in that draft's words. */
+/** The settings in which the drafts of the write API differ, and a change as a patch under them. */
 @NullMarked
 package fr.balise.adapters.fhir.dialect;
 

@@ -1,6 +1,5 @@
 package fr.balise.adapters.fhir.gateway;
 
-import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,9 +30,7 @@ final class TlsContext {
             context.init(keys(settings.clientCertificate()), anchors(settings.trustedCertificates()), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new GatewayUnavailable(new Text(
-                    "TLS ne peut pas être préparé : " + e.getMessage() + ".",
-                    "TLS cannot be made ready: " + e.getMessage() + "."));
+            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.setup", e.getMessage()));
         }
     }
 
@@ -51,11 +48,7 @@ final class TlsContext {
             factory.init(store, password);
             return factory.getKeyManagers();
         } catch (IOException | GeneralSecurityException e) {
-            throw new GatewayUnavailable(new Text(
-                    "Le certificat client " + file + " ne peut pas être lu (" + e.getMessage()
-                            + ") ; vérifiez le fichier PKCS#12 et son mot de passe.",
-                    "The client certificate " + file + " cannot be read (" + e.getMessage()
-                            + "); check the PKCS#12 file and its password."));
+            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.client", file, e.getMessage()));
         }
     }
 
@@ -82,11 +75,7 @@ final class TlsContext {
             }
             return factory(all).getTrustManagers();
         } catch (IOException | CertificateException e) {
-            throw new GatewayUnavailable(new Text(
-                    "Les certificats de confiance " + file.get() + " ne peuvent pas être lus (" + e.getMessage()
-                            + ") ; on attend des certificats X.509 en PEM.",
-                    "The trusted certificates " + file.get() + " cannot be read (" + e.getMessage()
-                            + "); X.509 certificates in PEM are expected."));
+            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.trusted", file.get(), e.getMessage()));
         }
     }
 

@@ -1,4 +1,4 @@
-/** The one door to a directory server: every call of every part leaves here, with its key, its pace and its patience. */
+/** Calls to a server of the directory: how they leave, within which bounds, and what became of them. */
 @NullMarked
 package fr.balise.adapters.fhir.gateway;
 
