@@ -237,6 +237,7 @@ final class Refinements {
         int next = 1;
         long made = CaseCode.with(code, CaseAttribute.RED_LIST_HANDLING, settings.redListHandling());
         made = CaseCode.with(made, CaseAttribute.RANKING, settings.ranking());
+        made = CaseCode.with(made, CaseAttribute.ORGANISATIONAL_CONTACT, settings.organisationalContact());
         if (months.isPresent()) {
             MailboxType type = (MailboxType) CaseCode.value(made, CaseAttribute.MAILBOX_TYPE);
             made = CaseCode.with(made, CaseAttribute.ACTIVITY, band(answers[next++], type, place, settings));

@@ -24,7 +24,7 @@ final class Acts {
             case PRACTITIONER_STATE -> goesWithHolder(aCase, from, to) ? Actor.OPERATOR : Actor.DIRECTORY;
             case CARRIER_STATE, STRUCTURE_STATE, CARE_SETTING -> Actor.DIRECTORY;
             case PHASE, TYPE10_CUT_OFF -> from.ordinal() < to.ordinal() ? Actor.TIME : Actor.POLICY;
-            case RED_LIST_HANDLING, RANKING -> Actor.POLICY;
+            case RED_LIST_HANDLING, RANKING, ORGANISATIONAL_CONTACT -> Actor.POLICY;
         };
     }
 
@@ -83,7 +83,8 @@ final class Acts {
                 actor == Actor.TIME
                         ? new Text("quand la date viendra", "when the date comes")
                         : new Text("à une autre date, ou par d'autres dates", "on another date, or by other dates");
-            case RED_LIST_HANDLING, RANKING -> new Text("par un réglage de policy.yaml", "by a setting of policy.yaml");
+            case RED_LIST_HANDLING, RANKING, ORGANISATIONAL_CONTACT ->
+                new Text("par un réglage de policy.yaml", "by a setting of policy.yaml");
         };
     }
 }

@@ -34,16 +34,23 @@ final class Promises {
             new Invariant(
                     "CARRIER-OPEN",
                     new Text(
-                            "Rien n'est publié sur une ressource fermée ou inconnue (A3-VERIFY)",
-                            "Nothing is published on a closed or unknown carrier (A3-VERIFY)"),
-                    ConditionText.read("carrierState in (CLOSED, UNKNOWN)"),
+                            "Rien n'est publié sur une ressource fermée (A3-VERIFY)",
+                            "Nothing is published on a closed carrier (A3-VERIFY)"),
+                    ConditionText.read("carrierState == CLOSED"),
                     NOT_PUBLISHED),
+            new Invariant(
+                    "UNKNOWN-NOT-ADDED",
+                    new Text(
+                            "Rien n'est ajouté sur une ressource inconnue (A3-KNOWN)",
+                            "Nothing is added on an unknown carrier (A3-KNOWN)"),
+                    ConditionText.read("carrierState == UNKNOWN"),
+                    Set.of(Effect.UNTOUCHED, Effect.REMOVE, Effect.ALLOW)),
             new Invariant(
                     "TYPE10-ENDS",
                     new Text(
                             "Aucune boîte de type 10 n'est publiée à partir de la date d'arrêt (A3-TYPE10)",
                             "No type-10 mailbox is published from the cut-off on (A3-TYPE10)"),
-                    ConditionText.read("mailboxType == PER && holderIdentifier == LOCAL && type10CutOff == REACHED"),
+                    ConditionText.read("mailboxType == PER && holderIdentifier == ADDRESS && type10CutOff == REACHED"),
                     NOT_PUBLISHED),
             new Invariant(
                     "USAGE-WANTED",

@@ -126,14 +126,18 @@ final class FactsReader {
                         new SourceLine(fields.file(), item.line())));
     }
 
-    /** An RPPS number, or {@code local X} for somebody known only to a structure. */
+    /** An RPPS number; {@code address X} for type 10; {@code register N X} for a number of type N that a register keeps. */
     private Holder holder(Optional<YamlValue> written) {
         Optional<String> text = fields.text(written);
         if (text.isEmpty()) {
             return new Holder.None();
         }
-        return text.get().startsWith("local ")
-                ? new Holder.Local(text.get().substring("local ".length()).strip())
+        String[] words = text.get().strip().split("\\s+");
+        if (words.length == 2 && words[0].equals("address")) {
+            return new Holder.ByAddress(words[1]);
+        }
+        return words.length == 3 && words[0].equals("register")
+                ? new Holder.Registered(words[1], words[2])
                 : fields.made(written, IdNatPs::ofRpps)
                         .<Holder>map(Holder.National::new)
                         .orElseGet(Holder.None::new);

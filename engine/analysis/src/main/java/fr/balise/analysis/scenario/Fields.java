@@ -124,6 +124,19 @@ final class Fields {
         return Optional.empty();
     }
 
+    /** A whole number of at least 1. */
+    Optional<Integer> number(Optional<YamlValue> value) {
+        Optional<String> text = text(value);
+        if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,5}")) {
+            wrong(
+                    value.orElseThrow(),
+                    new Text("« " + text.get() + " » n'est pas un nombre", "'" + text.get() + "' is not a number"),
+                    new Text("Écrivez un nombre entier.", "Write a whole number."));
+            return Optional.empty();
+        }
+        return text.map(Integer::valueOf);
+    }
+
     Optional<LocalDate> date(Optional<YamlValue> value) {
         return made(value, LocalDate::parse);
     }

@@ -45,6 +45,7 @@ final class OrdinaryCase {
         ordinary.otherwise(CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(asOf));
         ordinary.otherwise(CaseAttribute.RED_LIST_HANDLING, settings.redListHandling());
         ordinary.otherwise(CaseAttribute.RANKING, settings.ranking());
+        ordinary.otherwise(CaseAttribute.ORGANISATIONAL_CONTACT, settings.organisationalContact());
         return PublicationCase.of(ordinary.values);
     }
 
@@ -118,6 +119,9 @@ final class OrdinaryCase {
         boolean nobodys = known()
                 && personal()
                 && is(CaseAttribute.LINK, Link.UNKNOWN)
+                && is(CaseAttribute.HOLDER_IDENTIFIER, HolderIdentifier.NATIONAL)
+                && !is(CaseAttribute.PRACTITIONER_STATE, State.CLOSED, State.UNKNOWN)
+                && !is(CaseAttribute.CARRIER_KIND, CarrierKind.PRACTITIONER)
                 && !is(CaseAttribute.CARRIER_KIND, CarrierKind.STRUCTURE);
         otherwise(CaseAttribute.CARRIER_STATE, nobodys ? State.UNKNOWN : State.OPEN);
         boolean unknown = is(CaseAttribute.CARRIER_STATE, State.UNKNOWN);
@@ -148,7 +152,7 @@ final class OrdinaryCase {
             if (is(CaseAttribute.CARRIER_KIND, CarrierKind.STRUCTURE)) {
                 return Link.ELSEWHERE;
             }
-            return unknownPlace ? Link.UNKNOWN : nobodyKnown ? Link.ELSEWHERE : Link.HOLDER;
+            return unknownPlace || nobodyKnown ? Link.UNKNOWN : Link.HOLDER;
         }
         if (is(CaseAttribute.CARRIER_KIND, CarrierKind.PRACTITIONER)) {
             return Link.ELSEWHERE;
@@ -170,10 +174,12 @@ final class OrdinaryCase {
         if (!personal()) {
             return shownSituation ? State.OPEN : State.NONE;
         }
-        if (is(CaseAttribute.HOLDER_IDENTIFIER, HolderIdentifier.LOCAL)) {
+        if (is(CaseAttribute.HOLDER_IDENTIFIER, HolderIdentifier.ADDRESS)) {
             return State.NONE;
         }
-        if (is(CaseAttribute.HOLDER_IDENTIFIER, HolderIdentifier.NONE)) {
+        boolean unknownHolder =
+                is(CaseAttribute.CARRIER_KIND, CarrierKind.PRACTITIONER) && is(CaseAttribute.LINK, Link.UNKNOWN);
+        if (unknownHolder || !is(CaseAttribute.HOLDER_IDENTIFIER, HolderIdentifier.NATIONAL)) {
             return State.UNKNOWN;
         }
         boolean ownRecord =

@@ -5,6 +5,7 @@ import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ownership;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Preference;
@@ -44,8 +45,10 @@ public enum CaseAttribute {
             "holderIdentifier",
             HolderIdentifier.class,
             PublicationCase::holderIdentifier,
-            "l'identifiant du titulaire : national (RPPS, ADELI), local à la structure (type 10), aucun",
-            "the holder's identifier: national (RPPS, ADELI), local to the structure (type 10), none"),
+            "l'identifiant du titulaire : national (RPPS, ADELI), adresse (type 10), numéro tenu par une structure ou"
+                    + " un registre (REGISTER), aucun",
+            "the holder's identifier: national (RPPS, ADELI), address (type 10), a number kept by a structure or a"
+                    + " register (REGISTER), none"),
     MAILBOX_STATUS(
             "mailboxStatus",
             MailboxStatus.class,
@@ -81,9 +84,9 @@ public enum CaseAttribute {
             State.class,
             PublicationCase::structureState,
             "l'état des structures concernées : celle de la situation et, pour ORG et APP, celle qui répond de la"
-                    + " boîte ; le moins bon l'emporte",
+                    + " boîte ; fermée l'emporte, puis inconnue",
             "the state of the structures concerned: the situation's and, for ORG and APP, the one answerable for the"
-                    + " mailbox; the worse one counts"),
+                    + " mailbox; closed counts first, then unknown"),
     PRACTITIONER_STATE(
             "practitionerState",
             State.class,
@@ -100,8 +103,10 @@ public enum CaseAttribute {
             "usage",
             Usage.class,
             PublicationCase::usage,
-            "l'usage déclaré par le professionnel pour cette boîte sur cette situation",
-            "the usage that the professional declared for this mailbox on this situation"),
+            "l'usage déclaré par le professionnel pour cette boîte sur cette situation ; EXPIRED : réponse trop"
+                    + " ancienne ; REFUSED sur le professionnel : refusée pour toutes ses situations ouvertes",
+            "the usage that the professional declared for this mailbox on this situation; EXPIRED: the answer is too"
+                    + " old; REFUSED on the professional: refused for all of the holder's open situations"),
     PREFERENCE(
             "preference",
             Preference.class,
@@ -149,7 +154,13 @@ public enum CaseAttribute {
             Ranking.class,
             PublicationCase::ranking,
             "réglage : la boîte préférentielle est écrite (ON) ou non (OFF)",
-            "setting: the preferred mailbox is written (ON) or not (OFF)");
+            "setting: the preferred mailbox is written (ON) or not (OFF)"),
+    ORGANISATIONAL_CONTACT(
+            "organisationalContact",
+            OrganisationalContact.class,
+            PublicationCase::organisationalContact,
+            "réglage : une boîte ORG est contact dans son entité juridique (LEGAL_ENTITY) ou partout (ANYWHERE)",
+            "setting: an ORG mailbox is a contact within its legal entity (LEGAL_ENTITY) or anywhere (ANYWHERE)");
 
     private final String ruleName;
     private final Class<? extends Enum<?>> type;

@@ -3,6 +3,7 @@ package fr.balise.core.cases;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Carrier.Structure;
@@ -45,6 +46,7 @@ public final class CaseDerivation {
     private final PublicationFacts facts;
     private final DirectoryIndex directory;
     private final CaseReading reading;
+    private final CaseSettings settings;
     private final LocalDate asOf;
     private final StockView stock;
     private final DeclaredUsages declared;
@@ -54,6 +56,7 @@ public final class CaseDerivation {
 
     private CaseDerivation(PublicationFacts facts, CaseSettings settings, LocalDate asOf) {
         this.facts = facts;
+        this.settings = settings;
         this.asOf = asOf;
         this.directory = new DirectoryIndex(facts.carriers());
         this.stock = StockView.of(facts.mailboxes(), findings);
@@ -140,19 +143,25 @@ public final class CaseDerivation {
             return List.of();
         }
         return switch (mailbox.type()) {
-            case PER -> situationsOfHolder(mailbox);
+            case PER ->
+                situationsOfHolder(mailbox).stream()
+                        .<CandidateCarrier>map(situation -> new CandidateCarrier.Shown(situation.ref()))
+                        .toList();
             case ORG, APP ->
                 mailbox.structure().map(this::structure).stream().toList();
             case CAB, UNKNOWN -> List.of();
         };
     }
 
-    private List<CandidateCarrier> situationsOfHolder(Mailbox mailbox) {
+    private List<PracticeSituation> situationsOfHolder(Mailbox mailbox) {
+        return practitioners(mailbox).stream()
+                .flatMap(practitioner -> directory.situationsOf(practitioner).stream())
+                .toList();
+    }
+
+    private List<Practitioner> practitioners(Mailbox mailbox) {
         return mailbox.holder() instanceof Holder.National national
-                ? directory.practitioners(national.id()).stream()
-                        .flatMap(practitioner -> directory.situationsOf(practitioner).stream())
-                        .<CandidateCarrier>map(situation -> new CandidateCarrier.Shown(situation.ref()))
-                        .toList()
+                ? directory.practitioners(national.id())
                 : List.of();
     }
 
@@ -202,6 +211,9 @@ public final class CaseDerivation {
     }
 
     private Optional<UsageDeclaration> usage(Place place, Optional<Carrier> carrier) {
+        if (place.carrier().kind() == CarrierKind.PRACTITIONER) {
+            return stock.find(place.address()).flatMap(mailbox -> refusedEverywhere(mailbox, carrier));
+        }
         if (place.carrier().kind() != CarrierKind.SITUATION) {
             return Optional.empty();
         }
@@ -231,6 +243,23 @@ public final class CaseDerivation {
                     : reference.carrier().map(CarrierRef::toString).orElse("");
             findings.add(FindingCode.REFERENCE_UNKNOWN.about(name, what, text));
         }
+    }
+
+    /** A mailbox that is refused for every open situation of its holder is refused on the holder's record as well. */
+    private Optional<UsageDeclaration> refusedEverywhere(Mailbox mailbox, Optional<Carrier> record) {
+        if (mailbox.type() != MailboxType.PER || practitioners(mailbox).stream().noneMatch(known -> Optional.of(known).equals(record))) {
+            return Optional.empty();
+        }
+        List<Optional<UsageDeclaration>> answers = situationsOfHolder(mailbox).stream()
+                .filter(Carrier::active)
+                .map(situation -> situation
+                        .situationId()
+                        .flatMap(id -> declared.find(mailbox.address(), id))
+                        .filter(answer -> !answer.wanted() && !settings.isExpired(answer.declaredOn(), asOf)))
+                .toList();
+        return answers.stream().allMatch(Optional::isPresent)
+                ? answers.stream().flatMap(Optional::stream).findFirst()
+                : Optional.empty();
     }
 
     private void compareTypes(Mailbox mailbox, Optional<Attachment> attachment) {

@@ -24,6 +24,7 @@ import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
@@ -35,8 +36,8 @@ import java.util.stream.Stream;
 
 /** Says in closed attributes how one mailbox stands to one carrier. */
 final class CaseReading {
-    /** From best to worst; what is not concerned does not count. */
-    private static final List<State> WORSENING = List.of(State.NONE, State.OPEN, State.CLOSED, State.UNKNOWN);
+    /** What is closed is certain, and counts before what is unknown; what is not concerned does not count. */
+    private static final List<State> WORSENING = List.of(State.NONE, State.OPEN, State.UNKNOWN, State.CLOSED);
 
     private final DirectoryIndex directory;
     private final CaseSettings settings;
@@ -74,7 +75,8 @@ final class CaseReading {
                 phase,
                 type10CutOff,
                 settings.redListHandling(),
-                settings.ranking());
+                settings.ranking(),
+                settings.organisationalContact());
     }
 
     /** One of the operator's mailboxes, in its stock or only in the directory. */
@@ -88,6 +90,7 @@ final class CaseReading {
         MailboxType type = mailbox.map(Mailbox::type)
                 .orElseGet(() -> attachment.map(Attachment::type).orElse(MailboxType.UNKNOWN));
         Optional<UsageDeclaration> known = mailbox.isPresent() ? usage : Optional.empty();
+        Usage said = known.map(this::said).orElse(Usage.NOT_ASKED);
         return new PublicationCase(
                 Ownership.OWN,
                 type,
@@ -102,8 +105,8 @@ final class CaseReading {
                 structureState(mailbox, carrier),
                 practitionerState(mailbox, carrier),
                 mailbox.map(inStock -> link(inStock, kind, carrier)).orElse(Link.UNKNOWN),
-                known.map(u -> u.wanted() ? Usage.WANTED : Usage.REFUSED).orElse(Usage.NOT_ASKED),
-                known.filter(u -> u.wanted() && u.preferred()).isPresent()
+                said,
+                said == Usage.WANTED && known.filter(UsageDeclaration::preferred).isPresent()
                         ? Preference.PREFERRED
                         : Preference.NOT_PREFERRED,
                 mailbox.filter(Mailbox::redList).isPresent() ? RedList.LISTED : RedList.NOT_LISTED,
@@ -112,7 +115,15 @@ final class CaseReading {
                 phase,
                 type10CutOff,
                 settings.redListHandling(),
-                settings.ranking());
+                settings.ranking(),
+                settings.organisationalContact());
+    }
+
+    private Usage said(UsageDeclaration answer) {
+        if (settings.isExpired(answer.declaredOn(), asOf)) {
+            return Usage.EXPIRED;
+        }
+        return answer.wanted() ? Usage.WANTED : Usage.REFUSED;
     }
 
     private static Presence presence(Optional<Attachment> attachment) {
@@ -126,13 +137,18 @@ final class CaseReading {
     private static HolderIdentifier holderIdentifier(Optional<Mailbox> mailbox) {
         return mailbox.filter(CaseReading::personal)
                 .map(Mailbox::holder)
-                .map(holder -> {
-                    if (holder instanceof Holder.National) {
-                        return HolderIdentifier.NATIONAL;
-                    }
-                    return holder instanceof Holder.Local ? HolderIdentifier.LOCAL : HolderIdentifier.NONE;
-                })
+                .map(CaseReading::identifierOf)
                 .orElse(HolderIdentifier.NONE);
+    }
+
+    private static HolderIdentifier identifierOf(Holder holder) {
+        if (holder instanceof Holder.National) {
+            return HolderIdentifier.NATIONAL;
+        }
+        if (holder instanceof Holder.ByAddress) {
+            return HolderIdentifier.ADDRESS;
+        }
+        return holder instanceof Holder.Registered ? HolderIdentifier.REGISTER : HolderIdentifier.NONE;
     }
 
     private Activity activity(LocalDate lastActivity, MailboxType type, Optional<Carrier> carrier) {
@@ -174,13 +190,15 @@ final class CaseReading {
         if (mailbox.isEmpty()) {
             return State.NONE;
         }
-        if (personal(mailbox.get())) {
-            return holderState(mailbox.get().holder());
-        }
-        return carrier.filter(PracticeSituation.class::isInstance)
+        State there = carrier.filter(PracticeSituation.class::isInstance)
                 .map(PracticeSituation.class::cast)
                 .map(situation -> directory.state(situation.practitioner()))
                 .orElse(State.NONE);
+        if (!personal(mailbox.get())) {
+            return there;
+        }
+        State holder = holderState(mailbox.get().holder());
+        return holder == State.OPEN && there == State.UNKNOWN ? State.UNKNOWN : holder;
     }
 
     private State holderState(Holder holder) {
@@ -191,7 +209,7 @@ final class CaseReading {
             }
             return records.stream().anyMatch(Practitioner::active) ? State.OPEN : State.CLOSED;
         }
-        return holder instanceof Holder.Local ? State.NONE : State.UNKNOWN;
+        return holder instanceof Holder.ByAddress ? State.NONE : State.UNKNOWN;
     }
 
     private Link link(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
@@ -204,12 +222,14 @@ final class CaseReading {
         }
         Optional<CarrierRef> professional = carrier.flatMap(known ->
                 known instanceof PracticeSituation situation ? situation.practitioner().carrier() : Optional.of(known.ref()));
-        if (professional.isEmpty()) {
+        List<Practitioner> records = mailbox.holder() instanceof Holder.National national
+                ? directory.practitioners(national.id())
+                : List.of();
+        if (records.isEmpty() || professional.flatMap(directory::carrier).isEmpty()) {
             return Link.UNKNOWN;
         }
-        boolean holders = mailbox.holder() instanceof Holder.National national
-                && directory.practitioners(national.id()).stream()
-                        .anyMatch(record -> record.ref().equals(professional.get()));
+        boolean holders =
+                records.stream().anyMatch(record -> record.ref().equals(professional.get()));
         return holders ? Link.HOLDER : Link.ELSEWHERE;
     }
 
@@ -221,15 +241,21 @@ final class CaseReading {
         if (answerable.isEmpty()) {
             return Link.UNKNOWN;
         }
-        Optional<CarrierRef> place = carrier.flatMap(known ->
-                known instanceof PracticeSituation situation ? situation.structure().carrier() : Optional.of(known.ref()));
+        Reference where = carrier.map(known ->
+                        known instanceof PracticeSituation situation ? situation.structure() : Reference.to(known.ref()))
+                .orElseGet(Reference.None::new);
+        Optional<CarrierRef> place = where.carrier();
         if (place.isEmpty()) {
-            return carrierState(carrier) == State.OPEN ? Link.ELSEWHERE : Link.UNKNOWN;
+            boolean nowhere = carrierState(carrier) == State.OPEN && !where.namesSomebody();
+            return nowhere ? Link.ELSEWHERE : Link.UNKNOWN;
         }
         if (place.get().equals(answerable.get().ref())) {
             return Link.OWN_STRUCTURE;
         }
-        return directory.sameLegalEntity(place.get(), answerable.get().ref()) ? Link.SAME_LEGAL_ENTITY : Link.ELSEWHERE;
+        if (directory.sameLegalEntity(place.get(), answerable.get().ref())) {
+            return Link.SAME_LEGAL_ENTITY;
+        }
+        return directory.carrier(place.get()).isPresent() ? Link.ELSEWHERE : Link.UNKNOWN;
     }
 
     private CareSetting careSetting(Optional<Carrier> carrier) {

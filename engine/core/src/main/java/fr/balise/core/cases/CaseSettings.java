@@ -1,10 +1,12 @@
 package fr.balise.core.cases;
 
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.PublicationCase.Type10CutOff;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
  * @param transitionFrom first day of the transition phase
  * @param targetFrom first day of the target phase
  * @param type10CutOff first day on which type 10 is no longer published
+ * @param usageMonths whole months after which an answer of a professional is too old; empty when none ever is
  */
 public record CaseSettings(
         Predicate<String> conforming,
@@ -25,7 +28,32 @@ public record CaseSettings(
         LocalDate targetFrom,
         LocalDate type10CutOff,
         RedListHandling redListHandling,
-        Ranking ranking) {
+        Ranking ranking,
+        OrganisationalContact organisationalContact,
+        Optional<Integer> usageMonths) {
+    /** Settings under which an ORG mailbox is a contact within its legal entity, and no answer is ever too old. */
+    public CaseSettings(
+            Predicate<String> conforming,
+            ActivityBands activity,
+            CareSettings care,
+            LocalDate transitionFrom,
+            LocalDate targetFrom,
+            LocalDate type10CutOff,
+            RedListHandling redListHandling,
+            Ranking ranking) {
+        this(
+                conforming,
+                activity,
+                care,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                redListHandling,
+                ranking,
+                OrganisationalContact.LEGAL_ENTITY,
+                Optional.empty());
+    }
+
     /** The phase of the calendar on a day. */
     public Phase phaseOn(LocalDate date) {
         if (date.isBefore(transitionFrom)) {
@@ -34,20 +62,88 @@ public record CaseSettings(
         return date.isBefore(targetFrom) ? Phase.TRANSITION : Phase.TARGET;
     }
 
+    /** Where a day stands to the end of type 10. */
+    public Type10CutOff type10CutOffOn(LocalDate date) {
+        return date.isBefore(type10CutOff) ? Type10CutOff.PENDING : Type10CutOff.REACHED;
+    }
+
+    /** True when an answer of that day is too old on another. */
+    public boolean isExpired(LocalDate answered, LocalDate on) {
+        return usageMonths.filter(months -> answered.plusMonths(months).isBefore(on)).isPresent();
+    }
+
     /** The same with other limits of activity. */
     public CaseSettings with(ActivityBands other) {
         return new CaseSettings(
-                conforming, other, care, transitionFrom, targetFrom, type10CutOff, redListHandling, ranking);
+                conforming,
+                other,
+                care,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                redListHandling,
+                ranking,
+                organisationalContact,
+                usageMonths);
     }
 
     /** The same with other care settings. */
     public CaseSettings with(CareSettings other) {
         return new CaseSettings(
-                conforming, activity, other, transitionFrom, targetFrom, type10CutOff, redListHandling, ranking);
+                conforming,
+                activity,
+                other,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                redListHandling,
+                ranking,
+                organisationalContact,
+                usageMonths);
     }
 
-    /** Where a day stands to the end of type 10. */
-    public Type10CutOff type10CutOffOn(LocalDate date) {
-        return date.isBefore(type10CutOff) ? Type10CutOff.PENDING : Type10CutOff.REACHED;
+    /** The same with another calendar. */
+    public CaseSettings with(LocalDate transition, LocalDate target, LocalDate cutOff) {
+        return new CaseSettings(
+                conforming,
+                activity,
+                care,
+                transition,
+                target,
+                cutOff,
+                redListHandling,
+                ranking,
+                organisationalContact,
+                usageMonths);
+    }
+
+    /** The same with the switches in other positions. */
+    public CaseSettings with(RedListHandling handling, Ranking ranks, OrganisationalContact contact) {
+        return new CaseSettings(
+                conforming,
+                activity,
+                care,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                handling,
+                ranks,
+                contact,
+                usageMonths);
+    }
+
+    /** The same with another age from which an answer is too old. */
+    public CaseSettings withUsageMonths(Optional<Integer> months) {
+        return new CaseSettings(
+                conforming,
+                activity,
+                care,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                redListHandling,
+                ranking,
+                organisationalContact,
+                months);
     }
 }

@@ -31,7 +31,8 @@ public record PublicationCase(
         Phase phase,
         Type10CutOff type10CutOff,
         RedListHandling redListHandling,
-        Ranking ranking) {
+        Ranking ranking,
+        OrganisationalContact organisationalContact) {
 
     /** Whose mailbox it is, told by its mail domain. */
     public enum Ownership {
@@ -39,10 +40,14 @@ public record PublicationCase(
         FOREIGN
     }
 
-    /** What kind of identifier names the holder of a PER or CAB mailbox; LOCAL makes a PER mailbox "type 10". */
+    /** What kind of identifier names the holder of a PER or CAB mailbox. */
     public enum HolderIdentifier {
+        /** RPPS or ADELI. */
         NATIONAL,
-        LOCAL,
+        /** An MSSanté address, which makes a PER mailbox "type 10". */
+        ADDRESS,
+        /** A number that a structure or a register keeps, and that no resource of the directory bears. */
+        REGISTER,
         NONE
     }
 
@@ -87,7 +92,9 @@ public record PublicationCase(
     public enum Usage {
         WANTED,
         REFUSED,
-        NOT_ASKED
+        NOT_ASKED,
+        /** The answer is older than the policy lets an answer be. */
+        EXPIRED
     }
 
     /** Whether the professional wants to be contacted there first (A3-RANK). */
@@ -142,6 +149,12 @@ public record PublicationCase(
         OFF
     }
 
+    /** A setting: how far from its structure an ORG mailbox may be a contact. */
+    public enum OrganisationalContact {
+        LEGAL_ENTITY,
+        ANYWHERE
+    }
+
     /** The value of one attribute. */
     public Enum<?> get(CaseAttribute attribute) {
         return attribute.valueIn(this);
@@ -183,6 +196,7 @@ public record PublicationCase(
                 CaseAttribute.PHASE.in(values, Phase.class),
                 CaseAttribute.TYPE10_CUT_OFF.in(values, Type10CutOff.class),
                 CaseAttribute.RED_LIST_HANDLING.in(values, RedListHandling.class),
-                CaseAttribute.RANKING.in(values, Ranking.class));
+                CaseAttribute.RANKING.in(values, Ranking.class),
+                CaseAttribute.ORGANISATIONAL_CONTACT.in(values, OrganisationalContact.class));
     }
 }

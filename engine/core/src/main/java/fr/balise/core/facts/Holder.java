@@ -8,12 +8,20 @@ public sealed interface Holder {
     record National(IdNatPs id) implements Holder {}
 
     /**
-     * A person known only to the structure answerable for the mailbox (person-identifier type 10): what makes a
-     * mailbox "type 10".
+     * A person whom the directory knows by an MSSanté address alone (person-identifier type 10 of TRE_G08): what makes a
+     * personal mailbox "type 10".
      *
-     * @param identifier as the structure keeps it
+     * @param identifier as the stock writes it
      */
-    record Local(String identifier) implements Holder {}
+    record ByAddress(String identifier) implements Holder {}
+
+    /**
+     * A person with a number that a structure or a register keeps (person-identifier types 1, 3, 4, 5 and 6 of TRE_G08).
+     * Resources of the directory do not bear it.
+     *
+     * @param type the code of its type
+     */
+    record Registered(String type, String number) implements Holder {}
 
     /** Nobody is named. */
     record None() implements Holder {}

@@ -278,7 +278,7 @@ public final class Planner {
         facts.mailboxes().stream()
                 .filter(mailbox -> facts.operator().owns(mailbox.address()))
                 .filter(mailbox -> mailbox.type() == MailboxType.PER && mailbox.status() == MailboxStatus.ACTIVE)
-                .filter(mailbox -> !(mailbox.holder() instanceof Holder.Local))
+                .filter(mailbox -> !(mailbox.holder() instanceof Holder.ByAddress))
                 .filter(mailbox -> !required.contains(mailbox.address()))
                 .forEach(mailbox -> findings.add(FindingCode.NO_SITUATION_REQUIRED.about(
                         mailbox.address().value())));

@@ -115,7 +115,7 @@ class CaseDerivationTest {
                         aPractitioner()
                                 .with(aSituation("SE-1").inTown())
                                 .holding(aPracticeMailbox("cabinet@ours.mssante.fr")),
-                        aPersonalMailbox(ANNE).heldLocally());
+                        aPersonalMailbox(ANNE).heldByAddress());
 
         assertThat(derived(population).candidates()).isEmpty();
     }
@@ -281,8 +281,62 @@ class CaseDerivationTest {
 
         assertThat(aCase(population, ANNE, "SE-1"))
                 .returns(State.UNKNOWN, PublicationCase::practitionerState)
-                .returns(Link.ELSEWHERE, PublicationCase::link);
+                .returns(Link.UNKNOWN, PublicationCase::link);
         assertThat(codes(population)).containsExactly("HOLDER_UNKNOWN");
+    }
+
+    @Test
+    void a_holder_known_by_a_register_number_is_not_type_10_and_may_be_anybody() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).registered());
+
+        assertThat(aCase(population, ANNE, "SE-1"))
+                .returns(HolderIdentifier.REGISTER, PublicationCase::holderIdentifier)
+                .returns(State.UNKNOWN, PublicationCase::practitionerState)
+                .returns(Link.UNKNOWN, PublicationCase::link);
+    }
+
+    @Test
+    void a_refusal_of_every_open_situation_concerns_the_holders_record_as_well() {
+        Population refused = aPopulation()
+                .of(
+                        aPractitioner("10000000001")
+                                .with(aSituation("SE-1").inTown())
+                                .with(aSituation("SE-OLD").inTown().closed())
+                                .showing(published(ANNE))
+                                .holding(aPersonalMailbox(ANNE)),
+                        refused(ANNE, "SE-1"));
+        Population oneIsOpen = aPopulation()
+                .of(
+                        aPractitioner("10000000001")
+                                .with(aSituation("SE-1").inTown())
+                                .with(aSituation("SE-2").inTown())
+                                .showing(published(ANNE))
+                                .holding(aPersonalMailbox(ANNE)),
+                        refused(ANNE, "SE-1"));
+
+        assertThat(aCase(refused, ANNE, "P-10000000001").usage()).isEqualTo(Usage.REFUSED);
+        assertThat(aCase(oneIsOpen, ANNE, "P-10000000001").usage()).isEqualTo(Usage.NOT_ASKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-01, WANTED", "2025-11-30, EXPIRED"})
+    void an_answer_older_than_the_policy_lets_it_be_no_longer_counts(String answered, Usage usage) {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").on(answered));
+
+        assertThat(CaseDerivation.derive(
+                                population.facts(),
+                                Policies.SETTINGS.withUsageMonths(Optional.of(12)),
+                                Policies.TODAY)
+                        .candidates())
+                .extracting(each -> each.publicationCase().usage())
+                .containsExactly(usage);
+        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
     }
 
     @Test
@@ -455,16 +509,16 @@ class CaseDerivationTest {
     }
 
     @Test
-    void a_local_holder_has_no_record_and_no_situation() {
+    void a_holder_known_by_an_address_has_no_record_and_no_situation() {
         Population population = aPopulation()
                 .of(
                         aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))),
-                        aPersonalMailbox(ANNE).heldLocally());
+                        aPersonalMailbox(ANNE).heldByAddress());
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(HolderIdentifier.LOCAL, PublicationCase::holderIdentifier)
+                .returns(HolderIdentifier.ADDRESS, PublicationCase::holderIdentifier)
                 .returns(State.NONE, PublicationCase::practitionerState)
-                .returns(Link.ELSEWHERE, PublicationCase::link);
+                .returns(Link.UNKNOWN, PublicationCase::link);
     }
 
     @Test

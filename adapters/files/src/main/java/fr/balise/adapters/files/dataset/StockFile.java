@@ -113,9 +113,11 @@ final class StockFile {
                         new Text(
                                 "ni un numéro ADELI (9 caractères) ni un IdNatPS (0 suivi de 9 caractères)",
                                 "neither an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters)"));
-            case "10" -> cells.required("holder_id").map(Holder.Local::new);
+            case "10" -> cells.required("holder_id").map(Holder.ByAddress::new);
+            case "1", "3", "4", "5", "6" ->
+                cells.required("holder_id").map(number -> new Holder.Registered(idType.get(), number));
             default -> {
-                cells.oneOf("holder_id_type", idType.get(), List.of("8", "10", "0"));
+                cells.oneOf("holder_id_type", idType.get(), List.of("8", "0", "10", "1", "3", "4", "5", "6"));
                 yield Optional.empty();
             }
         };
@@ -125,8 +127,10 @@ final class StockFile {
         if (cells.text("holder_id").isPresent()) {
             cells.wrong(
                     "holder_id_type",
-                    "la valeur manque alors que holder_id est rempli. Écrivez 8 (RPPS), 0 (ADELI) ou 10 (local).",
-                    "the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI) or 10 (local).");
+                    "la valeur manque alors que holder_id est rempli. Écrivez 8 (RPPS), 0 (ADELI), 10 (adresse)"
+                            + " ou 1, 3, 4, 5, 6 (numéro de registre).",
+                    "the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI), 10 (address)"
+                            + " or 1, 3, 4, 5, 6 (register number).");
         }
         return Optional.of(new Holder.None());
     }

@@ -118,7 +118,7 @@ class StockLinesTest {
         assertThat(mailbox(facts, "a").redList()).isTrue();
         assertThat(mailbox(facts, "b").holder()).isEqualTo(new Holder.National(new IdNatPs("0999300017")));
         assertThat(mailbox(facts, "b").redList()).isTrue();
-        assertThat(mailbox(facts, "c").holder()).isEqualTo(new Holder.Local("HX-42"));
+        assertThat(mailbox(facts, "c").holder()).isEqualTo(new Holder.ByAddress("HX-42"));
         assertThat(mailbox(facts, "c").structure())
                 .contains(new Identifier("https://finess.esante.gouv.fr", "2A0000001"));
         assertThat(mailbox(facts, "d").structure())

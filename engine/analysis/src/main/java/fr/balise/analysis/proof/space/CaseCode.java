@@ -7,6 +7,7 @@ import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ownership;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Preference;
@@ -74,7 +75,8 @@ public final class CaseCode {
                 (Phase) value(code, CaseAttribute.PHASE),
                 (Type10CutOff) value(code, CaseAttribute.TYPE10_CUT_OFF),
                 (RedListHandling) value(code, CaseAttribute.RED_LIST_HANDLING),
-                (Ranking) value(code, CaseAttribute.RANKING));
+                (Ranking) value(code, CaseAttribute.RANKING),
+                (OrganisationalContact) value(code, CaseAttribute.ORGANISATIONAL_CONTACT));
     }
 
     /** The value of one attribute. */

@@ -33,6 +33,7 @@ final class Enumeration {
             CaseAttribute.TYPE10_CUT_OFF,
             CaseAttribute.RED_LIST_HANDLING,
             CaseAttribute.RANKING,
+            CaseAttribute.ORGANISATIONAL_CONTACT,
             CaseAttribute.RED_LIST,
             CaseAttribute.ADDRESS_FORM,
             CaseAttribute.ACTIVITY);

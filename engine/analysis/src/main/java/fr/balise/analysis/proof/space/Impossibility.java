@@ -34,8 +34,8 @@ public enum Impossibility {
     HOLDER_TELLS_STATE(
             "mailboxStatus != MISSING && mailboxType in (PER, CAB) && ("
                     + "(holderIdentifier == NATIONAL && practitionerState == NONE)"
-                    + " || (holderIdentifier == LOCAL && practitionerState != NONE)"
-                    + " || (holderIdentifier == NONE && practitionerState != UNKNOWN))",
+                    + " || (holderIdentifier == ADDRESS && practitionerState != NONE)"
+                    + " || (holderIdentifier in (REGISTER, NONE) && practitionerState != UNKNOWN))",
             "l'état du titulaire se lit dans l'annuaire par son identifiant national",
             "the state of the holder is read in the directory by the national identifier"),
     PREFERRED_IS_WANTED(
@@ -43,9 +43,10 @@ public enum Impossibility {
             "seule une boîte voulue peut être préférée",
             "only a wanted mailbox can be preferred"),
     ASKED_FOR_SITUATIONS(
-            "carrierKind != SITUATION && usage != NOT_ASKED",
-            "un usage se déclare pour une situation d'exercice",
-            "usage is declared for a practice situation"),
+            "usage != NOT_ASKED && (carrierKind == STRUCTURE || (carrierKind == PRACTITIONER"
+                    + " && !(usage == REFUSED && mailboxType == PER && link == HOLDER)))",
+            "un usage se déclare pour une situation d'exercice ; le refus de toutes vaut pour la fiche du titulaire",
+            "usage is declared for a practice situation; a refusal of all of them counts for the holder's record"),
     CARRIER_CONCERNED(
             "carrierState == NONE", "un cas a toujours une ressource porteuse", "a case always has a carrier"),
     SHOWN_BY_KNOWN_CARRIER(
@@ -80,7 +81,7 @@ public enum Impossibility {
                     + " || (carrierKind == SITUATION && ownership == OWN && structureState in (NONE, UNKNOWN)"
                     + "     && (mailboxStatus == MISSING || mailboxType in (PER, CAB) || link != UNKNOWN))"
                     + " || (carrierKind == SITUATION && mailboxStatus != MISSING && mailboxType in (ORG, APP)"
-                    + "     && structureState in (OPEN, CLOSED) && link == UNKNOWN))",
+                    + "     && structureState == OPEN && link == UNKNOWN))",
             "sans structure connue, il n'y a pas de secteur",
             "without a known structure there is no sector"),
     STRUCTURE_OF_SITUATIONS_ONLY(
@@ -101,14 +102,21 @@ public enum Impossibility {
             "une structure n'est jamais le titulaire, un professionnel n'est jamais la structure",
             "a structure is never the holder, a professional is never the structure"),
     PROFESSIONAL_IS_HOLDER_OR_NOT(
-            "mailboxStatus != MISSING && mailboxType in (PER, CAB) && carrierKind == PRACTITIONER && link == UNKNOWN",
-            "un professionnel connu est le titulaire ou ne l'est pas",
-            "a known professional is the holder or is not"),
+            "mailboxStatus != MISSING && mailboxType in (PER, CAB) && carrierKind == PRACTITIONER && link == UNKNOWN"
+                    + " && practitionerState in (OPEN, CLOSED)",
+            "un professionnel connu est le titulaire ou ne l'est pas, si le titulaire est connu",
+            "a known professional is the holder or is not, if the holder is known"),
+    UNKNOWN_HOLDER_TELLS_NO_LINK(
+            "mailboxStatus != MISSING && mailboxType in (PER, CAB) && carrierKind != STRUCTURE && link == ELSEWHERE"
+                    + " && practitionerState in (UNKNOWN, NONE)",
+            "si l'annuaire ne connaît pas le titulaire, rien ne dit qu'une fiche est celle d'un autre",
+            "if the directory does not know the holder, nothing tells that a record is somebody else's"),
     SITUATION_OF_NOBODY_TELLS_NO_LINK(
             "mailboxStatus != MISSING && mailboxType in (PER, CAB) && carrierKind == SITUATION"
-                    + " && ((carrierState == OPEN && link == UNKNOWN) || (carrierState == UNKNOWN && link != UNKNOWN))",
-            "une situation ouverte et connue nomme son professionnel ; une autre ne dit pas de qui elle est",
-            "an open, known situation names its professional; another does not say whose it is"),
+                    + " && ((carrierState == OPEN && link == UNKNOWN && practitionerState == OPEN)"
+                    + "     || (carrierState == UNKNOWN && link != UNKNOWN))",
+            "une situation ouverte nomme son professionnel ; une inconnue ne dit pas de qui elle est",
+            "an open situation names its professional; an unknown one does not say whose it is"),
     HOLDER_IS_IN_DIRECTORY(
             "link == HOLDER && !(holderIdentifier == NATIONAL && practitionerState in (OPEN, CLOSED))",
             "le titulaire n'est reconnu que par un identifiant national présent dans l'annuaire",
@@ -127,8 +135,8 @@ public enum Impossibility {
             "on a structure, the link is unknown only if the answerable structure is"),
     SITUATION_TELLS_LINK(
             "mailboxStatus != MISSING && mailboxType in (ORG, APP) && carrierKind == SITUATION"
-                    + " && ((link == OWN_STRUCTURE && structureState == UNKNOWN)"
-                    + "     || (link == UNKNOWN && structureState != UNKNOWN && carrierState == OPEN))",
+                    + " && ((link in (OWN_STRUCTURE, ELSEWHERE) && structureState == UNKNOWN)"
+                    + "     || (link == UNKNOWN && structureState in (OPEN, NONE) && carrierState == OPEN))",
             "sur une situation ouverte, le lien n'est inconnu que si une structure l'est",
             "on an open situation, the link is unknown only if a structure is"),
     PROFESSIONAL_OF_SITUATIONS_ONLY(

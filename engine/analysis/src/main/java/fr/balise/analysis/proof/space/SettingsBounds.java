@@ -6,10 +6,12 @@ import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Condition.OneOf;
@@ -42,6 +44,11 @@ final class SettingsBounds {
                 .forEach(value -> impossible.add(is(CaseAttribute.RED_LIST_HANDLING, value)));
         others(Ranking.values(), Set.of(settings.ranking()))
                 .forEach(value -> impossible.add(is(CaseAttribute.RANKING, value)));
+        others(OrganisationalContact.values(), Set.of(settings.organisationalContact()))
+                .forEach(value -> impossible.add(is(CaseAttribute.ORGANISATIONAL_CONTACT, value)));
+        if (settings.usageMonths().isEmpty()) {
+            impossible.add(is(CaseAttribute.USAGE, Usage.EXPIRED));
+        }
         others(CareSetting.values(), reached(settings.care()))
                 .forEach(value -> impossible.add(is(CaseAttribute.CARE_SETTING, value)));
         if (nothingSleeps(settings.activity())) {

@@ -1,11 +1,13 @@
 package fr.balise.analysis.scenario.mutation;
 
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +23,11 @@ final class AnySettings {
         for (LocalDate cutOff : List.of(first, first.plusYears(30))) {
             for (RedListHandling handling : RedListHandling.values()) {
                 for (Ranking ranking : Ranking.values()) {
-                    all.add(new CaseSettings(
-                            policy.conforming(),
-                            policy.activity(),
-                            policy.care(),
-                            first.plusYears(10),
-                            first.plusYears(20),
-                            cutOff,
-                            handling,
-                            ranking));
+                    for (OrganisationalContact contact : OrganisationalContact.values()) {
+                        all.add(policy.with(first.plusYears(10), first.plusYears(20), cutOff)
+                                .with(handling, ranking, contact)
+                                .withUsageMonths(Optional.of(12)));
+                    }
                 }
             }
         }

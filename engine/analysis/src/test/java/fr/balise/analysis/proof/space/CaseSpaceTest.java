@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ class CaseSpaceTest {
     static final CaseSettings SETTINGS = settings(TRANSITION, TARGET, LocalDate.parse("2026-12-01"));
 
     static CaseSettings settings(LocalDate transition, LocalDate target, LocalDate cutOff) {
-        return new CaseSettings(
+        CaseSettings usual = new CaseSettings(
                 address -> !address.startsWith("boite5@"),
                 ActivityBands.ordinary(6, 12),
                 new CareSettings(
@@ -49,6 +50,7 @@ class CaseSpaceTest {
                 cutOff,
                 RedListHandling.HIDE,
                 Ranking.OFF);
+        return usual.withUsageMonths(Optional.of(6));
     }
 
     @ParameterizedTest(name = "seed {0}")

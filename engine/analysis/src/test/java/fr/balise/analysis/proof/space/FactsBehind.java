@@ -110,6 +110,17 @@ final class FactsBehind {
         }
         Set<IdNatPs> ids = wanted.link() == Link.HOLDER ? Set.of(RPPS) : Set.of();
         carriers.add(professional(HOLDER, wanted.carrierState() == State.OPEN, attachments(), ids));
+        if (wanted.usage() == Usage.REFUSED) {
+            carriers.add(new PracticeSituation(
+                    SITUATION,
+                    List.of(),
+                    true,
+                    "",
+                    List.of(),
+                    Optional.of(SITUATION_ID),
+                    Optional.of(HOLDER),
+                    Optional.empty()));
+        }
         if (inStock() && !personal()) {
             answerable(wanted.structureState(), ANSWERABLE, Optional.empty());
         }
@@ -164,16 +175,24 @@ final class FactsBehind {
             answerable = Optional.of(FINESS);
         } else if (inStock() && !personal()) {
             boolean within = wanted.link() == Link.SAME_LEGAL_ENTITY && place == State.UNKNOWN;
-            State state = wanted.link() == Link.UNKNOWN || wanted.structureState() != State.UNKNOWN
-                    ? wanted.structureState()
-                    : State.OPEN;
+            State state = answerableState(place);
             answerable(state, ANSWERABLE, within ? Optional.of(NOWHERE) : Optional.empty());
         }
+    }
+
+    private State answerableState(State place) {
+        if (wanted.link() == Link.UNKNOWN) {
+            return place == State.CLOSED ? State.UNKNOWN : wanted.structureState();
+        }
+        return wanted.structureState() == State.UNKNOWN ? State.OPEN : wanted.structureState();
     }
 
     /** The state of the situation's own structure that leads to the state wanted. */
     private State placeState() {
         if (wanted.ownership() == Ownership.FOREIGN || inStock() && !personal() && wanted.link() == Link.UNKNOWN) {
+            if (wanted.structureState() == State.CLOSED) {
+                return State.CLOSED;
+            }
             return wanted.careSetting() == CareSetting.OTHER ? State.NONE : State.OPEN;
         }
         return wanted.structureState();
@@ -197,7 +216,11 @@ final class FactsBehind {
             recordOfHolder(HOLDER);
             return Optional.of(HOLDER);
         }
-        return wanted.link() == Link.UNKNOWN ? Optional.empty() : Optional.of(ANOTHER);
+        if (wanted.link() == Link.UNKNOWN) {
+            return wanted.practitionerState() == State.OPEN ? Optional.empty() : Optional.of(ANOTHER);
+        }
+        carriers.add(professional(ANOTHER, true, List.of(), Set.of()));
+        return Optional.of(ANOTHER);
     }
 
     private void answerable(State state, CarrierRef ref, Optional<CarrierRef> parent) {
@@ -252,16 +275,17 @@ final class FactsBehind {
                 : List.of(new UsageDeclaration(
                         address,
                         SITUATION_ID,
-                        wanted.usage() == Usage.WANTED,
+                        wanted.usage() != Usage.REFUSED,
                         wanted.preference() == Preference.PREFERRED,
-                        asOf,
+                        wanted.usage() == Usage.EXPIRED ? asOf.minusYears(2) : asOf,
                         new SourceLine("declarations.csv", 2)));
     }
 
     private Mailbox mailbox() {
         Holder holder = switch (wanted.holderIdentifier()) {
             case NATIONAL -> new Holder.National(RPPS);
-            case LOCAL -> new Holder.Local("agent-7");
+            case ADDRESS -> new Holder.ByAddress("agent-7@ponant.mssante.fr");
+            case REGISTER -> new Holder.Registered("5", "agent-7");
             case NONE -> new Holder.None();
         };
         Optional<LocalDate> lastActivity = switch (wanted.activity()) {

@@ -157,7 +157,10 @@ public final class RandomFacts {
                 new MailboxAddress(address),
                 any(List.of(MailboxType.PER, MailboxType.ORG, MailboxType.APP, MailboxType.CAB)),
                 any(List.of(
-                        new Holder.National(rpps(random.nextInt(5))), new Holder.Local("agent-7"), new Holder.None())),
+                        new Holder.National(rpps(random.nextInt(5))),
+                        new Holder.ByAddress("agent-7@ponant.mssante.fr"),
+                        new Holder.Registered("5", "agent-7"),
+                        new Holder.None())),
                 mostly(finess(random.nextInt(5))),
                 any(List.of(MailboxStatus.ACTIVE, MailboxStatus.ACTIVE, MailboxStatus.SUSPENDED, MailboxStatus.CLOSED)),
                 mostly(asOf.minusDays(random.nextInt(900) - 20)),

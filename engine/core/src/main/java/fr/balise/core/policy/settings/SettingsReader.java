@@ -5,6 +5,7 @@ import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.facts.MailboxType;
@@ -87,6 +88,8 @@ public final class SettingsReader {
                         "careSettings",
                         "redList",
                         "ranking",
+                        "organisationalContact",
+                        "usage",
                         "limits"));
         String name = form(root, "name", NAME_FORM);
         String version = form(root, "version", VERSION_FORM);
@@ -111,6 +114,10 @@ public final class SettingsReader {
         Map<String, CareSetting> careSettings = careSettings(root);
         RedListHandling redList = oneOf(root, "redList", RedListHandling.class);
         Ranking ranking = oneOf(root, "ranking", Ranking.class);
+        OrganisationalContact contact = root.get("organisationalContact").isPresent()
+                ? oneOf(root, "organisationalContact", OrganisationalContact.class)
+                : OrganisationalContact.LEGAL_ENTITY;
+        Optional<Integer> usageMonths = usageMonths(root);
         RemovalLimits limits = limits(root);
         if (!problems.isEmpty()
                 || name == null
@@ -124,6 +131,7 @@ public final class SettingsReader {
                 || inactive == null
                 || redList == null
                 || ranking == null
+                || contact == null
                 || limits == null) {
             return null;
         }
@@ -139,8 +147,18 @@ public final class SettingsReader {
                         target,
                         cutOff,
                         redList,
-                        ranking),
+                        ranking,
+                        contact,
+                        usageMonths),
                 limits);
+    }
+
+    private Optional<Integer> usageMonths(YamlValue root) throws YamlProblem {
+        if (root.get("usage").isEmpty()) {
+            return Optional.empty();
+        }
+        YamlValue usage = section(root, "usage", List.of("validMonths"));
+        return Optional.ofNullable(number(usage, "validMonths", 1, 1200));
     }
 
     private void refuseUnknown(YamlValue mapping, List<String> known) throws YamlProblem {

@@ -5,6 +5,7 @@ import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ownership;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Preference;
@@ -37,16 +38,17 @@ final class HandWrittenPolicy {
         if (aCase.ownership() == Ownership.FOREIGN) {
             return Verdict.UNTOUCHED;
         }
-        if (isWithdrawn(aCase) || isNowhere(aCase)) {
+        if (isWithdrawn(aCase) || isClosed(aCase)) {
             return Verdict.REMOVE;
         }
-        return switch (aCase.mailboxType()) {
+        Verdict known = switch (aCase.mailboxType()) {
             case PER -> personal(aCase);
             case ORG -> organisational(aCase);
             case APP -> applicative(aCase);
-            case CAB -> practice(aCase);
+            case CAB -> Verdict.ALLOWED;
             case UNKNOWN -> Verdict.UNDECIDED;
         };
+        return known == Verdict.UNDECIDED && isQuestion(aCase) ? Verdict.ALLOWED : known;
     }
 
     /** What is wrong with the mailbox, wherever it is published. */
@@ -57,41 +59,47 @@ final class HandWrittenPolicy {
                 || (aCase.redList() == RedList.LISTED && aCase.redListHandling() == RedListHandling.REMOVE);
     }
 
-    /** The directory shows nobody at work there, or does not know who is. */
-    private static boolean isNowhere(PublicationCase aCase) {
-        return isGone(aCase.carrierState()) || isGone(aCase.structureState()) || isGone(aCase.practitionerState());
+    /** The directory shows nobody at work there; co-holders of a practice do not depend on the one responsible. */
+    private static boolean isClosed(PublicationCase aCase) {
+        boolean coHolder = aCase.mailboxType() == MailboxType.CAB && aCase.link() != Link.HOLDER;
+        return aCase.carrierState() == State.CLOSED
+                || aCase.structureState() == State.CLOSED
+                || (aCase.practitionerState() == State.CLOSED && !coHolder);
     }
 
-    private static boolean isGone(State state) {
-        return state == State.CLOSED || state == State.UNKNOWN;
+    /** The directory does not know who is at work there. */
+    private static boolean isQuestion(PublicationCase aCase) {
+        return aCase.carrierState() == State.UNKNOWN
+                || aCase.structureState() == State.UNKNOWN
+                || aCase.practitionerState() == State.UNKNOWN;
     }
 
     private static Verdict personal(PublicationCase aCase) {
-        boolean type10 = aCase.holderIdentifier() == HolderIdentifier.LOCAL;
+        boolean type10 = aCase.holderIdentifier() == HolderIdentifier.ADDRESS;
+        if (aCase.usage() == Usage.REFUSED) {
+            return Verdict.REMOVE;
+        }
         if (type10 && aCase.type10CutOff() == Type10CutOff.REACHED) {
             return Verdict.REMOVE;
         }
-        if (!type10 && (aCase.carrierKind() == CarrierKind.STRUCTURE || aCase.link() == Link.ELSEWHERE)) {
+        if (aCase.carrierKind() == CarrierKind.STRUCTURE) {
+            return type10 ? Verdict.ALLOWED : Verdict.REMOVE;
+        }
+        if (aCase.link() == Link.ELSEWHERE) {
             return Verdict.REMOVE;
         }
         return switch (aCase.carrierKind()) {
-            case STRUCTURE -> Verdict.ALLOWED;
             case PRACTITIONER -> untilTarget(aCase);
-            case SITUATION -> personalOnSituation(aCase, type10);
+            case SITUATION -> aCase.usage() == Usage.WANTED ? wanted(aCase, type10) : untilTarget(aCase);
+            case STRUCTURE -> throw new AssertionError("decided above");
         };
     }
 
-    private static Verdict personalOnSituation(PublicationCase aCase, boolean type10) {
-        return switch (aCase.usage()) {
-            case REFUSED -> Verdict.REMOVE;
-            case NOT_ASKED -> untilTarget(aCase);
-            case WANTED -> {
-                if (aCase.link() == Link.HOLDER) {
-                    yield Verdict.REQUIRED;
-                }
-                yield type10 ? Verdict.ALLOWED : Verdict.UNDECIDED;
-            }
-        };
+    private static Verdict wanted(PublicationCase aCase, boolean type10) {
+        if (aCase.link() == Link.HOLDER && aCase.structureState() != State.UNKNOWN) {
+            return Verdict.REQUIRED;
+        }
+        return type10 ? Verdict.ALLOWED : Verdict.UNDECIDED;
     }
 
     private static Verdict untilTarget(PublicationCase aCase) {
@@ -107,9 +115,11 @@ final class HandWrittenPolicy {
     }
 
     private static Verdict wantedAsContact(PublicationCase aCase) {
+        Verdict known = isQuestion(aCase) ? Verdict.UNDECIDED : Verdict.REQUIRED;
         return switch (aCase.link()) {
-            case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> Verdict.REQUIRED;
-            case ELSEWHERE -> Verdict.REMOVE;
+            case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> known;
+            case ELSEWHERE ->
+                aCase.organisationalContact() == OrganisationalContact.ANYWHERE ? known : Verdict.ALLOWED;
             case HOLDER, UNKNOWN -> Verdict.UNDECIDED;
         };
     }
@@ -126,14 +136,6 @@ final class HandWrittenPolicy {
         };
     }
 
-    private static Verdict practice(PublicationCase aCase) {
-        return switch (aCase.link()) {
-            case HOLDER -> Verdict.ALLOWED;
-            case ELSEWHERE -> Verdict.REMOVE;
-            case OWN_STRUCTURE, SAME_LEGAL_ENTITY, UNKNOWN -> Verdict.UNDECIDED;
-        };
-    }
-
     private static boolean isHidden(PublicationCase aCase) {
         return aCase.redList() == RedList.LISTED && aCase.redListHandling() == RedListHandling.HIDE;
     }
@@ -143,17 +145,33 @@ final class HandWrittenPolicy {
     }
 
     private static boolean isReported(PublicationCase aCase) {
-        return aCase.mailboxStatus() == MailboxStatus.ACTIVE
-                && (aCase.activity() == Activity.UNKNOWN || isUsageToCollect(aCase));
+        return (aCase.mailboxStatus() == MailboxStatus.ACTIVE
+                        && (aCase.activity() == Activity.UNKNOWN
+                                || isQuestion(aCase)
+                                || isUsageToCollect(aCase)
+                                || isWithCoHolder(aCase)))
+                || isWishFromElsewhere(aCase);
     }
 
     private static boolean isUsageToCollect(PublicationCase aCase) {
-        return aCase.mailboxType() == MailboxType.PER
+        boolean asked = aCase.mailboxType() == MailboxType.ORG
+                || (aCase.mailboxType() == MailboxType.PER && aCase.link() == Link.HOLDER);
+        return asked
                 && aCase.carrierKind() == CarrierKind.SITUATION
-                && aCase.link() == Link.HOLDER
-                && aCase.usage() == Usage.NOT_ASKED
+                && (aCase.usage() == Usage.NOT_ASKED || aCase.usage() == Usage.EXPIRED)
                 && aCase.activity() != Activity.INACTIVE
-                && aCase.carrierState() == State.OPEN
-                && aCase.phase() != Phase.TARGET;
+                && aCase.carrierState() == State.OPEN;
+    }
+
+    private static boolean isWithCoHolder(PublicationCase aCase) {
+        return aCase.mailboxType() == MailboxType.CAB && aCase.link() == Link.ELSEWHERE;
+    }
+
+    private static boolean isWishFromElsewhere(PublicationCase aCase) {
+        return aCase.mailboxType() == MailboxType.ORG
+                && aCase.carrierKind() == CarrierKind.SITUATION
+                && aCase.link() == Link.ELSEWHERE
+                && aCase.usage() == Usage.WANTED
+                && aCase.organisationalContact() == OrganisationalContact.LEGAL_ENTITY;
     }
 }

@@ -5,6 +5,7 @@ import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ownership;
 import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Preference;
@@ -17,6 +18,7 @@ import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
 import fr.balise.core.policy.model.Effect;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,7 +57,7 @@ final class HandWrittenReasons {
 
     private void say(Reason reason) {
         reasons.add(reason);
-        effects.add(reason.effect());
+        effects.addAll(reason.effects());
     }
 
     private Verdict verdict() {
@@ -97,15 +99,19 @@ final class HandWrittenReasons {
     }
 
     private void directory() {
-        gone(aCase.carrierState(), Reason.CARRIER_CLOSED, Reason.CARRIER_UNKNOWN);
-        gone(aCase.structureState(), Reason.STRUCTURE_CLOSED, Reason.STRUCTURE_UNKNOWN);
-        gone(aCase.practitionerState(), Reason.PROFESSIONAL_CLOSED, Reason.PROFESSIONAL_UNKNOWN);
+        boolean practice = aCase.mailboxType() == MailboxType.CAB;
+        stateOf(aCase.carrierState(), Reason.CARRIER_CLOSED, Reason.CARRIER_UNKNOWN);
+        stateOf(aCase.structureState(), Reason.STRUCTURE_CLOSED, Reason.STRUCTURE_UNKNOWN);
+        if (!practice || aCase.practitionerState() != State.CLOSED) {
+            stateOf(aCase.practitionerState(), Reason.PROFESSIONAL_CLOSED, Reason.PROFESSIONAL_UNKNOWN);
+        }
     }
 
-    private void gone(State state, Reason closed, Reason unknown) {
+    private void stateOf(State state, Reason closed, Reason unknown) {
+        boolean asked = aCase.ownership() == Ownership.OWN && aCase.mailboxStatus() == MailboxStatus.ACTIVE;
         if (state == State.CLOSED) {
             say(closed);
-        } else if (state == State.UNKNOWN) {
+        } else if (state == State.UNKNOWN && asked) {
             say(unknown);
         }
     }
@@ -120,7 +126,7 @@ final class HandWrittenReasons {
     }
 
     private void personal() {
-        boolean type10 = aCase.holderIdentifier() == HolderIdentifier.LOCAL;
+        boolean type10 = aCase.holderIdentifier() == HolderIdentifier.ADDRESS;
         if (type10) {
             say(aCase.type10CutOff() == Type10CutOff.REACHED ? Reason.TYPE10_ENDED : Reason.TYPE10_TOLERATED);
         }
@@ -133,34 +139,37 @@ final class HandWrittenReasons {
                 }
             }
         }
-        if (!type10 && aCase.carrierKind() != CarrierKind.STRUCTURE && aCase.link() == Link.ELSEWHERE) {
+        if (aCase.usage() == Usage.REFUSED) {
+            say(Reason.PER_REFUSED);
+        }
+        if (aCase.carrierKind() != CarrierKind.STRUCTURE && aCase.link() == Link.ELSEWHERE) {
             say(Reason.PER_SOMEBODY_ELSE);
         }
     }
 
     private void personalOnSituation() {
+        boolean holders = aCase.link() == Link.HOLDER;
         switch (aCase.usage()) {
             case WANTED -> {
-                if (aCase.link() == Link.HOLDER) {
+                if (holders && aCase.structureState() != State.UNKNOWN) {
                     say(Reason.PER_WANTED);
                 }
             }
-            case REFUSED -> say(Reason.PER_REFUSED);
-            case NOT_ASKED -> {
+            case REFUSED -> {}
+            case NOT_ASKED, EXPIRED -> {
                 say(isTarget() ? Reason.PER_UNASKED_ENDED : Reason.PER_UNASKED_TOLERATED);
-                if (isUsageToCollect()) {
-                    say(Reason.PER_USAGE_TO_COLLECT);
+                if (holders && isInUse()) {
+                    say(aCase.usage() == Usage.EXPIRED ? Reason.PER_USAGE_EXPIRED : Reason.PER_USAGE_TO_COLLECT);
                 }
             }
         }
     }
 
-    private boolean isUsageToCollect() {
-        return aCase.link() == Link.HOLDER
-                && aCase.mailboxStatus() == MailboxStatus.ACTIVE
+    /** So that it is worth asking whether the mailbox is wanted here. */
+    private boolean isInUse() {
+        return aCase.mailboxStatus() == MailboxStatus.ACTIVE
                 && aCase.activity() != Activity.INACTIVE
-                && aCase.carrierState() == State.OPEN
-                && !isTarget();
+                && aCase.carrierState() == State.OPEN;
     }
 
     private boolean isTarget() {
@@ -171,16 +180,39 @@ final class HandWrittenReasons {
         switch (aCase.carrierKind()) {
             case STRUCTURE -> onStructure(Reason.ORG_OWN_STRUCTURE, Reason.ORG_OTHER_STRUCTURE);
             case PRACTITIONER -> say(Reason.ORG_ON_PRACTITIONER);
-            case SITUATION -> {
-                if (aCase.usage() != Usage.WANTED) {
-                    say(Reason.ORG_CONTACT_NOT_WANTED);
-                } else if (aCase.link() == Link.OWN_STRUCTURE || aCase.link() == Link.SAME_LEGAL_ENTITY) {
+            case SITUATION -> asContact();
+        }
+    }
+
+    private void asContact() {
+        if (aCase.usage() == Usage.WANTED) {
+            wantedAsContact();
+            return;
+        }
+        say(Reason.ORG_CONTACT_NOT_WANTED);
+        if (aCase.usage() != Usage.REFUSED && isInUse()) {
+            say(Reason.ORG_USAGE_TO_COLLECT);
+        }
+    }
+
+    private void wantedAsContact() {
+        boolean known = aCase.carrierState() != State.UNKNOWN
+                && aCase.structureState() != State.UNKNOWN
+                && aCase.practitionerState() != State.UNKNOWN;
+        switch (aCase.link()) {
+            case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> {
+                if (known) {
                     say(Reason.ORG_CONTACT_WANTED);
                 }
-                if (aCase.link() == Link.ELSEWHERE) {
+            }
+            case ELSEWHERE -> {
+                if (aCase.organisationalContact() == OrganisationalContact.LEGAL_ENTITY) {
                     say(Reason.ORG_CONTACT_ELSEWHERE);
+                } else if (known) {
+                    say(Reason.ORG_CONTACT_ANYWHERE);
                 }
             }
+            case HOLDER, UNKNOWN -> {}
         }
     }
 
@@ -201,10 +233,12 @@ final class HandWrittenReasons {
     }
 
     private void practice() {
-        switch (aCase.link()) {
-            case HOLDER -> say(Reason.CAB_HOLDER);
-            case ELSEWHERE -> say(Reason.CAB_ELSEWHERE);
-            case OWN_STRUCTURE, SAME_LEGAL_ENTITY, UNKNOWN -> {}
+        say(Reason.CAB_STAYS);
+        if (aCase.link() == Link.ELSEWHERE && aCase.mailboxStatus() == MailboxStatus.ACTIVE) {
+            say(Reason.CAB_CO_HOLDER);
+        }
+        if (aCase.link() == Link.HOLDER && aCase.practitionerState() == State.CLOSED) {
+            say(Reason.CAB_HOLDER_CLOSED);
         }
     }
 }

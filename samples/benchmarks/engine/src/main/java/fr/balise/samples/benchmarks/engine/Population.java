@@ -103,7 +103,7 @@ final class Population {
     private void addProfessional(int i) {
         CarrierRef ref = new CarrierRef(CarrierKind.PRACTITIONER, "p" + i);
         IdNatPs id = IdNatPs.ofRpps(String.format("%011d", i));
-        Holder holder = once(50) ? new Holder.Local("agent-" + i) : new Holder.National(id);
+        Holder holder = once(50) ? new Holder.ByAddress("agent-" + i + "@exemple.mssante.fr") : new Holder.National(id);
         MailboxType type = once(200) ? MailboxType.CAB : MailboxType.PER;
         boolean stocked = add("medecin-" + i, type, holder, structureNumber(random.nextInt(structures)));
         List<Attachment> shown = List.of(attachment("medecin-" + i, type));
