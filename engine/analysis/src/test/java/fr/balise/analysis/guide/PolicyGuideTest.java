@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PolicyGuideTest {
-    private static final Path GUIDE = Path.of("../docs/writing-a-policy.md");
+    private static final Path GUIDE = Path.of("../../docs/writing-a-policy.md");
 
     @Test
     void the_guide_says_what_the_code_does() throws IOException {
