@@ -7,6 +7,7 @@ import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Planner;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -68,6 +69,26 @@ public final class PublicationEngine implements AutoCloseable {
         return Planner.plan(policy, facts, asOf, derived, decide(derived));
     }
 
+    /** The plan together with the cases that it rests on, each derived and decided once. */
+    public DecidedPlan planWithCases(PublicationFacts facts, LocalDate asOf) {
+        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
+        Map<PublicationCase, Decision> decisions = decide(derived);
+        return new DecidedPlan(
+                Planner.plan(policy, facts, asOf, derived, decisions), decided(derived.candidates(), decisions));
+    }
+
+    /**
+     * A plan, and what was decided of each mailbox on each carrier.
+     *
+     * @param cases sorted by address, then carrier
+     */
+    public record DecidedPlan(Plan plan, List<DecidedCase> cases) {
+        /** Copies the list. */
+        public DecidedPlan {
+            cases = List.copyOf(cases);
+        }
+    }
+
     /**
      * Decides every case of the facts, with all that the rules said.
      *
@@ -75,8 +96,21 @@ public final class PublicationEngine implements AutoCloseable {
      */
     public List<DecidedCase> decide(PublicationFacts facts, LocalDate asOf) {
         Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
-        Map<PublicationCase, Decision> decisions = decide(derived);
-        return derived.candidates().stream()
+        return decided(derived.candidates(), decide(derived));
+    }
+
+    /** Decides the cases of one mailbox alone, as {@link #decide(PublicationFacts, LocalDate)} does all. */
+    public List<DecidedCase> decide(PublicationFacts facts, LocalDate asOf, MailboxAddress mailbox) {
+        List<Candidate> candidates = CaseDerivation.derive(facts, policy.caseSettings(), asOf).candidates().stream()
+                .filter(candidate -> candidate.address().equals(mailbox))
+                .toList();
+        return decided(
+                candidates,
+                decideCases(candidates.stream().map(Candidate::publicationCase).toList()));
+    }
+
+    private static List<DecidedCase> decided(List<Candidate> candidates, Map<PublicationCase, Decision> decisions) {
+        return candidates.stream()
                 .map(candidate ->
                         new DecidedCase(candidate, Objects.requireNonNull(decisions.get(candidate.publicationCase()))))
                 .toList();

@@ -93,8 +93,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
         CarrierLabels labels = new CarrierLabels(facts.carriers());
         RowsBehind rows = new RowsBehind(engine.policy(), facts.carriers());
         Map<PublicationCase, Place> known = new HashMap<>();
-        List<Place> places = engine.decide(facts, asOf).stream()
-                .filter(decided -> decided.candidate().address().equals(mailbox))
+        List<Place> places = engine.decide(facts, asOf, mailbox).stream()
                 .filter(decided -> only.isEmpty() || isAbout(decided.candidate(), only.get()))
                 .map(decided -> place(decided, labels, rows, counterfactuals, known))
                 .toList();

@@ -6,6 +6,7 @@ import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.PublicationEngine.DecidedPlan;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase;
@@ -13,6 +14,7 @@ import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.AttributeEdits;
 import fr.balise.core.planning.CarrierLabels;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
@@ -30,7 +32,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Asks two policies about the same facts. Nothing is sent anywhere. */
 public final class Simulation {
@@ -63,8 +64,12 @@ public final class Simulation {
      * @param asOf the date for which both are asked
      */
     public static Comparison run(PublicationEngine a, PublicationEngine b, PublicationFacts facts, LocalDate asOf) {
-        return new Simulation(a.plan(facts, asOf), b.plan(facts, asOf), facts)
-                .compare(a.decide(facts, asOf), b.decide(facts, asOf));
+        return compare(a.planWithCases(facts, asOf), b.planWithCases(facts, asOf), facts);
+    }
+
+    /** Compares what was decided and planned from the same facts. */
+    static Comparison compare(DecidedPlan a, DecidedPlan b, PublicationFacts facts) {
+        return new Simulation(a.plan(), b.plan(), facts).compare(a.cases(), b.cases());
     }
 
     private Comparison compare(List<DecidedCase> first, List<DecidedCase> second) {
@@ -107,12 +112,13 @@ public final class Simulation {
         boolean published = candidate.attachment().isPresent();
         Outcome from = Outcome.of(first.decision(), published);
         Outcome to = Outcome.of(second.decision(), published);
-        if (from.equals(to)) {
+        Optional<Change> planned = Optional.ofNullable(plannedBefore.get(Spot.of(candidate)));
+        Optional<Change> plannedNow = Optional.ofNullable(plannedAfter.get(Spot.of(candidate)));
+        if (from.equals(to) && planned.map(Change::id).equals(plannedNow.map(Change::id))) {
             return Optional.empty();
         }
-        Spot spot = Spot.of(candidate);
-        Side was = new Side(from, reasons(first, from), action(plannedBefore.get(spot)));
-        Side becomes = new Side(to, reasons(second, to), action(plannedAfter.get(spot)));
+        Side was = new Side(from, reasons(first, from), planned.map(Change::action));
+        Side becomes = new Side(to, reasons(second, to), plannedNow.map(Change::action));
         PublicationCase known = candidate.publicationCase();
         return Optional.of(new ChangedMailbox(
                 candidate.address(),
@@ -123,11 +129,7 @@ public final class Simulation {
                 was,
                 becomes,
                 shifts(known, second.candidate().publicationCase()),
-                consequence(published, was, becomes)));
-    }
-
-    private static Optional<Change.Action> action(@Nullable Change change) {
-        return Optional.ofNullable(change).map(Change::action);
+                consequence(published, planned, plannedNow)));
     }
 
     private static List<Reason> reasons(DecidedCase decided, Outcome outcome) {
@@ -149,19 +151,22 @@ public final class Simulation {
     }
 
     /** A plan withholds what it doubts, so what is seen follows from the plans, not from the verdicts. */
-    private static Consequence consequence(boolean published, Side before, Side after) {
+    private static Consequence consequence(boolean published, Optional<Change> before, Optional<Change> after) {
         boolean was = isShown(published, before);
         boolean becomes = isShown(published, after);
         if (was != becomes) {
             return becomes ? Consequence.APPEARS : Consequence.DISAPPEARS;
         }
-        boolean sameLook = before.outcome().hidden() == after.outcome().hidden()
-                && before.outcome().preferred() == after.outcome().preferred();
+        boolean sameLook = edits(before).equals(edits(after));
         return was && !sameLook ? Consequence.SHOWN_OTHERWISE : Consequence.UNSEEN;
     }
 
-    private static boolean isShown(boolean published, Side side) {
-        return side.action().map(action -> action != Change.Action.DETACH).orElse(published);
+    private static AttributeEdits edits(Optional<Change> planned) {
+        return planned.map(Change::edits).orElse(AttributeEdits.none());
+    }
+
+    private static boolean isShown(boolean published, Optional<Change> planned) {
+        return planned.map(change -> change.action() != Change.Action.DETACH).orElse(published);
     }
 
     private static List<Transition> transitions(List<ChangedMailbox> changed) {

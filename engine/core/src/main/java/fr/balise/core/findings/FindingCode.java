@@ -40,6 +40,10 @@ public enum FindingCode {
     REPEATED_ATTACHMENT,
     /** Two mailboxes are preferred on one carrier: no rank is changed there. */
     TWO_PREFERRED,
+    /** A red-list mark is sent to a professional's record, where the directory shows none: it cannot be verified. */
+    RED_LIST_NOT_VERIFIABLE,
+    /** Two mailboxes of a carrier are to be contacted first, and one of them is ours. */
+    FIRST_RANK_SHARED,
     /** No rule speaks of a case. */
     UNDECIDED,
     /** A change was withheld: its mailbox is held or its ground is not sure. */

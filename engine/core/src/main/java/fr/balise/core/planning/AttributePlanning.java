@@ -5,6 +5,7 @@ import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.policy.model.Effect;
@@ -22,21 +23,21 @@ final class AttributePlanning {
         Optional<Mailbox> mailbox = candidate.mailbox();
         return new AttributeEdits(
                 preferred ? Edit.set(FIRST) : Edit.keep(),
-                Edit.set(listed(candidate, decision)),
+                Edit.set(decision.states(Effect.HIDE)),
                 Edit.setIfKnown(described(mailbox).flatMap(Mailbox::description)),
                 Edit.setIfKnown(organisational(mailbox).flatMap(Mailbox::service)),
                 Edit.setIfKnown(organisational(mailbox).flatMap(Mailbox::responsible)));
     }
 
     /**
-     * What must change on an attachment that stays. What the directory does not show is not compared: the public data
-     * hide some attributes, and a difference that cannot be seen would be proposed again and again.
+     * What must change on an attachment that stays. What the directory does not show is not compared, the red list aside:
+     * the public data hide some attributes, and a difference that cannot be seen would be proposed again and again.
      */
     static AttributeEdits onStay(Candidate candidate, Decision decision, Attachment shown) {
         Optional<Mailbox> mailbox = candidate.mailbox();
         return new AttributeEdits(
                 Edit.keep(),
-                redList(listed(candidate, decision), shown),
+                redList(candidate, decision.states(Effect.HIDE), shown),
                 differing(described(mailbox).flatMap(Mailbox::description), shown.description(), true),
                 differing(organisational(mailbox).flatMap(Mailbox::service), shown.service(), true),
                 differing(organisational(mailbox).flatMap(Mailbox::responsible), shown.responsible(), false));
@@ -60,17 +61,33 @@ final class AttributePlanning {
         return candidate.publicationCase().usage() == Usage.WANTED ? rank(candidate, false) : Edit.keep();
     }
 
-    private static boolean listed(Candidate candidate, Decision decision) {
-        return decision.states(Effect.HIDE)
-                || candidate.mailbox().filter(Mailbox::redList).isPresent();
+    /**
+     * The red-list mark follows the rules alone. Where it is absent the mailbox is not listed (IG-REDLIST), except on a
+     * professional's record, where the public data hide it: there a wanted mark is sent whenever nothing proves it.
+     */
+    private static Edit<Boolean> redList(Candidate candidate, boolean wanted, Attachment shown) {
+        if (isMarkHidden(candidate, shown)) {
+            return wanted ? Edit.set(true) : Edit.keep();
+        }
+        return shown.redList().orElse(false) == wanted ? Edit.keep() : Edit.set(wanted);
     }
 
-    private static Edit<Boolean> redList(boolean wanted, Attachment shown) {
-        Optional<Boolean> seen = shown.redList();
-        if (seen.isEmpty()) {
-            return Edit.keep();
+    /** Whether the mailbox is the one to contact first once the plan is applied. */
+    static boolean willBeFirst(Candidate candidate, Optional<Change> planned) {
+        Optional<Integer> shown = candidate.attachment().flatMap(Attachment::rank);
+        if (planned.isEmpty()) {
+            return shown.filter(rank -> rank == FIRST).isPresent();
         }
-        return seen.get() == wanted ? Edit.keep() : Edit.set(wanted);
+        Edit<Integer> edit = planned.get().edits().rank();
+        boolean stays = edit.keeps() && shown.filter(rank -> rank == FIRST).isPresent();
+        return planned.get().action() != Change.Action.DETACH
+                && (stays || edit.newValue().filter(rank -> rank == FIRST).isPresent());
+    }
+
+    /** True where nobody can read whether the mailbox is marked. */
+    static boolean isMarkHidden(Candidate candidate, Attachment shown) {
+        return candidate.place().kind() == CarrierKind.PRACTITIONER
+                && shown.redList().isEmpty();
     }
 
     private static Edit<String> differing(Optional<String> wanted, Optional<String> shown, boolean alwaysShown) {

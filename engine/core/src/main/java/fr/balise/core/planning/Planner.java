@@ -6,7 +6,9 @@ import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Attachment;
@@ -48,6 +50,7 @@ public final class Planner {
     private final Map<CandidateCarrier, Candidate> preferredOn = new HashMap<>();
     private final Set<CandidateCarrier> contested = new HashSet<>();
     private final CarrierLabels labels;
+    private final FlaggedCases flagged;
     private int kept;
 
     private Planner(PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions) {
@@ -55,6 +58,7 @@ public final class Planner {
         this.derived = derived;
         this.decisions = decisions;
         this.labels = new CarrierLabels(facts.carriers());
+        this.flagged = new FlaggedCases(derived.candidates(), labels);
     }
 
     /**
@@ -77,6 +81,7 @@ public final class Planner {
         findPreferred();
         derived.candidates().forEach(this::consider);
         reportUnattached();
+        reportSharedFirstRanks();
         changes.sort(Change.ORDER);
         return new Plan(
                 new Plan.PolicyRef(policy.name(), policy.version(), policy.digest()),
@@ -121,9 +126,7 @@ public final class Planner {
 
     private void consider(Candidate candidate) {
         Decision decision = decision(candidate);
-        decision.stating(Effect.FLAG)
-                .forEach(rule -> findings.add(new Finding(
-                        rule.id().value(), candidate.address() + " · " + candidate.place(), rule.message())));
+        decision.stating(Effect.FLAG).forEach(rule -> findings.add(flagged.finding(rule, candidate)));
         switch (decision.verdict()) {
             case UNTOUCHED -> {}
             case UNDECIDED ->
@@ -154,6 +157,10 @@ public final class Planner {
     private void stay(Candidate candidate, Decision decision, Attachment shown) {
         AttributeEdits edits =
                 AttributePlanning.onStay(candidate, decision, shown).withRank(rank(candidate));
+        if (decision.states(Effect.HIDE) && AttributePlanning.isMarkHidden(candidate, shown)) {
+            findings.add(FindingCode.RED_LIST_NOT_VERIFIABLE.about(
+                    candidate.address().value(), candidate.place()));
+        }
         if (edits.isEmpty()) {
             kept++;
         } else {
@@ -247,7 +254,7 @@ public final class Planner {
         if (facts.gaps().contains(Gap.STOCK) && known.mailboxStatus() == MailboxStatus.MISSING) {
             return Optional.of(new Text("le stock n'a pas été lu en entier", "the stock was not read whole"));
         }
-        if (facts.gaps().contains(Gap.DECLARATIONS) && known.usage() == PublicationCase.Usage.NOT_ASKED) {
+        if (facts.gaps().contains(Gap.DECLARATIONS) && known.usage() != Usage.WANTED && known.usage() != Usage.REFUSED) {
             return Optional.of(
                     new Text("les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
         }
@@ -268,6 +275,31 @@ public final class Planner {
         return known.holderIdentifier() == HolderIdentifier.NATIONAL
                 && known.carrierKind() != CarrierKind.STRUCTURE
                 && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
+    }
+
+    /** Only a carrier whose ranks the policy writes is ours to judge, and only if one of ours is among the first. */
+    private void reportSharedFirstRanks() {
+        record Spot(MailboxAddress address, CandidateCarrier carrier) {}
+        Map<Spot, Change> planned = new HashMap<>();
+        changes.forEach(change -> planned.put(
+                new Spot(change.target().address(), new CandidateCarrier.Shown(change.target().carrier())), change));
+        derived.candidates().stream()
+                .filter(candidate -> candidate.publicationCase().ranking() == Ranking.ON)
+                .filter(candidate -> AttributePlanning.willBeFirst(
+                        candidate, Optional.ofNullable(planned.get(new Spot(candidate.address(), candidate.place())))))
+                .collect(Collectors.groupingBy(Candidate::place))
+                .forEach(this::reportSharedFirstRank);
+    }
+
+    private void reportSharedFirstRank(CandidateCarrier carrier, List<Candidate> first) {
+        boolean ours = first.stream().anyMatch(each -> facts.operator().owns(each.address()));
+        if (first.size() > 1 && ours) {
+            String addresses = first.stream()
+                    .map(candidate -> candidate.address().value())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            findings.add(FindingCode.FIRST_RANK_SHARED.about(carrier.toString(), addresses));
+        }
     }
 
     private void reportUnattached() {

@@ -19,6 +19,7 @@ import fr.balise.core.planning.Change.Action;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.population.Places.PractitionerBuilder;
+import fr.balise.core.population.Places.PublishedBuilder;
 import fr.balise.core.population.Places.StructureBuilder;
 import fr.balise.core.population.Policies;
 import fr.balise.core.population.Population;
@@ -344,34 +345,98 @@ class PlannerTest {
     }
 
     @Test
-    void a_mailbox_that_joined_the_red_list_gets_the_mark_and_what_is_hidden_is_not_guessed() {
-        Plan shown = plan(aPopulation()
-                .of(anneShownInTown().holding(aPersonalMailbox(ANNE).redListed()), wanted(ANNE, "SE-1")));
-        Plan hidden = plan(aPopulation()
+    void another_first_rank_on_the_carrier_is_told() {
+        Plan plan = plan(aPopulation()
                 .of(
                         aPractitioner()
                                 .with(aSituation("SE-1")
                                         .inTown()
-                                        .showing(published(ANNE).hidingItsRedList()))
-                                .holding(aPersonalMailbox(ANNE).redListed()),
-                        wanted(ANNE, "SE-1")));
-        Plan already = plan(aPopulation()
+                                        .showing(published(ANNE))
+                                        .showing(published("anne@theirs.mssante.fr").first()))
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").preferred()));
+
+        assertThat(codes(plan)).contains("FIRST_RANK_SHARED");
+    }
+
+    @Test
+    void a_situation_without_an_answer_is_named_and_so_is_the_one_before_it() {
+        Plan plan = plan(aPopulation()
                 .of(
                         aPractitioner()
-                                .with(aSituation("SE-1")
-                                        .inTown()
-                                        .showing(published(ANNE).redListed()))
-                                .holding(aPersonalMailbox(ANNE).redListed()),
+                                .with(aSituation("SE-1").inTown())
+                                .with(aSituation("SE-2").inTown())
+                                .holding(aPersonalMailbox(ANNE)),
                         wanted(ANNE, "SE-1")));
 
-        assertThat(shown.changes()).singleElement().satisfies(change -> {
-            assertThat(change.edits().redList()).isEqualTo(Edit.set(true));
-            assertThat(change.reasons())
-                    .extracting(reason -> reason.rule().value())
-                    .contains("HIDDEN");
-        });
-        assertThat(hidden.changes()).isEmpty();
+        assertThat(plan.findings())
+                .filteredOn(finding -> finding.code().equals("UNASKED"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .contains("SE-2")
+                        .contains("The situation SE-1 in the same structure has its answer already"));
+    }
+
+    @Test
+    void a_mailbox_on_the_red_list_that_is_published_without_the_mark_gets_it() {
+        Plan shown = plan(aPopulation()
+                .of(anneShownInTown().holding(aPersonalMailbox(ANNE).redListed()), wanted(ANNE, "SE-1")));
+        Plan absent = plan(redListed(published(ANNE).hidingItsRedList()));
+        Plan already = plan(redListed(published(ANNE).redListed()));
+
+        for (Plan plan : List.of(shown, absent)) {
+            assertThat(plan.changes()).singleElement().satisfies(change -> {
+                assertThat(change.edits().redList()).isEqualTo(Edit.set(true));
+                assertThat(change.reasons())
+                        .extracting(reason -> reason.rule().value())
+                        .contains("HIDDEN");
+            });
+        }
         assertThat(already.changes()).isEmpty();
+    }
+
+    private static Population redListed(PublishedBuilder published) {
+        return aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown().showing(published))
+                                .holding(aPersonalMailbox(ANNE).redListed()),
+                        wanted(ANNE, "SE-1"));
+    }
+
+    @Test
+    void the_mark_follows_the_rules_and_not_the_stock() {
+        Policy silent = Policies.aPolicyOf(
+                Policies.rule("STAYS", "presence == PUBLISHED", Effect.ALLOW),
+                Policies.rule("OTHERS", "presence == ABSENT", Effect.REMOVE));
+        try (PublicationEngine marksNothing = PublicationEngine.of(silent)) {
+            Plan plan =
+                    marksNothing.plan(redListed(published(ANNE).hidingItsRedList()).facts(), Policies.TODAY);
+
+            assertThat(plan.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void on_a_professionals_record_the_mark_is_sent_until_memory_proves_it_and_told() {
+        Plan unproved = plan(aPopulation()
+                .of(aPractitioner()
+                        .showing(published(ANNE).hidingItsRedList())
+                        .holding(aPersonalMailbox(ANNE).redListed())));
+        Plan proved = plan(aPopulation()
+                .of(aPractitioner()
+                        .showing(published(ANNE).redListed())
+                        .holding(aPersonalMailbox(ANNE).redListed())));
+        Plan unlisted = plan(aPopulation()
+                .of(aPractitioner().showing(published(ANNE).hidingItsRedList()).holding(aPersonalMailbox(ANNE))));
+
+        assertThat(unproved.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.edits().redList()).isEqualTo(Edit.set(true)));
+        assertThat(codes(unproved)).contains("RED_LIST_NOT_VERIFIABLE");
+        assertThat(proved.changes()).isEmpty();
+        assertThat(codes(proved)).doesNotContain("RED_LIST_NOT_VERIFIABLE");
+        assertThat(unlisted.changes()).isEmpty();
     }
 
     @Test

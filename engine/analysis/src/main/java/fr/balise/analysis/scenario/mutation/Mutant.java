@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Mutant(Rule original, Optional<Rule> altered, Text change) {
     /** The rules of a policy with this change. */
-    List<Rule> in(List<Rule> rules) {
+    public List<Rule> in(List<Rule> rules) {
         List<Rule> changed = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.id().equals(original.id())) {

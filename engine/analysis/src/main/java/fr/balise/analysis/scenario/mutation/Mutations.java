@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The small changes that are tried on a rule: it is taken out; what it states is taken away or becomes another verdict;
  * a comparison is turned round or looks at another value; a part of its condition is left out.
  */
-final class Mutations {
+public final class Mutations {
     private static final List<Effect> VERDICTS = List.of(Effect.UNTOUCHED, Effect.REMOVE, Effect.REQUIRE, Effect.ALLOW);
 
     private Mutations() {}
@@ -32,7 +32,8 @@ final class Mutations {
         }
     }
 
-    static List<Mutant> of(Rule rule) {
+    /** Every change that is tried on a rule. */
+    public static List<Mutant> of(Rule rule) {
         List<Mutant> mutants = new ArrayList<>();
         mutants.add(new Mutant(rule, Optional.empty(), new Text("règle retirée", "rule taken out")));
         mutants.addAll(effects(rule));

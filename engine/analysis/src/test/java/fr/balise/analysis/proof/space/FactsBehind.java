@@ -118,8 +118,8 @@ final class FactsBehind {
                     "",
                     List.of(),
                     Optional.of(SITUATION_ID),
-                    Optional.of(HOLDER),
-                    Optional.empty()));
+                    Reference.to(HOLDER),
+                    new Reference.None()));
         }
         if (inStock() && !personal()) {
             answerable(wanted.structureState(), ANSWERABLE, Optional.empty());

@@ -1,0 +1,205 @@
+package fr.balise.analysis.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.analysis.proof.space.RandomFacts;
+import fr.balise.analysis.scenario.mutation.Mutations;
+import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.PublicationEngine.DecidedPlan;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CandidateCarrier;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.OrganisationalContact;
+import fr.balise.core.cases.PublicationCase.Ranking;
+import fr.balise.core.cases.PublicationCase.RedListHandling;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Planner;
+import fr.balise.core.planning.Reason;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The reference policy with one small change at a time, over facts made at random. */
+class MutatedPoliciesTest {
+    private static final Path REFERENCE = Path.of("../../rules/policy");
+    private static final List<LocalDate> DAYS = List.of(LocalDate.parse("2026-09-15"), LocalDate.parse("2027-09-15"));
+
+    private static Policy reference;
+    private static Map<PublicationFacts, Map<LocalDate, DecidedPlan>> plans;
+
+    private record Spot(MailboxAddress address, CandidateCarrier carrier) {}
+
+    @BeforeAll
+    static void plan_with_the_reference_policy() throws Exception {
+        Policy loaded = PolicyLoader.load(new PolicyFiles(contentOf(REFERENCE)));
+        reference = with(loaded, loaded.rules());
+        plans = new LinkedHashMap<>();
+        for (int seed = 1; seed <= 8; seed++) {
+            PublicationFacts facts = RandomFacts.of(new Random(seed), DAYS.get(0));
+            plans.put(facts, DAYS.stream().collect(Collectors.toMap(day -> day, day -> planned(reference, facts, day))));
+        }
+    }
+
+    private static SortedMap<String, byte[]> contentOf(Path folder) throws Exception {
+        SortedMap<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                content.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return content;
+    }
+
+    /** Ranks are written, so that they are compared as well. */
+    private static Policy with(Policy policy, List<Rule> rules) {
+        return new Policy(
+                policy.name(),
+                policy.version(),
+                policy.title(),
+                policy.digest(),
+                policy.caseSettings().with(RedListHandling.HIDE, Ranking.ON, OrganisationalContact.LEGAL_ENTITY),
+                policy.removalLimits(),
+                rules,
+                policy.settingRows(),
+                policy.invariants());
+    }
+
+    /** What the conditions mean decides here; that Drools says the same is proved elsewhere, over every case. */
+    private static DecidedPlan planned(Policy policy, PublicationFacts facts, LocalDate day) {
+        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), day);
+        Map<PublicationCase, Decision> decisions = new HashMap<>();
+        for (Candidate candidate : derived.candidates()) {
+            decisions.computeIfAbsent(candidate.publicationCase(), each -> meaning(policy.rules(), each));
+        }
+        Plan plan = Planner.plan(policy, facts, day, derived, decisions);
+        return new DecidedPlan(
+                plan,
+                derived.candidates().stream()
+                        .map(each -> new DecidedCase(each, decisions.get(each.publicationCase())))
+                        .toList());
+    }
+
+    private static Decision meaning(List<Rule> rules, PublicationCase aCase) {
+        return Decision.of(rules.stream()
+                .filter(rule -> rule.condition().holds(aCase))
+                .flatMap(rule -> rule.effects().stream().sorted().map(effect -> new Statement(rule, effect)))
+                .toList());
+    }
+
+    private static Map<Spot, String> changes(Plan plan) {
+        return plan.changes().stream()
+                .collect(Collectors.toMap(
+                        change -> new Spot(
+                                change.target().address(),
+                                new CandidateCarrier.Shown(change.target().carrier())),
+                        Change::id));
+    }
+
+    private static Set<Spot> differing(Plan one, Plan other) {
+        Map<Spot, String> first = changes(one);
+        Map<Spot, String> second = changes(other);
+        Set<Spot> spots = new HashSet<>(first.keySet());
+        spots.addAll(second.keySet());
+        spots.removeIf(spot -> Objects.equals(first.get(spot), second.get(spot)));
+        return spots;
+    }
+
+    @Test
+    void a_simulation_shows_what_differs_between_the_two_plans_and_nothing_else() {
+        int[] told = new int[1];
+        reference.rules().stream().flatMap(rule -> Mutations.of(rule).stream()).forEach(mutant -> {
+            Policy mutated = with(reference, mutant.in(reference.rules()));
+            plans.entrySet().stream().limit(2).forEach(world -> world.getValue().forEach((day, before) -> {
+                PublicationFacts facts = world.getKey();
+                DecidedPlan after = planned(mutated, facts, day);
+                Set<Spot> shown = Simulation.compare(before, after, facts).changed().stream()
+                        .filter(each -> each.consequence() != Consequence.UNSEEN)
+                        .map(each -> new Spot(each.address(), each.carrier()))
+                        .collect(Collectors.toSet());
+                assertThat(shown)
+                        .as("%s: %s", mutant.original().id(), mutant.change().en())
+                        .isEqualTo(differing(before.plan(), after.plan()));
+                told[0] += shown.size();
+            }));
+        });
+        assertThat(told[0]).isGreaterThan(300);
+    }
+
+    @Test
+    void with_a_rule_deleted_what_only_that_rule_said_is_gone() {
+        Set<RuleId> alone = new HashSet<>();
+        for (Rule rule : reference.rules()) {
+            List<Rule> others =
+                    reference.rules().stream().filter(each -> !each.equals(rule)).toList();
+            plans.forEach((facts, byDay) -> byDay.forEach((day, before) -> {
+                Plan after = planned(with(reference, others), facts, day).plan();
+                assertThat(mentioned(after)).as("%s", rule.id()).doesNotContain(rule.id().value());
+                Set<String> left = Set.copyOf(changes(after).values());
+                before.plan().changes().stream()
+                        .filter(change -> change.action() != Change.Action.UPDATE)
+                        .filter(change -> change.reasons().stream()
+                                .map(Reason::rule)
+                                .filter(MutatedPoliciesTest::decides)
+                                .allMatch(rule.id()::equals))
+                        .forEach(change -> {
+                            alone.add(rule.id());
+                            assertThat(left).as("%s", rule.id()).doesNotContain(change.id());
+                        });
+                if (rule.effects().contains(Effect.HIDE)) {
+                    assertThat(after.changes()).noneMatch(change -> change.edits().redList().newValue().orElse(false));
+                }
+                if (rule.effects().contains(Effect.PREFER)) {
+                    assertThat(after.changes()).noneMatch(change -> change.edits().rank().newValue().isPresent());
+                }
+            }));
+        }
+        assertThat(alone).extracting(RuleId::value).contains("ORG-CONTACT-NOT-WANTED", "MAILBOX-MISSING").hasSizeGreaterThan(8);
+        assertThat(plans.values().stream()
+                        .flatMap(byDay -> byDay.values().stream())
+                        .flatMap(each -> each.plan().changes().stream())
+                        .filter(change -> change.edits().redList().newValue().orElse(false)))
+                .isNotEmpty();
+    }
+
+    /** False for a rule that says only how a mailbox is shown. */
+    private static boolean decides(RuleId id) {
+        return !Set.of(Effect.HIDE, Effect.PREFER)
+                .containsAll(reference.rule(id).orElseThrow().effects());
+    }
+
+    private static Set<String> mentioned(Plan plan) {
+        Stream<String> reasons = plan.changes().stream()
+                .flatMap(change -> change.reasons().stream())
+                .map(Reason::rule)
+                .map(RuleId::value);
+        return Stream.concat(reasons, plan.findings().stream().map(finding -> finding.code()))
+                .collect(Collectors.toSet());
+    }
+}
