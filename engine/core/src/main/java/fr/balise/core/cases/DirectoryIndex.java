@@ -45,9 +45,7 @@ final class DirectoryIndex {
                             .computeIfAbsent(id, none -> new ArrayList<>())
                             .add(practitioner));
         } else if (carrier instanceof PracticeSituation situation) {
-            situation
-                    .situationId()
-                    .ifPresent(id -> keep(id, situation, bySituationId, contestedSituations));
+            situation.situationId().ifPresent(id -> keep(id, situation, bySituationId, contestedSituations));
             situation
                     .practitioner()
                     .carrier()
@@ -119,7 +117,11 @@ final class DirectoryIndex {
 
     State state(Reference reference) {
         return reference.namesSomebody()
-                ? reference.carrier().flatMap(this::carrier).map(DirectoryIndex::stateOf).orElse(State.UNKNOWN)
+                ? reference
+                        .carrier()
+                        .flatMap(this::carrier)
+                        .map(DirectoryIndex::stateOf)
+                        .orElse(State.UNKNOWN)
                 : State.NONE;
     }
 

@@ -22,7 +22,9 @@ public final class RecordDoubts {
     RecordDoubts(Collection<Doubt> read, DirectoryIndex directory, LocalDate asOf) {
         this.asOf = asOf;
         read.forEach(this::add);
-        directory.contestedSituations().forEach((id, refs) -> refs.forEach(ref -> add(ref, alike(id.toString(), refs))));
+        directory
+                .contestedSituations()
+                .forEach((id, refs) -> refs.forEach(ref -> add(ref, alike(id.toString(), refs))));
         twins(directory.carriers());
     }
 
@@ -62,7 +64,8 @@ public final class RecordDoubts {
     }
 
     private static Text twin(List<CarrierRef> group) {
-        String names = String.join(", ", group.stream().map(CarrierRef::toString).toList());
+        String names =
+                String.join(", ", group.stream().map(CarrierRef::toString).toList());
         return new Text(
                 "des fiches ne se distinguent que par la casse (" + names + ")",
                 "records differ by case alone (" + names + ")");

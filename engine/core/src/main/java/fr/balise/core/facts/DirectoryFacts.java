@@ -14,11 +14,7 @@ import java.util.Set;
  * @param findings what could not be read, contradicts itself or leaves a doubt
  */
 public record DirectoryFacts(
-        List<Carrier> carriers,
-        Set<MailboxAddress> held,
-        List<Doubt> doubts,
-        Set<Gap> gaps,
-        List<Finding> findings) {
+        List<Carrier> carriers, Set<MailboxAddress> held, List<Doubt> doubts, Set<Gap> gaps, List<Finding> findings) {
     /** Copies the collections. */
     public DirectoryFacts {
         carriers = List.copyOf(carriers);

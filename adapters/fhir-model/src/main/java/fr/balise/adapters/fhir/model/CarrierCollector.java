@@ -153,7 +153,8 @@ public final class CarrierCollector {
 
     /** Carriers of that kind that what has come in refers to and that have not come in, sorted. */
     public List<CarrierRef> missing(CarrierKind kind) {
-        return references(kind).flatMap(reference -> reference.carrier().stream())
+        return references(kind)
+                .flatMap(reference -> reference.carrier().stream())
                 .filter(ref -> !has(ref))
                 .distinct()
                 .sorted()
@@ -164,7 +165,8 @@ public final class CarrierCollector {
     public List<Identifier> missingByIdentifier(CarrierKind kind) {
         return byRef.values().stream()
                 .flatMap(version -> version.unresolved().values().stream())
-                .filter(written -> written.kind() == kind && !resolvedByAddress(written).isPresent())
+                .filter(written ->
+                        written.kind() == kind && !resolvedByAddress(written).isPresent())
                 .flatMap(written -> written.identifiers().stream())
                 .distinct()
                 .sorted()
@@ -250,7 +252,9 @@ public final class CarrierCollector {
         return addresses
                 .find(written.text())
                 .filter(ref -> ref.kind() == written.kind())
-                .or(() -> written.base().filter(addresses::isOwn).flatMap(own -> written.named().carrier()));
+                .or(() -> written.base()
+                        .filter(addresses::isOwn)
+                        .flatMap(own -> written.named().carrier()));
     }
 
     /** The only carrier of the kind that bears one of the identifiers, or the only open one. */

@@ -33,8 +33,7 @@ final class CarrierReader {
      * @param unresolved references that name no resource of the same server in plain words, by their text
      * @param whole false when elements were left out (SUBSETTED)
      */
-    record Reading(
-            Carrier carrier, Set<String> unreadable, Map<String, WrittenReference> unresolved, boolean whole) {}
+    record Reading(Carrier carrier, Set<String> unreadable, Map<String, WrittenReference> unresolved, boolean whole) {}
 
     /**
      * Reads one resource; empty when its type carries no mailboxes.

@@ -19,18 +19,24 @@ final class ContactPeriods {
 
     static List<Doubt> doubts(JsonNode resource, CarrierRef ref) {
         List<Doubt> doubts = new ArrayList<>();
-        ended(resource).ifPresent(end -> doubts.add(new Doubt(ref, Optional.empty(), Optional.of(end.plusDays(1)), ended(end))));
-        MailboxContactPoint.in(resource).forEach(mailbox -> address(mailbox).ifPresent(address -> {
-            if (mailbox.json().path("use").asText().equals("old")) {
-                doubts.add(new Doubt(
-                        ref,
-                        Optional.of(address),
-                        Optional.empty(),
-                        new Text("l'annuaire la donne pour ancienne (use: old)", "the directory calls it old (use: old)")));
-            }
-            ended(mailbox.json()).ifPresent(end ->
-                    doubts.add(new Doubt(ref, Optional.of(address), Optional.of(end.plusDays(1)), ended(end))));
-        }));
+        ended(resource)
+                .ifPresent(
+                        end -> doubts.add(new Doubt(ref, Optional.empty(), Optional.of(end.plusDays(1)), ended(end))));
+        MailboxContactPoint.in(resource)
+                .forEach(mailbox -> address(mailbox).ifPresent(address -> {
+                    if (mailbox.json().path("use").asText().equals("old")) {
+                        doubts.add(new Doubt(
+                                ref,
+                                Optional.of(address),
+                                Optional.empty(),
+                                new Text(
+                                        "l'annuaire la donne pour ancienne (use: old)",
+                                        "the directory calls it old (use: old)")));
+                    }
+                    ended(mailbox.json())
+                            .ifPresent(end -> doubts.add(
+                                    new Doubt(ref, Optional.of(address), Optional.of(end.plusDays(1)), ended(end))));
+                }));
         return doubts;
     }
 

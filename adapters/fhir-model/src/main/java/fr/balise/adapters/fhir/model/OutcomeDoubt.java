@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /** An OperationOutcome among the entries of a bundle that says that something is missing. */
 public final class OutcomeDoubt {
     private static final Set<String> SEVERE = Set.of("error", "fatal");
-    private static final Set<String> CUT =
-            Set.of("incomplete", "too-costly", "too-long", "timeout", "throttled", "transient", "exception", "no-store");
+    private static final Set<String> CUT = Set.of(
+            "incomplete", "too-costly", "too-long", "timeout", "throttled", "transient", "exception", "no-store");
     private static final int LONGEST = 200;
 
     private OutcomeDoubt() {}
@@ -29,8 +29,7 @@ public final class OutcomeDoubt {
     }
 
     private static String said(JsonNode issue) {
-        String said = Stream.of(
-                        issue.path("diagnostics"), issue.path("details").path("text"), issue.path("code"))
+        String said = Stream.of(issue.path("diagnostics"), issue.path("details").path("text"), issue.path("code"))
                 .map(JsonNode::asText)
                 .filter(text -> !text.isBlank())
                 .findFirst()

@@ -166,8 +166,10 @@ public final class DirectoryReader {
             Criterion ofDomain = new Criterion(MAILBOX + ":contains", SearchValue.escaped("@" + domain));
             search.all(type, List.of(ofDomain), searches);
             if (!resources.isUnsupported(type, MAILBOX)) {
-                searches.missed(resources.facts(), kind, address -> address.domain()
-                                .equals(domain))
+                searches.missed(
+                                resources.facts(),
+                                kind,
+                                address -> address.domain().equals(domain))
                         .ifPresent(why -> resources.searchByDomainFailed(type, domain, why));
             }
         } catch (GatewayUnavailable e) {

@@ -74,8 +74,7 @@ final class LiveResources implements ResourceConsumer {
     }
 
     private void remember(JsonNode resource) {
-        boolean professional =
-                resource.path("resourceType").asText().equals(CarrierKind.PRACTITIONER.resourceType());
+        boolean professional = resource.path("resourceType").asText().equals(CarrierKind.PRACTITIONER.resourceType());
         for (JsonNode identifier : resource.path("identifier")) {
             String system = identifier.path("system").asText();
             String value = identifier.path("value").asText();

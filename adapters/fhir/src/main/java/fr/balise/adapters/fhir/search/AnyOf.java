@@ -14,7 +14,8 @@ public record AnyOf(String type, String parameter, List<String> values, List<Cri
         int to = from;
         int bytes = 0;
         while (to < values.size() && to - from < most) {
-            bytes += Criterion.encoded(values.get(to)).length() + Criterion.encoded(",").length();
+            bytes += Criterion.encoded(values.get(to)).length()
+                    + Criterion.encoded(",").length();
             if (to > from && bytes > mostBytes) {
                 break;
             }

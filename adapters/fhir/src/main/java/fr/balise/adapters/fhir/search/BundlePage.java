@@ -72,7 +72,8 @@ record BundlePage(List<Entry> entries, int empty, Optional<Long> total, Optional
                 throw new IOException("the bundle breaks off");
             }
             if (entry.path("resource").isObject()) {
-                entries.add(new Entry(entry.path("resource"), entry.path("fullUrl").asText()));
+                entries.add(
+                        new Entry(entry.path("resource"), entry.path("fullUrl").asText()));
             } else {
                 empty++;
             }

@@ -155,7 +155,8 @@ public final class DirectorySearch {
                     .filter(criterion -> !unsupported.contains(type + "?" + criterion.plainName()))
                     .toList();
             Optional<Criterion> lost = criteria.stream()
-                    .filter(criterion -> !sent.contains(criterion) && !criterion.name().startsWith("_"))
+                    .filter(criterion ->
+                            !sent.contains(criterion) && !criterion.name().startsWith("_"))
                     .findFirst();
             if (lost.isPresent()) {
                 consumer.unsupported(type, lost.get().plainName());

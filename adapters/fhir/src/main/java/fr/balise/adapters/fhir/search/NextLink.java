@@ -34,7 +34,8 @@ final class NextLink {
     static Call follow(URI base, String next) throws Refused {
         URI link = resolved(base, next);
         String path = Objects.requireNonNullElse(link.getRawPath(), "");
-        String query = Optional.ofNullable(link.getRawQuery()).map(text -> "?" + text).orElse("");
+        String query =
+                Optional.ofNullable(link.getRawQuery()).map(text -> "?" + text).orElse("");
         String own = Objects.requireNonNullElse(base.getRawPath(), "");
         if (path.equals(own) || path.startsWith(own + "/")) {
             String below = path.equals(own) ? "" : path.substring(own.length() + 1);

@@ -176,7 +176,9 @@ class DirectoryReaderTest {
                             "Organization/legal");
             assertThat(reading.directory().gaps()).isEmpty();
             assertThat(reading.directory().findings()).isEmpty();
-            assertThat(reading.directory().carriers().stream().map(Carrier::attachments).flatMap(List::stream))
+            assertThat(reading.directory().carriers().stream()
+                            .map(Carrier::attachments)
+                            .flatMap(List::stream))
                     .extracting(attachment -> attachment.address().value())
                     .containsExactlyInAnyOrder("stock@exemple.mssante.fr", "orpheline@exemple.mssante.fr");
         }

@@ -148,8 +148,7 @@ class DirectorySearchTest {
     })
     void the_servers_own_link_is_followed_on_our_own_server(String link, String target) throws Exception {
         answering(call -> bundle(
-                        calls.size() == 1 ? next(link) : "",
-                        Stream.of(resource("Practitioner", "p" + calls.size()))))
+                        calls.size() == 1 ? next(link) : "", Stream.of(resource("Practitioner", "p" + calls.size()))))
                 .all("Practitioner", List.of(), found);
 
         assertThat(found.resources()).hasSize(2);
@@ -241,8 +240,7 @@ class DirectorySearchTest {
     }
 
     private static Reply.Answer ok(Call call) {
-        return new Reply.Answer(
-                200, Map.of(), bundle("", ids(call).stream().map(id -> resource("Practitioner", id))));
+        return new Reply.Answer(200, Map.of(), bundle("", ids(call).stream().map(id -> resource("Practitioner", id))));
     }
 
     @Test
@@ -260,9 +258,7 @@ class DirectorySearchTest {
     @Test
     void a_time_out_is_met_with_less() throws Exception {
         anyOf(
-                replying(call -> ids(call).size() > 60
-                        ? new Reply.NoAnswer(Reply.Why.TIMED_OUT, "30 s")
-                        : ok(call)),
+                replying(call -> ids(call).size() > 60 ? new Reply.NoAnswer(Reply.Why.TIMED_OUT, "30 s") : ok(call)),
                 names(100));
 
         assertThat(found.resources()).hasSize(100);
@@ -286,7 +282,8 @@ class DirectorySearchTest {
 
     @Test
     void batches_are_bounded_in_bytes() throws Exception {
-        List<String> long_names = IntStream.range(0, 100).mapToObj(i -> "p".repeat(200) + i).toList();
+        List<String> long_names =
+                IntStream.range(0, 100).mapToObj(i -> "p".repeat(200) + i).toList();
         anyOf(answering(call -> bundle("", ids(call).stream().map(id -> resource("Practitioner", id)))), long_names);
 
         assertThat(found.resources()).hasSize(100);

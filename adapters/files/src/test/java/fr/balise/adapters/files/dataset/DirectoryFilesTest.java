@@ -205,22 +205,24 @@ class DirectoryFilesTest {
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
         assertThat(facts.findings())
                 .extracting(finding -> finding.subject())
-                .containsExactlyInAnyOrder(
-                        "directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
+                .containsExactlyInAnyOrder("directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
     }
 
     /** Nothing that a server left out of a resource is taken for absent. */
     @Test
     void a_resource_given_in_part_is_doubted_and_a_whole_one_counts_before_it() throws Exception {
-        String part = "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}],"
-                + "\"lastUpdated\":\"2026-11-20T00:00:00Z\"}}";
+        String part =
+                "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}],"
+                        + "\"lastUpdated\":\"2026-11-20T00:00:00Z\"}}";
         String whole = "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{"
                 + "\"lastUpdated\":\"2026-11-19T00:00:00Z\"}}";
 
         PublicationFacts facts =
                 new Folder(folder).with("directory/more.ndjson", part).read();
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
-        assertThat(facts.doubts()).extracting(doubt -> doubt.carrier().toString()).containsExactly("PractitionerRole/part");
+        assertThat(facts.doubts())
+                .extracting(doubt -> doubt.carrier().toString())
+                .containsExactly("PractitionerRole/part");
         assertThat(facts.carriers())
                 .filteredOn(carrier -> carrier.ref().id().equals("part"))
                 .extracting(carrier -> ((Carrier.PracticeSituation) carrier).practitioner())
@@ -334,7 +336,8 @@ class DirectoryFilesTest {
         StringBuilder entries = new StringBuilder();
         for (String id : ids) {
             entries.append(entries.length() == 0 ? "" : ",")
-                    .append("{\"search\":{\"mode\":\"match\"},\"resource\":{\"resourceType\":\"Organization\",\"id\":\"p")
+                    .append(
+                            "{\"search\":{\"mode\":\"match\"},\"resource\":{\"resourceType\":\"Organization\",\"id\":\"p")
                     .append(id)
                     .append("\"}}");
         }
