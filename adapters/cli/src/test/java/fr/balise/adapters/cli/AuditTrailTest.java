@@ -163,7 +163,7 @@ class AuditTrailTest {
         }
         assertThat(looked)
                 .extracting(file -> file.getFileName().toString())
-                .contains("journal.mv.db", "events.ndjson", "balise.prom", "report.txt", "export.ndjson", "export.csv");
+                .contains("journal", "events.ndjson", "balise.prom", "report.txt", "export.ndjson", "export.csv");
     }
 
     @Test

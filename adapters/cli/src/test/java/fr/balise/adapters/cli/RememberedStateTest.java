@@ -6,6 +6,8 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,14 @@ class RememberedStateTest {
     }
 
     private static void forgetUsualJournal() throws IOException {
-        Path place = Path.of(System.getProperty("user.home"), ".balise");
-        Files.deleteIfExists(place.resolve("journal.mv.db"));
-        Files.deleteIfExists(place.resolve("journal.seal"));
+        Path targets = Path.of(System.getProperty("user.home"), ".balise", "targets");
+        if (Files.exists(targets)) {
+            try (Stream<Path> all = Files.walk(targets)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
     }
 
     private void publishAndChangeWhoAnswers(Object... journal) throws IOException {
@@ -73,6 +80,22 @@ class RememberedStateTest {
         assertThat(told.out()).contains("secretariat.cardiologie@hopital-exemple.mssante.fr");
     }
 
+    /** The same journal for both: what was written to the one must not be taken for what stands in the other. */
+    @Test
+    void a_trial_on_another_server_does_not_silence_production() throws IOException {
+        publishAndChangeWhoAnswers("--journal", site.journal());
+        try (Site trial = new Site(Files.createDirectory(folder.resolve("trial")))) {
+            trial.stock("Cadre du service", "Cadre de santé");
+            assertThat(trial.makePlan("--memory", site.journal()).exitCode()).isEqualTo(ExitCode.FINE);
+            Told told = trial.apply("--journal", site.journal());
+            assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        }
+
+        assertThat(site.makePlan("--memory", site.journal()).out())
+                .contains("secretariat.cardiologie@hopital-exemple.mssante.fr")
+                .doesNotContain(NOTHING);
+    }
+
     @Test
     void what_is_remembered_is_an_input_of_the_plan_and_the_same_memory_gives_the_same_bytes() throws IOException {
         publishAndChangeWhoAnswers("--journal", site.journal());
@@ -91,6 +114,6 @@ class RememberedStateTest {
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err()).contains("There is no journal at", "--memory none");
-        assertThat(folder.resolve("nowhere.mv.db")).doesNotExist();
+        assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 }

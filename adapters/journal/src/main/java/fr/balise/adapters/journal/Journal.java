@@ -28,14 +28,14 @@ public interface Journal extends AutoCloseable {
      * @param run one run's; all when empty
      * @throws JournalFailure when they cannot be read
      */
-    void read(Optional<String> run, Consumer<Recorded> reader) throws JournalFailure;
+    void read(Optional<String> run, Consumer<RecordedEntry> reader) throws JournalFailure;
 
     /**
      * Reads entries of one kind in order, without looking at the others: a journal grows by millions of them.
      *
      * @throws JournalFailure when they cannot be read
      */
-    void read(Entry.Kind kind, Consumer<Recorded> reader) throws JournalFailure;
+    void read(Entry.Kind kind, Consumer<RecordedEntry> reader) throws JournalFailure;
 
     /**
      * Keeps a document, such as a run's plan, under a name.
@@ -47,16 +47,21 @@ public interface Journal extends AutoCloseable {
     /** A document that was kept. */
     Optional<String> kept(String name) throws JournalFailure;
 
-    /** Everything that is remembered, sorted by carrier and address. */
-    List<Memory> remembered() throws JournalFailure;
+    /**
+     * Everything that is remembered of a target, sorted by carrier and address.
+     *
+     * @param target its key: what was written to one directory says nothing of another
+     */
+    List<Memory> remembered(String target) throws JournalFailure;
 
     /**
      * A mailbox on a carrier as we last wrote it, since the public data do not show all of it.
      *
+     * @param target the key of the directory
      * @param carrier for example {@code Practitioner/123}
      * @param contactPoint empty when we took it off
      */
-    record Memory(String carrier, String address, Optional<? extends JsonNode> contactPoint) {}
+    record Memory(String target, String carrier, String address, Optional<? extends JsonNode> contactPoint) {}
 
     /** The exclusive use of a journal. */
     interface Hold extends AutoCloseable {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** A journal that is gone with the process: for rehearsals against a sandbox, never for a real directory. */
 public final class MemoryJournal implements Journal {
-    private final List<Recorded> entries = new ArrayList<>();
+    private final List<RecordedEntry> entries = new ArrayList<>();
     private final Map<String, String> documents = new TreeMap<>();
     private final Map<String, Memory> memory = new TreeMap<>();
     private final AtomicBoolean held = new AtomicBoolean();
@@ -28,24 +28,24 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void append(List<Entry> added, List<Memory> memories) {
         for (Entry entry : added) {
-            entries.add(new Recorded(entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
+            entries.add(new RecordedEntry(entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
         }
         for (Memory one : memories) {
-            String key = one.carrier() + " " + one.address();
+            String key = one.target() + " " + one.carrier() + " " + one.address();
             memory.remove(key);
             one.contactPoint().ifPresent(known -> memory.put(key, one));
         }
     }
 
     @Override
-    public synchronized void read(Optional<String> run, Consumer<Recorded> reader) {
+    public synchronized void read(Optional<String> run, Consumer<RecordedEntry> reader) {
         entries.stream()
                 .filter(entry -> run.isEmpty() || run.get().equals(entry.run()))
                 .forEach(reader);
     }
 
     @Override
-    public synchronized void read(Entry.Kind kind, Consumer<Recorded> reader) {
+    public synchronized void read(Entry.Kind kind, Consumer<RecordedEntry> reader) {
         entries.stream().filter(entry -> entry.kind() == kind).forEach(reader);
     }
 
@@ -60,8 +60,10 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Memory> remembered() {
-        return List.copyOf(memory.values());
+    public synchronized List<Memory> remembered(String target) {
+        return memory.values().stream()
+                .filter(one -> one.target().equals(target))
+                .toList();
     }
 
     @Override

@@ -25,12 +25,6 @@ public record SealedEntry(
     /** What the first entry has before it. */
     public static final String NOTHING_BEFORE = "0".repeat(64);
 
-    static SealedEntry seal(long number, String run, String kind, String content, String salt, String previous) {
-        String digest = digest(salt, content);
-        return new SealedEntry(
-                number, run, kind, content, salt, digest, previous, hash(previous, number, run, kind, digest));
-    }
-
     /** The hash that this entry must have. */
     public String rightHash() {
         return hash(previous, number, run, kind, contentDigest);
@@ -41,7 +35,8 @@ public record SealedEntry(
         return content != null && salt != null && digest(salt, content).equals(contentDigest);
     }
 
-    private static String hash(String previous, long number, String run, String kind, String digest) {
+    /** The hash of an entry at its place in the chain. */
+    public static String hash(String previous, long number, String run, String kind, String digest) {
         return digest(previous, String.valueOf(number), run, kind, digest);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.Target;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
@@ -25,13 +26,13 @@ public final class MemoryOverlay {
     private MemoryOverlay() {}
 
     /**
-     * Reads what a journal remembers.
+     * Reads what a journal remembers of a directory.
      *
      * @throws JournalFailure when it cannot be read
      */
-    public static MemoryOverlay of(Journal journal) throws JournalFailure {
+    public static MemoryOverlay of(Journal journal, Target target) throws JournalFailure {
         MemoryOverlay overlay = new MemoryOverlay();
-        journal.remembered()
+        journal.remembered(target.key())
                 .forEach(memory -> memory.contactPoint()
                         .<JsonNode>map(contactPoint -> contactPoint)
                         .flatMap(MailboxContactPoint::of)

@@ -6,7 +6,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.JournalExport;
 import fr.balise.adapters.publication.apply.RunHistory;
 import java.util.Optional;
@@ -33,6 +33,12 @@ public final class JournalExportCommand extends BaliseCommand {
     @Option(names = "--run", paramLabel = "RUN", description = "This run alone. Default: all.")
     private @Nullable String run;
 
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Directory whose journal is meant. Default: the only one there is.")
+    private @Nullable String directory;
+
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
@@ -52,7 +58,7 @@ public final class JournalExportCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
-        try (SqlJournal open = journal.existing()) {
+        try (SqlJournal open = journal.reading(directory)) {
             checkRun(open);
             if (form == Form.CSV) {
                 JournalExport.csv(

@@ -7,7 +7,7 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.Retention;
 import fr.balise.adapters.journal.audit.Retention.Fate;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,13 +46,19 @@ public final class JournalPurgeCommand extends BaliseCommand {
     @Mixin
     private AuthorOption author = new AuthorOption();
 
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Directory whose journal is meant. Default: the only one there is.")
+    private @Nullable String directory;
+
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
         Instant limit = limit();
-        try (SqlJournal open = journal.existing()) {
+        try (SqlJournal open = journal.existing(directory)) {
             int gone = new Retention(open, author.identity())
                     .forget(pseudonymise ? Fate.PSEUDONYMISE : Fate.PURGE, limit, Instant.now());
             terminal.say(

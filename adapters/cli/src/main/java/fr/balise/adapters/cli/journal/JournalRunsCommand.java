@@ -5,20 +5,32 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.RunOutline;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code balise journal runs}: the runs that the journal knows. */
 @Command(name = "runs", description = "Lists the runs that the journal knows, the latest last.")
 public final class JournalRunsCommand extends BaliseCommand {
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Directory whose journal is meant. Default: the only one there is.")
+    private @Nullable String directory;
+
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
-        try (SqlJournal open = journal.existing()) {
+        if (journal.nothingYet(directory)) {
+            terminal.note("Aucune exécution pour l'instant.", "No run yet.");
+            return ExitCode.FINE;
+        }
+        try (SqlJournal open = journal.reading(directory)) {
             for (RunOutline run : RunOutline.all(open)) {
                 terminal.out().println(line(run, terminal));
             }

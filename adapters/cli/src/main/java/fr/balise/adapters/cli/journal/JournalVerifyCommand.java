@@ -5,12 +5,13 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,12 +30,18 @@ public final class JournalVerifyCommand extends BaliseCommand {
             description = "A seal or receipt noted elsewhere, which the journal must hold. May be repeated.")
     private List<String> seals = List.of();
 
+    @Option(
+            names = "--directory",
+            paramLabel = "URL",
+            description = "Directory whose journal is meant. Default: the only one there is.")
+    private @Nullable String directory;
+
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
-        try (SqlJournal open = journal.existing()) {
+        try (SqlJournal open = journal.reading(directory)) {
             ChainReport report = ChainCheck.of(open, Set.copyOf(seals));
             report.problems().forEach(problem -> terminal.out().println("  ✗ " + problem.in(terminal.language())));
             terminal.say(

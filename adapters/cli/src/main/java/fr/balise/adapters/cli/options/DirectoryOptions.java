@@ -68,7 +68,7 @@ public final class DirectoryOptions {
         try (Transport transport = gateway.open(url)) {
             PublicationFacts facts = live(operatorSide, transport, terminal);
             Doorway door = Doorway.of(Objects.requireNonNull(spec));
-            return new RememberedState(memory, door.configuration()).on(facts, terminal);
+            return new RememberedState(memory, door.configuration()).on(facts, url, terminal);
         }
     }
 

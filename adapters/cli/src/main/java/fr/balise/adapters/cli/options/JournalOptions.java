@@ -3,20 +3,26 @@ package fr.balise.adapters.cli.options;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Journals;
-import fr.balise.adapters.journal.SqlJournal;
-import java.io.IOException;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.database.Databases;
+import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.TargetPlaces;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where runs are written down. */
+/** Where runs are written down: where somebody says, or in the folder of the directory they write to. */
 public final class JournalOptions {
     @Option(
             names = "--journal",
             paramLabel = "PLACE",
-            description = "Journal of runs: a file, or jdbc:postgresql://HOST/DATABASE. Default: ~/.balise/journal.")
+            description = "Journal of runs: a file, or jdbc:postgresql://HOST/DATABASE. Default: the directory's own,"
+                    + " ~/.balise/targets/KEY/journal.")
     private @Nullable String place;
 
     @Option(
@@ -25,53 +31,100 @@ public final class JournalOptions {
             description = "User of that database; its password is read from BALISE_JOURNAL_PASSWORD.")
     private @Nullable String user;
 
-    /** Where it is, for people. */
-    public String place() {
-        return place == null ? usual().toString() : place;
-    }
-
-    /** Opens the journal; makes it when there is none. */
-    public SqlJournal open() throws JournalFailure {
+    /** Opens the journal of runs on a directory; makes it when there is none. */
+    public SqlJournal open(String directory) throws JournalFailure {
         if (place == null) {
-            makeFolder();
+            TargetPlaces.ofUser().create(target(directory));
         }
-        return open(place(), user);
+        return Journals.open(where(target(directory)), user, password());
     }
 
-    /** Opens the journal at a place: a file, or a PostgreSQL address. */
-    public static SqlJournal open(String place, @Nullable String user) throws JournalFailure {
-        return Journals.open(
-                place, user, GatewayOptions.secret(Secret.JOURNAL_PASSWORD).orElse(null));
+    /**
+     * Opens a journal that is there already.
+     *
+     * @param directory whose it is; null for the only one there is
+     */
+    public SqlJournal existing(@Nullable String directory) throws JournalFailure {
+        return Journals.open(mustExist(directory), user, password());
     }
 
-    /** As {@link #open()}, for a command that only reads: a journal that is not there yet is not begun. */
-    public SqlJournal existing() throws JournalFailure {
-        if (!exists(place())) {
+    /** As {@link #existing}, only to read: a run may write meanwhile. */
+    public SqlJournal reading(@Nullable String directory) throws JournalFailure {
+        return Journals.reading(mustExist(directory), user, password());
+    }
+
+    /** Opens the journal at a place, only to read. */
+    static SqlJournal reading(String place, @Nullable String user) throws JournalFailure {
+        return Journals.reading(place, user, password());
+    }
+
+    /** True when nobody said where, and nothing was ever written down for a directory. */
+    public boolean nothingYet(@Nullable String directory) {
+        TargetPlaces places = TargetPlaces.ofUser();
+        if (place != null) {
+            return false;
+        }
+        return directory == null
+                ? places.known().stream().noneMatch(target -> Files.exists(places.journal(target)))
+                : !Files.exists(places.journal(target(directory)));
+    }
+
+    private String mustExist(@Nullable String directory) throws JournalFailure {
+        String where = place == null && directory == null ? where(onlyTarget()) : where(directory);
+        if (!exists(where)) {
             throw Failure.error(
-                    "Il n'y a pas de journal à " + place() + " ; donnez son chemin par --journal.",
-                    "There is no journal at " + place() + "; give its path with --journal.");
+                    "Il n'y a pas de journal à " + where + " ; donnez son chemin par --journal.",
+                    "There is no journal at " + where + "; give its path with --journal.");
         }
-        return open();
+        return where;
+    }
+
+    private String where(@Nullable String directory) {
+        return place == null && directory != null ? where(target(directory)) : String.valueOf(place);
+    }
+
+    private String where(Target target) {
+        return place == null ? TargetPlaces.ofUser().journal(target).toString() : place;
+    }
+
+    private static Target onlyTarget() {
+        TargetPlaces places = TargetPlaces.ofUser();
+        List<Target> known = places.known().stream()
+                .filter(target -> Files.exists(places.journal(target)))
+                .toList();
+        if (known.size() == 1) {
+            return known.get(0);
+        }
+        String addresses = known.stream().map(Target::address).collect(Collectors.joining(", "));
+        throw known.isEmpty()
+                ? Failure.error(
+                        "Il n'y a pas encore de journal ; donnez son chemin par --journal.",
+                        "There is no journal yet; give its path with --journal.")
+                : Failure.error(
+                        "Chaque annuaire a son journal (" + addresses + ") ; dites lequel par --directory, ou donnez un"
+                                + " journal par --journal.",
+                        "Each directory has its journal (" + addresses + "); say which with --directory, or give a"
+                                + " journal with --journal.");
+    }
+
+    /** Which directory an address means. */
+    public static Target target(String directory) {
+        try {
+            return Target.of(URI.create(directory));
+        } catch (IllegalArgumentException e) {
+            throw Failure.error(
+                    "« " + directory + " » n'est pas l'adresse d'un serveur ; attendu : https://HÔTE/CHEMIN.",
+                    "'" + directory + "' is no address of a server; expected: https://HOST/PATH.");
+        }
     }
 
     /** True when there is a journal, as far as can be told without opening it. */
-    public static boolean exists(String place) {
-        return place.startsWith("jdbc:") || Files.exists(Path.of(place.endsWith(".mv.db") ? place : place + ".mv.db"));
+    static boolean exists(String place) throws JournalFailure {
+        return Databases.isServer(place) || Files.exists(Databases.path(place));
     }
 
-    /** Where the journal is when nobody says where. */
-    public static Path usual() {
-        return Path.of(System.getProperty("user.home"), ".balise", "journal");
-    }
-
-    private static void makeFolder() {
-        Path folder = usual().toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Failure.error(
-                    "Le dossier " + folder + " ne peut être créé ; choisissez un journal par --journal.",
-                    "The folder " + folder + " cannot be created; choose a journal with --journal.");
-        }
+    private static @Nullable String password() {
+        Optional<String> password = GatewayOptions.secret(Secret.JOURNAL_PASSWORD);
+        return password.orElse(null);
     }
 }

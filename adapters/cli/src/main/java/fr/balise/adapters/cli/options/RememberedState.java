@@ -6,11 +6,12 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.TargetPlaces;
 import fr.balise.adapters.publication.MemoryOverlay;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,29 +24,13 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
     /** What {@code --memory} takes to remember nothing. */
     public static final String NONE = "none";
 
-    /** The facts, completed with what is remembered. */
-    public PublicationFacts on(PublicationFacts facts, Terminal terminal) {
-        if (NONE.equals(asked)) {
-            return facts;
-        }
-        String place = asked == null ? usual() : asked;
-        if (!JournalOptions.exists(place)) {
-            if (asked == null) {
-                return facts;
-            }
-            throw Failure.error(
-                    "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
-                    "There is no journal at " + place + "; correct --memory, or say --memory none.");
-        }
-        String user = said(Setting.JOURNAL_USER);
-        try (SqlJournal journal = JournalOptions.open(place, user)) {
-            MemoryOverlay overlay = MemoryOverlay.of(journal);
-            terminal.note(
-                    "Ce que l'annuaire masque est complété par le journal " + place + " (" + overlay.size()
-                            + " publications retenues ; --memory none s'en passe).",
-                    "What the directory hides is completed from the journal " + place + " (" + overlay.size()
-                            + " publications remembered; --memory none does without).");
-            return facts.withCarriers(overlay.on(facts.carriers()), "memory", overlay.digest());
+    /**
+     * The facts, completed with what is remembered of the directory that they were read from: what was tried on another
+     * says nothing of it.
+     */
+    public PublicationFacts on(PublicationFacts facts, String directory, Terminal terminal) {
+        try {
+            return completed(facts, JournalOptions.target(directory), terminal);
         } catch (JournalFailure e) {
             throw new Failure(
                     ExitCode.ERROR,
@@ -55,9 +40,34 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
         }
     }
 
-    private String usual() {
+    private PublicationFacts completed(PublicationFacts facts, Target target, Terminal terminal) throws JournalFailure {
+        if (NONE.equals(asked)) {
+            return facts;
+        }
+        String place = asked == null ? usual(target) : asked;
+        if (!JournalOptions.exists(place)) {
+            if (asked == null) {
+                return facts;
+            }
+            throw Failure.error(
+                    "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
+                    "There is no journal at " + place + "; correct --memory, or say --memory none.");
+        }
+        String user = said(Setting.JOURNAL_USER);
+        try (SqlJournal journal = JournalOptions.reading(place, user)) {
+            MemoryOverlay overlay = MemoryOverlay.of(journal, target);
+            terminal.note(
+                    "Ce que l'annuaire masque est complété par le journal " + place + " (" + overlay.size()
+                            + " publications retenues ; --memory none s'en passe).",
+                    "What the directory hides is completed from the journal " + place + " (" + overlay.size()
+                            + " publications remembered; --memory none does without).");
+            return facts.withCarriers(overlay.on(facts.carriers()), "memory", overlay.digest());
+        }
+    }
+
+    private String usual(Target target) {
         String journal = said(Setting.JOURNAL);
-        return journal == null ? JournalOptions.usual().toString() : journal;
+        return journal == null ? TargetPlaces.ofUser().journal(target).toString() : journal;
     }
 
     private @Nullable String said(Setting setting) {

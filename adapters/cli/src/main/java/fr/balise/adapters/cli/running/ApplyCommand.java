@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
@@ -71,7 +71,7 @@ public final class ApplyCommand extends BaliseCommand {
         if (!approval.given(plan, endpoint, terminal)) {
             return ExitCode.FINE;
         }
-        try (SqlJournal journal = options.openJournal()) {
+        try (SqlJournal journal = options.openJournal(endpoint)) {
             String document = Files.readString(file);
             return options.run(
                     endpoint,

@@ -6,7 +6,7 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.safety.TargetHistory;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import java.net.URI;
@@ -44,8 +44,8 @@ public final class QuarantineCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
-        URI read = URI.create(directory.replaceFirst("/$", ""));
-        try (SqlJournal open = journal.existing()) {
+        URI read = URI.create(directory);
+        try (SqlJournal open = journal.existing(directory)) {
             Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();
             if (refused.isEmpty()) {
                 terminal.say("Aucun plan refusé n'attend de décision.", "No refused plan waits for a decision.");

@@ -7,7 +7,7 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.plan.UnreadablePlan;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.apply.RunHistory;
 import fr.balise.core.planning.Plan;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ public final class ResumeCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Exception {
-        try (SqlJournal journal = options.existingJournal()) {
+        try (SqlJournal journal = options.existingJournal(endpoint)) {
             Optional<RunHistory> unfinished = history(journal);
             if (unfinished.isEmpty()) {
                 terminal.note(

@@ -13,7 +13,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
@@ -94,12 +94,13 @@ public final class RunOptions {
         RunReport by(Publisher publisher, StopFlag stop, RunListener listener) throws Exception;
     }
 
-    SqlJournal openJournal() throws JournalFailure {
-        return journal.open();
+    /** The journal of the directory that a run reads, which is the endpoint where nobody says otherwise. */
+    SqlJournal openJournal(String endpoint) throws JournalFailure {
+        return journal.open(directory == null ? endpoint : directory);
     }
 
-    SqlJournal existingJournal() throws JournalFailure {
-        return journal.existing();
+    SqlJournal existingJournal(@Nullable String endpoint) throws JournalFailure {
+        return journal.existing(directory == null ? endpoint : directory);
     }
 
     /**
@@ -120,8 +121,8 @@ public final class RunOptions {
                 EventFile eventFile = EventFile.open(events, terminal.language())) {
             RunListener listener = eventFile.with(people);
             listener.notice(new Text(
-                    "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + journal.place() + ".",
-                    "Server " + endpoint + ", dialect " + words.name() + ", journal " + journal.place() + "."));
+                    "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + open.place() + ".",
+                    "Server " + endpoint + ", dialect " + words.name() + ", journal " + open.place() + "."));
             try (Transport writing = gateway.overnight(endpoint, stop, listener::notice, traffic);
                     Transport reading = gateway.overnight(source, stop, listener::notice, traffic)) {
                 Publisher publisher = new Publisher(
@@ -164,7 +165,7 @@ public final class RunOptions {
             Optional<Plan> wanted)
             throws JournalFailure, InterruptedException {
         RunSummary summary =
-                new RunSummary(report, endpoint, journal.place(), traffic.counts(), Optional.empty(), Optional.empty());
+                new RunSummary(report, endpoint, open.place(), traffic.counts(), Optional.empty(), Optional.empty());
         if (wanted.isEmpty()) {
             return summary;
         }

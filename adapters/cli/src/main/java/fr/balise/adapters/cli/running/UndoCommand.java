@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.running;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.apply.RunHistory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class UndoCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Exception {
-        try (SqlJournal journal = options.existingJournal()) {
+        try (SqlJournal journal = options.existingJournal(endpoint)) {
             RunHistory history = RunHistory.of(journal, name);
             if (!yes && !Agreement.given(question(history, terminal), terminal)) {
                 return ExitCode.FINE;

@@ -13,7 +13,7 @@ import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
@@ -82,7 +82,7 @@ public final class VerifyCommand extends BaliseCommand {
     }
 
     private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
-        try (SqlJournal open = journal.open()) {
+        try (SqlJournal open = journal.open(url)) {
             Receipt written = Receipt.issue(open, report, Optional.empty(), url, author.identity());
             terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
         }

@@ -30,7 +30,11 @@ public enum Setting {
     /** Dialect of the write API. */
     DIALECT(Expected.DIALECT, "draft-2026-06-24"),
     /** Where runs are written down. */
-    JOURNAL(Expected.JOURNAL, "~/.balise/journal"),
+    JOURNAL(
+            Expected.JOURNAL,
+            new Text(
+                    "celui de l'annuaire, ~/.balise/targets/CLÉ/journal",
+                    "the directory's own, ~/.balise/targets/KEY/journal")),
     /** User of the journal's database. */
     JOURNAL_USER(
             Expected.ANYTHING, new Text("celui que dit l'adresse du journal", "the one the journal's address says")),

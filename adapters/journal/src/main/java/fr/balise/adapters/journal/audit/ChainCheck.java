@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.ChainHead;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public final class ChainCheck {
     private final Map<String, String> documents = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
     private final RememberedWrites writes = new RememberedWrites();
-    private Optional<SqlJournal.Head> besides = Optional.empty();
+    private Optional<ChainHead> besides = Optional.empty();
     private String previous = SealedEntry.NOTHING_BEFORE;
     private long entries;
 
@@ -57,6 +58,7 @@ public final class ChainCheck {
     public static ChainReport of(SqlJournal journal, Set<String> noted) throws JournalFailure {
         ChainCheck check = new ChainCheck();
         check.missing.addAll(noted);
+        check.problems.addAll(journal.damages());
         check.besides = journal.notedHead();
         journal.sealed(Optional.empty(), check::link);
         check.forgotten();
@@ -158,7 +160,7 @@ public final class ChainCheck {
     }
 
     private void end(SqlJournal journal) throws JournalFailure {
-        SqlJournal.Head head = journal.head();
+        ChainHead head = journal.head();
         if (head.number() != entries || !head.hash().equals(previous)) {
             problem(
                     "le journal finit à l'entrée " + entries + " et devrait finir à l'entrée " + head.number(),

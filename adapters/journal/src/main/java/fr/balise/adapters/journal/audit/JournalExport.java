@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

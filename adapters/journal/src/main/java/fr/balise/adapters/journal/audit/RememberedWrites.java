@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class RememberedWrites {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Map<String, String> targets = new HashMap<>();
     private final Map<String, Optional<String>> wanted = new HashMap<>();
     private final SortedMap<String, Optional<String>> written = new TreeMap<>();
     private boolean complete = true;
@@ -28,12 +29,18 @@ final class RememberedWrites {
     }
 
     void read(SealedEntry entry) {
+        boolean started = entry.kind().equals(Entry.Kind.RUN_STARTED.name());
         boolean intended = entry.kind().equals(Entry.Kind.INTENDED.name());
-        if (!intended && !entry.kind().equals(Entry.Kind.APPLIED.name())) {
+        if (!started && !intended && !entry.kind().equals(Entry.Kind.APPLIED.name())) {
             return;
         }
         try {
             JsonNode content = MAPPER.readTree(String.valueOf(entry.content()));
+            if (started) {
+                targets.put(entry.run(), content.path("target").asText());
+                return;
+            }
+            String target = targets.getOrDefault(entry.run(), "");
             String change = entry.run() + " " + content.path("change").asText();
             String carrier = content.path("carrier").asText();
             String address = content.path("mailbox").asText();
@@ -41,9 +48,9 @@ final class RememberedWrites {
                 wanted.put(
                         change,
                         Optional.ofNullable(content.get("wanted"))
-                                .map(json -> SealedEntry.digest(carrier, address, CanonicalJson.of(json))));
+                                .map(json -> SealedEntry.digest(target, carrier, address, CanonicalJson.of(json))));
             } else if (wanted.containsKey(change)) {
-                written.put(carrier + " " + address, wanted.get(change));
+                written.put(String.join(" ", target, carrier, address), wanted.get(change));
             }
         } catch (JsonProcessingException e) {
             // The chain check has told of this entry already.
@@ -51,7 +58,7 @@ final class RememberedWrites {
         }
     }
 
-    /** The {@code carrier address} of what is remembered otherwise, not any more, or without reason. */
+    /** The {@code target carrier address} of what is remembered otherwise, not any more, or without reason. */
     List<String> differences(Map<String, Optional<String>> remembered) {
         List<String> different = new ArrayList<>();
         Map<String, Optional<String>> all = new TreeMap<>(remembered);

@@ -10,8 +10,8 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.SqlJournal.Replacement;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal.Replacement;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ public final class Retention {
         try (Journal.Hold hold = journal.hold()) {
             List<SealedEntry> old = old(fate, before);
             if (old.isEmpty()) {
-                journal.compactWhenClosed();
+                journal.scrub();
                 return 0;
             }
             Pseudonyms pseudonyms = new Pseudonyms();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Recorded;
+import fr.balise.adapters.journal.RecordedEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,17 +37,17 @@ public record RunOutline(String run, String kind, String endpoint, State state) 
      * @throws JournalFailure when the journal cannot be read
      */
     public static List<RunOutline> all(Journal journal) throws JournalFailure {
-        List<Recorded> entries = new ArrayList<>();
+        List<RecordedEntry> entries = new ArrayList<>();
         journal.read(Entry.Kind.RUN_STARTED, entries::add);
         journal.read(Entry.Kind.RUN_FINISHED, entries::add);
-        entries.sort(Comparator.comparingLong(Recorded::number));
+        entries.sort(Comparator.comparingLong(RecordedEntry::number));
         // In the order of beginning, not of names: of two runs that began in one second, the draw says nothing.
         Map<String, RunOutline> runs = new LinkedHashMap<>();
         entries.forEach(entry -> runs.merge(entry.run(), of(entry), RunOutline::then));
         return List.copyOf(runs.values());
     }
 
-    private static RunOutline of(Recorded entry) {
+    private static RunOutline of(RecordedEntry entry) {
         if (purged(entry)) {
             return new RunOutline(entry.run(), "", "", State.PURGED);
         }
@@ -65,7 +65,7 @@ public record RunOutline(String run, String kind, String endpoint, State state) 
     }
 
     /** True when an entry no longer tells what it told. */
-    public static boolean purged(Recorded entry) {
+    public static boolean purged(RecordedEntry entry) {
         return entry.content().filter(content -> !content.has("anonymous")).isEmpty();
     }
 

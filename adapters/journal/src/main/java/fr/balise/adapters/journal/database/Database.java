@@ -1,10 +1,12 @@
 package fr.balise.adapters.journal.database;
 
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.core.findings.Text;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import fr.balise.core.findings.Text;
+import java.util.Optional;
 
 /** A database, opened the way its kind needs. */
 public interface Database {
@@ -35,14 +37,14 @@ public interface Database {
      */
     Hold hold(Connection writer) throws JournalFailure;
 
-    /** Added to a query whose rows are about to be changed, so that nobody else changes them meanwhile. */
-    String forUpdate();
-
     /** Takes what was deleted off the disk too. */
     void scrub(Connection writer) throws SQLException;
 
     /** What is wrong with how the database keeps its rows; empty when nothing is. */
     List<Text> damages(Connection reader) throws SQLException;
+
+    /** A file that stands beside the database, by the end of its name; empty where there is no such place. */
+    Optional<Path> beside(String suffix);
 
     /** Says that it could not be read or written, and what to do. */
     JournalFailure failure(SQLException e);

@@ -2,6 +2,7 @@ package fr.balise.adapters.journal.database;
 
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Text;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -143,11 +144,6 @@ final class PostgresServer implements Database {
     }
 
     @Override
-    public String forUpdate() {
-        return " FOR UPDATE";
-    }
-
-    @Override
     public void scrub(Connection writer) throws SQLException {
         writer.commit();
         writer.setAutoCommit(true);
@@ -162,6 +158,11 @@ final class PostgresServer implements Database {
     @Override
     public List<Text> damages(Connection reader) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Path> beside(String suffix) {
+        return Optional.empty();
     }
 
     private JournalFailure cannotOpen(Exception e) {

@@ -15,11 +15,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of SQLite: one process writes at a time, others read meanwhile, and what was committed is on the disk. A file is
@@ -32,6 +34,7 @@ public final class SqliteFile implements Database {
 
     private final Content content;
     private final Path file;
+    private @Nullable SqliteSchema schema;
 
     /** The file need not be there yet. */
     public SqliteFile(Content content, Path file) {
@@ -42,11 +45,6 @@ public final class SqliteFile implements Database {
     @Override
     public String name() {
         return file.toString();
-    }
-
-    /** Where it lies. */
-    public Path file() {
-        return file;
     }
 
     @Override
@@ -76,8 +74,14 @@ public final class SqliteFile implements Database {
         }
     }
 
+    private synchronized SqliteSchema schema() throws SQLException {
+        SqliteSchema known = schema == null ? SqliteSchema.of(content) : schema;
+        schema = known;
+        return known;
+    }
+
     private void prepare(Connection connection) throws SQLException, JournalFailure {
-        SqliteSchema ours = SqliteSchema.of(content);
+        SqliteSchema ours = schema();
         boolean complete = ours.complete(examined(connection, ours));
         run(connection, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON");
         if (!complete) {
@@ -105,7 +109,7 @@ public final class SqliteFile implements Database {
         try {
             return readable(connection);
         } catch (SQLException e) {
-            if ((e.getErrorCode() & 0xFF) != CANNOT_OPEN || Files.exists(beside("-wal"))) {
+            if ((e.getErrorCode() & 0xFF) != CANNOT_OPEN || beside("-wal").filter(Files::exists).isPresent()) {
                 throw cannotOpen(e);
             }
             return untouched();
@@ -125,7 +129,7 @@ public final class SqliteFile implements Database {
     private Connection readable(Connection connection) throws SQLException, JournalFailure {
         boolean readable = false;
         try {
-            SqliteSchema ours = SqliteSchema.of(content);
+            SqliteSchema ours = schema();
             if (!ours.complete(examined(connection, ours))) {
                 throw refused(
                         "n'a pas encore ses tables, ou celles d'une autre version ; laissez une exécution l'ouvrir.",
@@ -143,11 +147,7 @@ public final class SqliteFile implements Database {
 
     private Connection connect(String parameters) throws JournalFailure {
         Properties settings = new Properties();
-        settings.setProperty("transaction_mode", "IMMEDIATE");
         settings.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
-        if (!parameters.isEmpty()) {
-            settings.setProperty("transaction_mode", "DEFERRED");
-        }
         try {
             return DriverManager.getConnection(url(parameters), settings);
         } catch (SQLException e) {
@@ -224,12 +224,6 @@ public final class SqliteFile implements Database {
     }
 
     @Override
-    public String forUpdate() {
-        // A transaction that writes has the file from its beginning.
-        return "";
-    }
-
-    @Override
     public void scrub(Connection writer) throws SQLException {
         writer.commit();
         writer.setAutoCommit(true);
@@ -255,9 +249,9 @@ public final class SqliteFile implements Database {
         return damages;
     }
 
-    /** A file that stands beside it, such as its seal. */
-    public Path beside(String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
+    @Override
+    public Optional<Path> beside(String suffix) {
+        return Optional.of(file.resolveSibling(file.getFileName() + suffix));
     }
 
     private JournalFailure refused(String fr, String en) {

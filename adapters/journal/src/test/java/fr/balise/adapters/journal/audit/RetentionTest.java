@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Journals;
+import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.Samples;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.Retention.Fate;
 import fr.balise.adapters.journal.audit.RunOutline;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +136,7 @@ class RetentionTest {
             aRun(journal, "old", OLD, true);
             new Retention(journal, Samples.SOMEBODY).forget(Fate.PURGE, LIMIT, RECENT);
         }
-        String file = new String(Files.readAllBytes(folder.resolve("journal.mv.db")), StandardCharsets.ISO_8859_1);
+        String file = new String(Files.readAllBytes(folder.resolve("journal")), StandardCharsets.ISO_8859_1);
 
         assertThat(file).doesNotContain(ADDRESS);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.model.HiddenData;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.Target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import java.util.Optional;
 final class OwnMemory {
     private final Map<String, JsonNode> known = new HashMap<>();
 
-    static OwnMemory of(Journal journal) throws JournalFailure {
+    static OwnMemory of(Journal journal, Target target) throws JournalFailure {
         OwnMemory memory = new OwnMemory();
-        journal.remembered()
+        journal.remembered(target.key())
                 .forEach(one -> one.contactPoint()
                         .ifPresent(
                                 contactPoint -> memory.known.put(one.carrier() + " " + one.address(), contactPoint)));

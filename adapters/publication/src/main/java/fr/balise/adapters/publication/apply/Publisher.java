@@ -8,6 +8,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.Target;
 import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
@@ -231,13 +232,14 @@ public final class Publisher {
         long from = time.nanos();
         CountedTransport read = new CountedTransport(reading);
         CountedTransport written = new CountedTransport(writing);
+        Target target = Target.of(reading.base());
         Run run = new Run(
                 written,
                 new CarrierReading(read, settings.dialect()),
                 settings,
-                new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), time),
+                new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), target, time),
                 new Knowledge(
-                        OwnMemory.of(journal),
+                        OwnMemory.of(journal, target),
                         RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal),
                         history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none())),
                 new Refusals(task.identicalRefusals()),
@@ -276,7 +278,7 @@ public final class Publisher {
         ObjectNode details = task.details()
                 .put("plan", task.plan())
                 .put("endpoint", writing.base().toString())
-                .put("directory", reading.base().toString())
+                .put("directory", Target.of(reading.base()).address())
                 .put("dialect", settings.dialect().name())
                 .put("changes", changes);
         task.domains().forEach(domain -> details.withArray("domains").add(domain));

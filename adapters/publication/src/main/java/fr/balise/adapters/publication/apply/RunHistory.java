@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Recorded;
+import fr.balise.adapters.journal.RecordedEntry;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.core.facts.CarrierKind;
@@ -93,7 +93,7 @@ public final class RunHistory {
         return Optional.empty();
     }
 
-    private void add(Recorded entry) {
+    private void add(RecordedEntry entry) {
         if (RunOutline.purged(entry)) {
             purged = true;
             return;

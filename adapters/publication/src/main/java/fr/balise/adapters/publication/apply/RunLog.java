@@ -9,6 +9,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.Target;
 import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.core.findings.Text;
@@ -27,14 +28,16 @@ final class RunLog {
     private final RunIdentity identity;
     private final String policyDigest;
     private final URI endpoint;
+    private final Target target;
     private final Timekeeper time;
 
-    RunLog(Journal journal, String run, RunIdentity identity, String policyDigest, URI endpoint, Timekeeper time) {
+    RunLog(Journal journal, String run, RunIdentity identity, String policyDigest, URI endpoint, Target target, Timekeeper time) {
         this.journal = journal;
         this.run = run;
         this.identity = identity;
         this.policyDigest = policyDigest;
         this.endpoint = endpoint;
+        this.target = target;
         this.time = time;
     }
 
@@ -52,6 +55,7 @@ final class RunLog {
 
     void started(ObjectNode details) throws JournalFailure {
         ObjectNode content = common("run");
+        content.put("target", target.key());
         content.setAll(details);
         journal.append(List.of(new Entry(run, Entry.Kind.RUN_STARTED, content)), List.of());
     }
@@ -109,6 +113,7 @@ final class RunLog {
         after.ifPresent(shown -> content.set("after", shown));
         List<Journal.Memory> memories = outcome == Outcome.APPLIED
                 ? List.of(new Journal.Memory(
+                        target.key(),
                         step.intention().carrier().toString(),
                         step.intention().address().value(),
                         step.wanted()))
@@ -125,6 +130,7 @@ final class RunLog {
         journal.append(
                 List.of(new Entry(run, Entry.Kind.APPLIED, content)),
                 List.of(new Journal.Memory(
+                        target.key(),
                         intention.carrier().toString(), intention.address().value(), wanted)));
     }
 

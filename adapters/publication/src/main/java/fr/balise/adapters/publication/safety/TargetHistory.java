@@ -6,6 +6,7 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
+import fr.balise.adapters.journal.state.Target;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
@@ -61,7 +62,7 @@ public final class TargetHistory {
         }
         events.sort(Comparator.comparingLong(Event::number));
         TargetHistory history = new TargetHistory();
-        events.forEach(event -> history.add(event, directory.toString()));
+        events.forEach(event -> history.add(event, Target.of(directory).address()));
         return history.pastRuns();
     }
 
@@ -162,6 +163,6 @@ public final class TargetHistory {
                 .put("author", identity.author())
                 .put("client", identity.client())
                 .put("source", identity.source())
-                .put("directory", directory.toString());
+                .put("directory", Target.of(directory).address());
     }
 }

@@ -3,14 +3,15 @@ package fr.balise.adapters.publication.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.balise.adapters.journal.Journals;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,8 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
+    private Path library = Path.of("");
+
     @BeforeEach
     void the_system_can_limit_files() throws Exception {
         boolean limits;
@@ -41,14 +44,23 @@ class FullDiskTest {
             limits = false;
         }
         assumeTrue(limits, "this system has no sh with ulimit -f, which stands in for a full disk");
+        // The driver unpacks its library, for which there would be no room either.
+        library = Files.createDirectory(folder.resolve("library")).resolve("libsqlitejdbc.so");
+        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        try (InputStream packed =
+                ChildRun.class.getResourceAsStream("/org/sqlite/native/Linux/" + machine + "/libsqlitejdbc.so")) {
+            assumeTrue(packed != null, "a Linux that SQLite knows");
+            Files.copy(packed, library);
+        }
     }
 
     private String run(SandboxDirectory sandbox, Path journal, List<String> prefix, int exitCode) throws Exception {
         Path said = folder.resolve("said");
-        Process child = ChildRun.process(prefix, sandbox.baseUrl(), journal.toString(), SIZE)
+        ProcessBuilder builder = ChildRun.process(prefix, sandbox.baseUrl(), journal.toString(), SIZE)
                 .redirectOutput(said.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dorg.sqlite.lib.path=" + library.getParent());
+        Process child = builder.start();
         assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(child.exitValue()).as(Files.readString(said)).isEqualTo(exitCode);
         return Files.readString(said);

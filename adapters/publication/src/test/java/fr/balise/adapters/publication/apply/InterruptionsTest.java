@@ -7,10 +7,10 @@ import fr.balise.adapters.fhir.dialect.UpdateForm;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Journals;
+import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.MemoryJournal;
-import fr.balise.adapters.journal.Recorded;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.RecordedEntry;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
@@ -251,12 +251,12 @@ class InterruptionsTest {
         }
 
         @Override
-        public void read(Optional<String> run, Consumer<Recorded> reader) {
+        public void read(Optional<String> run, Consumer<RecordedEntry> reader) {
             journal.read(run, reader);
         }
 
         @Override
-        public void read(Entry.Kind kind, Consumer<Recorded> reader) {
+        public void read(Entry.Kind kind, Consumer<RecordedEntry> reader) {
             journal.read(kind, reader);
         }
 
@@ -271,8 +271,8 @@ class InterruptionsTest {
         }
 
         @Override
-        public List<Memory> remembered() {
-            return journal.remembered();
+        public List<Memory> remembered(String target) {
+            return journal.remembered(target);
         }
 
         @Override

@@ -2,8 +2,8 @@ package fr.balise.adapters.publication.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.journal.Journals;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.samples.sandbox.SandboxDirectory;

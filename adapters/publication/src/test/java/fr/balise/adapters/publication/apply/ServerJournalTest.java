@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.Journals;
-import fr.balise.adapters.journal.SqlJournal;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
@@ -86,7 +86,7 @@ class ServerJournalTest {
             assertThatThrownBy(() ->
                             publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
                     .isInstanceOf(JournalFailure.class)
-                    .hasMessageContaining("Another run is using the journal")
+                    .hasMessageContaining("another run has it")
                     .hasMessageContaining("process " + child.pid() + " of ");
             child.destroyForcibly().waitFor();
 

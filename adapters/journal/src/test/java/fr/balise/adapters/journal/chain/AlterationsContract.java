@@ -1,9 +1,11 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whoever alters a journal by SQL is found out, wherever the journal lies. {@code -Dbalise.flips=all} alters every
- * character, in three minutes, instead of every fifteenth.
+ * byte, in three minutes, instead of every fifteenth.
  */
 abstract class AlterationsContract {
     private static final int STRIDE = FlippedByteTest.ALL ? 1 : 15;
@@ -30,7 +32,13 @@ abstract class AlterationsContract {
             "journal_entry", List.of("run", "kind", "content", "salt", "content_digest", "previous", "hash"),
             "journal_head", List.of("hash"),
             "journal_document", List.of("name", "document"),
-            "journal_memory", List.of("carrier", "address", "contact_point", "digest")));
+            "journal_memory", List.of("target", "carrier", "address", "contact_point", "digest")));
+
+    /** Columns of bytes; of what is deflated in them a bit may be of no meaning. */
+    private static final Set<String> BYTES =
+            Set.of("content", "salt", "content_digest", "previous", "hash", "document", "contact_point", "digest");
+
+    private static final Set<String> DEFLATED = Set.of("content", "document", "contact_point");
 
     private static final Map<String, String> KEYS = Map.of(
             "journal_entry", "number", "journal_head", "id", "journal_document", "name", "journal_memory", "address");
@@ -42,7 +50,7 @@ abstract class AlterationsContract {
     abstract Connection behindItsBack() throws SQLException;
 
     @Test
-    void one_altered_character_of_any_column_of_any_row_is_detected() throws Exception {
+    void one_altered_byte_of_any_column_of_any_row_is_detected() throws Exception {
         try (SqlJournal journal = open();
                 Connection connection = behindItsBack()) {
             JournalContract.aRun(journal);
@@ -50,7 +58,7 @@ abstract class AlterationsContract {
             for (Map.Entry<String, List<String>> table : COLUMNS.entrySet()) {
                 for (String column : table.getValue()) {
                     for (Cell cell : cells(connection, table.getKey(), column)) {
-                        tried += alterEachCharacter(journal, connection, cell);
+                        tried += alterEachByte(journal, connection, cell);
                     }
                 }
             }
@@ -59,38 +67,58 @@ abstract class AlterationsContract {
         }
     }
 
-    private record Cell(String table, String column, Object key, String value) {}
+    private record Cell(String table, String column, Object key, byte[] value) {
+        boolean bytes() {
+            return BYTES.contains(column);
+        }
+    }
 
     private static List<Cell> cells(Connection connection, String table, String column) throws SQLException {
         List<Cell> cells = new ArrayList<>();
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT " + KEYS.get(table) + ", " + column + " FROM " + table)) {
             while (row.next()) {
-                cells.add(new Cell(table, column, row.getObject(1), row.getString(2)));
+                Cell empty = new Cell(table, column, row.getObject(1), new byte[0]);
+                byte[] value = empty.bytes()
+                        ? row.getBytes(2)
+                        : row.getString(2).getBytes(StandardCharsets.UTF_8);
+                cells.add(new Cell(table, column, row.getObject(1), value));
             }
         }
         return cells;
     }
 
-    private static int alterEachCharacter(SqlJournal journal, Connection connection, Cell cell) throws Exception {
+    private static int alterEachByte(SqlJournal journal, Connection connection, Cell cell) throws Exception {
         boolean key = cell.column().equals(KEYS.get(cell.table()));
-        for (int i = 0; i < cell.value().length(); i += STRIDE) {
-            char flipped = (char) (cell.value().charAt(i) ^ 1);
-            String altered =
-                    cell.value().substring(0, i) + flipped + cell.value().substring(i + 1);
+        List<String> said = FlippedByteTest.content(journal);
+        for (int i = 0; i < cell.value().length; i += STRIDE) {
+            byte[] altered = cell.value().clone();
+            altered[i] ^= 1;
             set(connection, cell, altered, cell.key());
-            assertThat(ChainCheck.of(journal).intact())
-                    .as("%s, character %d", cell, i)
-                    .isFalse();
-            set(connection, cell, cell.value(), key ? altered : cell.key());
+            boolean told = !ChainCheck.of(journal).intact();
+            boolean saysTheSame = DEFLATED.contains(cell.column())
+                    && !told
+                    && FlippedByteTest.content(journal).equals(said);
+            assertThat(told || saysTheSame)
+                    .as("%s %s %s, byte %d", cell.table(), cell.column(), cell.key(), i)
+                    .isTrue();
+            set(connection, cell, cell.value(), key ? text(altered) : cell.key());
         }
-        return 1 + (cell.value().length() - 1) / STRIDE;
+        return 1 + (cell.value().length - 1) / STRIDE;
     }
 
-    private static void set(Connection connection, Cell cell, String value, Object key) throws SQLException {
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static void set(Connection connection, Cell cell, byte[] value, Object key) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE " + cell.table() + " SET " + cell.column() + " = ? WHERE " + KEYS.get(cell.table()) + " = ?")) {
-            update.setString(1, value);
+            if (cell.bytes()) {
+                update.setBytes(1, value);
+            } else {
+                update.setString(1, text(value));
+            }
             update.setObject(2, key);
             assertThat(update.executeUpdate()).isOne();
         }

@@ -1,6 +1,7 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
-import fr.balise.adapters.journal.SqlJournal.Head;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,12 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The last seal of a journal file, noted beside it, and who has the file open. A database whose last page is damaged
+ * The last seal of a journal file, noted beside it. A database whose last page is damaged
  * silently opens as it was before that page: only somebody who knows where it should end can tell.
  */
 final class SealFile {
     private static final String FORM = "%019d %s\n";
-    private static final int LENGTH = 19 + 1 + 64 + 1;
 
     private final Path file;
 
@@ -30,57 +30,50 @@ final class SealFile {
     }
 
     /** What the file tells of the end of the journal, or that it tells nothing. */
-    record Noted(Optional<Head> head, boolean readable) {}
+    record Noted(Optional<ChainHead> head, boolean readable) {}
+
+    /** Begins a seal, if there is none; from then on a full disk has room for it. */
+    void begin(ChainHead head) throws JournalFailure {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            FileRights.createFile(file);
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+        note(head);
+    }
 
     /** Overwrites the seal in place: it takes no room on a full disk, and a process that dies leaves it whole. */
-    void note(Head head) throws JournalFailure {
-        write(0, String.format(Locale.ROOT, FORM, head.number(), head.hash()), false);
-    }
-
-    /** Notes behind the seal who has the journal; the seal stays what it is, or begins. */
-    void opened(Head head, Holder holder) throws JournalFailure {
-        if (!Files.exists(file)) {
-            note(head);
-        }
-        write(LENGTH, holder.line() + "\n", true);
-    }
-
-    private void write(long at, String text, boolean last) throws JournalFailure {
+    void note(ChainHead head) throws JournalFailure {
+        byte[] seal = String.format(Locale.ROOT, FORM, head.number(), head.hash()).getBytes(StandardCharsets.US_ASCII);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            long to = at;
+            ByteBuffer bytes = ByteBuffer.wrap(seal);
             while (bytes.hasRemaining()) {
-                to += channel.write(bytes, to);
-            }
-            if (last) {
-                channel.truncate(to);
+                channel.write(bytes, bytes.position());
             }
         } catch (IOException e) {
-            throw new JournalFailure(
-                    new Text(
-                            "Le sceau " + file + " ne peut pas être écrit (" + e.getMessage()
-                                    + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
-                            "The seal " + file + " cannot be written (" + e.getMessage()
-                                    + "); check disk space and rights. No more calls leave."),
-                    e);
+            throw notWritten(e);
         }
+    }
+
+    private JournalFailure notWritten(IOException e) {
+        return new JournalFailure(
+                new Text(
+                        "Le sceau " + file + " ne peut pas être écrit (" + e.getMessage()
+                                + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
+                        "The seal " + file + " cannot be written (" + e.getMessage()
+                                + "); check disk space and rights. No more calls leave."),
+                e);
     }
 
     /** The seal; none for a journal that was never written, or was copied without it. */
     Noted noted() throws JournalFailure {
         Optional<String> line = lines().stream().findFirst();
-        Optional<Head> head = line.filter(text -> text.matches("\\d{19} [0-9a-f]{64}"))
-                .map(text -> new Head(Long.parseLong(text.substring(0, 19)), text.substring(20)));
+        Optional<ChainHead> head = line.filter(text -> text.matches("\\d{19} [0-9a-f]{64}"))
+                .map(text -> new ChainHead(Long.parseLong(text.substring(0, 19)), text.substring(20)));
         return new Noted(head, line.isEmpty() || head.isPresent());
-    }
-
-    /** Who noted to have the journal; somebody who died still stands here. */
-    Optional<Holder> holder() {
-        try {
-            return lines().stream().skip(1).findFirst().flatMap(Holder::read);
-        } catch (JournalFailure e) {
-            return Optional.empty();
-        }
     }
 
     private List<String> lines() throws JournalFailure {
@@ -100,7 +93,7 @@ final class SealFile {
     }
 
     /** A journal that ends before its seal lost entries; going on would build on the gap. */
-    void check(Head head) throws JournalFailure {
+    void check(ChainHead head) throws JournalFailure {
         mustBeReadable();
         if (noted().head().filter(seal -> seal.number() > head.number()).isPresent()) {
             throw damaged(new Text(

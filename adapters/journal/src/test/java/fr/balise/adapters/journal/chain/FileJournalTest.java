@@ -1,9 +1,12 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.Samples;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.Retention;
 import java.nio.file.Files;
@@ -11,12 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +38,21 @@ class FileJournalTest extends JournalContract {
     }
 
     @Override
-    Connection behindItsBack() throws SQLException {
-        return connection(
-                "jdbc:h2:file:" + folder.resolve("journal")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
-                "balise");
+    SqlJournal reading() throws JournalFailure {
+        return Journals.reading(folder.resolve("journal").toString(), null, null);
     }
 
-    @Test
-    void a_path_that_could_carry_settings_is_refused() {
-        assertThatThrownBy(() -> Journals.file(folder.resolve("a;INIT=x")))
-                .isInstanceOf(JournalFailure.class)
-                .hasMessageContaining("cannot contain ';'");
+    @Override
+    Connection behindItsBack() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal"));
+    }
+
+    /** Nothing that can be deflated to nothing. */
+    private static String text(int seed) {
+        return new Random(seed)
+                .ints(1_500, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -56,24 +65,28 @@ class FileJournalTest extends JournalContract {
 
     @Test
     void a_new_journal_is_for_its_owner_alone() throws Exception {
-        Journals.file(folder.resolve("mine")).close();
+        SqlJournal open = Journals.file(folder.resolve("mine"));
+        open.hold().close();
 
-        Path file = folder.resolve("mine.mv.db");
+        Path file = folder.resolve("mine");
         assumeTrue(
                 Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class), "POSIX permissions");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
+        for (String part : List.of("", "-wal", "-shm", ".seal", ".lock")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file + part))))
+                    .as(part)
+                    .isEqualTo("rw-------");
+        }
+        open.close();
     }
 
-    /** The file that compaction puts in the place of the old one must not be open to more people. */
     @ParameterizedTest
     @ValueSource(strings = {"rw-------", "rw-r-----"})
     void a_compacted_journal_is_smaller_says_the_same_and_is_for_the_same_people(String rights) throws Exception {
-        Path file = folder.resolve("journal.mv.db");
+        Path file = folder.resolve("journal");
         List<String> before = new ArrayList<>();
         try (SqlJournal journal = open()) {
             for (int i = 0; i < 400; i++) {
-                Entry entry = entry("r1", Entry.Kind.INTENDED, "m" + i + "-".repeat(2_000));
+                Entry entry = entry("r1", Entry.Kind.INTENDED, text(i));
                 entry.content().put("at", "2026-12-01T00:00:00Z");
                 journal.append(List.of(entry), List.of());
             }
@@ -84,7 +97,8 @@ class FileJournalTest extends JournalContract {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
         long size = Files.size(file);
         try (SqlJournal journal = open()) {
-            new Retention(journal, Samples.SOMEBODY).forget(Retention.Fate.PURGE, Instant.EPOCH, Instant.EPOCH);
+            new Retention(journal, Samples.SOMEBODY).forget(
+                    Retention.Fate.PURGE, Instant.parse("2026-12-02T00:00:00Z"), Instant.parse("2026-12-02T00:00:00Z"));
         }
         assertThat(Files.size(file)).isLessThan(size / 2);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -92,7 +106,7 @@ class FileJournalTest extends JournalContract {
         try (SqlJournal journal = open()) {
             List<String> after = new ArrayList<>();
             journal.sealed(Optional.empty(), entry -> after.add(entry.hash()));
-            assertThat(after).isEqualTo(before);
+            assertThat(after).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1);
             assertThat(ChainCheck.of(journal).problems()).isEmpty();
         }
     }
@@ -134,16 +148,16 @@ class FileJournalTest extends JournalContract {
         }
         Path seal = folder.resolve("journal.seal");
         byte[] whole = Files.readAllBytes(seal);
-        // 19 digits, a space, 64 characters; what follows tells who has the file.
+        // 19 digits, a space, 64 characters.
         for (int i = 0; i < 84; i++) {
             byte[] altered = whole.clone();
             altered[i] ^= 1;
             Files.write(seal, altered);
-            assertThat(FlippedByteTest.noticed(folder.resolve("journal.mv.db")))
+            assertThat(FlippedByteTest.noticed(folder.resolve("journal")))
                     .as("byte %d", i)
                     .isTrue();
         }
         Files.write(seal, whole);
-        assertThat(FlippedByteTest.noticed(folder.resolve("journal.mv.db"))).isFalse();
+        assertThat(FlippedByteTest.noticed(folder.resolve("journal"))).isFalse();
     }
 }

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param content empty once it was purged
  * @param hash the seal of this entry, over the seal before it and all that it says
  */
-public record Recorded(long number, String run, Entry.Kind kind, Optional<ObjectNode> content, String hash) {}
+public record RecordedEntry(long number, String run, Entry.Kind kind, Optional<ObjectNode> content, String hash) {}

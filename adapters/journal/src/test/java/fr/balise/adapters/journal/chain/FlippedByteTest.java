@@ -1,7 +1,9 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A flipped byte of a journal file either is noticed or lies where the database keeps nothing: what is read is then what
@@ -25,23 +28,17 @@ class FlippedByteTest {
     @TempDir
     Path folder;
 
-    /** Without looking for migrations, which takes most of the time of opening. */
     private static SqlJournal opened(Path file) throws JournalFailure {
-        String path = file.toString().replaceFirst("\\.mv\\.db$", "");
-        Properties account = new Properties();
-        account.setProperty("user", "balise");
-        account.setProperty("password", "");
-        String url = "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-        return new SqlJournal(new Database(file.toString(), url, account));
+        return Journals.reading(file.toString(), null, null);
     }
 
     /** All that a journal gives away. */
-    private static List<String> content(SqlJournal journal) throws JournalFailure {
+    static List<String> content(SqlJournal journal) throws JournalFailure {
         List<String> content = new ArrayList<>();
         journal.sealed(Optional.empty(), entry -> content.add(entry.toString()));
         content.add(journal.head().toString());
         content.add(journal.kept("r1").toString());
-        journal.remembered().forEach(memory -> content.add(memory.toString()));
+        journal.remembered(JournalContract.TARGET).forEach(memory -> content.add(memory.toString()));
         return content;
     }
 
@@ -66,23 +63,25 @@ class FlippedByteTest {
 
     @Test
     void of_a_file_that_was_closed() throws Exception {
-        Path file = folder.resolve("journal.mv.db");
+        Path file = folder.resolve("journal");
         try (SqlJournal journal = Journals.file(file)) {
             written(journal);
         }
-        flipEach(file);
+        flipEach(file, "");
     }
 
-    /** The database goes back to an earlier state of the file when the latest is damaged, and says nothing. */
-    @Test
-    void of_a_file_whose_process_was_killed() throws Exception {
-        Path file = folder.resolve("killed.mv.db");
-        try (SqlJournal journal = Journals.file(folder.resolve("journal.mv.db"))) {
+    /** The database silently leaves out what is damaged of its latest writes: the seal beside it tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-wal"})
+    void of_a_file_whose_process_was_killed(String part) throws Exception {
+        Path file = folder.resolve("killed");
+        try (SqlJournal journal = Journals.file(folder.resolve("journal"))) {
             written(journal);
-            Files.copy(folder.resolve("journal.mv.db"), file);
-            Files.copy(folder.resolve("journal.seal"), folder.resolve("killed.seal"));
+            for (String one : List.of("", "-wal", ".seal")) {
+                Files.copy(Path.of(folder.resolve("journal") + one), Path.of(file + one));
+            }
         }
-        flipEach(file);
+        flipEach(file, part);
     }
 
     private static void written(SqlJournal journal) throws JournalFailure {
@@ -100,29 +99,39 @@ class FlippedByteTest {
         return at < length - LATEST ? Math.min(length / SOME, length - LATEST - at) : LATEST / SOME;
     }
 
-    private void flipEach(Path file) throws IOException, JournalFailure {
-        byte[] whole = Files.readAllBytes(file);
-        Path copy = folder.resolve("copy.mv.db");
-        Files.write(copy, whole);
+    private void flipEach(Path file, String part) throws IOException, JournalFailure {
+        byte[] whole = Files.readAllBytes(Path.of(file + part));
+        Path copy = folder.resolve("copy");
+        copy(file, copy);
         List<String> written;
         try (SqlJournal journal = opened(copy)) {
             written = content(journal);
         }
-        String seal = Files.readString(Path.of(file.toString().replace(".mv.db", ".seal")));
         int noticed = 0;
         int flipped = 0;
         for (int at = 0; at < whole.length; at += stride(at, whole.length)) {
             flipped++;
             byte[] altered = whole.clone();
             altered[at] ^= (byte) (1 << at % 8);
-            Files.write(copy, altered);
-            Files.writeString(folder.resolve("copy.seal"), seal);
-            // Closing tidies the file up, and may stumble only then: what is opened next is looked at as well.
-            noticed += noticed(copy, written) || noticed(copy, written) ? 1 : 0;
+            copy(file, copy);
+            Files.write(Path.of(copy + part), altered);
+            noticed += noticed(copy, written) ? 1 : 0;
         }
         System.out.printf(
-                "%s: %d bytes, %d flipped, %d noticed, the others kept nothing%n",
-                file.getFileName(), whole.length, flipped, noticed);
-        assertThat(noticed).isPositive();
+                "%s%s: %d bytes, %d flipped, %d noticed, the others kept nothing%n",
+                file.getFileName(), part, whole.length, flipped, noticed);
+        if (whole.length > LATEST) {
+            assertThat(noticed).isPositive();
+        }
+    }
+
+    private static void copy(Path file, Path copy) throws IOException {
+        Files.deleteIfExists(Path.of(copy + "-shm"));
+        for (String part : List.of("", "-wal", ".seal")) {
+            Files.deleteIfExists(Path.of(copy + part));
+            if (Files.exists(Path.of(file + part))) {
+                Files.copy(Path.of(file + part), Path.of(copy + part));
+            }
+        }
     }
 }

@@ -1,10 +1,12 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal.Memory;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A journal file whose process dies again and again, each time soon after it was opened: what was written is there. A
- * copy of the file while it is open is what a killed process leaves. H2 2.5.252 loses the latest writes here.
+ * copy of the file while it is open is what a killed process leaves.
  */
 class CrashedJournalTest {
     private static final int CRASHES = 6;
@@ -27,15 +29,12 @@ class CrashedJournalTest {
     Path folder;
 
     private Path crash(SqlJournal open, Path file, int number) throws Exception {
-        Path left = folder.resolve("left-" + number + ".mv.db");
-        Files.copy(file, left);
-        Files.copy(seal(file), seal(left));
+        Path left = folder.resolve("left-" + number);
+        for (String part : List.of("", "-wal", ".seal")) {
+            Files.copy(Path.of(file + part), Path.of(left + part));
+        }
         open.close();
         return left;
-    }
-
-    private static Path seal(Path file) {
-        return Path.of(file.toString().replace(".mv.db", ".seal"));
     }
 
     private static void write(SqlJournal journal, Random random) throws JournalFailure {
@@ -44,14 +43,14 @@ class CrashedJournalTest {
         String carrier = "Organization/o" + random.nextInt(BEFORE);
         journal.append(
                 List.of(new Entry("r", Entry.Kind.RETRIED, content)),
-                List.of(new Memory(carrier, "a@b.fr", Optional.of(content))));
+                List.of(new Memory(JournalContract.TARGET, carrier, "a@b.fr", Optional.of(content))));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void what_was_written_just_before_each_crash_is_there(long seed) throws Exception {
         Random random = new Random(seed);
-        Path file = folder.resolve("journal.mv.db");
+        Path file = folder.resolve("journal");
         SqlJournal journal = Journals.file(file);
         for (int i = 0; i < BEFORE; i++) {
             write(journal, random);

@@ -1,8 +1,10 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
+import fr.balise.adapters.journal.JournalFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,12 @@ class PostgresJournalTest extends JournalContract {
     }
 
     @Override
+    SqlJournal reading() throws JournalFailure {
+        return Journals.reading(url.replace("jdbc:postgresql", "JDBC:PostgreSQL"), "postgres", "");
+    }
+
+    @Override
     Connection behindItsBack() throws SQLException {
-        return connection(url, "postgres");
+        return DriverManager.getConnection(url, "postgres", "");
     }
 }

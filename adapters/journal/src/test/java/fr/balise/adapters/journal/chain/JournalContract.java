@@ -1,18 +1,25 @@
-package fr.balise.adapters.journal;
+package fr.balise.adapters.journal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal.Memory;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.RecordedEntry;
+import fr.balise.adapters.journal.Samples;
+import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 abstract class JournalContract extends AlterationsContract {
     static final String RECEIPT = "ab".repeat(32);
     static final String PLAN = "{\"plan\":1}";
+    static final String TARGET = "0123456789abcdef";
     private static final String CARRIER = "Practitioner/p1";
     private static final String WANTED = "{\"rank\":2,\"value\":\"a@b.fr\"}";
 
@@ -38,7 +46,7 @@ abstract class JournalContract extends AlterationsContract {
     static void aRun(SqlJournal journal) throws JournalFailure {
         journal.keep("r1", PLAN);
         Entry started = entry("r1", Entry.Kind.RUN_STARTED, "");
-        started.content().put("document", "r1").put("documentDigest", SealedEntry.digest(PLAN));
+        started.content().put("document", "r1").put("documentDigest", SealedEntry.digest(PLAN)).put("target", TARGET);
         journal.append(List.of(started), List.of());
         Entry attach = change(Entry.Kind.INTENDED, "c1", "a@b.fr");
         attach.content().set("wanted", Samples.json(WANTED));
@@ -47,8 +55,8 @@ abstract class JournalContract extends AlterationsContract {
         journal.append(
                 List.of(change(Entry.Kind.APPLIED, "c1", "a@b.fr"), change(Entry.Kind.APPLIED, "c2", "c@b.fr")),
                 List.of(
-                        new Memory(CARRIER, "a@b.fr", Optional.of(Samples.json(WANTED))),
-                        new Memory(CARRIER, "c@b.fr", Optional.empty())));
+                        new Memory(TARGET, CARRIER, "a@b.fr", Optional.of(Samples.json(WANTED))),
+                        new Memory(TARGET, CARRIER, "c@b.fr", Optional.empty())));
         Entry verified = entry("verification", Entry.Kind.VERIFIED, "");
         verified.content().putObject("receipt").put("digest", RECEIPT);
         journal.append(List.of(verified), List.of());
@@ -60,8 +68,8 @@ abstract class JournalContract extends AlterationsContract {
         return entry;
     }
 
-    private static List<Recorded> all(Journal journal, Optional<String> run) throws JournalFailure {
-        List<Recorded> read = new ArrayList<>();
+    private static List<RecordedEntry> all(Journal journal, Optional<String> run) throws JournalFailure {
+        List<RecordedEntry> read = new ArrayList<>();
         journal.read(run, read::add);
         return read;
     }
@@ -76,10 +84,10 @@ abstract class JournalContract extends AlterationsContract {
         }
         try (SqlJournal journal = open()) {
             assertThat(all(journal, Optional.empty()))
-                    .extracting(Recorded::number)
+                    .extracting(RecordedEntry::number)
                     .containsExactly(1L, 2L, 3L);
             assertThat(all(journal, Optional.of("r1")))
-                    .extracting(Recorded::kind)
+                    .extracting(RecordedEntry::kind)
                     .containsExactly(Entry.Kind.INTENDED, Entry.Kind.UNKNOWN);
             assertThat(all(journal, Optional.of("r1"))
                             .get(0)
@@ -132,7 +140,7 @@ abstract class JournalContract extends AlterationsContract {
 
             assertThat(report.problems()).isEmpty();
             assertThat(report.entries()).isEqualTo(400);
-            List<Recorded> read = all(journal, Optional.empty());
+            List<RecordedEntry> read = all(journal, Optional.empty());
             for (int i = 0; i < read.size(); i += 2) {
                 assertThat(read.get(i + 1)
                                 .content()
@@ -157,7 +165,7 @@ abstract class JournalContract extends AlterationsContract {
             try (Journal.Hold hold = one.hold()) {
                 assertThatThrownBy(other::hold)
                         .isInstanceOf(JournalFailure.class)
-                        .hasMessageContaining("Another run is using the journal");
+                        .hasMessageContaining("another run has it");
                 // The one that has it writes on.
                 one.append(List.of(entry("r1", Entry.Kind.INTENDED, "a")), List.of());
             }
@@ -170,17 +178,17 @@ abstract class JournalContract extends AlterationsContract {
         try (SqlJournal journal = open()) {
             journal.append(
                     List.of(entry("r1", Entry.Kind.APPLIED, "a")),
-                    List.of(new Memory("Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":1}")))));
+                    List.of(new Memory(TARGET, "Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":1}")))));
             journal.append(
                     List.of(entry("r1", Entry.Kind.APPLIED, "a")),
                     List.of(
-                            new Memory("Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":2}"))),
-                            new Memory("Practitioner/p2", "a@b.fr", Optional.of(Samples.json("{}")))));
+                            new Memory(TARGET, "Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":2}"))),
+                            new Memory(TARGET, "Practitioner/p2", "a@b.fr", Optional.of(Samples.json("{}")))));
             journal.append(
                     List.of(entry("r1", Entry.Kind.APPLIED, "a")),
-                    List.of(new Memory("Practitioner/p2", "a@b.fr", Optional.empty())));
+                    List.of(new Memory(TARGET, "Practitioner/p2", "a@b.fr", Optional.empty())));
 
-            assertThat(journal.remembered()).singleElement().satisfies(memory -> {
+            assertThat(journal.remembered(TARGET)).singleElement().satisfies(memory -> {
                 assertThat(memory.carrier()).isEqualTo("Practitioner/p1");
                 assertThat(memory.contactPoint().orElseThrow().path("rank").asInt())
                         .isEqualTo(2);
@@ -198,7 +206,116 @@ abstract class JournalContract extends AlterationsContract {
         }
     }
 
-    static Connection connection(String url, String user) throws SQLException {
-        return DriverManager.getConnection(url, user, "");
+    @Test
+    void what_was_written_to_one_directory_is_not_remembered_of_another() throws Exception {
+        try (SqlJournal journal = open()) {
+            journal.append(
+                    List.of(entry("r1", Entry.Kind.APPLIED, "a")),
+                    List.of(new Memory(TARGET, "Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{}")))));
+
+            assertThat(journal.remembered("fedcba9876543210")).isEmpty();
+            assertThat(journal.remembered(TARGET)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_stops_nobody_and_what_it_handed_in_is_written() throws Exception {
+        try (SqlJournal journal = open()) {
+            ExecutorService writers = Executors.newFixedThreadPool(4);
+            List<Future<Boolean>> done = IntStream.range(0, 40)
+                    .mapToObj(i -> writers.submit(() -> {
+                        boolean interrupted = i % 4 == 1;
+                        if (interrupted) {
+                            Thread.currentThread().interrupt();
+                        }
+                        journal.append(List.of(entry("r", Entry.Kind.INTENDED, "m" + i)), List.of());
+                        return Thread.interrupted() == interrupted;
+                    }))
+                    .toList();
+            for (Future<Boolean> one : done) {
+                assertThat(one.get(1, TimeUnit.MINUTES)).isTrue();
+            }
+            writers.shutdown();
+
+            assertThat(ChainCheck.of(journal).entries()).isEqualTo(40);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_write_that_fails_leaves_nothing_of_itself_and_the_next_is_written() throws Exception {
+        try (SqlJournal journal = open()) {
+            journal.keep("r1", PLAN);
+            assertThatThrownBy(() -> journal.keep("r1", "another"))
+                    .isInstanceOf(JournalFailure.class)
+                    .hasMessageContaining("cannot be written");
+            // A number that stands already: the chain must not go on behind it.
+            assertThatThrownBy(() -> journal.append(
+                            List.of(entry("r1", Entry.Kind.INTENDED, "a")),
+                            List.of(new Memory(TARGET, "p", "a", Optional.of(new BrokenJson())))))
+                    .isInstanceOf(JournalFailure.class);
+            journal.append(List.of(entry("r1", Entry.Kind.INTENDED, "b")), List.of());
+
+            assertThat(journal.kept("r1")).contains(PLAN);
+            assertThat(journal.head().number()).isOne();
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
+    }
+
+    /** Fails where nobody expects it. */
+    private static final class BrokenJson extends ObjectNode {
+        private static final long serialVersionUID = 1L;
+
+        BrokenJson() {
+            super(JsonNodeFactory.instance);
+        }
+
+        @Override
+        public Set<Map.Entry<String, JsonNode>> properties() {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+
+    @Test
+    void what_comes_after_the_end_is_refused() throws Exception {
+        SqlJournal journal = open();
+        journal.close();
+        journal.close();
+        assertThatThrownBy(() -> journal.append(List.of(entry("r1", Entry.Kind.INTENDED, "a")), List.of()))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining("is closed");
+    }
+
+    /** Opens the journal of this test to read it. */
+    abstract SqlJournal reading() throws JournalFailure;
+
+    @Test
+    void anybody_reads_while_a_run_writes_and_writes_nothing() throws Exception {
+        try (SqlJournal journal = open();
+                Journal.Hold hold = journal.hold()) {
+            aRun(journal);
+            try (SqlJournal reader = reading()) {
+                assertThat(ChainCheck.of(reader).problems()).isEmpty();
+                assertThat(reader.head().number()).isEqualTo(6);
+                List<Long> seen = new ArrayList<>();
+                reader.read(Optional.empty(), entry -> {
+                    seen.add(entry.number());
+                    append(journal);
+                });
+                assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+                assertThat(reader.head().number()).isEqualTo(12);
+                assertThatThrownBy(() -> reader.append(List.of(entry("r1", Entry.Kind.INTENDED, "a")), List.of()))
+                        .hasMessageContaining("for reading only");
+                assertThatThrownBy(reader::hold).hasMessageContaining("for reading only");
+            }
+        }
+    }
+
+    private static void append(Journal journal) {
+        try {
+            journal.append(List.of(entry("r2", Entry.Kind.INTENDED, "meanwhile")), List.of());
+        } catch (JournalFailure e) {
+            throw new AssertionError(e);
+        }
     }
 }
