@@ -8,7 +8,6 @@ import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.cli.planning.PlanOutput;
 import fr.balise.adapters.cli.planning.ProofCheck;
 import fr.balise.adapters.cli.running.ProgressBar;
 import fr.balise.adapters.cli.running.RunOutput;
@@ -20,7 +19,8 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.reporting.plan.Extent;
+import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
@@ -29,6 +29,7 @@ import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.adapters.publication.apply.Publisher;
 import fr.balise.adapters.publication.apply.PublisherSettings;
+import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.safety.SafetyRefusal;
 import fr.balise.adapters.publication.verify.VerificationReport;
@@ -47,19 +48,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code balise demo}: the whole story in one command. */
+/** {@code balise demo}: a tour of plan, apply and verify in one command. */
 @Command(
         name = "demo",
         description = {
-            "The whole story on sample data: starts a local directory, reads it, plans, applies over HTTP, reads again, and"
+            "A tour on sample data: starts a local directory, reads it, plans, applies over HTTP, reads again, and"
                     + " shows that a second plan proposes nothing. Nothing outside this machine is touched."
         })
 final class DemoCommand extends BaliseCommand {
     private static final LocalDate DAY_OF_THE_SAMPLES = LocalDate.parse("2026-12-01");
+    private static final int FIRST_CALLS = 3;
 
     @Option(
             names = "--home",
@@ -67,6 +70,9 @@ final class DemoCommand extends BaliseCommand {
             hidden = true,
             description = "Folder that holds rules/policy and samples/data.")
     private Path home = Path.of(".");
+
+    @Option(names = "--full", description = "Shows the whole plan and every call.")
+    private boolean full;
 
     @Override
     protected int run(Terminal terminal)
@@ -88,7 +94,7 @@ final class DemoCommand extends BaliseCommand {
         }
     }
 
-    private static int tell(
+    private int tell(
             PublicationEngine engine,
             ProofStatus proof,
             Path data,
@@ -105,7 +111,7 @@ final class DemoCommand extends BaliseCommand {
                 "1. The sandbox directory listens on " + sandbox.baseUrl() + "; read it and decide.");
         Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
                 .under(proof);
-        PlanOutput.show(plan, Format.TEXT, terminal);
+        terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
 
         step(
                 terminal,
@@ -113,10 +119,9 @@ final class DemoCommand extends BaliseCommand {
                 "2. Apply the plan: one PATCH call for each change.");
         sandbox.clearRequests();
         RunReport run = apply(plan, dialect, transport, terminal);
-        sandbox.requests().stream()
-                .filter(request -> request.method().equals("PATCH"))
-                .forEach(request -> terminal.out().println("  " + call(request)));
-        RunOutput.say(RunSummary.of(run, transport.base().toString(), "journal"), Format.TEXT, terminal);
+        calls(sandbox, terminal);
+        terminal.show(RunDocument.of(
+                RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
 
         step(
                 terminal,
@@ -128,8 +133,12 @@ final class DemoCommand extends BaliseCommand {
         step(terminal, "4. On décide une seconde fois.", "4. Decide a second time.");
         Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
         terminal.say(
-                "Le second plan propose " + second.changes().size() + " changement(s).",
-                "The second plan proposes " + second.changes().size() + " change(s).");
+                second.changes().isEmpty()
+                        ? "Le second plan ne propose plus rien."
+                        : "Le second plan propose encore " + second.changes().size() + " de ces modifications.",
+                second.changes().isEmpty()
+                        ? "The second plan proposes nothing."
+                        : "The second plan still proposes " + second.changes().size() + " of these changes.");
         next(terminal);
         boolean proved =
                 run.complete() && verification.agrees() && second.changes().isEmpty();
@@ -148,6 +157,20 @@ final class DemoCommand extends BaliseCommand {
                             new StopFlag(),
                             terminal.interactive() ? new ProgressBar(terminal) : RunListener.SILENT);
         }
+    }
+
+    private void calls(SandboxDirectory sandbox, Terminal terminal) {
+        List<LoggedRequest> patches = sandbox.requests().stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .toList();
+        int shown = full ? patches.size() : Math.min(patches.size(), FIRST_CALLS);
+        patches.stream().limit(shown).forEach(request -> terminal.out().println("  " + call(request)));
+        if (shown < patches.size()) {
+            terminal.say(
+                    "  … et " + (patches.size() - shown) + " autres appels ; --full les montre tous.",
+                    "  … and " + (patches.size() - shown) + " more calls; --full shows them all.");
+        }
+        terminal.out().println();
     }
 
     private static String call(LoggedRequest request) {
@@ -172,8 +195,7 @@ final class DemoCommand extends BaliseCommand {
         terminal.say(
                 "  … puis plan --directory URL --out plan.json, apply plan.json --endpoint URL, et ensuite :",
                 "  … then plan --directory URL --out plan.json, apply plan.json --endpoint URL, and after that:");
-        terminal.out().println("  ./balise journal runs && ./balise journal verify");
-        terminal.out().println("  ./balise undo RUN");
+        terminal.out().println("  ./balise journal runs && ./balise journal verify && ./balise undo RUN");
         terminal.say(
                 "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
                 "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");

@@ -169,7 +169,7 @@ class AuditTrailTest {
     @Test
     void the_report_says_how_to_take_it_back_and_what_the_directory_no_longer_admits_is_told() throws IOException {
         assertThat(Files.readString(site.file("report.txt")))
-                .contains("refused · ATTACH jeanne.martin@hopital-exemple.mssante.fr")
+                .contains("refused · attach jeanne.martin@hopital-exemple.mssante.fr")
                 .contains("balise undo " + run + " --journal " + site.journal());
 
         Told undo = site.onServer("undo", run, "--journal", site.journal());

@@ -82,7 +82,7 @@ class ConfigurationGuideTest {
 
         Told told = Told.by("dialect", "show", "--lang=fr");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).contains("config.yaml:1 : réglage inconnu « colour »", "Vouliez-vous dire color ?");
+        assertThat(told.err()).contains("config.yaml:1\u00a0: réglage inconnu «\u00a0colour\u00a0»", "Vouliez-vous dire color\u00a0?");
         assertThat(Told.by("--version").exitCode()).isEqualTo(ExitCode.FINE);
     }
 
@@ -92,7 +92,7 @@ class ConfigurationGuideTest {
                 .contains("Il manque --endpoint=URL", "BALISE_ENDPOINT");
         assertThat(Told.by("apply", "plan.json", "--endpoint", "http://x", "--format", "pdf", "--lang=fr")
                         .err())
-                .contains("--format attend text, json, markdown, html, pas « pdf ».");
+                .contains("--format attend text, json, markdown, html, pas «\u00a0pdf\u00a0».");
         assertThat(Told.by("apply", "plan.json", "--endpoint", "here", "--lang=fr")
                         .err())
                 .contains("--endpoint attend une adresse http:// ou https://");

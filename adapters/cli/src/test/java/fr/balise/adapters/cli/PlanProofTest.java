@@ -53,10 +53,10 @@ class PlanProofTest {
         assertThat(text.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(text.err()).doesNotContain("prove");
         assertThat(text.out())
-                .contains("Proved over 217,737 cases: 20 promises hold in each (" + digest.substring(0, 12));
+                .contains("proved over 217,737 cases: 20 promises hold in each (" + digest.substring(0, 12));
         assertThat(plan(Told.POLICY, "--lang", "fr", "--format", "markdown").out())
-                .contains("Prouvée sur 217\u00a0737 cas : 20 promesses tiennent dans chacun");
-        assertThat(plan(Told.POLICY, "--format", "html").out()).contains("<p>Proved over 217,737 cases");
+                .contains("prouvée sur 217\u00a0737 cas\u00a0: 20 promesses tiennent dans chacun");
+        assertThat(plan(Told.POLICY, "--format", "html").out()).contains("<dd>proved over 217,737 cases");
         assertThat(plan(Told.POLICY, "--format", "json").out())
                 .contains("\"proved\": true", "\"certificate\": \"" + digest + "\"", "\"cases\": 217737");
     }
@@ -67,7 +67,7 @@ class PlanProofTest {
 
         Told told = plan(changed.folder());
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
-        assertThat(told.out()).contains("Not proved: the policy was changed since its certificate");
+        assertThat(told.out()).contains("not proved: the policy was changed since its certificate");
         assertThat(told.err()).contains("run balise policy prove " + changed.folder());
         assertThat(plan(changed.folder(), "--format", "json").out())
                 .contains("\"proved\": false", "\"why\": \"OTHER_POLICY\"");
@@ -82,7 +82,7 @@ class PlanProofTest {
         PolicyCopy changed = copy().editing("invariants.yaml", "never: [REQUIRED]", "never: [REQUIRED, UNTOUCHED]");
 
         assertThat(plan(changed.folder(), "--lang", "fr").out())
-                .contains("Non prouvée : ce que la politique promet a changé depuis son certificat");
+                .contains("non prouvée, ce que la politique promet a changé depuis son certificat");
     }
 
     @Test
@@ -90,7 +90,7 @@ class PlanProofTest {
         PolicyCopy without = copy();
         Files.delete(without.folder().resolve("certificate.json"));
 
-        assertThat(plan(without.folder()).out()).contains("Not proved: run balise policy prove");
+        assertThat(plan(without.folder()).out()).contains("not proved: run balise policy prove");
         assertThat(plan(without.folder(), "--require-proof").exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
         assertThat(plan(without.folder(), "--require-proof", "--certificate", CERTIFICATE)
                         .exitCode())
@@ -102,7 +102,7 @@ class PlanProofTest {
         Path other = folder.resolve("other.json");
         CertificateFile.write(madeBy("0.0.9", CertificateFile.read(CERTIFICATE)), other);
 
-        assertThat(plan(Told.POLICY, "--certificate", other).out()).contains("Not proved by this version of balise");
+        assertThat(plan(Told.POLICY, "--certificate", other).out()).contains("not proved by this version of balise");
     }
 
     @Test

@@ -76,9 +76,9 @@ class PolicyProveCommandTest {
 
         assertThat(proved.told().exitCode()).isEqualTo(ExitCode.FINDING);
         assertThat(proved.told().out())
-                .contains("✗ DECIDED : promesse non tenue : Chaque cas est décidé")
+                .contains("✗ DECIDED\u00a0: promesse non tenue\u00a0: Chaque cas est décidé")
                 .contains("une boîte personnelle (PER)", "refusée à cet endroit")
-                .contains("aucune règle ne décide ; il faut un verdict, par exemple REMOVE")
+                .contains("aucune règle ne décide\u00a0; il faut un verdict, par exemple À RETIRER")
                 .doesNotContain("Certificat");
         assertThat(proved.told().err()).contains("L'ancien certificat ne tient plus");
         assertThat(proved.copy().folder().resolve("certificate.json")).doesNotExist();

@@ -95,7 +95,7 @@ class PolicyWritingCommandsTest {
         Path policy = newPolicy();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var reports = new PolicyWatchCommand.Reports(new Terminal(print, print, Language.EN, false, false));
+        var reports = new PolicyWatchCommand.Reports(new Terminal(print, print, Language.EN, false, false, 80, 80));
         try (ReloadingEngine engine =
                 ReloadingEngine.start(PolicyFolder.read(policy), List.of(new ScenariosPass()), reports)) {
             var changes = reports.offeringTo(engine);

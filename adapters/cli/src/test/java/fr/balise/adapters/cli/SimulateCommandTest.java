@@ -51,7 +51,7 @@ class SimulateCommandTest {
     }
 
     private static List<String> mailboxes(Told told, String sign) {
-        Matcher line = Pattern.compile("(?m)^    " + Pattern.quote(sign) + " (\\S+@\\S+)")
+        Matcher line = Pattern.compile("(?m)^ +" + Pattern.quote(sign) + " (\\S+@\\S+)")
                 .matcher(told.out());
         return line.results().map(found -> found.group(1)).distinct().sorted().toList();
     }

@@ -30,6 +30,29 @@ public enum Language {
         return this == FR ? digits.replace('.', ',') : digits;
     }
 
+    /**
+     * A sentence with the spaces of the language: French sets one that no line breaks at before {@code : ; ? ! %}
+     * and inside its quotation marks.
+     */
+    public String typeset(String sentence) {
+        if (this != FR || sentence.indexOf(' ') < 0) {
+            return sentence;
+        }
+        StringBuilder set = new StringBuilder(sentence);
+        for (int i = 1; i < set.length() - 1; i++) {
+            if (set.charAt(i) == ' ' && (set.charAt(i - 1) == '«' || isHighMark(set, i + 1))) {
+                set.setCharAt(i, '\u00a0');
+            }
+        }
+        return set.toString();
+    }
+
+    /** A mark that ends there: not the first letter of a word such as {@code :contains}. */
+    private static boolean isHighMark(CharSequence sentence, int at) {
+        return ":;?!%»".indexOf(sentence.charAt(at)) >= 0
+                && (at + 1 == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(at + 1)));
+    }
+
     /** The two-letter code, lower case. */
     public String code() {
         return locale.getLanguage();

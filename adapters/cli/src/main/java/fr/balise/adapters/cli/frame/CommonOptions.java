@@ -1,9 +1,11 @@
 package fr.balise.adapters.cli.frame;
 
+import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.findings.Language;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -12,6 +14,11 @@ import picocli.CommandLine.ScopeType;
 public final class CommonOptions {
     /** Set by the launcher when stderr is a terminal, which Java cannot tell once stdout is redirected. */
     private static final String ERROR_TERMINAL = "balise.terminal";
+
+    /** Set by the launcher: columns of the screen, which Java cannot tell. */
+    private static final String COLUMNS = "balise.columns";
+
+    private static final int ORDINARY_COLUMNS = 80;
 
     @Option(
             names = "--lang",
@@ -54,6 +61,23 @@ public final class CommonOptions {
                         "--color vaut auto, always ou never, pas « " + color + " ».",
                         "--color is auto, always or never, not '" + color + "'.");
         };
-        return new Terminal(out, err, language(lang, System.getenv()), colored, interactive);
+        int columns = columns();
+        return new Terminal(
+                out,
+                err,
+                language(lang, System.getenv()),
+                colored,
+                interactive,
+                terminal ? columns : Reports.UNLIMITED,
+                columns == Reports.UNLIMITED ? ORDINARY_COLUMNS : columns);
+    }
+
+    /** What the launcher measured, or the shell says; nothing is broken into lines where neither does. */
+    private static int columns() {
+        return Stream.of(System.getProperty(COLUMNS), System.getenv("COLUMNS"))
+                .filter(said -> said != null && said.matches("[1-9]\\d{1,4}"))
+                .findFirst()
+                .map(Integer::valueOf)
+                .orElse(Reports.UNLIMITED);
     }
 }

@@ -1,6 +1,5 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.files.report.Format;
 import picocli.CommandLine.Option;
 
 /** The form of what a command shows. */

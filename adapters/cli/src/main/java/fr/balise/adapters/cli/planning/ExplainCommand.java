@@ -5,10 +5,11 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.files.explain.ExplanationReport;
+import fr.balise.adapters.files.explain.ExplanationJson;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.adapters.files.report.Format;
+import fr.balise.adapters.reporting.policy.ExplanationDocument;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
@@ -59,19 +60,11 @@ public final class ExplainCommand extends BaliseCommand {
     @Option(names = "--attributes", description = "Also shows the attributes of each case, as rules see them.")
     private boolean attributes;
 
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "text|json|markdown",
-            description = "Form of the explanation. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     protected int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
-        if (format == Format.HTML) {
-            throw Failure.error(
-                    "--format vaut ici text, json ou markdown.", "--format is text, json or markdown here.");
-        }
         MailboxAddress mailbox = mailbox();
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
@@ -80,9 +73,11 @@ public final class ExplainCommand extends BaliseCommand {
             if (explanation.places().isEmpty()) {
                 throw nothingToExplain(mailbox, wanted.isPresent());
             }
-            terminal.out()
-                    .print(ExplanationReport.render(
-                            explanation, format, terminal.language(), attributes, terminal.color()));
+            format.asked()
+                    .show(
+                            () -> ExplanationDocument.of(explanation, terminal.language(), attributes),
+                            () -> ExplanationJson.of(explanation),
+                            terminal);
         }
         return ExitCode.FINE;
     }

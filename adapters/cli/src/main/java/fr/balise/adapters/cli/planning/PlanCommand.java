@@ -5,7 +5,6 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
-import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.files.plan.PlanFile;
 import fr.balise.adapters.files.policy.PolicyFolder;
@@ -60,7 +59,7 @@ public final class PlanCommand extends BaliseCommand {
     private @Nullable Path out;
 
     @Mixin
-    private FormatOption format = new FormatOption();
+    private PlanOutput output = new PlanOutput();
 
     @Option(
             names = "--detailed-exitcode",
@@ -85,7 +84,7 @@ public final class PlanCommand extends BaliseCommand {
             ProofStatus proof = proof(engine, files, terminal);
             PublicationFacts facts = directory.facts(data, terminal);
             Plan plan = engine.plan(facts, directory.asOf()).under(proof);
-            PlanOutput.show(plan, format.asked(), terminal);
+            output.show(plan, terminal);
             if (out != null) {
                 save(plan, out, terminal);
             }

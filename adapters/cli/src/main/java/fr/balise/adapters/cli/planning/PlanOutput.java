@@ -1,27 +1,75 @@
 package fr.balise.adapters.cli.planning;
 
+import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.Format;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.adapters.files.report.Format;
-import fr.balise.adapters.files.report.PlanReport;
+import fr.balise.adapters.reporting.plan.Extent;
+import fr.balise.adapters.reporting.plan.PlanDocument;
+import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.planning.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Shows a plan in the form asked for. */
-public final class PlanOutput {
-    private PlanOutput() {}
+/** How a plan is shown: in which form, and how much of it. */
+final class PlanOutput {
+    @Mixin
+    private FormatOption format = new FormatOption();
 
-    /** Shows a plan in the form asked for. */
-    public static void show(Plan plan, Format format, Terminal terminal) {
-        if (format != Format.JSON) {
-            terminal.out().print(PlanReport.render(plan, format, terminal.language(), terminal.color()));
-            return;
+    @Option(
+            names = "--all",
+            description = "Shows every change and every finding; otherwise a large plan shows a summary and the first of"
+                    + " each kind.")
+    private boolean all;
+
+    @Option(
+            names = "--findings",
+            paramLabel = "FILE",
+            description = "Also writes all findings there: Markdown or HTML by the ending .md or .html, else text.")
+    private @Nullable Path findings;
+
+    void show(Plan plan, Terminal terminal) {
+        if (format.asked() == Format.JSON) {
+            json(plan, terminal);
+        } else {
+            format.asked()
+                    .show(
+                            () -> PlanDocument.of(plan, terminal.language(), all ? Extent.ALL : Extent.FIRST),
+                            () -> "",
+                            terminal);
         }
+        if (findings != null) {
+            save(plan, findings, terminal);
+        }
+    }
+
+    private static void json(Plan plan, Terminal terminal) {
         try {
             PlanFile.write(plan, terminal.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void save(Plan plan, Path file, Terminal terminal) {
+        var document = PlanDocument.findings(plan, terminal.language());
+        String name = file.toString();
+        String report = name.endsWith(".md")
+                ? Reports.markdown(document)
+                : name.endsWith(".html") ? Reports.html(document) : Reports.text(document);
+        try {
+            Files.writeString(file, report);
+        } catch (IOException e) {
+            throw Failure.error(
+                    "Les constats ne peuvent être écrits dans " + file + " : " + e.getMessage(),
+                    "The findings cannot be written to " + file + ": " + e.getMessage());
+        }
+        terminal.note("Constats écrits dans " + file + ".", "Findings written to " + file + ".");
     }
 }

@@ -4,9 +4,9 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.files.certificate.CertificateFile;
 import fr.balise.adapters.files.certificate.UnusableCertificate;
-import fr.balise.adapters.files.report.Words;
+import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.analysis.proof.ProofCertificate;
-import fr.balise.core.findings.Language;
+import fr.balise.core.findings.ShellWord;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -35,8 +35,8 @@ public final class ProofCheck {
 
     /** Why the policy does not count as proved, and the command that proves it. */
     static Text hint(ProofStatus status, Path policy) {
-        return new Text(
-                new Words(Language.FR).proof(status) + " " + policy,
-                new Words(Language.EN).proof(status) + " " + policy);
+        Text proof = PlanDocument.proof(status);
+        String named = " " + ShellWord.of(policy.toString());
+        return new Text("Politique " + proof.fr() + named, "Policy " + proof.en() + named);
     }
 }

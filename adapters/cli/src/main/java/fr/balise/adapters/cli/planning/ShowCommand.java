@@ -3,7 +3,6 @@ package fr.balise.adapters.cli.planning;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -23,11 +22,11 @@ public final class ShowCommand extends BaliseCommand {
     private Path file = Path.of("");
 
     @Mixin
-    private FormatOption format = new FormatOption();
+    private PlanOutput output = new PlanOutput();
 
     @Override
     protected int run(Terminal terminal) {
-        PlanOutput.show(Inputs.plan(file), format.asked(), terminal);
+        output.show(Inputs.plan(file), terminal);
         return ExitCode.FINE;
     }
 }

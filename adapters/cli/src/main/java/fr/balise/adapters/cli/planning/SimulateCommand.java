@@ -8,7 +8,9 @@ import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.files.simulation.SimulationReport;
+import fr.balise.adapters.files.simulation.SimulationJson;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.simulation.SimulationDocument;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +68,11 @@ public final class SimulateCommand extends BaliseCommand {
     private FormatOption format = new FormatOption();
 
     @Option(
+            names = "--all",
+            description = "Names every mailbox and professional; otherwise the first of each group.")
+    private boolean all;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Writes the report there, in that format, instead of showing it.")
@@ -82,12 +90,12 @@ public final class SimulateCommand extends BaliseCommand {
                 PublicationEngine replacement = Inputs.policy("--against", against)) {
             PublicationFacts facts = directory.facts(data, terminal);
             Comparison comparison = Simulation.run(inForce, replacement, facts, date);
-            boolean colored = terminal.color() && out == null;
-            String report = SimulationReport.render(comparison, format.asked(), terminal.language(), colored);
+            Supplier<Document> document = () -> SimulationDocument.of(comparison, terminal.language(), all);
+            Supplier<String> json = () -> SimulationJson.write(comparison);
             if (out == null) {
-                terminal.out().print(report);
+                format.asked().show(document, json, terminal);
             } else {
-                save(report, out, terminal);
+                save(format.asked().file(document, json), out, terminal);
             }
             return detailedExitCode && !comparison.changed().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
         }

@@ -7,8 +7,9 @@ import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.files.difference.DifferenceReport;
+import fr.balise.adapters.files.difference.DifferenceJson;
 import fr.balise.adapters.files.difference.DifferenceView;
+import fr.balise.adapters.reporting.policy.DifferenceDocument;
 import fr.balise.analysis.difference.PolicyDifference;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
@@ -62,7 +63,18 @@ public final class PolicyDiffCommand extends BaliseCommand {
             PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
             DifferenceView view = DifferenceView.of(
                     one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
-            terminal.out().print(DifferenceReport.render(view, format.asked(), terminal.language(), terminal.color()));
+            format.asked()
+                    .show(
+                            () -> DifferenceDocument.of(
+                                    view.first(),
+                                    view.second(),
+                                    view.cases(),
+                                    view.differing(),
+                                    view.classes(),
+                                    view.behind(),
+                                    terminal.language()),
+                            () -> DifferenceJson.write(view),
+                            terminal);
             return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
         }
     }

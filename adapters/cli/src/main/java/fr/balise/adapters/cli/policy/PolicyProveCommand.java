@@ -7,12 +7,10 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.files.certificate.CertificateFile;
 import fr.balise.adapters.files.certificate.UnusableCertificate;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.adapters.files.report.Words;
+import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.analysis.proof.PolicyProof;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.analysis.proof.Violation;
-import fr.balise.analysis.proof.Witness;
-import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
@@ -69,8 +67,7 @@ public final class PolicyProveCommand extends BaliseCommand {
         Optional<Path> place = place();
         Policy known = PolicyLoader.load(PolicyFolder.read(policy));
         PolicyProof.Result result = PolicyProof.of(known);
-        result.violations().forEach(violation -> say(violation, terminal));
-        say(result.certificate(), terminal);
+        terminal.show(ProofDocument.of(result, terminal.language()));
         if (scenarios != null) {
             write(result.violations(), scenarios, terminal.language());
         }
@@ -82,56 +79,6 @@ public final class PolicyProveCommand extends BaliseCommand {
                     "Nothing is written into a zip: --certificate FILE keeps the certificate.");
         }
         return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
-    }
-
-    private static void say(Violation violation, Terminal terminal) {
-        Words words = new Words(terminal.language());
-        String sign = violation.kind().isFault() ? "✗ " : "· ";
-        String broken = violation.kind() == Violation.Kind.PROMISE
-                ? terminal.in(" : promesse non tenue : ", ": broken promise: ")
-                : terminal.in(" : ", ": ");
-        String cases = violation.cases() == 0
-                ? ""
-                : " (" + words.grouped(violation.cases())
-                        + terminal.in(" cas)", violation.cases() == 1 ? " case)" : " cases)");
-        terminal.out().println(sign + violation.id() + broken + violation.what().in(terminal.language()) + cases);
-        for (Witness witness : violation.witnesses()) {
-            terminal.out()
-                    .println("    " + terminal.in("par exemple : ", "for example: ")
-                            + witness.kind().inWords().in(terminal.language()));
-            terminal.out().println("      → " + outcome(witness, terminal));
-        }
-    }
-
-    private static String outcome(Witness witness, Terminal terminal) {
-        if (witness.decision().verdict() == Verdict.UNDECIDED) {
-            return terminal.in(
-                    "aucune règle ne décide ; il faut un verdict, par exemple " + witness.expected(),
-                    "no rule decides; a verdict is needed, for example " + witness.expected());
-        }
-        String rules = witness.decision().deciding().stream()
-                .map(rule -> rule.id().value())
-                .collect(Collectors.joining(", "));
-        return witness.decision().verdict()
-                + terminal.in(
-                        " (décidé par " + rules + ") ; attendu : " + witness.expected(),
-                        " (decided by " + rules + "); expected: " + witness.expected());
-    }
-
-    private static void say(ProofCertificate certificate, Terminal terminal) {
-        String cases = new Words(terminal.language()).grouped(certificate.cases());
-        terminal.say(
-                cases + " cas décidés, " + certificate.promises().size() + " promesses contrôlées dans chacun : "
-                        + (certificate.holds() ? "tout tient." : "tout ne tient pas ; voyez les lignes ✗."),
-                cases + " cases decided, " + certificate.promises().size() + " promises checked in each: "
-                        + (certificate.holds() ? "all hold." : "not all hold; see the lines with ✗."));
-        if (!certificate.holds()) {
-            return;
-        }
-        terminal.out()
-                .println(terminal.in("Certificat ", "Certificate ") + certificate.digest() + " · "
-                        + certificate.policyName() + " " + certificate.policyVersion() + " · "
-                        + certificate.policyDigest().substring(0, 12));
     }
 
     private Optional<Path> place() {

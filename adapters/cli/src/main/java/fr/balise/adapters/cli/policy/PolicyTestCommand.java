@@ -4,10 +4,12 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.files.policy.PolicyFolder;
-import fr.balise.adapters.files.report.Format;
-import fr.balise.adapters.files.scenarios.ScenarioReport;
 import fr.balise.adapters.files.scenarios.ScenarioReport.Mutation;
+import fr.balise.adapters.files.scenarios.ScenarioReport;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.policy.ScenarioDocument;
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Impossibility;
@@ -20,6 +22,7 @@ import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
@@ -35,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,8 +60,8 @@ public final class PolicyTestCommand extends BaliseCommand {
     @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
     private Path policy = Path.of("");
 
-    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "Form of the report.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also writes the run as JUnit XML.")
     private @Nullable Path junitXml;
@@ -102,14 +106,11 @@ public final class PolicyTestCommand extends BaliseCommand {
             Files.writeString(junitXml, JunitXml.of(run, known.name(), terminal.language()));
         }
         ScenarioReport report = new ScenarioReport(known, run, mutation(known, scenarios, run));
-        terminal.out().print(format == Format.JSON ? report.json() : report.text(terminal.language()));
+        format.asked().show(() -> document(report, terminal.language()), report::json, terminal);
         return verdict(report, terminal);
     }
 
     private void refuseWrongOptions() {
-        if (format != Format.TEXT && format != Format.JSON) {
-            throw Failure.error("--format vaut ici text ou json.", "--format is text or json here.");
-        }
         if (noMutation && minMutation > 0) {
             throw Failure.error(
                     "--min-mutation demande la mesure que --no-mutation écarte. Gardez l'une des deux.",
@@ -120,6 +121,15 @@ public final class PolicyTestCommand extends BaliseCommand {
                     "--min-coverage, --min-row-coverage et --min-mutation vont de 0 à 100.",
                     "--min-coverage, --min-row-coverage and --min-mutation go from 0 to 100.");
         }
+    }
+
+    private static Document document(ScenarioReport report, Language language) {
+        return ScenarioDocument.of(
+                report.policy(),
+                report.run(),
+                report.mutation().map(Mutation::score),
+                report.mutation().map(Mutation::disputes),
+                language);
     }
 
     /** Scenarios that fail already can notice nothing. */

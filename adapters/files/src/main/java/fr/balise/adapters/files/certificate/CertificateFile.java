@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.files.Shown;
 import fr.balise.analysis.proof.ProofCertificate;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,9 +89,9 @@ public final class CertificateFile {
     public static ProofCertificate read(Path file) throws UnusableCertificate {
         try {
             if (Files.size(file) > LARGEST) {
-                throw noCertificate(Shown.plain(file.toString()));
+                throw noCertificate(VisibleText.of(file.toString()));
             }
-            return read(Files.readAllBytes(file), Shown.plain(file.toString()));
+            return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -123,9 +123,9 @@ public final class CertificateFile {
         }
         if (!schema.equals(SCHEMA)) {
             throw new UnusableCertificate(
-                    name + " : cette version de certificat (" + Shown.value(schema) + ") n'est pas connue ici ; "
+                    name + " : cette version de certificat (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; "
                             + SCHEMA + " l'est. Refaites la preuve : balise policy prove.",
-                    name + ": this version of certificate (" + Shown.value(schema) + ") is not known here; " + SCHEMA
+                    name + ": this version of certificate (" + VisibleText.excerpt(schema) + ") is not known here; " + SCHEMA
                             + " is. Prove again: balise policy prove.");
         }
         ProofCertificate certificate = certificate(root);

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.cells.Characters;
 import fr.balise.cells.ColumnDates;
 import fr.balise.cells.Row;
@@ -80,17 +80,17 @@ final class Cells {
         if (cell.length() > LONGEST) {
             wrong(
                     column,
-                    Shown.quoted(cell).fr() + " a " + cell.length() + " caractères ; " + LONGEST + " au plus.",
-                    Shown.quoted(cell).en() + " has " + cell.length() + " characters; at most " + LONGEST + ".");
+                    VisibleText.quoted(cell).fr() + " a " + cell.length() + " caractères ; " + LONGEST + " au plus.",
+                    VisibleText.quoted(cell).en() + " has " + cell.length() + " characters; at most " + LONGEST + ".");
             return Optional.empty();
         }
         if (hidden.isPresent()) {
             swallowing |= cell.indexOf('\n') >= 0;
             wrong(
                     column,
-                    Shown.quoted(cell).fr() + " contient un saut de ligne ou un caractère invisible (" + hidden.get()
+                    VisibleText.quoted(cell).fr() + " contient un saut de ligne ou un caractère invisible (" + hidden.get()
                             + "). Retirez-le.",
-                    Shown.quoted(cell).en() + " has a line break or an invisible character in it (" + hidden.get()
+                    VisibleText.quoted(cell).en() + " has a line break or an invisible character in it (" + hidden.get()
                             + "). Take it out.");
             return Optional.empty();
         }
@@ -143,8 +143,8 @@ final class Cells {
         } catch (InvalidIdentifier e) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est " + expected.fr() + ".",
-                    Shown.quoted(text).en() + " is " + expected.en() + ".");
+                    VisibleText.quoted(text).fr() + " n'est " + expected.fr() + ".",
+                    VisibleText.quoted(text).en() + " is " + expected.en() + ".");
             return Optional.empty();
         }
     }
@@ -154,9 +154,9 @@ final class Cells {
         if (number) {
             wrong(
                     column,
-                    "un tableur a fait de l'identifiant un nombre (" + Shown.value(text) + "), qui a pu perdre des"
+                    "un tableur a fait de l'identifiant un nombre (" + VisibleText.excerpt(text) + "), qui a pu perdre des"
                             + " chiffres. Mettez la colonne au format Texte, puis récrivez-le.",
-                    "a spreadsheet program made the identifier a number (" + Shown.value(text) + "), which may have"
+                    "a spreadsheet program made the identifier a number (" + VisibleText.excerpt(text) + "), which may have"
                             + " lost digits. Give the column the format Text, then write it again.");
         }
         return number;
@@ -182,10 +182,10 @@ final class Cells {
             Optional<String> near = text.length() < 2 ? Optional.empty() : Suggestion.nearest(text, words);
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est pas l'une de ces valeurs : " + all + "."
+                    VisibleText.quoted(text).fr() + " n'est pas l'une de ces valeurs : " + all + "."
                             + near.map(word -> " Vouliez-vous dire " + word + " ?")
                                     .orElse(""),
-                    Shown.quoted(text).en() + " is not one of " + all + "."
+                    VisibleText.quoted(text).en() + " is not one of " + all + "."
                             + near.map(word -> " Did you mean " + word + "?").orElse(""));
         }
         return value;
@@ -212,20 +212,20 @@ final class Cells {
         if (date.isEmpty() && ColumnDates.isSlashed(text) && dates.proof().isEmpty()) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " : rien dans la colonne ne montre si le jour précède le mois. Écrivez"
+                    VisibleText.quoted(text).fr() + " : rien dans la colonne ne montre si le jour précède le mois. Écrivez"
                             + " année-mois-jour, par exemple 2026-11-30.",
-                    Shown.quoted(text).en() + ": nothing in the column shows whether the day stands before the month."
+                    VisibleText.quoted(text).en() + ": nothing in the column shows whether the day stands before the month."
                             + " Write year-month-day, for example 2026-11-30.");
         } else if (date.isEmpty()) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-30.",
-                    Shown.quoted(text).en() + " is not a date. Write year-month-day, for example 2026-11-30.");
+                    VisibleText.quoted(text).fr() + " n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-30.",
+                    VisibleText.quoted(text).en() + " is not a date. Write year-month-day, for example 2026-11-30.");
         } else if (date.get().isBefore(EARLIEST) || !date.get().isBefore(LATEST)) {
             wrong(
                     column,
-                    Shown.quoted(text).fr() + " n'est pas plausible. Vérifiez l'année.",
-                    Shown.quoted(text).en() + " is not plausible. Check the year.");
+                    VisibleText.quoted(text).fr() + " n'est pas plausible. Vérifiez l'année.",
+                    VisibleText.quoted(text).en() + " is not plausible. Check the year.");
             return Optional.empty();
         }
         return date;
@@ -239,8 +239,8 @@ final class Cells {
             if (!isNumber(column, text) && structure.isEmpty()) {
                 wrong(
                         column,
-                        Shown.quoted(text).fr() + " " + NO_STRUCTURE.fr() + (zeroLost ? ZERO_LOST.fr() : ""),
-                        Shown.quoted(text).en() + " " + NO_STRUCTURE.en() + (zeroLost ? ZERO_LOST.en() : ""));
+                        VisibleText.quoted(text).fr() + " " + NO_STRUCTURE.fr() + (zeroLost ? ZERO_LOST.fr() : ""),
+                        VisibleText.quoted(text).en() + " " + NO_STRUCTURE.en() + (zeroLost ? ZERO_LOST.en() : ""));
             }
             return structure;
         });

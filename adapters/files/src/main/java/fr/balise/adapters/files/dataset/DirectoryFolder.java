@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.dataset;
 
 import fr.balise.adapters.fhir.model.CarrierCollector;
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
@@ -43,7 +43,7 @@ final class DirectoryFolder {
         }
         SavedPages pages = new SavedPages();
         for (Path file : filesIn(folder)) {
-            String name = DataSet.DIRECTORY + "/" + Shown.plain(String.valueOf(file.getFileName()));
+            String name = DataSet.DIRECTORY + "/" + VisibleText.of(String.valueOf(file.getFileName()));
             String lower = name.toLowerCase(Locale.ROOT);
             if (!Files.isRegularFile(file)) {
                 notAFile(file, name);

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
@@ -37,7 +37,7 @@ final class FilesBeside {
     }
 
     private static void report(Path entry, DataSetReading reading) {
-        String name = Shown.value(entry.getFileName().toString());
+        String name = VisibleText.excerpt(entry.getFileName().toString());
         String lower = name.toLowerCase(Locale.ROOT);
         Optional<Gap> source = SOURCES.keySet().stream()
                 .filter(lower::startsWith)

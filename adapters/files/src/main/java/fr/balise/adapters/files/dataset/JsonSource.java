@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
 import java.io.BufferedReader;
@@ -80,7 +80,7 @@ final class JsonSource {
 
     /** What Jackson says, in short. */
     static String why(JsonProcessingException problem) {
-        return Shown.value(String.valueOf(problem.getOriginalMessage()));
+        return VisibleText.excerpt(String.valueOf(problem.getOriginalMessage()));
     }
 
     private static String place(@Nullable JsonLocation location) {

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.findings.Text;
@@ -66,8 +66,8 @@ final class OperatorFile {
                 wrong(
                         value.line(),
                         new Text(
-                                "la clé " + Shown.quoted(key).fr() + " est inconnue. " + remedy.fr(),
-                                "the key " + Shown.quoted(key).en() + " is unknown. " + remedy.en()));
+                                "la clé " + VisibleText.quoted(key).fr() + " est inconnue. " + remedy.fr(),
+                                "the key " + VisibleText.quoted(key).en() + " is unknown. " + remedy.en()));
             }
         });
     }
@@ -179,8 +179,8 @@ final class OperatorFile {
                             () -> wrong(
                                     item.line(),
                                     new Text(
-                                            Shown.quoted(text).fr() + " " + otherwise.fr(),
-                                            Shown.quoted(text).en() + " " + otherwise.en())));
+                                            VisibleText.quoted(text).fr() + " " + otherwise.fr(),
+                                            VisibleText.quoted(text).en() + " " + otherwise.en())));
         }
         return read;
     }

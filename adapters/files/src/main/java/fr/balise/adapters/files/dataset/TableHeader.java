@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.dataset;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.cells.Row;
 import fr.balise.core.policy.problems.Suggestion;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ record TableHeader(Map<String, Integer> columns, int width) {
                         "la colonne " + column + " figure plusieurs fois. Gardez-en une.",
                         "the column " + column + " stands several times. Keep one.");
             } else {
-                Optional<String> near = Suggestion.nearest(column, unknown).map(Shown::value);
+                Optional<String> near = Suggestion.nearest(column, unknown).map(VisibleText::of);
                 reading.unusable(
                         place,
                         "la colonne " + column + " manque. "

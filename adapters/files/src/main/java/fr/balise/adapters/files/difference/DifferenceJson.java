@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** A difference for programs, member by member, in an order that never changes. */
-final class DifferenceJson {
+public final class DifferenceJson {
     private static final String SCHEMA = "urn:balise:difference:1";
 
     private final JsonGenerator json;
@@ -24,7 +24,8 @@ final class DifferenceJson {
         this.json = json;
     }
 
-    static String write(DifferenceView view) {
+    /** The document, ending with a line break. */
+    public static String write(DifferenceView view) {
         return SteadyJson.document(json -> new DifferenceJson(json).difference(view));
     }
 

@@ -19,14 +19,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** An explanation as JSON: the same bytes in any language. */
-final class ExplanationJson {
+public final class ExplanationJson {
     private final JsonGenerator json;
 
     private ExplanationJson(JsonGenerator json) {
         this.json = json;
     }
 
-    static String of(Explanation explanation) {
+    /** The document, ending with a line break. */
+    public static String of(Explanation explanation) {
         StringWriter written = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(written).useDefaultPrettyPrinter()) {
             new ExplanationJson(json).write(explanation);

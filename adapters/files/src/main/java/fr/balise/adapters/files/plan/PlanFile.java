@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.plan;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.planning.Plan;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +70,7 @@ public final class PlanFile {
      */
     public static Plan read(Path file) throws UnreadablePlan {
         try {
-            return read(Files.readAllBytes(file), Shown.plain(file.toString()));
+            return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
         } catch (NoSuchFileException e) {
             throw new UnreadablePlan(
                     file + " : ce fichier n'existe pas. Faites d'abord : balise plan … --out " + file,

@@ -1,7 +1,7 @@
 package fr.balise.adapters.files.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.policy.problems.Suggestion;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ record PlanNode(JsonNode json, String file, String pointer) {
     }
 
     private PlanNode at(String name, JsonNode value) {
-        String escaped = Shown.value(name).replace("~", "~0").replace("/", "~1");
+        String escaped = VisibleText.excerpt(name).replace("~", "~0").replace("/", "~1");
         return new PlanNode(value, file, pointer + "/" + escaped);
     }
 
@@ -120,8 +120,8 @@ record PlanNode(JsonNode json, String file, String pointer) {
         if (found.isEmpty()) {
             var remedy = Suggestion.among(text, Stream.of(values).map(named).toList());
             throw wrong(
-                    Shown.quoted(text).fr() + " est inconnu. " + remedy.fr(),
-                    Shown.quoted(text).en() + " is unknown. " + remedy.en());
+                    VisibleText.quoted(text).fr() + " est inconnu. " + remedy.fr(),
+                    VisibleText.quoted(text).en() + " is unknown. " + remedy.en());
         }
         return found.get();
     }
@@ -133,8 +133,8 @@ record PlanNode(JsonNode json, String file, String pointer) {
             return type.apply(text);
         } catch (InvalidIdentifier | java.time.DateTimeException e) {
             throw wrong(
-                    Shown.quoted(text).fr() + " n'a pas la forme attendue.",
-                    Shown.quoted(text).en() + " does not have the form expected.");
+                    VisibleText.quoted(text).fr() + " n'a pas la forme attendue.",
+                    VisibleText.quoted(text).en() + " does not have the form expected.");
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
@@ -72,7 +72,7 @@ final class PlanReader {
         try {
             return JSON.readValue(bytes);
         } catch (JsonProcessingException e) {
-            String why = Shown.value(String.valueOf(e.getOriginalMessage()));
+            String why = VisibleText.excerpt(String.valueOf(e.getOriginalMessage()));
             String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             throw new UnreadablePlan(
                     file + line + " : JSON tronqué ou illisible (" + why + "). Recalculez le plan.",
@@ -94,9 +94,9 @@ final class PlanReader {
         if (!schema.equals(PlanFile.SCHEMA)) {
             throw root.get("schema")
                     .wrong(
-                            "cette version (" + Shown.value(schema) + ") n'est pas connue ici ; " + PlanFile.SCHEMA
+                            "cette version (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; " + PlanFile.SCHEMA
                                     + " l'est. Recalculez le plan avec la version qui l'applique.",
-                            "this version (" + Shown.value(schema) + ") is not known here; " + PlanFile.SCHEMA
+                            "this version (" + VisibleText.excerpt(schema) + ") is not known here; " + PlanFile.SCHEMA
                                     + " is. Plan again with the version that applies it.");
         }
     }

@@ -1,6 +1,6 @@
 package fr.balise.adapters.files.policy;
 
-import fr.balise.adapters.files.Shown;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
@@ -28,7 +28,7 @@ final class GatheredFiles {
     private boolean full;
 
     GatheredFiles(String whole) {
-        this.whole = Shown.plain(whole);
+        this.whole = VisibleText.of(whole);
     }
 
     /** True for a hidden file, and for what editors and systems leave behind. */
@@ -78,7 +78,7 @@ final class GatheredFiles {
     }
 
     void wrong(String path, String fr, String remedyFr, String en, String remedyEn) {
-        String file = path.isEmpty() ? whole : Shown.plain(path);
+        String file = path.isEmpty() ? whole : VisibleText.of(path);
         problems.add(new PolicyProblem(file, 0, 0, new Text(fr, en), new Text(remedyFr, remedyEn)));
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A comparison for programs, member by member, in an order that never changes. */
-final class SimulationJson {
+public final class SimulationJson {
     private static final String SCHEMA = "urn:balise:simulation:1";
 
     private final JsonGenerator json;
@@ -27,7 +27,8 @@ final class SimulationJson {
         this.json = json;
     }
 
-    static String write(Comparison comparison) {
+    /** The document, ending with a line break. */
+    public static String write(Comparison comparison) {
         return SteadyJson.document(json -> new SimulationJson(json).comparison(comparison));
     }
 

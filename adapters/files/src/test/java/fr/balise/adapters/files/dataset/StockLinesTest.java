@@ -2,6 +2,7 @@ package fr.balise.adapters.files.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.core.findings.Language;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
@@ -74,9 +75,9 @@ class StockLinesTest {
                 .stock(SACHA + ",PERS,8,10990000102,,ACTIVE,,,,,")
                 .read();
 
-        assertThat(facts.findings().get(0).message().fr())
-                .isEqualTo("mailboxes.csv:3 : colonne type : « PERS » n'est pas l'une de ces valeurs : PER, ORG, APP,"
-                        + " CAB. Vouliez-vous dire PER ? Rien n'est changé pour cette boîte ; corrigez la ligne puis"
+        assertThat(facts.findings().get(0).message().in(Language.FR))
+                .isEqualTo("mailboxes.csv:3\u00a0: colonne type\u00a0: «\u00a0PERS\u00a0» n'est pas l'une de ces valeurs\u00a0: PER, ORG, APP,"
+                        + " CAB. Vouliez-vous dire PER\u00a0? Rien n'est changé pour cette boîte\u00a0; corrigez la ligne puis"
                         + " recalculez le plan.");
     }
 

@@ -15,6 +15,7 @@ public final class EventLines implements RunListener {
     private final Consumer<String> lines;
     private final Timekeeper time;
     private final Language language;
+    private final RunWording words;
     private final boolean brief;
     private final RunProgress progress;
 
@@ -22,6 +23,7 @@ public final class EventLines implements RunListener {
         this.lines = lines;
         this.time = time;
         this.language = language;
+        this.words = new RunWording(language);
         this.brief = brief;
         this.progress = new RunProgress(time);
     }
@@ -54,7 +56,7 @@ public final class EventLines implements RunListener {
         progress.settled(result);
         if (!brief || !result.outcome().done()) {
             ObjectNode event = event("settled");
-            event.setAll(RunStory.of(result, language));
+            event.setAll(RunJson.of(result, words));
             lines.accept(event.toString());
         }
         if (brief && progress.due()) {

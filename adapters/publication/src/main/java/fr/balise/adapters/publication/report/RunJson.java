@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.core.findings.Language;
 
 /** A finished run as JSON; docs/applying.md describes each member. */
-final class RunJson {
+public final class RunJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double MILLIS = 1000.0;
 
     private RunJson() {}
 
-    static String of(RunSummary summary, Language language) {
+    /** The run with every change. */
+    public static String of(RunSummary summary, Language language) {
+        RunWording words = new RunWording(language);
         RunReport report = summary.report();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("schema", "balise-run/1")
@@ -36,16 +39,29 @@ final class RunJson {
                 .put("seconds", summary.traffic().paused().toMillis() / MILLIS);
         summary.verification().ifPresent(seen -> json.set("verification", of(seen, language)));
         summary.receipt().ifPresent(receipt -> json.set("receipt", receipt.json()));
-        new RunWords(summary, language)
-                .next()
-                .forEach(next -> json.withArray("next").add(next));
+        words.next(summary)
+                .forEach(next -> json.withArray("next").add(next.sentence() + next.command()));
         json.putArray("results");
-        report.results().forEach(result -> json.withArray("results").add(RunStory.of(result, language)));
+        report.results().forEach(result -> json.withArray("results").add(of(result, words)));
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** One change. */
+    static ObjectNode of(ChangeResult result, RunWording words) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("change", result.changeId())
+                .put("action", result.action().name())
+                .put("mailbox", result.address().value())
+                .put("carrier", result.carrier().toString())
+                .put("outcome", result.outcome().name())
+                .put("why", words.why(result));
+        words.remedy(result.outcome()).ifPresent(remedy -> json.put("remedy", remedy));
+        return json;
     }
 
     private static ObjectNode of(VerificationReport seen, Language language) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A run and all that is known of it once it is over.
  *
  * @param endpoint the server that took the calls
- * @param journal where the run is written down, as {@code --journal} takes it
+ * @param journal where the run is written down, as {@code --journal} takes it; empty when it is kept in memory alone
  * @param traffic calls of the run, those of its verification included
  * @param verification what was read again; empty when nothing was
  */

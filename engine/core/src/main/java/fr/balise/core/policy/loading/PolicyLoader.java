@@ -1,18 +1,18 @@
 package fr.balise.core.policy.loading;
 
-import fr.balise.core.policy.model.WrittenRule;
-import fr.balise.core.policy.model.Rule;
-import fr.balise.core.policy.model.Invariant;
-import fr.balise.core.policy.problems.Suggestion;
-import fr.balise.core.policy.problems.PolicyText;
-import fr.balise.core.policy.problems.PolicyProblems;
-import fr.balise.core.policy.model.Policy;
-import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.messages.Sentences;
+import fr.balise.core.policy.model.Invariant;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
+import fr.balise.core.policy.model.WrittenRule;
+import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.policy.problems.PolicyProblems;
+import fr.balise.core.policy.problems.PolicyText;
+import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.policy.settings.InvariantsReader;
-import fr.balise.core.policy.settings.SettingsReader;
 import fr.balise.core.policy.settings.SettingsReader.Settings;
+import fr.balise.core.policy.settings.SettingsReader;
 import fr.balise.core.policy.syntax.RuleParser;
 import fr.balise.core.policy.tables.PolicyTables;
 import java.util.ArrayList;

@@ -1,0 +1,92 @@
+package fr.balise.adapters.publication.report;
+
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a run in any form. */
+public final class RunWording {
+    private static final double MILLIS = 1000.0;
+
+    private final Wording messages;
+
+    /** In that language. */
+    public RunWording(Language language) {
+        this.messages = new Wording(language, "fr.balise.adapters.publication.report.run");
+    }
+
+    Wording messages() {
+        return messages;
+    }
+
+    /** The change, where, what became of it and why, in a line. */
+    public String line(ChangeResult result) {
+        return messages.say("name." + result.outcome()) + " · " + what(result) + messages.say("fact") + why(result);
+    }
+
+    Line marked(ChangeResult result) {
+        return Line.strong(messages.say("name." + result.outcome()))
+                .and(" · " + what(result) + messages.say("fact") + why(result));
+    }
+
+    String what(ChangeResult result) {
+        return messages.say("action." + result.action()) + " " + result.address() + " · " + result.carrier();
+    }
+
+    String what(VerificationReport.Check check) {
+        return messages.say("action." + check.action()) + " " + check.address() + " · " + check.carrier()
+                + messages.say("fact") + messages.of(check.what());
+    }
+
+    String why(ChangeResult result) {
+        return messages.of(result.why());
+    }
+
+    /** What to do about an outcome; empty when there is nothing to do. */
+    Optional<String> remedy(Outcome outcome) {
+        String key = "remedy." + outcome;
+        return messages.has(key) ? Optional.of(messages.say(key)) : Optional.empty();
+    }
+
+    /** Calls a second. */
+    String rate(RunReport report) {
+        double seconds = Math.max(report.took().toMillis(), 1) / MILLIS;
+        return messages.language().decimal(report.calls() / seconds);
+    }
+
+    /** A way on from here: a sentence, and the command that takes it. */
+    record NextStep(String sentence, String command) {}
+
+    /** Nothing for a run that no journal keeps. */
+    List<NextStep> next(RunSummary summary) {
+        if (summary.journal().isEmpty()) {
+            return List.of();
+        }
+        RunReport report = summary.report();
+        List<NextStep> next = new ArrayList<>();
+        if (report.count(Outcome.UNKNOWN) + report.count(Outcome.NOT_SENT) > 0) {
+            next.add(new NextStep(
+                    messages.say("next.resume"), "balise resume --run " + report.run() + journal(summary)));
+        }
+        if (report.count(Outcome.STALE) + report.count(Outcome.REFUSED) > 0
+                || summary.verification().filter(seen -> !seen.agrees()).isPresent()) {
+            next.add(new NextStep(messages.say("next.plan"), "balise plan --directory …"));
+        }
+        if (report.count(Outcome.APPLIED) > 0) {
+            next.add(new NextStep(messages.say("next.undo"), "balise undo " + report.run() + journal(summary)));
+        }
+        return next;
+    }
+
+    private static String journal(RunSummary summary) {
+        return " --journal " + ShellWord.of(summary.journal());
+    }
+}

@@ -1,0 +1,208 @@
+package fr.balise.adapters.reporting.plan;
+
+import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Items;
+import fr.balise.adapters.reporting.document.Block.Section;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.document.Mark;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.ProofStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A plan told to people: in short, change by change with its reasons, then what to look at and what to do. */
+public final class PlanDocument {
+    private static final String BUNDLE = "fr.balise.adapters.reporting.plan.plan";
+
+    /** How many letters of a digest people see. */
+    private static final int SHORT = 12;
+
+    private final Plan plan;
+    private final Extent extent;
+    private final Wording messages;
+    private final ChangeItems items;
+    private boolean leftOut;
+
+    private PlanDocument(Plan plan, Language language, Extent extent) {
+        this.plan = plan;
+        this.extent = extent;
+        this.messages = new Wording(language, BUNDLE);
+        this.items = new ChangeItems(messages);
+    }
+
+    /** As much of a plan as asked for. */
+    public static Document of(Plan plan, Language language, Extent extent) {
+        return new PlanDocument(plan, language, extent).whole();
+    }
+
+    /** All findings of a plan, and nothing else. */
+    public static Document findings(Plan plan, Language language) {
+        PlanDocument document = new PlanDocument(plan, language, Extent.ALL);
+        return document.head().addAll(document.findings()).end(document.footer());
+    }
+
+    /** Whether a policy was proved, and if not why and what to do. */
+    public static Text proof(ProofStatus proof) {
+        return new Text(
+                proof(proof, new Wording(Language.FR, BUNDLE)), proof(proof, new Wording(Language.EN, BUNDLE)));
+    }
+
+    private Document whole() {
+        Document.Builder document = head();
+        PlanSummary summary = new PlanSummary(plan, messages);
+        document.add(new Items(summary.sentences()));
+        boolean inFull = plan.changes().size() <= extent.changesInFull();
+        if (!inFull && extent.tables()) {
+            document.addAll(summary.tables());
+        }
+        document.addAll(inFull ? byCarrier() : byKind());
+        document.addAll(findings());
+        if (extent.findings() > 0) {
+            document.add(Section.of(messages.say("next"), Items.of(next())));
+        }
+        return document.end(footer());
+    }
+
+    private Document.Builder head() {
+        Plan.PolicyRef policy = plan.policy();
+        return Document.titled(messages.language(), messages.say("title", messages.date(plan.asOf())))
+                .fact(
+                        messages.say("policy"),
+                        messages.say("policy.is", policy.name(), policy.version(), shortened(policy.digest())))
+                .fact(messages.say("proof"), proof(policy.proof(), messages))
+                .fact(
+                        messages.say("operator"),
+                        messages.say("operator.is", plan.operator(), String.join(", ", plan.domains())));
+    }
+
+    private String footer() {
+        return messages.say("footer", shortened(plan.digest()));
+    }
+
+    private static String proof(ProofStatus proof, Wording messages) {
+        if (proof instanceof ProofStatus.NotProved not) {
+            return messages.say("proof." + not.why());
+        }
+        ProofStatus.Proved proved = (ProofStatus.Proved) proof;
+        return messages.say(
+                "proof.proved",
+                messages.grouped(proved.cases()),
+                messages.count("proof.promise", proved.promises().size()),
+                shortened(proved.certificate()));
+    }
+
+    private List<Block> byCarrier() {
+        return plan.changes().stream()
+                .collect(Collectors.groupingBy(
+                        change -> change.target().carrier(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .<Block>map(items::ofCarrier)
+                .toList();
+    }
+
+    /** A kind is an action, and the rule behind it where they are told apart. */
+    private record Kind(Change.Action action, Optional<RuleId> rule) {
+        static Kind of(Change change, boolean byRule) {
+            return new Kind(
+                    change.action(),
+                    Optional.of(change.reasons().get(0).rule()).filter(rule -> byRule));
+        }
+    }
+
+    private List<Block> byKind() {
+        Map<Kind, List<Change>> kinds = plan.changes().stream()
+                .collect(Collectors.groupingBy(
+                        change -> Kind.of(change, extent.tables()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Item> told = kinds.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Kind::action)))
+                .map(kind -> ofKind(kind.getKey(), kind.getValue()))
+                .toList();
+        leftOut |= kinds.values().stream().anyMatch(changes -> changes.size() > extent.ofEachKind());
+        return told.isEmpty()
+                ? List.of()
+                : List.of(Section.of(
+                        messages.say(extent.ofEachKind() == 1 ? "kinds" : "kinds.several"), new Items(told)));
+    }
+
+    private Item ofKind(Kind kind, List<Change> changes) {
+        return kind.rule().isPresent()
+                ? items.ofKind(kind.action(), changes, extent.ofEachKind())
+                : items.ofAction(kind.action(), changes, extent.ofEachKind());
+    }
+
+    private List<Block> findings() {
+        Map<String, List<Finding>> byCode = plan.findings().stream()
+                .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+        if (extent.findings() == 0) {
+            List<Item> counted = byCode.entrySet().stream()
+                    .map(each -> Item.of(
+                            Mark.WARNING,
+                            Line.of(heading(each.getKey(), each.getValue().size()))))
+                    .toList();
+            return counted.isEmpty() ? List.of() : List.of(Section.of(messages.say("findings"), new Items(counted)));
+        }
+        List<Block> sections = new ArrayList<>();
+        byCode.forEach((code, findings) -> sections.add(findings(code, findings)));
+        return sections;
+    }
+
+    private Section findings(String code, List<Finding> findings) {
+        List<Item> told = new ArrayList<>();
+        findings.stream()
+                .limit(extent.findings())
+                .forEach(finding -> told.add(Item.of(Mark.WARNING, Line.of(sentence(finding)))));
+        int more = findings.size() - told.size();
+        if (more > 0) {
+            leftOut = true;
+            told.add(Item.of(Line.EMPTY.andFaint(messages.count("findings.more", more))));
+        }
+        return Section.of(heading(code, findings.size()), new Items(told));
+    }
+
+    /** The heading over findings of one kind; a rule's findings go by its id. */
+    private String heading(String code, int number) {
+        String key = "finding." + code;
+        return messages.say(
+                "finding", messages.say(messages.has(key) ? key : "finding.rule"), code, messages.grouped(number));
+    }
+
+    /** The sentence of a finding, with its subject where the sentence does not name it. */
+    private String sentence(Finding finding) {
+        String sentence = messages.of(finding.message());
+        return sentence.startsWith(finding.subject()) ? sentence : finding.subject() + " · " + sentence;
+    }
+
+    private List<String> next() {
+        List<String> next = new ArrayList<>();
+        if (leftOut) {
+            next.add(messages.say("next.all"));
+        }
+        if (!plan.findings().isEmpty()) {
+            next.add(messages.say("next.findings"));
+        }
+        if (!plan.changes().isEmpty()) {
+            next.add(messages.say("next.apply"));
+        }
+        return next.isEmpty() ? List.of(messages.say("next.nothing")) : next;
+    }
+
+    private static String shortened(String digest) {
+        return digest.substring(0, Math.min(SHORT, digest.length()));
+    }
+}

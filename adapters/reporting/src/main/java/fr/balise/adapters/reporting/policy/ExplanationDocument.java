@@ -1,0 +1,113 @@
+package fr.balise.adapters.reporting.policy;
+
+import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Items;
+import fr.balise.adapters.reporting.document.Block.Section;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.document.Mark;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseWords;
+import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.analysis.explanation.Explanation;
+import fr.balise.analysis.explanation.Explanation.Place;
+import fr.balise.core.findings.Language;
+import fr.balise.core.policy.model.SettingRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a mailbox is decided as it is, place by place, and what would change it. */
+public final class ExplanationDocument {
+    private final Explanation explanation;
+    private final boolean attributes;
+    private final Wording messages;
+
+    private ExplanationDocument(Explanation explanation, Language language, boolean attributes) {
+        this.explanation = explanation;
+        this.attributes = attributes;
+        this.messages = PolicyWording.in(language);
+    }
+
+    /**
+     * The explanation as a document.
+     *
+     * @param attributes true to tell every attribute of each case
+     */
+    public static Document of(Explanation explanation, Language language, boolean attributes) {
+        return new ExplanationDocument(explanation, language, attributes).whole();
+    }
+
+    private Document whole() {
+        ChangesOfVerdict changes = new ChangesOfVerdict(messages);
+        List<Item> whatChanges = explanation.places().stream()
+                .collect(Collectors.groupingBy(Place::publicationCase, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(changes::of)
+                .toList();
+        return Document.titled(messages.language(), explanation.mailbox().value())
+                .fact(
+                        messages.say("explain.policy"),
+                        explanation.policy().name() + " " + explanation.policy().version())
+                .fact(messages.say("explain.date"), messages.date(explanation.asOf()))
+                .addAll(explanation.places().stream().map(this::decided).toList())
+                .add(Section.of(messages.say("explain.change"), new Items(whatChanges)))
+                .end();
+    }
+
+    private Block decided(Place place) {
+        List<Item> below = new ArrayList<>();
+        place.decision().statements().forEach(statement -> below.add(statement(place, statement)));
+        place.rows().forEach(row -> below.add(row(place, row)));
+        if (attributes) {
+            Stream.of(CaseAttribute.values()).forEach(attribute -> below.add(attribute(place, attribute)));
+        }
+        Verdict verdict = place.decision().verdict();
+        Line line = Line.of(messages.say(place.published() ? "explain.published" : "explain.unpublished") + " · ")
+                .andStrong(PolicyWording.verdict(verdict, messages))
+                .and(messages.say("fact") + meaning(verdict));
+        String title = place.carrier() + (place.label().isBlank() ? "" : " · " + place.label());
+        return Section.of(title, new Items(List.of(Item.of(line).with(below))));
+    }
+
+    private String meaning(Verdict verdict) {
+        return verdict.effect()
+                .map(effect -> messages.of(effect.meaning()))
+                .orElseGet(() -> messages.say("explain.noRule"));
+    }
+
+    private Item statement(Place place, Statement statement) {
+        boolean overridden = place.isOverridden(statement);
+        Line line = Line.of(messages.of(statement.rule().message()) + " ")
+                .andFaint("[" + statement.rule().id() + " · "
+                        + String.join(", ", statement.rule().sources()) + " · "
+                        + messages.of(statement.effect().meaning()) + "]")
+                .and(overridden ? " " + messages.say("explain.prevails") : "");
+        return Item.of(overridden ? Mark.BAD : Mark.GOOD, line);
+    }
+
+    /** The row and what came of it: the activity or the care setting of the case. */
+    private Item row(Place place, SettingRow row) {
+        CaseAttribute attribute =
+                row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
+        return Item.of(Line.of(messages.say("explain.read", value(place, attribute)) + " ")
+                .andFaint("[" + row.place() + " · " + row.id() + " · " + String.join(", ", row.sources()) + "]"));
+    }
+
+    private Item attribute(Place place, CaseAttribute attribute) {
+        Enum<?> value = place.publicationCase().get(attribute);
+        return Item.of(Line.EMPTY
+                .andCode(attribute.ruleName() + " == " + value)
+                .andFaint(" (" + value(place, attribute) + ")"));
+    }
+
+    private String value(Place place, CaseAttribute attribute) {
+        return messages.of(CaseWords.of(attribute, place.publicationCase().get(attribute)));
+    }
+}

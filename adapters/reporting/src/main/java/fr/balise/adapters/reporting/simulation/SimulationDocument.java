@@ -1,0 +1,112 @@
+package fr.balise.adapters.reporting.simulation;
+
+import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Items;
+import fr.balise.adapters.reporting.document.Block.Section;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.findings.Language;
+import fr.balise.core.planning.Impact.LastAddress;
+import fr.balise.core.planning.Plan;
+import fr.balise.analysis.simulation.Comparison;
+import fr.balise.analysis.simulation.Consequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What would change if one policy replaced another: in short, in figures, by kind, and then who. */
+public final class SimulationDocument {
+    private static final String BUNDLE = "fr.balise.adapters.reporting.simulation.simulation";
+
+    /** How many letters of a digest people see. */
+    private static final int SHORT = 12;
+
+    /** Names told of each group, when not all are asked for. */
+    private static final int FIRST = 10;
+
+    private final Comparison comparison;
+    private final Wording messages;
+    private final int most;
+
+    private SimulationDocument(Comparison comparison, Language language, boolean all) {
+        this.comparison = comparison;
+        this.messages = new Wording(language, BUNDLE);
+        this.most = all ? Integer.MAX_VALUE : FIRST;
+    }
+
+    /**
+     * The comparison as a document.
+     *
+     * @param all true to name every mailbox and professional, false for the first of each group
+     */
+    public static Document of(Comparison comparison, Language language, boolean all) {
+        return new SimulationDocument(comparison, language, all).whole();
+    }
+
+    private Document whole() {
+        SimulationTables tables = new SimulationTables(comparison, messages);
+        return Document.titled(messages.language(), messages.say("title", messages.date(comparison.asOf())))
+                .fact(messages.say("before"), policy(comparison.before().policy()))
+                .fact(messages.say("after"), policy(comparison.after().policy()))
+                .add(Items.of(summary()))
+                .add(Section.of(messages.say("figures"), tables.figures()))
+                .addAll(tables.breakdowns())
+                .addAll(tables.rules())
+                .addAll(left())
+                .addAll(new ChangedMailboxes(comparison, messages, most).groups())
+                .end();
+    }
+
+    private static String policy(Plan.PolicyRef policy) {
+        return policy.name() + " " + policy.version() + " ("
+                + policy.digest().substring(0, Math.min(SHORT, policy.digest().length())) + ")";
+    }
+
+    private List<String> summary() {
+        List<String> told = new ArrayList<>();
+        if (comparison.changed().isEmpty()) {
+            told.add(messages.say("nothing", messages.grouped(comparison.compared())));
+        } else {
+            told.add(messages.count(
+                    "changed", comparison.all().total(), messages.grouped(comparison.compared())));
+            Stream.of(Consequence.values())
+                    .filter(consequence -> comparison.all().of(consequence) > 0)
+                    .forEach(consequence -> told.add(messages.say("consequence." + consequence) + messages.say("fact")
+                            + messages.grouped(comparison.all().of(consequence))));
+        }
+        count(told, "newlyLeft", comparison.newlyLeft());
+        count(told, "noLongerLeft", comparison.noLongerLeft());
+        return told;
+    }
+
+    private void count(List<String> told, String key, List<LastAddress> professionals) {
+        if (!professionals.isEmpty()) {
+            told.add(messages.count(key, professionals.size()));
+        }
+    }
+
+    private List<Block> left() {
+        return Stream.of(
+                        left("newlyLeft", "loses", comparison.newlyLeft()),
+                        left("noLongerLeft", "keeps", comparison.noLongerLeft()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Block> left(String title, String sentence, List<LastAddress> professionals) {
+        if (professionals.isEmpty()) {
+            return List.of();
+        }
+        List<Item> named = new ArrayList<>();
+        professionals.stream()
+                .limit(most)
+                .forEach(last -> named.add(
+                        Item.of(messages.say(sentence, last.practitioner(), String.join(", ", last.mailboxes())))));
+        if (professionals.size() > most) {
+            named.add(Item.of(Line.EMPTY.andFaint(messages.count("more", professionals.size() - most))));
+        }
+        return List.of(Section.of(messages.count(title, professionals.size()), new Items(named)));
+    }
+}

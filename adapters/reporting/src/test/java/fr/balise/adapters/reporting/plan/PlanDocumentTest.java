@@ -1,0 +1,122 @@
+package fr.balise.adapters.reporting.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.reporting.Golden;
+import fr.balise.adapters.reporting.SomePlan;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.render.Reports;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Expectation;
+import fr.balise.core.planning.Plan;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlanDocumentTest {
+    private static String text(Plan plan, Language language, Extent extent) {
+        return Reports.text(PlanDocument.of(plan, language, extent));
+    }
+
+    /** A plan that takes so many mailboxes from so many structures, a third of them as other mailboxes go. */
+    private static Plan removing(int changes, int findings) {
+        return SomePlan.of(
+                IntStream.range(0, changes).mapToObj(PlanDocumentTest::removal).toList(),
+                IntStream.range(0, findings)
+                        .mapToObj(i -> new Finding(
+                                "UNREADABLE_LINE", "mailboxes.csv:" + i, new Text("Ligne " + i, "Line " + i)))
+                        .toList());
+    }
+
+    private static Change removal(int i) {
+        Change.Detach like = (Change.Detach) SomePlan.detach();
+        Change.Target target = new Change.Target(
+                new MailboxAddress("boite." + i + "@exemple.mssante.fr"),
+                MailboxType.PER,
+                new CarrierRef(CarrierKind.SITUATION, "se-" + i),
+                List.of(),
+                "Dr Numéro " + i + " — Hôpital " + i % 20);
+        return new Change.Detach(target, like.reasons(), Expectation.absent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_plan_is_told_to_the_letter_as_before(Language language) throws Exception {
+        Document document = PlanDocument.of(SomePlan.plan(), language, Extent.FIRST);
+
+        Golden.assertMatches("plan-" + language.code() + ".txt", Reports.text(document));
+        Golden.assertMatches("plan-" + language.code() + ".md", Reports.markdown(document));
+        Golden.assertMatches("plan-" + language.code() + ".html", Reports.html(document));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_large_plan_is_told_in_short_with_the_first_of_each_kind(Language language) throws Exception {
+        String text = text(removing(6_000, 60_000), language, Extent.FIRST);
+
+        Golden.assertMatches("plan-large-" + language.code() + ".txt", text);
+        assertThat(text.lines().count()).isLessThan(100);
+    }
+
+    @Test
+    void everything_is_told_when_asked_for() {
+        Plan plan = removing(60, 40);
+
+        assertThat(text(plan, Language.EN, Extent.FIRST)).doesNotContain("boite.59@").doesNotContain("Line 39");
+        assertThat(text(plan, Language.EN, Extent.ALL))
+                .contains("boite.59@", "Line 39")
+                .doesNotContain("more")
+                .doesNotContain("--all");
+    }
+
+    @Test
+    void a_plan_at_the_limit_is_told_whole_and_one_past_it_by_kind() {
+        assertThat(text(removing(50, 0), Language.EN, Extent.FIRST)).contains("boite.49@").doesNotContain("more");
+        assertThat(text(removing(51, 0), Language.EN, Extent.FIRST))
+                .doesNotContain("boite.49@")
+                .contains("… and 48 more");
+    }
+
+    @Test
+    void all_findings_can_be_had_alone() {
+        String findings = Reports.text(PlanDocument.findings(removing(60, 40), Language.EN));
+
+        assertThat(findings).contains("Line 0", "Line 39").doesNotContain("boite.");
+    }
+
+    @Test
+    void findings_come_after_the_changes() {
+        String text = text(removing(3, 1), Language.EN, Extent.FIRST);
+
+        assertThat(text.indexOf("Line 0")).isGreaterThan(text.indexOf("boite.2@"));
+    }
+
+    @Test
+    void a_plan_that_proposes_nothing_says_so() {
+        assertThat(text(SomePlan.nothing(), Language.EN, Extent.FIRST))
+                .contains("Nothing to change: the directory already says what the policy decides (60,000 publications"
+                        + " unchanged).")
+                .contains("Nothing to do.");
+        assertThat(text(SomePlan.nothing(), Language.FR, Extent.FIRST)).contains("Rien à changer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void every_kind_of_finding_has_a_heading(FindingCode code) {
+        Plan plan = SomePlan.of(List.of(), List.of(code.about("x", "y", "z", "t")));
+
+        assertThat(text(plan, Language.EN, Extent.FIRST))
+                .contains(" — " + code + " (1)")
+                .doesNotContain("Flagged by a rule");
+    }
+}
