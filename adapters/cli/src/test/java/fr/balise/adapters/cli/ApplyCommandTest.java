@@ -87,8 +87,8 @@ class ApplyCommandTest {
     }
 
     private Told quarantine(Object... more) {
-        List<Object> words = new ArrayList<>(List.of(
-                "quarantine", "--directory", sandbox.baseUrl(), "--journal", folder.resolve("journal")));
+        List<Object> words = new ArrayList<>(
+                List.of("quarantine", "--directory", sandbox.baseUrl(), "--journal", folder.resolve("journal")));
         words.addAll(List.of(more));
         return Told.by(words.toArray());
     }

@@ -89,8 +89,9 @@ final class ImpactMeasure {
     private <K extends Comparable<K>> SortedMap<K, Tally> tallies(Function<Place, K> group) {
         Set<MailboxAddress> shownAfter = addresses(after.stream());
         SortedMap<K, Tally> tallies = new TreeMap<>();
-        ownBefore().collect(Collectors.groupingBy(group)).forEach((key, places) -> tallies.put(
-                key, tally(places, shownAfter)));
+        ownBefore()
+                .collect(Collectors.groupingBy(group))
+                .forEach((key, places) -> tallies.put(key, tally(places, shownAfter)));
         return tallies;
     }
 
@@ -104,7 +105,8 @@ final class ImpactMeasure {
 
     private Tally tally(List<Place> places, Set<MailboxAddress> shownAfter) {
         long removed = places.stream().filter(place -> !after.contains(place)).count();
-        long kept = addresses(places.stream()).stream().filter(shownAfter::contains).count();
+        long kept =
+                addresses(places.stream()).stream().filter(shownAfter::contains).count();
         return new Tally(places.size(), (int) removed, (int) kept);
     }
 
@@ -190,8 +192,7 @@ final class ImpactMeasure {
             Set<String> lost = new TreeSet<>();
             refs.forEach(ref -> lost.addAll(had.getOrDefault(ref, Set.of())));
             if (!lost.isEmpty() && refs.stream().noneMatch(has::containsKey)) {
-                left.add(new LastAddress(
-                        name(professional, labels.getOrDefault(professional, "")), List.copyOf(lost)));
+                left.add(new LastAddress(name(professional, labels.getOrDefault(professional, "")), List.copyOf(lost)));
             }
         });
         left.sort(Comparator.comparing(LastAddress::practitioner));

@@ -47,10 +47,11 @@ public final class SourceCounts {
                 .filter(shown -> facts.operator().owns(shown.address()))
                 .count());
         counts.put(MATCHED, matched(own, facts.carriers()));
-        facts.carriers().forEach(carrier -> carrier.identifiers().stream()
-                .map(Identifier::system)
-                .distinct()
-                .forEach(system -> counts.merge(SYSTEM + system, 1, Integer::sum)));
+        facts.carriers()
+                .forEach(carrier -> carrier.identifiers().stream()
+                        .map(Identifier::system)
+                        .distinct()
+                        .forEach(system -> counts.merge(SYSTEM + system, 1, Integer::sum)));
         return counts;
     }
 

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -138,7 +137,8 @@ public final class SafetyCheck {
     private SortedMap<RuleId, Integer> byRule() {
         SortedMap<RuleId, Integer> removed = new TreeMap<>();
         for (Change change : plan.changes()) {
-            List<RuleId> rules = change.reasons().stream().map(Reason::rule).distinct().toList();
+            List<RuleId> rules =
+                    change.reasons().stream().map(Reason::rule).distinct().toList();
             if (change instanceof Change.Detach && rules.size() == 1) {
                 removed.merge(rules.get(0), 1, Integer::sum);
             }
@@ -195,9 +195,11 @@ public final class SafetyCheck {
             impact.domains().forEach((domain, tally) -> goes(gone, "domaine " + domain, "the domain " + domain, tally));
             impact.structures().stream()
                     .filter(StructureImpact::open)
-                    .forEach(structure ->
-                            goes(gone, "structure ouverte " + structure.name(), "the open structure "
-                                    + structure.name(), structure.tally()));
+                    .forEach(structure -> goes(
+                            gone,
+                            "structure ouverte " + structure.name(),
+                            "the open structure " + structure.name(),
+                            structure.tally()));
         }
         if (!gone.isEmpty()) {
             breaks(
@@ -236,8 +238,8 @@ public final class SafetyCheck {
                     Limit.SOURCE_SHRANK,
                     "Une source s'est vidée depuis la dernière exécution (" + some(shrunk, FR)
                             + ") et le plan dépublie ; la limite est de " + limits.sourceShrink() + " %.",
-                    "A source shrank since the last run (" + some(shrunk, EN)
-                            + ") and the plan removes; the limit is " + limits.sourceShrink() + " %.");
+                    "A source shrank since the last run (" + some(shrunk, EN) + ") and the plan removes; the limit is "
+                            + limits.sourceShrink() + " %.");
         }
     }
 
@@ -273,9 +275,10 @@ public final class SafetyCheck {
         List<Impact.LastAddress> left = impact.leftWithoutAddress();
         if (!left.isEmpty()) {
             String some = left.stream()
-                    .limit(NAMES_SHOWN)
-                    .map(Impact.LastAddress::practitioner)
-                    .collect(Collectors.joining(", ")) + (left.size() > NAMES_SHOWN ? ", …" : "");
+                            .limit(NAMES_SHOWN)
+                            .map(Impact.LastAddress::practitioner)
+                            .collect(Collectors.joining(", "))
+                    + (left.size() > NAMES_SHOWN ? ", …" : "");
             breaks(
                     Limit.LAST_ADDRESS,
                     "Le plan laisserait " + FR.grouped(left.size())
@@ -287,18 +290,21 @@ public final class SafetyCheck {
 
     /** Whoever names all that the refused plan took has looked at it; so has whoever names the quarantine. */
     private void quarantine() {
-        past.quarantine().ifPresent(refused -> breaches.add(new Breach(
-                Limit.QUARANTINE,
-                refused.overrides(),
-                new Text(
-                        "Le plan " + shortened(refused.digest()) + " a été refusé le " + refused.day()
-                                + " et personne ne s'est prononcé : la cible est en quarantaine. Pour l'accepter : "
-                                + options(refused.overrides()) + " ; pour le rejeter : balise quarantine --reject ;"
-                                + " pour passer outre cette fois : --override " + Limit.QUARANTINE.override() + ".",
-                        "Plan " + shortened(refused.digest()) + " was refused on " + refused.day()
-                                + " and nobody has decided since: the target is in quarantine. To accept it: "
-                                + options(refused.overrides()) + "; to reject it: balise quarantine --reject;"
-                                + " to go ahead this once: --override " + Limit.QUARANTINE.override() + "."))));
+        past.quarantine()
+                .ifPresent(refused -> breaches.add(new Breach(
+                        Limit.QUARANTINE,
+                        refused.overrides(),
+                        new Text(
+                                "Le plan " + shortened(refused.digest()) + " a été refusé le " + refused.day()
+                                        + " et personne ne s'est prononcé : la cible est en quarantaine. Pour l'accepter : "
+                                        + options(refused.overrides())
+                                        + " ; pour le rejeter : balise quarantine --reject ;"
+                                        + " pour passer outre cette fois : --override " + Limit.QUARANTINE.override()
+                                        + ".",
+                                "Plan " + shortened(refused.digest()) + " was refused on " + refused.day()
+                                        + " and nobody has decided since: the target is in quarantine. To accept it: "
+                                        + options(refused.overrides()) + "; to reject it: balise quarantine --reject;"
+                                        + " to go ahead this once: --override " + Limit.QUARANTINE.override() + "."))));
     }
 
     private static String shortened(String digest) {

@@ -122,7 +122,8 @@ class SafetyCheckTest {
     void a_number_at_the_limit_passes_and_one_more_is_refused() {
         assertThat(broken(removing(5_000, 100_000, MailboxType.PER))).isEmpty();
 
-        Text text = only(removing(5_001, 100_000, MailboxType.PER), PastRuns.NONE).text();
+        Text text =
+                only(removing(5_001, 100_000, MailboxType.PER), PastRuns.NONE).text();
 
         assertThat(text.en()).contains("removes 5,001 publications; the limit is 5,000", "--override removal-count");
         assertThat(text.fr()).contains("dépublie 5\u00a0001 rattachements ; la limite est de 5\u00a0000.");
@@ -238,8 +239,7 @@ class SafetyCheckTest {
         Impact impact = impact(MailboxType.PER, tally(100, removed));
         return plan(
                 removed,
-                new Impact(
-                        impact.types(), impact.domains(), List.of(), List.of(), List.of(), new TreeMap<>(sources)));
+                new Impact(impact.types(), impact.domains(), List.of(), List.of(), List.of(), new TreeMap<>(sources)));
     }
 
     @Test

@@ -53,9 +53,10 @@ public final class ApplyCommand extends BaliseCommand {
     @Option(
             names = "--override",
             paramLabel = "LIMIT",
-            description = "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
-                    + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
-                    + " source-shrank, protected=NAME, last-address, empty-plan, identical-refusals, quarantine. May be repeated.")
+            description =
+                    "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
+                            + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
+                            + " source-shrank, protected=NAME, last-address, empty-plan, identical-refusals, quarantine. May be repeated.")
     private List<String> overrides = List.of();
 
     @Option(names = "--no-verify", description = "Do not read the directory again after the run.")

@@ -83,9 +83,8 @@ public final class Approval {
         Optional<String> foreign = plan.domains().stream()
                 .filter(domain -> !domains.isEmpty() && !domains.contains(domain))
                 .findFirst();
-        Stream<String> others = operator == null || operator.equals(plan.operator())
-                ? foreign.stream()
-                : Stream.of(plan.operator());
+        Stream<String> others =
+                operator == null || operator.equals(plan.operator()) ? foreign.stream() : Stream.of(plan.operator());
         others.findFirst().ifPresent(other -> {
             throw Failure.error(
                     "Le plan concerne « " + other + " », que la configuration n'admet pas (operator, domains). Rien n'a"
@@ -117,7 +116,8 @@ public final class Approval {
                         + plan.summary().detach() + " dépublications, "
                         + plan.summary().update() + " mises à jour. Appliquer ? [o/N] ",
                 plan.operator() + " (" + domains + "), plan " + shortened(plan) + ": "
-                        + plan.summary().attach() + " attaches, " + plan.summary().detach() + " detaches, "
+                        + plan.summary().attach() + " attaches, "
+                        + plan.summary().detach() + " detaches, "
                         + plan.summary().update() + " updates. Apply? [y/N] ");
     }
 }

@@ -63,7 +63,8 @@ public final class QuarantineCommand extends BaliseCommand {
             }
             TargetHistory.reject(open, read, plan, author.identity(), Instant.now());
             terminal.say(
-                    "Plan " + plan.digest() + " rejeté : la quarantaine est levée. Corrigez les sources et replanifiez.",
+                    "Plan " + plan.digest()
+                            + " rejeté : la quarantaine est levée. Corrigez les sources et replanifiez.",
                     "Plan " + plan.digest() + " rejected: the quarantine is over. Mend the sources and plan again.");
             return ExitCode.FINE;
         }

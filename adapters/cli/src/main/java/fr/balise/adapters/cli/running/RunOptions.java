@@ -39,7 +39,8 @@ public final class RunOptions {
     @Option(
             names = "--directory",
             paramLabel = "URL",
-            description = "Server where carriers are read before and after. Default: the endpoint, which may only write.")
+            description =
+                    "Server where carriers are read before and after. Default: the endpoint, which may only write.")
     private @Nullable String directory;
 
     @Option(

@@ -121,8 +121,7 @@ final class CarrierWork {
                                 "what run " + write.run()
                                         + " wrote does not show in the directory yet; try again later")))
                 .orElseGet(() -> new Known(
-                        Outcome.ALREADY_SO,
-                        new Text("l'annuaire le montre déjà", "the directory already shows it")));
+                        Outcome.ALREADY_SO, new Text("l'annuaire le montre déjà", "the directory already shows it")));
     }
 
     private Call call(List<Step> steps, CarrierView view) {

@@ -214,12 +214,7 @@ public final class Publisher {
 
     /** What a run is about. */
     private record Task(
-            String name,
-            String plan,
-            String policy,
-            Set<String> domains,
-            int identicalRefusals,
-            ObjectNode details) {}
+            String name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
 
     private RunReport carryOut(
             Task task,

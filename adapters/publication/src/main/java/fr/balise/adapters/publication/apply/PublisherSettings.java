@@ -31,12 +31,14 @@ public record PublisherSettings(
 
     /** The usual settings. */
     public static PublisherSettings of(ApiDialect dialect, RunIdentity identity) {
-        return new PublisherSettings(dialect, identity, false, CONCURRENCY, ATTEMPTS, FIRST_PAUSE, PATIENCE, VISIBLE_WITHIN);
+        return new PublisherSettings(
+                dialect, identity, false, CONCURRENCY, ATTEMPTS, FIRST_PAUSE, PATIENCE, VISIBLE_WITHIN);
     }
 
     /** These settings, with one patch for each carrier. */
     public PublisherSettings combined() {
-        return new PublisherSettings(dialect, identity, true, concurrency, attempts, firstPause, patience, visibleWithin);
+        return new PublisherSettings(
+                dialect, identity, true, concurrency, attempts, firstPause, patience, visibleWithin);
     }
 
     /** These settings for a directory that shows what is written after that time at most. */

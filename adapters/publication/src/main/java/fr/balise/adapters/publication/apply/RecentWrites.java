@@ -33,15 +33,20 @@ final class RecentWrites {
     /** Those of the runs that began at {@code from} or later. */
     static RecentWrites since(Instant from, Journal journal) throws JournalFailure {
         List<String> runs = new ArrayList<>();
-        journal.read(Entry.Kind.RUN_STARTED, entry -> entry.content()
-                .filter(content -> !RunOutline.purged(entry))
-                .filter(content -> Instant.parse(content.path("at").asText()).isAfter(from))
-                .ifPresent(content -> runs.add(entry.run())));
+        journal.read(
+                Entry.Kind.RUN_STARTED,
+                entry -> entry.content()
+                        .filter(content -> !RunOutline.purged(entry))
+                        .filter(content ->
+                                Instant.parse(content.path("at").asText()).isAfter(from))
+                        .ifPresent(content -> runs.add(entry.run())));
         Set<String> seen = new HashSet<>();
-        journal.read(Entry.Kind.VERIFIED, entry -> entry.content()
-                .map(content -> content.path("receipt"))
-                .filter(receipt -> receipt.path("agreeing").equals(receipt.path("changes")))
-                .ifPresent(receipt -> seen.add(receipt.path("run").asText())));
+        journal.read(
+                Entry.Kind.VERIFIED,
+                entry -> entry.content()
+                        .map(content -> content.path("receipt"))
+                        .filter(receipt -> receipt.path("agreeing").equals(receipt.path("changes")))
+                        .ifPresent(receipt -> seen.add(receipt.path("run").asText())));
         RecentWrites writes = new RecentWrites();
         for (String run : new LinkedHashSet<>(runs)) {
             RunHistory.of(journal, run).steps().stream()

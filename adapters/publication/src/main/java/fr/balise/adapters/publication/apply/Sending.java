@@ -1,7 +1,6 @@
 package fr.balise.adapters.publication.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
@@ -12,6 +11,7 @@ import fr.balise.adapters.fhir.gateway.PatchOutcome.NotDone;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Refused;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Shown;
 import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.apply.RunLog.Step;
@@ -116,7 +116,8 @@ final class Sending {
             settle(
                     Outcome.UNKNOWN,
                     new Text(
-                            why.fr() + " ; la relecture échoue aussi : " + e.text().fr(),
+                            why.fr() + " ; la relecture échoue aussi : "
+                                    + e.text().fr(),
                             why.en() + "; reading again fails too: " + e.text().en()),
                     reply);
             return true;

@@ -56,9 +56,11 @@ public final class TargetHistory {
                 Entry.Kind.RUN_FINISHED,
                 Entry.Kind.PLAN_REFUSED,
                 Entry.Kind.QUARANTINE_ENDED)) {
-            journal.read(kind, entry -> entry.content()
-                    .filter(content -> !RunOutline.purged(entry))
-                    .ifPresent(content -> events.add(new Event(entry.number(), kind, entry.run(), content))));
+            journal.read(
+                    kind,
+                    entry -> entry.content()
+                            .filter(content -> !RunOutline.purged(entry))
+                            .ifPresent(content -> events.add(new Event(entry.number(), kind, entry.run(), content))));
         }
         events.sort(Comparator.comparingLong(Event::number));
         TargetHistory history = new TargetHistory();
@@ -93,11 +95,15 @@ public final class TargetHistory {
             return;
         }
         List<String> lifted = texts(content, "lifted");
-        if (quarantine.filter(refused -> lifted.containsAll(refused.overrides())).isPresent()) {
+        if (quarantine
+                .filter(refused -> lifted.containsAll(refused.overrides()))
+                .isPresent()) {
             quarantine = Optional.empty();
         }
         Map<String, Integer> held = new TreeMap<>();
-        content.path("sources").properties().forEach(source -> held.put(source.getKey(), source.getValue().asInt()));
+        content.path("sources")
+                .properties()
+                .forEach(source -> held.put(source.getKey(), source.getValue().asInt()));
         counts = held;
         if (lifted.isEmpty()) {
             // Until the run tells otherwise it is taken to have removed all that it meant to.
@@ -147,8 +153,7 @@ public final class TargetHistory {
      *
      * @throws JournalFailure when it cannot be written
      */
-    public static void reject(
-            Journal journal, URI directory, RefusedPlan plan, RunIdentity identity, Instant at)
+    public static void reject(Journal journal, URI directory, RefusedPlan plan, RunIdentity identity, Instant at)
             throws JournalFailure {
         ObjectNode content = content("REJECT", directory, identity, at);
         content.put("plan", plan.digest());

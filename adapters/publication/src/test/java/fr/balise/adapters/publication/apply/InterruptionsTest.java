@@ -97,17 +97,20 @@ class InterruptionsTest {
         try (SandboxDirectory sandbox = sandbox();
                 SqlJournal journal = Journals.file(journals.resolve("j"));
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)
-                        .paced(7, stop, there -> (call, departure) -> there.exchange(call, () -> {
-                            boolean stopped = stop.raised();
-                            boolean leaves = departure.mayLeave();
-                            if (leaves && !call.reads()) {
-                                late.addAndGet(stopped ? 1 : 0);
-                                if (left.incrementAndGet() == 3) {
-                                    stop.raise(new Text("arrêt demandé", "stop asked for"));
-                                }
-                            }
-                            return leaves;
-                        }))) {
+                        .paced(
+                                7,
+                                stop,
+                                there -> (call, departure) -> there.exchange(call, () -> {
+                                    boolean stopped = stop.raised();
+                                    boolean leaves = departure.mayLeave();
+                                    if (leaves && !call.reads()) {
+                                        late.addAndGet(stopped ? 1 : 0);
+                                        if (left.incrementAndGet() == 3) {
+                                            stop.raise(new Text("arrêt demandé", "stop asked for"));
+                                        }
+                                    }
+                                    return leaves;
+                                }))) {
             RunReport report = publishing.apply(plan, stop);
 
             int noted = intended(journal);

@@ -157,9 +157,13 @@ class PublishedAccidentsTest {
 
         publishing
                 .journal()
-                .read(Entry.Kind.PLAN_REFUSED, entry -> assertThat(
-                                entry.content().orElseThrow().toString())
-                        .contains("whole-removed", "camille.modele", sandbox.baseUrl().toString()));
+                .read(
+                        Entry.Kind.PLAN_REFUSED,
+                        entry -> assertThat(entry.content().orElseThrow().toString())
+                                .contains(
+                                        "whole-removed",
+                                        "camille.modele",
+                                        sandbox.baseUrl().toString()));
         assertThat(TargetHistory.of(publishing.journal(), sandbox.baseUrl().resolve("/elsewhere"))
                         .quarantine())
                 .isEmpty();

@@ -79,7 +79,14 @@ final class Publishing implements AutoCloseable {
 
     Publishing alone() {
         settings = new PublisherSettings(
-                settings.dialect(), settings.identity(), settings.combine(), 1, 5, Duration.ofSeconds(1), PATIENCE, Duration.ofDays(1));
+                settings.dialect(),
+                settings.identity(),
+                settings.combine(),
+                1,
+                5,
+                Duration.ofSeconds(1),
+                PATIENCE,
+                Duration.ofDays(1));
         return this;
     }
 

@@ -14,10 +14,10 @@ import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.faults.Effect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -115,8 +115,9 @@ class RefusalsTest {
             RunReport report = publishing.apply(plan);
 
             assertThat(report.stopped()).isEmpty();
-            assertThat(report.results()).allSatisfy(result -> assertThat(result.outcome())
-                    .isEqualTo(result.carrier().id().equals("o3") ? Outcome.REFUSED : Outcome.APPLIED));
+            assertThat(report.results())
+                    .allSatisfy(result -> assertThat(result.outcome())
+                            .isEqualTo(result.carrier().id().equals("o3") ? Outcome.REFUSED : Outcome.APPLIED));
         }
     }
 
@@ -169,9 +170,8 @@ class RefusalsTest {
                 public void close() {}
             };
 
-            RunReport ours = publishing
-                    .publisher(overtaken)
-                    .apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+            RunReport ours =
+                    publishing.publisher(overtaken).apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
 
             assertThat(ours.results())
                     .filteredOn(result -> result.action() == Change.Action.ATTACH)

@@ -55,11 +55,9 @@ class TwoServersTest {
         endpoint.clearRequests();
         try (Transport reading = Publishing.transport(directory.baseUrl());
                 Transport writing = Publishing.transport(endpoint.baseUrl())) {
-            PublisherSettings settings = PublisherSettings.of(
-                            Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY)
+            PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY)
                     .visibleWithin(visibleWithin);
-            return work.by(
-                    new Publisher(reading, writing, settings, journal, Timekeeper.system(), new Random(1)));
+            return work.by(new Publisher(reading, writing, settings, journal, Timekeeper.system(), new Random(1)));
         }
     }
 
@@ -70,8 +68,7 @@ class TwoServersTest {
 
     private RunReport apply(Duration visibleWithin) throws Exception {
         return run(
-                visibleWithin,
-                publisher -> publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
+                visibleWithin, publisher -> publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
     }
 
     @Test
@@ -102,9 +99,8 @@ class TwoServersTest {
     void undoing_waits_for_what_is_not_visible_yet() throws Exception {
         RunReport applied = apply(Duration.ofDays(1));
 
-        RunReport undone = run(
-                Duration.ofDays(1),
-                publisher -> publisher.undo(applied.run(), new StopFlag(), RunListener.SILENT));
+        RunReport undone =
+                run(Duration.ofDays(1), publisher -> publisher.undo(applied.run(), new StopFlag(), RunListener.SILENT));
 
         assertThat(endpoint.requests()).isEmpty();
         assertThat(undone.results()).allSatisfy(result -> {
