@@ -124,8 +124,7 @@ final class FineSpace {
         codesOther[number] = refinements.read(alike.code(), answers, false);
     }
 
-    /** Which cases are in a box, in words. */
-    /** Whose mailbox of what type, then the facts that the two policies read differently, then the rest. */
+    /** Which cases are in a box: whose mailbox of what type, then the facts that the two policies read differently, then the rest. */
     Text inWords(Box box) {
         int mailbox = (int) shared.stream()
                 .filter(attribute -> attribute.compareTo(CaseAttribute.MAILBOX_TYPE) <= 0)

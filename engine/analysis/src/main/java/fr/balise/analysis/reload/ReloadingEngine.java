@@ -26,10 +26,13 @@ public final class ReloadingEngine implements AutoCloseable {
     private final AtomicReference<Snapshot> current;
     private final List<Admission> admissions;
     private final ReloadListener listener;
+    private String identity;
     private boolean closed;
 
-    private ReloadingEngine(PublicationEngine engine, List<Admission> admissions, ReloadListener listener) {
+    private ReloadingEngine(
+            PublicationEngine engine, String identity, List<Admission> admissions, ReloadListener listener) {
         this.current = new AtomicReference<>(new Snapshot(engine));
+        this.identity = identity;
         this.admissions = admissions;
         this.listener = listener;
     }
@@ -42,7 +45,7 @@ public final class ReloadingEngine implements AutoCloseable {
     public static ReloadingEngine start(PolicyFiles files, List<Admission> admissions, ReloadListener listener)
             throws InvalidPolicy {
         List<Admission> all = List.copyOf(admissions);
-        return new ReloadingEngine(admitted(files, all), all, listener);
+        return new ReloadingEngine(admitted(files, all), files.identity(), all, listener);
     }
 
     /** Does one piece of work with the policy in use: one policy, whatever is exchanged meanwhile. */
@@ -85,7 +88,7 @@ public final class ReloadingEngine implements AutoCloseable {
             throw new IllegalStateException("the engine is closed");
         }
         Policy before = policy();
-        if (files.digest().equals(before.digest())) {
+        if (files.identity().equals(identity)) {
             return new Offer.Same(before);
         }
         PublicationEngine candidate;
@@ -98,6 +101,7 @@ public final class ReloadingEngine implements AutoCloseable {
         }
         Snapshot old = inUse();
         current.set(new Snapshot(candidate));
+        identity = files.identity();
         old.leave();
         listener.adopted(before, candidate.policy());
         return new Offer.Adopted(before, candidate.policy());

@@ -107,7 +107,7 @@ class ReloadingEngineTest {
         hole.put(
                 "tables/places.csv",
                 new String(hole.get("tables/places.csv"), StandardCharsets.UTF_8)
-                        .replaceAll("(?m)^CAB-AWAY.*\n", "")
+                        .replaceAll("(?m)^CAB-HOME.*\n", "")
                         .getBytes(StandardCharsets.UTF_8));
         try (ReloadingEngine engine = ReloadingEngine.start(starter, List.of(new PromisesKept()), listener)) {
             assertThat(engine.offer(new PolicyFiles(hole))).isInstanceOf(Offer.Refused.class);
@@ -155,6 +155,22 @@ class ReloadingEngineTest {
         try (ReloadingEngine engine = started()) {
             assertThat(engine.offer(version("1").with("notes.md", "x").files())).isInstanceOf(Offer.Same.class);
             assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
+    void a_policy_that_promises_something_else_is_another_one() throws InvalidPolicy {
+        try (ReloadingEngine engine = started()) {
+            String promise =
+                    """
+                    - invariant: NO-PHARMACY
+                      title: {fr: Rien en pharmacie, en: Nothing in a pharmacy}
+                      when: "careSetting == PHARMACY"
+                      never: [UNTOUCHED]
+                    """;
+
+            assertThat(engine.offer(version("1").with("invariants.yaml", promise).files()))
+                    .isNotInstanceOf(Offer.Same.class);
         }
     }
 

@@ -35,7 +35,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
         Map<MailboxAddress, Mailbox> byAddress = new HashMap<>();
         Set<MailboxAddress> contradictory = new HashSet<>();
         lines.forEach((address, same) -> {
-            same.sort(Comparator.comparing(StockView::saying).thenComparing(BY_PLACE));
+            same.sort(BY_PLACE);
             byAddress.put(address, same.get(0));
             if (same.size() > 1) {
                 boolean differ = same.stream().map(StockView::saying).distinct().count() > 1;
@@ -50,7 +50,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
     }
 
     /** All that a line says, but not where it stands. */
-    private static String saying(Mailbox line) {
+    private static Mailbox saying(Mailbox line) {
         SourceLine nowhere = new SourceLine("", 0);
         return new Mailbox(
                         line.address(),
@@ -63,8 +63,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
                         line.description(),
                         line.service(),
                         line.responsible(),
-                        nowhere)
-                .toString();
+                nowhere);
     }
 
     private static String places(List<Mailbox> lines) {

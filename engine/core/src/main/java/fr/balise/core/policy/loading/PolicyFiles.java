@@ -32,6 +32,11 @@ public record PolicyFiles(SortedMap<String, byte[]> content) {
         return digest(path -> !path.equals(CERTIFICATE));
     }
 
+    /** SHA-256 over what decides and what the policy promises: two policies that differ in neither are the same one. */
+    public String identity() {
+        return digest(path -> PolicyPaths.decides(path) || path.equals(PolicyPaths.INVARIANTS));
+    }
+
     private String digest(Predicate<String> counts) {
         Sha256 sha256 = new Sha256();
         content.forEach((path, bytes) -> {
