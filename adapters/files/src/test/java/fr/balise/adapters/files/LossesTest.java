@@ -82,6 +82,21 @@ class LossesTest {
                 test.write(bundle);
             }
         },
+        /** The resource that a reference names, or the sense of the reference. */
+        REFERENCES {
+            @Override
+            void strike(LossesTest test, Random random) throws IOException {
+                List<String> lines = test.situations();
+                for (int i = 0; i < 4; i++) {
+                    int index = random.nextInt(lines.size());
+                    ObjectNode role = (ObjectNode) JSON.readTree(lines.get(index));
+                    String member = random.nextBoolean() ? "practitioner" : "organization";
+                    role.putObject(member).put("reference", LOST.get(random.nextInt(LOST.size())));
+                    lines.set(index, role.toString());
+                }
+                test.write(lines);
+            }
+        },
         /** Fields without which a resource cannot be what it is. */
         FIELDS {
             @Override
@@ -144,6 +159,13 @@ class LossesTest {
             }
         };
 
+        private static final List<String> LOST = List.of(
+                "Practitioner/ghost",
+                "Organization/ghost",
+                "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0",
+                "https://elsewhere.exemple.invalid/fhir/Practitioner/prac-martin",
+                "#inside",
+                "ghost");
         private static final List<String> FIELDS_OF_A_RESOURCE = List.of("id", "resourceType", "identifier");
 
         abstract void strike(LossesTest test, Random random) throws IOException;
