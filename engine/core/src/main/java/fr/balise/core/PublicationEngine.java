@@ -14,6 +14,7 @@ import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.safety.SafetyCheck;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * <pre>{@code
  * try (PublicationEngine engine = PublicationEngine.load(policyFiles)) {
  *     Plan plan = engine.plan(facts, LocalDate.parse("2026-12-01"));
- *     plan.changes().forEach(change -> System.out.println(change.action() + " " + change.target()));
+ *     plan.changes().forEach(change -> System.out.println(change.action() + " " + change.place()));
  * }
  * }</pre>
  */
@@ -65,16 +66,21 @@ public final class PublicationEngine implements AutoCloseable {
      * @param asOf the date for which the decision is asked
      */
     public Plan plan(PublicationFacts facts, LocalDate asOf) {
-        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
-        return Planner.plan(policy, facts, asOf, derived, decide(derived));
+        return planWithCases(facts, asOf).plan();
     }
 
     /** The plan together with the cases that it rests on, each derived and decided once. */
     public DecidedPlan planWithCases(PublicationFacts facts, LocalDate asOf) {
         Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
         Map<PublicationCase, Decision> decisions = decide(derived);
+        Plan plan = Planner.plan(
+                policy,
+                facts,
+                asOf,
+                derived,
+                cases -> decisions.keySet().containsAll(cases) ? decisions : decideCases(cases));
         return new DecidedPlan(
-                Planner.plan(policy, facts, asOf, derived, decisions), decided(derived.candidates(), decisions));
+                plan.needing(SafetyCheck.overridesNeeded(plan, asOf)), decided(derived.candidates(), decisions));
     }
 
     /**

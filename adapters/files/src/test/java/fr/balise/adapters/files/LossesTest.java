@@ -235,7 +235,7 @@ class LossesTest {
         for (Change change : engine.plan(DataSet.read(data), asOf).changes()) {
             if (change instanceof Change.Detach) {
                 removals.add(
-                        change.target().address() + " on " + change.target().carrier());
+                        change.place().address() + " on " + change.place().carrier());
             }
         }
         return removals;

@@ -71,7 +71,7 @@ class SamplesTest {
     })
     void what_must_go_goes_once_and_says_by_which_rule(String address, String rule) {
         assertThat(plan.changes())
-                .filteredOn(change -> change.target().address().value().equals(address))
+                .filteredOn(change -> change.place().address().value().equals(address))
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.action()).isEqualTo(Change.Action.DETACH);
@@ -91,7 +91,7 @@ class SamplesTest {
         assertThat(plan.changes())
                 .isNotEmpty()
                 .allMatch(change ->
-                        plan.domains().contains(change.target().address().domain()));
+                        plan.domains().contains(change.place().address().domain()));
     }
 
     @Test
@@ -112,10 +112,10 @@ class SamplesTest {
     private static List<String> changesOf(String address) {
         Map<String, List<String>> byAddress = plan.changes().stream()
                 .collect(Collectors.groupingBy(
-                        change -> change.target().address().value(),
+                        change -> change.place().address().value(),
                         Collectors.mapping(
                                 change ->
-                                        change.action() + " " + change.target().carrier(),
+                                        change.action() + " " + change.place().carrier(),
                                 Collectors.toList())));
         return byAddress.getOrDefault(address, List.of());
     }

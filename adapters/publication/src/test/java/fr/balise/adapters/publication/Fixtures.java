@@ -11,6 +11,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.AttributeEdits;
+import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Edit;
 import fr.balise.core.planning.Expectation;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An invented directory and plans for it. */
@@ -155,8 +157,8 @@ public final class Fixtures {
         return new AttributeEdits(Edit.keep(), Edit.set(true), Edit.keep(), Edit.keep(), Edit.keep());
     }
 
-    private static Change.Target target(String address, MailboxType type, CarrierRef carrier) {
-        return new Change.Target(new MailboxAddress(address), type, carrier, List.of());
+    private static Change.Place target(String address, MailboxType type, CarrierRef carrier) {
+        return new Change.Place(new MailboxAddress(address), type, carrier, List.of());
     }
 
     private static List<Reason> reasons() {
@@ -189,15 +191,19 @@ public final class Fixtures {
         List<Change> sorted = new ArrayList<>(changes);
         sorted.sort(Change.ORDER);
         return new Plan(
-                new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
-                new TreeMap<>(Map.of("stock", "cd".repeat(32))),
-                LocalDate.parse("2026-12-01"),
-                "Opérateur d'exemple",
-                List.of(DOMAIN, "labo.mssante.fr"),
+                new Plan.Head(
+                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
+                        new Plan.OperatorRef("Opérateur d'exemple", List.of(DOMAIN, "labo.mssante.fr")),
+                        Optional.empty(),
+                        new TreeMap<>(Map.of("stock", "cd".repeat(32))),
+                        LocalDate.parse("2026-12-01"),
+                        new RemovalLimits(30, 5000, Map.of(MailboxType.ORG, 20), 25)),
                 summary(sorted),
                 impact,
-                new RemovalLimits(30, 5000, Map.of(MailboxType.ORG, 20), 25),
+                List.of(),
+                List.of(),
                 sorted,
+                List.of(),
                 List.of());
     }
 
@@ -215,7 +221,8 @@ public final class Fixtures {
                 1,
                 0,
                 changes.size(),
-                changes.size() / 17);
+                changes.size() / 17,
+                Breakdown.of(changes));
     }
 
     private static int count(List<Change> changes, Change.Action action) {

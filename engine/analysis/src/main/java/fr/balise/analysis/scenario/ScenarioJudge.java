@@ -83,7 +83,7 @@ public final class ScenarioJudge {
         if (scenario.content() instanceof OfCase one) {
             compare(one.expected(), Outcome.of(one.given(), made.get(0)), made.get(0), differences);
         } else if (scenario.content() instanceof OfFacts facts) {
-            Plan plan = Planner.plan(policy, facts.given(), scenario.asOf(), derived.orElseThrow(), decisions);
+            Plan plan = Planner.plan(policy, facts.given(), scenario.asOf(), derived.orElseThrow(), decider::decide);
             compare(facts.expected(), plan, differences);
         }
         Standing standing = standing(made);
@@ -192,13 +192,13 @@ public final class ScenarioJudge {
                             change.reasons().stream().map(Reason::rule).collect(Collectors.toSet());
                     boolean open = expected.stream()
                             .anyMatch(each -> each.action() == change.action()
-                                    && each.mailbox().equals(change.target().address())
-                                    && each.carrier().equals(change.target().carrier())
+                                    && each.mailbox().equals(change.place().address())
+                                    && each.carrier().equals(change.place().carrier())
                                     && each.reasons().isEmpty());
                     return shown(new ExpectedChange(
                             change.action(),
-                            change.target().address(),
-                            change.target().carrier(),
+                            change.place().address(),
+                            change.place().carrier(),
                             open ? Optional.empty() : Optional.of(reasons)));
                 })
                 .toList();

@@ -101,8 +101,8 @@ public final class Simulation {
         plan.changes()
                 .forEach(change -> planned.put(
                         new Spot(
-                                change.target().address(),
-                                new CandidateCarrier.Shown(change.target().carrier())),
+                                change.place().address(),
+                                new CandidateCarrier.Shown(change.place().carrier())),
                         change));
         return planned;
     }

@@ -98,7 +98,7 @@ class MutatedPoliciesTest {
         for (Candidate candidate : derived.candidates()) {
             decisions.computeIfAbsent(candidate.publicationCase(), each -> meaning(policy.rules(), each));
         }
-        Plan plan = Planner.plan(policy, facts, day, derived, decisions);
+        Plan plan = Planner.plan(policy, facts, day, derived, cases -> decisions);
         return new DecidedPlan(
                 plan,
                 derived.candidates().stream()
@@ -117,9 +117,9 @@ class MutatedPoliciesTest {
         return plan.changes().stream()
                 .collect(Collectors.toMap(
                         change -> new Spot(
-                                change.target().address(),
-                                new CandidateCarrier.Shown(change.target().carrier())),
-                        Change::id));
+                                change.place().address(),
+                                new CandidateCarrier.Shown(change.place().carrier())),
+                        change -> change.id().value()));
     }
 
     private static Set<Spot> differing(Plan one, Plan other) {
@@ -170,7 +170,7 @@ class MutatedPoliciesTest {
                                 .allMatch(rule.id()::equals))
                         .forEach(change -> {
                             alone.add(rule.id());
-                            assertThat(left).as("%s", rule.id()).doesNotContain(change.id());
+                            assertThat(left).as("%s", rule.id()).doesNotContain(change.id().value());
                         });
                 if (rule.effects().contains(Effect.HIDE)) {
                     assertThat(after.changes()).noneMatch(change -> change.edits().redList().newValue().orElse(false));

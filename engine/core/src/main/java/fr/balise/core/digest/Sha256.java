@@ -50,9 +50,9 @@ public final class Sha256 {
         return new DigestInputStream(stream, digest);
     }
 
-    /** The digest of a JSON value in its {@link JsonCanonicalization canonical form}. */
+    /** The digest of what stands for a value in JSON, see {@link JsonTree}, in its canonical form (RFC 8785). */
     public static Digest ofJson(Object value) {
-        return new Sha256().bytes(JsonCanonicalization.of(value)).digest();
+        return new Sha256().bytes(JsonCanonicalization.of(JsonTree.of(value))).digest();
     }
 
     /** What was added, as a digest; then it begins anew. */

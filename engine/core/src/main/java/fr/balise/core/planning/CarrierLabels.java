@@ -2,8 +2,13 @@ package fr.balise.core.planning;
 
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,41 @@ public final class CarrierLabels {
                     .collect(Collectors.joining(" — "));
         }
         return carrier.label();
+    }
+
+    /** Whose carrier it is: the professional, or the professional of a situation. */
+    Optional<Change.Person> person(Carrier carrier) {
+        return (carrier instanceof PracticeSituation situation
+                        ? situation.practitioner().carrier().map(byRef::get)
+                        : Optional.of(carrier))
+                .filter(Practitioner.class::isInstance)
+                .map(Practitioner.class::cast)
+                .map(CarrierLabels::person);
+    }
+
+    private static Change.Person person(Practitioner practitioner) {
+        Optional<String> rpps = practitioner.nationalIds().stream()
+                .map(IdNatPs::value)
+                .filter(id -> id.startsWith("8"))
+                .map(id -> id.substring(1))
+                .min(Comparator.naturalOrder());
+        return new Change.Person(rpps, practitioner.label(), Optional.empty());
+    }
+
+    /** Where it is: the structure, or the structure of a situation. */
+    Optional<Change.Structure> structure(Carrier carrier) {
+        return (carrier instanceof PracticeSituation situation
+                        ? situation.structure().carrier().map(byRef::get)
+                        : Optional.of(carrier))
+                .filter(Structure.class::isInstance)
+                .map(structure -> new Change.Structure(finess(structure), structure.label(), Optional.empty()));
+    }
+
+    private static Optional<String> finess(Carrier structure) {
+        return structure.identifiers().stream()
+                .filter(identifier -> identifier.system().contains("finess"))
+                .map(Identifier::value)
+                .findFirst();
     }
 
     private String label(Optional<CarrierRef> ref) {

@@ -6,6 +6,7 @@ import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.Subject;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
@@ -38,9 +39,9 @@ final class FlaggedCases {
     Finding finding(Rule rule, Candidate candidate) {
         Text place = place(candidate);
         Text before = candidate.publicationCase().usage() == Usage.NOT_ASKED ? predecessor(candidate) : new Text("", "");
-        return new Finding(
+        return Finding.flagged(
                 rule.id().value(),
-                candidate.address() + " · " + candidate.place(),
+                Subject.of(candidate.address(), candidate.place()),
                 new Text(
                         rule.message().fr() + place.fr() + before.fr(),
                         rule.message().en() + place.en() + before.en()));

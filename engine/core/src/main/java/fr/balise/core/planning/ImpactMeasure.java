@@ -64,8 +64,8 @@ final class ImpactMeasure {
         }
         after.addAll(before);
         for (Change change : changes) {
-            Change.Target target = change.target();
-            Place place = new Place(target.carrier(), target.address(), target.type());
+            Change.Place changed = change.place();
+            Place place = new Place(changed.carrier(), changed.address(), changed.type());
             if (change instanceof Change.Attach) {
                 after.add(place);
             } else if (change instanceof Change.Detach) {

@@ -22,41 +22,52 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Subject;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change.Target;
+import fr.balise.core.planning.Change.Place;
+import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares what the rules decide with what is published, and says what must change. */
 public final class Planner {
     private final PublicationFacts facts;
     private final Derived derived;
+    private final Decider decider;
     private final Map<PublicationCase, Decision> decisions;
     private final Set<Finding> findings = new TreeSet<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Change, Candidate> changed = new IdentityHashMap<>();
+    private final List<Withheld> withheld = new ArrayList<>();
     private final Map<CandidateCarrier, Candidate> preferredOn = new HashMap<>();
     private final Set<CandidateCarrier> contested = new HashSet<>();
     private final CarrierLabels labels;
     private final FlaggedCases flagged;
     private int kept;
 
-    private Planner(PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions) {
+    private Planner(PublicationFacts facts, Derived derived, Decider decider) {
         this.facts = facts;
         this.derived = derived;
-        this.decisions = decisions;
+        this.decider = decider;
+        this.decisions = decider.apply(
+                derived.candidates().stream().map(Candidate::publicationCase).toList());
         this.labels = new CarrierLabels(facts.carriers());
         this.flagged = new FlaggedCases(derived.candidates(), labels);
     }
@@ -64,16 +75,16 @@ public final class Planner {
     /**
      * Makes the plan.
      *
-     * @param decisions for every case of {@code derived}
+     * @param decider decides cases, those of {@code derived} first
      */
     public static Plan plan(
-            Policy policy,
-            PublicationFacts facts,
-            LocalDate asOf,
-            Derived derived,
-            Map<PublicationCase, Decision> decisions) {
-        return new Planner(facts, derived, decisions).plan(policy, asOf);
+            Policy policy, PublicationFacts facts, LocalDate asOf, Derived derived, Decider decider) {
+        return new Planner(facts, derived, decider).plan(policy, asOf);
     }
+
+    /** Decides cases. */
+    @FunctionalInterface
+    public interface Decider extends Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> {}
 
     private Plan plan(Policy policy, LocalDate asOf) {
         findings.addAll(facts.findings());
@@ -83,17 +94,51 @@ public final class Planner {
         reportUnattached();
         reportSharedFirstRanks();
         changes.sort(Change.ORDER);
+        withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
         return new Plan(
-                new Plan.PolicyRef(policy.name(), policy.version(), policy.digest()),
-                facts.inputs(),
-                asOf,
-                facts.operator().name(),
-                List.copyOf(facts.operator().domains()),
+                new Plan.Head(
+                        new Plan.PolicyRef(policy.name(), policy.version(), policy.digest()),
+                        new Plan.OperatorRef(
+                                facts.operator().name(),
+                                List.copyOf(facts.operator().domains())),
+                        Optional.empty(),
+                        facts.inputs(),
+                        asOf,
+                        policy.removalLimits()),
                 summary(),
                 ImpactMeasure.of(facts, changes),
-                policy.removalLimits(),
+                assumptions(policy),
+                List.of(),
                 changes,
+                withheld,
                 List.copyOf(findings));
+    }
+
+    /** A change rests on an assumed setting when its neighbouring value would not give the same change. */
+    private List<Assumption> assumptions(Policy policy) {
+        Map<PublicationCase, Decision> otherwise = decider.apply(changed.values().stream()
+                .flatMap(candidate -> policy.assumed().stream()
+                        .flatMap(setting -> setting.neighbour(candidate.publicationCase()).stream()))
+                .collect(Collectors.toSet()));
+        return policy.assumed().stream()
+                .map(setting -> new Assumption(
+                        setting.setting(),
+                        setting.value(policy.caseSettings()),
+                        facts.operator().confirmed().contains(setting.setting()),
+                        changes.stream()
+                                .filter(change -> restsOn(setting, change, otherwise))
+                                .map(Change::id)
+                                .toList()))
+                .filter(assumption -> !assumption.changes().isEmpty())
+                .toList();
+    }
+
+    private boolean restsOn(AssumedSetting setting, Change change, Map<PublicationCase, Decision> otherwise) {
+        Candidate candidate = Objects.requireNonNull(changed.get(change));
+        return setting.neighbour(candidate.publicationCase())
+                .map(neighbour -> change(candidate, Objects.requireNonNull(otherwise.get(neighbour))))
+                .filter(other -> !other.map(Change::id).equals(Optional.of(change.id())))
+                .isPresent();
     }
 
     private Decision decision(Candidate candidate) {
@@ -127,51 +172,68 @@ public final class Planner {
     private void consider(Candidate candidate) {
         Decision decision = decision(candidate);
         decision.stating(Effect.FLAG).forEach(rule -> findings.add(flagged.finding(rule, candidate)));
-        switch (decision.verdict()) {
-            case UNTOUCHED -> {}
-            case UNDECIDED ->
-                findings.add(FindingCode.UNDECIDED.about(candidate.address().value(), candidate.place()));
-            case REMOVE ->
-                candidate.attachment().ifPresent(shown -> intend(detach(candidate, decision, shown), candidate));
-            case REQUIRED -> require(candidate, decision);
-            case ALLOWED -> candidate.attachment().ifPresent(shown -> stay(candidate, decision, shown));
+        candidate
+                .attachment()
+                .filter(shown -> staysOrComes(candidate, decision.verdict())
+                        && decision.states(Effect.HIDE)
+                        && AttributePlanning.isMarkHidden(candidate, shown))
+                .ifPresent(shown ->
+                        findings.add(FindingCode.RED_LIST_NOT_VERIFIABLE.about(subject(candidate), candidate.place())));
+        Optional<Change> change = change(candidate, decision);
+        if (change.isPresent()) {
+            intend(change.get(), candidate);
+        } else if (decision.verdict() == Verdict.UNDECIDED) {
+            findings.add(FindingCode.UNDECIDED.about(subject(candidate), candidate.place()));
+        } else if (staysOrComes(candidate, decision.verdict())) {
+            stayOrSayWhyNot(candidate);
         }
     }
 
-    private void require(Candidate candidate, Decision decision) {
-        Optional<Attachment> shown = candidate.attachment();
-        if (shown.isPresent()) {
-            stay(candidate, decision, shown.get());
-        } else if (candidate.place() instanceof CandidateCarrier.UnknownSituation) {
-            return; // Told where the declaration was read.
-        } else if (candidate.place().ref().isEmpty()) {
-            findings.add(FindingCode.CARRIER_UNKNOWN.about(candidate.address().value(), candidate.place()));
-        } else {
-            AttributeEdits edits = AttributePlanning.onAttach(candidate, decision, isPreferred(candidate));
-            intend(
-                    new Change.Attach(target(candidate), edits, reasons(candidate, decision), Expectation.absent()),
-                    candidate);
-        }
-    }
-
-    private void stay(Candidate candidate, Decision decision, Attachment shown) {
-        AttributeEdits edits =
-                AttributePlanning.onStay(candidate, decision, shown).withRank(rank(candidate));
-        if (decision.states(Effect.HIDE) && AttributePlanning.isMarkHidden(candidate, shown)) {
-            findings.add(FindingCode.RED_LIST_NOT_VERIFIABLE.about(
-                    candidate.address().value(), candidate.place()));
-        }
-        if (edits.isEmpty()) {
+    private void stayOrSayWhyNot(Candidate candidate) {
+        if (candidate.attachment().isPresent()) {
             kept++;
-        } else {
-            intend(
-                    new Change.Update(
-                            target(candidate),
-                            edits,
-                            reasons(candidate, decision),
-                            Expectation.showing(shown.fingerprint())),
-                    candidate);
+        } else if (!(candidate.place() instanceof CandidateCarrier.UnknownSituation)) {
+            // An unknown situation is told where the declaration was read.
+            findings.add(FindingCode.CARRIER_UNKNOWN.about(subject(candidate), candidate.place()));
         }
+    }
+
+    private static Subject subject(Candidate candidate) {
+        return Subject.of(candidate.address(), candidate.place());
+    }
+
+    /** What a decision makes of a candidate; nothing when all is as it should be, or nothing can be done. */
+    private Optional<Change> change(Candidate candidate, Decision decision) {
+        return switch (decision.verdict()) {
+            case UNTOUCHED, UNDECIDED -> Optional.empty();
+            case REMOVE -> candidate.attachment().map(shown -> detach(candidate, decision, shown));
+            case REQUIRED ->
+                candidate.attachment().isPresent() ? update(candidate, decision) : attach(candidate, decision);
+            case ALLOWED -> update(candidate, decision);
+        };
+    }
+
+    private Optional<Change> attach(Candidate candidate, Decision decision) {
+        return candidate
+                .place()
+                .ref()
+                .map(carrier -> new Change.Attach(
+                        place(candidate),
+                        AttributePlanning.onAttach(candidate, decision, isPreferred(candidate)),
+                        reasons(candidate, decision),
+                        Expectation.absent()));
+    }
+
+    private Optional<Change> update(Candidate candidate, Decision decision) {
+        return candidate
+                .attachment()
+                .map(shown -> new Change.Update(
+                        place(candidate),
+                        AttributePlanning.onStay(candidate, decision, shown).withRank(rank(candidate)),
+                        reasons(candidate, decision),
+                        Expectation.showing(shown.fingerprint())))
+                .filter(update -> !update.edits().isEmpty())
+                .map(update -> update);
     }
 
     private Edit<Integer> rank(Candidate candidate) {
@@ -189,16 +251,18 @@ public final class Planner {
 
     private Change detach(Candidate candidate, Decision decision, Attachment shown) {
         return new Change.Detach(
-                target(candidate), reasons(candidate, decision), Expectation.showing(shown.fingerprint()));
+                place(candidate), reasons(candidate, decision), Expectation.showing(shown.fingerprint()));
     }
 
-    private Target target(Candidate candidate) {
-        return new Target(
+    private Place place(Candidate candidate) {
+        return new Place(
                 candidate.address(),
                 candidate.publicationCase().mailboxType(),
                 candidate.place().ref().orElseThrow(),
                 candidate.carrier().map(Carrier::identifiers).orElse(List.of()),
-                candidate.carrier().map(labels::of).orElse(""));
+                candidate.carrier().map(labels::of).orElse(""),
+                candidate.carrier().flatMap(labels::person),
+                candidate.carrier().flatMap(labels::structure));
     }
 
     /** The rules that decided, then those that say what is shown with the mailbox. */
@@ -217,9 +281,11 @@ public final class Planner {
         Optional<Text> doubt = doubt(change, candidate);
         if (doubt.isEmpty()) {
             changes.add(change);
+            changed.put(change, candidate);
         } else {
+            withheld.add(new Withheld(change, doubt.get()));
             findings.add(FindingCode.WITHHELD.about(
-                    candidate.address().value(), candidate.place(), actionName(change), doubt.get()));
+                    subject(candidate), candidate.place(), actionName(change), doubt.get()));
         }
     }
 
@@ -239,10 +305,10 @@ public final class Planner {
         }
         if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
             findings.add(
-                    FindingCode.REPEATED_ATTACHMENT.about(candidate.address().value(), candidate.place()));
+                    FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
             return Optional.of(new Text("elle y figure plusieurs fois", "it stands there several times"));
         }
-        Optional<Text> record = derived.doubts().about(change.target().carrier(), candidate.address());
+        Optional<Text> record = derived.doubts().about(change.place().carrier(), candidate.address());
         if (record.isPresent()) {
             return record;
         }
@@ -282,7 +348,7 @@ public final class Planner {
         record Spot(MailboxAddress address, CandidateCarrier carrier) {}
         Map<Spot, Change> planned = new HashMap<>();
         changes.forEach(change -> planned.put(
-                new Spot(change.target().address(), new CandidateCarrier.Shown(change.target().carrier())), change));
+                new Spot(change.place().address(), new CandidateCarrier.Shown(change.place().carrier())), change));
         derived.candidates().stream()
                 .filter(candidate -> candidate.publicationCase().ranking() == Ranking.ON)
                 .filter(candidate -> AttributePlanning.willBeFirst(
@@ -333,7 +399,8 @@ public final class Planner {
                 kept,
                 findings.size(),
                 changes.size(),
-                GatewayPace.seconds(changes.size()));
+                GatewayPace.seconds(changes.size()),
+                Breakdown.of(changes));
     }
 
     private int count(Change.Action action) {

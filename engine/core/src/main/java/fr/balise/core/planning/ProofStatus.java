@@ -1,9 +1,12 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.digest.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Whether the policy that decided was proved, as far as whoever made the plan was told. */
-public sealed interface ProofStatus {
+public sealed interface ProofStatus extends JsonForm {
     /** Nobody gave a certificate. */
     ProofStatus NONE = new NotProved(Why.NO_CERTIFICATE);
 
@@ -22,10 +25,30 @@ public sealed interface ProofStatus {
         public Proved {
             promises = List.copyOf(promises);
         }
+
+        @Override
+        public Object json() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("proved", true);
+            members.put("certificate", certificate);
+            members.put("engine", engine);
+            members.put("space", space);
+            members.put("cases", cases);
+            members.put("promises", promises);
+            return members;
+        }
     }
 
     /** No certificate, or one that proves something else. */
-    record NotProved(Why why) implements ProofStatus {}
+    record NotProved(Why why) implements ProofStatus {
+        @Override
+        public Object json() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("proved", false);
+            members.put("why", why);
+            return members;
+        }
+    }
 
     /** Why a policy does not count as proved. */
     enum Why {

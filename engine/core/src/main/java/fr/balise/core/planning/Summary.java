@@ -7,6 +7,7 @@ package fr.balise.core.planning;
  * @param keep attachments that stay as they are
  * @param calls PATCH calls needed, one a change
  * @param etaSeconds time those calls take at the gateway's pace, in whole seconds, rounded up
+ * @param breakdown the changes by mailbox type, reason and structure
  */
 public record Summary(
         int cases,
@@ -21,4 +22,5 @@ public record Summary(
         int keep,
         int findings,
         int calls,
-        long etaSeconds) {}
+        long etaSeconds,
+        Breakdown breakdown) {}

@@ -25,6 +25,8 @@ public enum Limit {
     PROTECTED("protected", ""),
     /** No professional may be left without an address. */
     LAST_ADDRESS("last-address", ""),
+    /** Changes that rest on what the policy assumes and the operator has not confirmed. */
+    ASSUMED_DATE("assumed-date", "assumed"),
     /** A plan made from nothing. */
     EMPTY_PLAN("empty-plan", ""),
     /** Changes that are refused alike, one after the other; it stops a run. */

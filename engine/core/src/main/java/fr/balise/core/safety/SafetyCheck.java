@@ -6,10 +6,12 @@ import static fr.balise.core.findings.Language.FR;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.Assumption;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Impact.StructureImpact;
 import fr.balise.core.planning.Impact.Tally;
+import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.planning.SourceCounts;
@@ -63,6 +65,14 @@ public final class SafetyCheck {
                 .toList();
     }
 
+    /** What a plan needs, as far as it tells by itself. */
+    public static List<OverrideNeeded> overridesNeeded(Plan plan, LocalDate today) {
+        return of(plan, PastRuns.NONE, today).stream()
+                .filter(breach -> !breach.overrides().isEmpty())
+                .map(breach -> new OverrideNeeded(breach.overrides(), breach.text()))
+                .toList();
+    }
+
     private List<Breach> breaches() {
         consistent();
         if (impact.removed() > 0) {
@@ -73,6 +83,7 @@ public final class SafetyCheck {
         }
         protectedOnes();
         lastAddresses();
+        assumedSettings();
         quarantine();
         return List.copyOf(breaches);
     }
@@ -286,6 +297,29 @@ public final class SafetyCheck {
                     "The plan would leave " + EN.grouped(left.size())
                             + " professional(s) with no address; the limit is 0: " + some + ".");
         }
+    }
+
+    private void assumedSettings() {
+        List<Assumption> open = plan.assumed().stream()
+                .filter(assumption -> !assumption.confirmed())
+                .toList();
+        if (!open.isEmpty()) {
+            List<Text> told = open.stream()
+                    .map(assumption -> new Text(told(assumption, FR), told(assumption, EN)))
+                    .toList();
+            String settings = open.stream().map(Assumption::setting).collect(Collectors.joining(", "));
+            breaks(
+                    Limit.ASSUMED_DATE,
+                    "Des modifications reposent sur ce que la politique suppose, faute de source : " + some(told, FR)
+                            + ". Pour confirmer : confirmed: [" + settings + "] dans operator.yaml.",
+                    "Changes rest on what the policy assumes, since no source says it: " + some(told, EN)
+                            + ". To confirm: confirmed: [" + settings + "] in operator.yaml.");
+        }
+    }
+
+    private static String told(Assumption assumption, Language language) {
+        return assumption.setting() + " = " + assumption.value() + " ("
+                + language.grouped(assumption.changes().size()) + ")";
     }
 
     /** Whoever names all that the refused plan took has looked at it; so has whoever names the quarantine. */

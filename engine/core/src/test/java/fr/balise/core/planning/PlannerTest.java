@@ -51,8 +51,8 @@ class PlannerTest {
 
     private static List<String> changes(Plan plan) {
         return plan.changes().stream()
-                .map(change -> change.action() + " " + change.target().address() + " "
-                        + change.target().carrier().id())
+                .map(change -> change.action() + " " + change.place().address() + " "
+                        + change.place().carrier().id())
                 .toList();
     }
 
@@ -488,7 +488,7 @@ class PlannerTest {
         assertThat(among.changes()).extracting(Change::id).doesNotHaveDuplicates();
         assertThat(preferred.changes().get(0).id())
                 .isNotEqualTo(alone.changes().get(0).id());
-        assertThat(alone.changes().get(0).id()).matches("[0-9a-f]{16}");
+        assertThat(alone.changes().get(0).id().value()).matches("[0-9a-f]{16}");
     }
 
     @Test

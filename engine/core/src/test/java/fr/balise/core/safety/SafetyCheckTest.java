@@ -8,6 +8,9 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.identity.ChangeId;
+import fr.balise.core.planning.Assumption;
+import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Expectation;
 import fr.balise.core.planning.Impact;
@@ -53,7 +56,7 @@ class SafetyCheckTest {
                 .toList();
         List<Change> changes = IntStream.range(0, removed)
                 .<Change>mapToObj(i -> new Change.Detach(
-                        new Change.Target(
+                        new Change.Place(
                                 new MailboxAddress("b" + i + "@" + DOMAIN),
                                 MailboxType.PER,
                                 new CarrierRef(CarrierKind.SITUATION, "s" + i),
@@ -62,16 +65,25 @@ class SafetyCheckTest {
                         Expectation.showing("ab".repeat(32))))
                 .toList();
         return new Plan(
-                new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
-                new TreeMap<>(),
-                TODAY,
-                "Opérateur d'exemple",
-                List.of(DOMAIN),
-                new Summary(removed + 1, 0, 0, 0, removed, 0, 0, removed, 0, 1, 0, removed, 1),
+                new Plan.Head(
+                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
+                        new Plan.OperatorRef("Opérateur d'exemple", List.of(DOMAIN)),
+                        Optional.empty(),
+                        new TreeMap<>(),
+                        TODAY,
+                        new RemovalLimits(30, 5_000, Map.of(MailboxType.ORG, 20), 25)),
+                new Summary(removed + 1, 0, 0, 0, removed, 0, 0, removed, 0, 1, 0, removed, 1, Breakdown.of(changes)),
                 impact,
-                new RemovalLimits(30, 5_000, Map.of(MailboxType.ORG, 20), 25),
+                List.of(),
+                List.of(),
                 changes,
+                List.of(),
                 List.of());
+    }
+
+    private static Plan with(Plan plan, List<Assumption> assumed, List<Change> changes) {
+        return new Plan(
+                plan.head(), plan.summary(), plan.impact(), assumed, List.of(), changes, List.of(), plan.findings());
     }
 
     private static List<Limit> broken(Plan plan) {
@@ -302,21 +314,28 @@ class SafetyCheckTest {
     @Test
     void a_plan_that_lost_changes_is_never_begun() {
         Plan whole = removing(3, 100, MailboxType.PER);
-        Plan cut = new Plan(
-                whole.policy(),
-                whole.inputs(),
-                whole.asOf(),
-                whole.operator(),
-                whole.domains(),
-                whole.summary(),
-                whole.impact(),
-                whole.limits(),
-                whole.changes().subList(0, 2),
-                whole.findings());
+        Plan cut = with(whole, List.of(), whole.changes().subList(0, 2));
         Breach breach = only(cut, PastRuns.NONE);
 
         assertThat(breach.text().en()).contains("announces 3 changes and holds 2");
         assertThat(breach.liftedBy(Set.of("truncated-plan"))).isFalse();
+    }
+
+    @Test
+    void what_rests_on_an_assumption_needs_a_person_until_the_operator_confirms_it() {
+        Plan plan = removing(3, 100, MailboxType.PER);
+        List<ChangeId> all = plan.changes().stream().map(Change::id).toList();
+
+        Breach breach = only(
+                with(plan, List.of(new Assumption("type10.cutOff", "2026-10-01", false, all)), plan.changes()),
+                PastRuns.NONE);
+
+        assertThat(breach.limit()).isEqualTo(Limit.ASSUMED_DATE);
+        assertThat(breach.overrides()).containsExactly("assumed-date");
+        assertThat(breach.text().en()).contains("type10.cutOff = 2026-10-01 (3)", "confirmed: [type10.cutOff]");
+        assertThat(broken(with(
+                        plan, List.of(new Assumption("type10.cutOff", "2026-10-01", true, all)), plan.changes())))
+                .isEmpty();
     }
 
     @Test

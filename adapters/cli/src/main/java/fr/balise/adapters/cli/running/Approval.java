@@ -68,7 +68,7 @@ public final class Approval {
                     "--digest attend au moins " + SHORTEST_DIGEST + " chiffres.",
                     "--digest takes at least " + SHORTEST_DIGEST + " digits.");
         }
-        if (!plan.digest().startsWith(digest)) {
+        if (!plan.digest().hex().startsWith(digest)) {
             throw new Failure(
                     ExitCode.STALE_PLAN,
                     new Text(
@@ -105,7 +105,7 @@ public final class Approval {
     }
 
     private static String shortened(Plan plan) {
-        return plan.digest().substring(0, SHORTEST_DIGEST);
+        return plan.digest().hex().substring(0, SHORTEST_DIGEST);
     }
 
     private static String question(Plan plan, Terminal terminal) {

@@ -77,8 +77,8 @@ public record ApiDialect(
 
     /** Why this dialect has no place for a change; empty when it has. Taking off is always possible. */
     public Optional<Text> forbids(Change change) {
-        MailboxType type = change.target().type();
-        CarrierKind kind = change.target().carrier().kind();
+        MailboxType type = change.place().type();
+        CarrierKind kind = change.place().carrier().kind();
         if (change instanceof Change.Detach || mayStand(type, kind)) {
             return Optional.empty();
         }

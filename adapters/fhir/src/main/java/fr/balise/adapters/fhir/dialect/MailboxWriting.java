@@ -34,8 +34,8 @@ public final class MailboxWriting {
         }
         ObjectNode contactPoint = current.map(read -> (ObjectNode) read.deepCopy())
                 .orElseGet(() ->
-                        fresh(change.target().address().value(), change.target().type()));
-        apply(change.edits(), contactPoint, change.target().type());
+                        fresh(change.place().address().value(), change.place().type()));
+        apply(change.edits(), contactPoint, change.place().type());
         return Optional.of(contactPoint);
     }
 

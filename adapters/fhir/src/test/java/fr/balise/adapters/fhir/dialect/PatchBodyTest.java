@@ -47,8 +47,8 @@ class PatchBodyTest {
         return new Change.Update(target(), edits, List.of(), Expectation.absent());
     }
 
-    private static Change.Target target() {
-        return new Change.Target(
+    private static Change.Place target() {
+        return new Change.Place(
                 new MailboxAddress(ADDRESS), MailboxType.ORG, new CarrierRef(CarrierKind.STRUCTURE, "o1"), List.of());
     }
 

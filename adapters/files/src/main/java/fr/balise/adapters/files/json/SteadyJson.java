@@ -1,11 +1,12 @@
 package fr.balise.adapters.files.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.core.digest.JsonTree;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.util.Collection;
  * order of members is the caller's.
  */
 public final class SteadyJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private SteadyJson() {}
@@ -30,7 +32,7 @@ public final class SteadyJson {
 
     /** A generator that lays out in this way. */
     public static JsonGenerator generator(Writer out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
+        JsonGenerator json = MAPPER.createGenerator(out);
         json.setCharacterEscapes(new SeenEscapes());
         json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Spacing.AFTER)
@@ -50,6 +52,11 @@ public final class SteadyJson {
             throw new UncheckedIOException(e);
         }
         return out.append('\n').toString();
+    }
+
+    /** What stands for a value in JSON, see {@link JsonTree}, as a whole document. */
+    public static String document(Object value) {
+        return document(json -> json.writePOJO(JsonTree.of(value)));
     }
 
     /** A member with a sentence in both languages. */

@@ -1,11 +1,17 @@
 package fr.balise.adapters.files.plan;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import fr.balise.adapters.files.json.Misread;
+import fr.balise.adapters.files.json.RecordReader;
+import fr.balise.adapters.files.json.Schemas;
+import fr.balise.adapters.files.json.SteadyJson;
+import fr.balise.core.digest.JsonTree;
+import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import fr.balise.core.planning.Plan;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -16,14 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** {@code plan.json}: writes plans and reads them back. The format is published as {@link #schema()}. */
 public final class PlanFile {
     /** The {@code schema} member of every plan, and the {@code $id} of the JSON Schema that it follows. */
-    public static final String SCHEMA = "urn:balise:plan:1";
-
-    private static final String SCHEMA_RESOURCE = "/fr/balise/adapters/files/balise-plan-1.schema.json";
+    public static final String SCHEMA = Plan.SCHEMA;
 
     private PlanFile() {}
 
@@ -41,8 +47,27 @@ public final class PlanFile {
     /** Writes the plan and leaves the stream open. */
     public static void write(Plan plan, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        new PlanWriter(writer).write(plan);
-        writer.flush();
+        JsonGenerator json = SteadyJson.generator(writer);
+        json.writeStartObject();
+        for (Map.Entry<String, Object> member : plan.beforeLists().entrySet()) {
+            json.writePOJOField(member.getKey(), JsonTree.of(member.getValue()));
+        }
+        list(json, "changes", plan.changes());
+        list(json, "withheld", plan.withheld());
+        list(json, "findings", plan.findings());
+        json.writeStringField("digest", plan.digest().hex());
+        json.writeEndObject();
+        json.flush();
+        writer.append('\n').flush();
+    }
+
+    /** One by one: a national plan as a tree does not fit into memory. */
+    private static void list(JsonGenerator json, String name, List<?> items) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object item : items) {
+            json.writePOJO(JsonTree.of(item));
+        }
+        json.writeEndArray();
     }
 
     /** Writes the plan to a file: whole, or not at all. */
@@ -91,15 +116,35 @@ public final class PlanFile {
      * @throws UnreadablePlan when it is cut short, altered, or of another version
      */
     public static Plan read(byte[] json, String name) throws UnreadablePlan {
-        return PlanReader.read(json, name);
+        try {
+            checkVersion(RecordReader.schema(json));
+            return RecordReader.read(json, PlanJson.class).plan();
+        } catch (Misread e) {
+            throw new UnreadablePlan(e.in(name));
+        }
+    }
+
+    private static void checkVersion(String schema) throws Misread {
+        if (!schema.startsWith("urn:balise:plan:")) {
+            throw new Misread(
+                    "",
+                    new Text(
+                            "ce n'est pas un plan Balise. Donnez le fichier écrit par « balise plan --out ».",
+                            "this is no Balise plan. Give the file that 'balise plan --out' wrote."));
+        }
+        if (!schema.equals(SCHEMA)) {
+            throw new Misread(
+                    ", /schema",
+                    new Text(
+                            "cette version (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; " + SCHEMA
+                                    + " l'est. Recalculez le plan avec la version qui l'applique.",
+                            "this version (" + VisibleText.excerpt(schema) + ") is not known here; " + SCHEMA
+                                    + " is. Plan again with the version that applies it."));
+        }
     }
 
     /** The published JSON Schema (draft 2020-12) of plan files. */
     public static String schema() {
-        try (InputStream resource = Objects.requireNonNull(PlanFile.class.getResourceAsStream(SCHEMA_RESOURCE))) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Schemas.of("plan-2");
     }
 }

@@ -8,9 +8,13 @@ public final class UnreadablePlan extends Exception {
 
     private final transient Text text;
 
+    UnreadablePlan(Text text) {
+        super(text.en());
+        this.text = text;
+    }
+
     UnreadablePlan(String fr, String en) {
-        super(en);
-        this.text = new Text(fr, en);
+        this(new Text(fr, en));
     }
 
     /** Where, what, what to do. */

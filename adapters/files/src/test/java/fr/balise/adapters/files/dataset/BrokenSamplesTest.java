@@ -219,7 +219,7 @@ class BrokenSamplesTest {
 
     private static List<String> changes(Plan plan) {
         return plan.changes().stream()
-                .map((Change change) -> change.action() + " " + change.target().address())
+                .map((Change change) -> change.action() + " " + change.place().address())
                 .toList();
     }
 

@@ -181,7 +181,7 @@ class CsvSyntaxTest {
 
         assertThat(names(facts)).containsExactly("a", "b");
         assertThat(facts.findings())
-                .extracting(finding -> finding.subject())
+                .extracting(finding -> finding.subject().toString())
                 .containsExactly("mailboxes.csv", "mailboxes.csv:5");
     }
 

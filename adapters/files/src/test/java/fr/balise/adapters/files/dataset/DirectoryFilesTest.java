@@ -106,7 +106,7 @@ class DirectoryFilesTest {
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
         assertThat(facts.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("INCOMPLETE_SOURCE");
-            assertThat(finding.subject()).isEqualTo("directory/all.ndjson:2");
+            assertThat(finding.subject()).hasToString("directory/all.ndjson:2");
         });
     }
 
@@ -119,7 +119,7 @@ class DirectoryFilesTest {
 
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
         assertThat(facts.findings())
-                .extracting(finding -> finding.subject())
+                .extracting(finding -> finding.subject().toString())
                 .containsExactly("directory/more.json entry[0]");
     }
 
@@ -204,8 +204,9 @@ class DirectoryFilesTest {
 
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
         assertThat(facts.findings())
-                .extracting(finding -> finding.subject())
-                .containsExactlyInAnyOrder("directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
+                .extracting(finding -> finding.subject().toString())
+                .containsExactlyInAnyOrder(
+                        "directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
     }
 
     /** Nothing that a server left out of a resource is taken for absent. */

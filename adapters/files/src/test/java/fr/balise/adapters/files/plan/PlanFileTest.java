@@ -3,10 +3,15 @@ package fr.balise.adapters.files.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.files.Golden;
 import fr.balise.adapters.files.Product;
 import fr.balise.adapters.files.SomePlan;
@@ -84,6 +89,43 @@ class PlanFileTest {
     }
 
     @Test
+    void whoever_has_the_file_can_compute_its_digest_and_the_ids_of_its_changes() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode plan = (ObjectNode) mapper.readTree(json(SomePlan.plan()));
+        for (JsonNode change : plan.path("changes")) {
+            ObjectNode intention = ((ObjectNode) change.deepCopy())
+                    .retain(List.of("action", "mailbox", "mailboxType", "carrier", "set"));
+            ((ObjectNode) intention.path("carrier")).retain(List.of("resourceType", "id"));
+            assertThat(CanonicalJson.fingerprint(intention))
+                    .startsWith(change.path("id").asText());
+        }
+        String digest = plan.remove("digest").asText();
+        for (String list : List.of("changes", "withheld", "findings")) {
+            ArrayNode digests = mapper.createArrayNode();
+            plan.path(list).forEach(item -> digests.add(CanonicalJson.fingerprint(item)));
+            plan.set(list, digests);
+        }
+
+        assertThat(CanonicalJson.fingerprint(plan)).isEqualTo(digest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
+            "cases": 62151,           §                            § plan.json, /summary: 'cases' is missing. Is the file whole?
+            "label": ""               § "label": null              § plan.json, /changes/2/carrier/label: null is not allowed here.
+            "finess": "990000019"     § "finess": null             § plan.json, /summary/breakdown/byStructure/0/structure/finess: null is not allowed here.
+            "confirmed": false        § "confirmed": 0             § plan.json, /assumed/0/confirmed: true or false is expected here.
+            "severity": "INFO"        § "severity": "LOW"          § plan.json, /findings/1/severity: 'LOW' is unknown. Allowed: INFO, WARNING, ERROR.
+            "etaSeconds": 3656        § "etaSeconds": 99999999999999999999 § plan.json, /summary/etaSeconds: a whole number is expected here.
+            """)
+    void what_is_missing_null_or_of_another_type_is_told_where_it_is(String from, String to, String message) {
+        String json = json(SomePlan.plan());
+        assertThat(json).contains(from);
+
+        assertThat(refused(json.replace(from, to == null ? "" : to))).hasMessage(message);
+    }
+
+    @Test
     void the_schema_bears_the_name_that_plans_give() {
         assertThat(PlanFile.schema()).contains("\"$id\": \"" + PlanFile.SCHEMA + "\"");
     }
@@ -94,22 +136,23 @@ class PlanFileTest {
             "redList": false          § "redList": true            § plan.json, /changes/0/id: the id does not match the content: the change was altered. Plan again.
             "redList": false          § "redList": "no"            § plan.json, /changes/0/set/redList: true or false is expected here.
             "rank": 1                 § "rank": 1.5                § plan.json, /changes/0/set/rank: a whole number is expected here.
-            "rank": 1                 § "rang": 1                  § plan.json, /changes/0/set/rang: this member is no part of the format. Take it out, or plan again.
+            "rank": 1                 § "rang": 1                  § plan.json, /changes/0/set/rang: this member is no part of the format. Take it out, or make this file again.
             se-obrien                 § se-autre                   § plan.json, /changes/0/id: the id does not match the content: the change was altered. Plan again.
-            Dr Maëlys O'Brien         § Dr Autre                   § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
-            "removalShare": 30        § "removalShare": 100        § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
+            Dr Maëlys O'Brien —       § Dr Autre —                 § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
+            "share": 30               § "share": 100                 § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
             "published": true,        § "published": false,        § plan.json, /changes/1/expected: a fingerprint goes with a published mailbox, and with no other.
+            "calls": 3,               § "calls": 3, "tea": 4,      § plan.json, /summary/tea: this member is no part of the format. Take it out, or make this file again.
             "cases": 62151            § "cases": "62151"           § plan.json, /summary/cases: a whole number is expected here.
             "asOf": "2026-12-01"      § "asOf": "01/12/2026"       § plan.json, /asOf: '01/12/2026' does not have the form expected.
             "mailbox": "maelys.o'brien@ § "mailbox": "maelys @     § plan.json, /changes/0/mailbox: 'maelys @exemple.mssante.fr' does not have the form expected.
             "resourceType": "PractitionerRole" § "resourceType": "Patient" § plan.json, /changes/0/carrier/resourceType: 'Patient' is unknown. Allowed: Practitioner, PractitionerRole, Organization.
             "findings": [             § "constats": [              § plan.json: 'findings' is missing. Is the file whole?
-            "urn:balise:plan:1"       § "urn:balise:plan:2"        § plan.json, /schema: this version (urn:balise:plan:2) is not known here; urn:balise:plan:1 is. Plan again with the version that applies it.
-            "urn:balise:plan:1"       § "urn:autre"                § plan.json: this is no Balise plan. Give the file that 'balise plan --out' wrote.
+            "urn:balise:plan:2"       § "urn:balise:plan:3"        § plan.json, /schema: this version (urn:balise:plan:3) is not known here; urn:balise:plan:2 is. Plan again with the version that applies it.
+            "urn:balise:plan:2"       § "urn:autre"                § plan.json: this is no Balise plan. Give the file that 'balise plan --out' wrote.
             "proved": true            § "proved": false          § plan.json, /policy/proof: 'why' is missing. Is the file whole?
             "cases": 217737           § "cases": 217738          § plan.json, /digest: the digest does not match the content: the plan was altered. Plan again.
-            "A3-PER",                 § 3,                         § plan.json, /changes/0/reasons/0/source/0: a text is expected here.
-            "operator": {             § "operator": [ ], "x": {    § plan.json, /x: this member is no part of the format. Take it out, or plan again.
+            "A3-PER",                 § 3,                         § plan.json, /changes/0/reasons/0/sources/0: a text is expected here.
+            "operator": {             § "operator": [ ], "x": {    § plan.json, /operator: an object { … } is expected here.
             """)
     void an_altered_plan_is_refused_where_it_was_altered(String from, String to, String message) throws Exception {
         String json = json(SomePlan.plan());
@@ -136,9 +179,9 @@ class PlanFileTest {
         String json = json(SomePlan.plan());
         String fewer = json(SomePlan.of(
                 SomePlan.plan().changes().subList(0, 2), SomePlan.plan().findings()));
-        String digest = SomePlan.plan().digest();
+        String digest = SomePlan.plan().digest().hex();
         String otherDigest =
-                PlanFile.read(fewer.getBytes(StandardCharsets.UTF_8), "x").digest();
+                PlanFile.read(fewer.getBytes(StandardCharsets.UTF_8), "x").digest().hex();
 
         assertThat(json).contains(digest);
         assertThat(refused(fewer.replace(otherDigest, digest)).getMessage()).contains("the plan was altered");
@@ -176,7 +219,7 @@ class PlanFileTest {
     }
 
     private static Change change(Random random, int number) {
-        Change.Target target = new Change.Target(
+        Change.Place place = new Change.Place(
                 new MailboxAddress(number + "@exemple.mssante.fr"),
                 MailboxType.values()[random.nextInt(MailboxType.values().length)],
                 new CarrierRef(CarrierKind.values()[random.nextInt(3)], "id" + number),
@@ -191,9 +234,9 @@ class PlanFileTest {
         List<Reason> reasons =
                 List.of(new Reason(new RuleId("R-" + number), List.of(text(random)), new Text(text(random), "")));
         return switch (random.nextInt(3)) {
-            case 0 -> new Change.Attach(target, edits, reasons, Expectation.absent());
-            case 1 -> new Change.Update(target, edits, reasons, Expectation.showing("ef".repeat(32)));
-            default -> new Change.Detach(target, reasons, Expectation.showing("ef".repeat(32)));
+            case 0 -> new Change.Attach(place, edits, reasons, Expectation.absent());
+            case 1 -> new Change.Update(place, edits, reasons, Expectation.showing("ef".repeat(32)));
+            default -> new Change.Detach(place, reasons, Expectation.showing("ef".repeat(32)));
         };
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A change of a plan. */
 record PlannedIntention(String id, Change change, MailboxWriting writing) implements Intention {
     static PlannedIntention of(Change change, MailboxWriting writing) {
-        return new PlannedIntention(change.id(), change, writing);
+        return new PlannedIntention(change.id().value(), change, writing);
     }
 
     @Override
@@ -25,12 +25,12 @@ record PlannedIntention(String id, Change change, MailboxWriting writing) implem
 
     @Override
     public MailboxAddress address() {
-        return change.target().address();
+        return change.place().address();
     }
 
     @Override
     public CarrierRef carrier() {
-        return change.target().carrier();
+        return change.place().carrier();
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Publisher {
             plan.impact().sources().forEach(details.withObject("/sources")::put);
             Task task = new Task(
                     name,
-                    plan.digest(),
+                    plan.digest().hex(),
                     plan.policy().digest(),
                     new TreeSet<>(plan.domains()),
                     lifted.contains(Limit.IDENTICAL_REFUSALS.override())
@@ -124,7 +124,7 @@ public final class Publisher {
         // Nobody may settle anything between what is read of the run here and what is done about it.
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = RunHistory.of(journal, name);
-            if (!history.planDigest().equals(plan.digest())) {
+            if (!history.planDigest().equals(plan.digest().hex())) {
                 throw new JournalFailure(new Text(
                         "Ce n'est pas le plan de l'exécution " + name + ".",
                         "This is not the plan of run " + name + "."));

@@ -29,7 +29,7 @@ public final class Agreement {
         }
         return attachment
                 .filter(there ->
-                        agrees(change.edits(), there, change.target().carrier().kind()))
+                        agrees(change.edits(), there, change.place().carrier().kind()))
                 .isPresent();
     }
 

@@ -142,7 +142,7 @@ public final class TargetHistory {
             Journal journal, URI directory, Plan plan, Collection<Breach> breaches, RunIdentity identity, Instant at)
             throws JournalFailure {
         ObjectNode content = content("REFUSE", directory, identity, at);
-        content.put("plan", plan.digest()).put("policy", plan.policy().digest());
+        content.put("plan", plan.digest().hex()).put("policy", plan.policy().digest());
         SafetyCheck.overridesNeeded(breaches).forEach(content.withArray("overrides")::add);
         breaches.forEach(breach -> content.withArray("why").add(breach.text().en()));
         journal.append(List.of(new Entry(NO_RUN, Entry.Kind.PLAN_REFUSED, content)), List.of());

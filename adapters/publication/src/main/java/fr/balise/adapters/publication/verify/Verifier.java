@@ -69,16 +69,16 @@ public final class Verifier {
             Map<CarrierRef, CarrierView> views = reading.read(carriers(some));
             for (Change change : some) {
                 Optional<CarrierView> view =
-                        Optional.ofNullable(views.get(change.target().carrier()));
+                        Optional.ofNullable(views.get(change.place().carrier()));
                 Optional<JsonNode> shown =
-                        view.flatMap(there -> there.mailbox(change.target().address()));
-                digest.bytes(change.target().carrier() + " " + change.target().address() + " "
+                        view.flatMap(there -> there.mailbox(change.place().address()));
+                digest.bytes(change.place().carrier() + " " + change.place().address() + " "
                         + shown.map(CanonicalJson::of).orElse("-") + "\n");
                 checks.add(check(change, view, shown));
             }
         }
         return new VerificationReport(
-                plan.digest(),
+                plan.digest().hex(),
                 plan.policy().digest(),
                 time.now(),
                 plan.changes().size(),
@@ -87,16 +87,16 @@ public final class Verifier {
     }
 
     private static Set<CarrierRef> carriers(List<Change> changes) {
-        return changes.stream().map(change -> change.target().carrier()).collect(Collectors.toCollection(TreeSet::new));
+        return changes.stream().map(change -> change.place().carrier()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Check check(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
         boolean agrees = view.isPresent() && Agreement.agrees(change, shown);
         return new Check(
-                change.id(),
+                change.id().value(),
                 change.action(),
-                change.target().address(),
-                change.target().carrier(),
+                change.place().address(),
+                change.place().carrier(),
                 agrees,
                 what(change, view, shown, agrees));
     }

@@ -28,7 +28,7 @@ final class ChangeItems {
 
     /** The changes of one carrier under its name. */
     Section ofCarrier(List<Change> changes) {
-        Change.Target first = changes.get(0).target();
+        Change.Place first = changes.get(0).place();
         List<Block> blocks = new ArrayList<>();
         String names = names(first);
         if (!names.isEmpty()) {
@@ -72,15 +72,15 @@ final class ChangeItems {
     }
 
     private Item where(Change change) {
-        Change.Target target = change.target();
+        Change.Place target = change.place();
         String names = names(target);
         Line line = what(change).and("  " + title(target)).andFaint(names.isEmpty() ? "" : "  " + names);
         return Item.of(mark(change.action()), line).with(edits(change));
     }
 
     private static Line what(Change change) {
-        return Line.strong(change.target().address().value())
-                .and("  " + change.target().type());
+        return Line.strong(change.place().address().value())
+                .and("  " + change.place().type());
     }
 
     private Line why(Reason reason) {
@@ -105,12 +105,12 @@ final class ChangeItems {
     }
 
     /** The name for people, or the reference when the directory gives none. */
-    private static String title(Change.Target target) {
+    private static String title(Change.Place target) {
         return target.label().isBlank() ? target.carrier().toString() : target.label();
     }
 
     /** The reference, unless it is the title, and business identifiers; may be empty. */
-    private static String names(Change.Target target) {
+    private static String names(Change.Place target) {
         return Stream.concat(
                         target.label().isBlank()
                                 ? Stream.empty()

@@ -89,7 +89,7 @@ public final class PlanDocument {
     }
 
     private String footer() {
-        return messages.say("footer", shortened(plan.digest()));
+        return messages.say("footer", shortened(plan.digest().hex()));
     }
 
     private static String proof(ProofStatus proof, Wording messages) {
@@ -107,7 +107,7 @@ public final class PlanDocument {
     private List<Block> byCarrier() {
         return plan.changes().stream()
                 .collect(Collectors.groupingBy(
-                        change -> change.target().carrier(), LinkedHashMap::new, Collectors.toList()))
+                        change -> change.place().carrier(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .<Block>map(items::ofCarrier)
@@ -185,7 +185,7 @@ public final class PlanDocument {
     /** The sentence of a finding, with its subject where the sentence does not name it. */
     private String sentence(Finding finding) {
         String sentence = messages.of(finding.message());
-        return sentence.startsWith(finding.subject()) ? sentence : finding.subject() + " · " + sentence;
+        return sentence.startsWith(finding.subject().name()) ? sentence : finding.subject() + " · " + sentence;
     }
 
     private List<String> next() {

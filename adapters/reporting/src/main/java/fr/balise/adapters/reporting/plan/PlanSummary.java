@@ -94,7 +94,7 @@ final class PlanSummary {
 
     private Table byType() {
         List<MailboxType> types = plan.changes().stream()
-                .map(change -> change.target().type())
+                .map(change -> change.place().type())
                 .distinct()
                 .sorted()
                 .toList();
@@ -111,7 +111,7 @@ final class PlanSummary {
     private Row row(Action action, List<MailboxType> types) {
         Map<MailboxType, Long> counts = plan.changes().stream()
                 .filter(change -> change.action() == action)
-                .collect(Collectors.groupingBy(change -> change.target().type(), Collectors.counting()));
+                .collect(Collectors.groupingBy(change -> change.place().type(), Collectors.counting()));
         List<String> cells = new ArrayList<>(List.of(messages.say("action." + action)));
         types.forEach(type -> cells.add(messages.grouped(counts.getOrDefault(type, 0L))));
         cells.add(messages.grouped(counts.values().stream().mapToLong(n -> n).sum()));
@@ -134,7 +134,7 @@ final class PlanSummary {
     private Table byStructure() {
         Map<Object, Counted> counted = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
-            String structure = structure(change.target());
+            String structure = structure(change.place());
             if (!structure.isBlank()) {
                 counted.computeIfAbsent(structure, none -> new Counted(structure, ""))
                         .add(change.action());
@@ -149,7 +149,7 @@ final class PlanSummary {
     }
 
     /** What stands after the name of a professional, or the carrier's own name. */
-    private static String structure(Change.Target target) {
+    private static String structure(Change.Place target) {
         int at = target.label().lastIndexOf(" — ");
         return at < 0 ? target.label() : target.label().substring(at + 3);
     }

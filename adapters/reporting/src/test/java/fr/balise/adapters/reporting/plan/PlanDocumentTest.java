@@ -9,7 +9,6 @@ import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
-import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
@@ -33,14 +32,14 @@ class PlanDocumentTest {
         return SomePlan.of(
                 IntStream.range(0, changes).mapToObj(PlanDocumentTest::removal).toList(),
                 IntStream.range(0, findings)
-                        .mapToObj(i -> new Finding(
-                                "UNREADABLE_LINE", "mailboxes.csv:" + i, new Text("Ligne " + i, "Line " + i)))
+                        .mapToObj(i -> FindingCode.UNREADABLE_LINE.about(
+                                "mailboxes.csv:" + i, new Text("Ligne " + i, "Line " + i)))
                         .toList());
     }
 
     private static Change removal(int i) {
         Change.Detach like = (Change.Detach) SomePlan.detach();
-        Change.Target target = new Change.Target(
+        Change.Place target = new Change.Place(
                 new MailboxAddress("boite." + i + "@exemple.mssante.fr"),
                 MailboxType.PER,
                 new CarrierRef(CarrierKind.SITUATION, "se-" + i),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -98,7 +99,9 @@ public final class PolicyLoader {
                 settings.limits(),
                 rules,
                 tables.settingRows(),
-                invariants);
+                invariants,
+                settings.assumed(),
+                new TreeMap<>());
     }
 
     private List<WrittenRule> rules(List<WrittenRule> ofTables) {

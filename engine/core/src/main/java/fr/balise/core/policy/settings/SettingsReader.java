@@ -11,6 +11,7 @@ import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.RemovalLimits;
+import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.policy.problems.PolicyText;
 import fr.balise.core.policy.problems.Suggestion;
@@ -19,6 +20,7 @@ import fr.balise.core.yaml.YamlValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,13 @@ public final class SettingsReader {
     }
 
     /** What {@code policy.yaml} says. */
-    public record Settings(String name, String version, Text title, CaseSettings caseSettings, RemovalLimits limits) {}
+    public record Settings(
+            String name,
+            String version,
+            Text title,
+            CaseSettings caseSettings,
+            RemovalLimits limits,
+            Set<AssumedSetting> assumed) {}
 
     /**
      * Reads the settings; empty when anything is wrong, which goes to {@code problems}.
@@ -85,6 +93,7 @@ public final class SettingsReader {
                         "type10",
                         "address",
                         "activity",
+                        "assumed",
                         "careSettings",
                         "redList",
                         "ranking",
@@ -111,6 +120,7 @@ public final class SettingsReader {
                     "dormantAfterMonths dépasse inactiveAfterMonths",
                     "dormantAfterMonths is greater than inactiveAfterMonths"));
         }
+        Set<AssumedSetting> assumed = assumed(root);
         Map<String, CareSetting> careSettings = careSettings(root);
         RedListHandling redList = oneOf(root, "redList", RedListHandling.class);
         Ranking ranking = oneOf(root, "ranking", Ranking.class);
@@ -150,7 +160,35 @@ public final class SettingsReader {
                         ranking,
                         contact,
                         usageMonths),
-                limits);
+                limits,
+                assumed);
+    }
+
+    private Set<AssumedSetting> assumed(YamlValue root) throws YamlProblem {
+        Set<AssumedSetting> assumed = EnumSet.noneOf(AssumedSetting.class);
+        Optional<YamlValue> list = root.get("assumed");
+        if (list.isEmpty()) {
+            return assumed;
+        }
+        for (YamlValue item : list.get().items()) {
+            Optional<AssumedSetting> setting = AssumedSetting.named(item.text());
+            setting.ifPresent(assumed::add);
+            if (setting.isEmpty()) {
+                problems.add(
+                        file,
+                        item.line(),
+                        item.column(),
+                        new Text(
+                                "« " + item.text() + " » n'est pas un réglage qui puisse être supposé",
+                                "'" + item.text() + "' is no setting that can be assumed"),
+                        Suggestion.among(
+                                item.text(),
+                                Stream.of(AssumedSetting.values())
+                                        .map(AssumedSetting::setting)
+                                        .toList()));
+            }
+        }
+        return assumed;
     }
 
     private Optional<Integer> usageMonths(YamlValue root) throws YamlProblem {

@@ -1,0 +1,18 @@
+package fr.balise.core.planning;
+
+import java.util.List;
+
+/**
+ * What a plan is for: one directory, and the way into it. A plan is applied to no other.
+ *
+ * @param directory base address of the server that answers
+ * @param endpoint base address of the server that takes what is written
+ * @param dialect name of the API dialect in which it is written
+ * @param domains the operator's mail domains there
+ */
+public record Target(String directory, String endpoint, String dialect, List<String> domains) {
+    /** Sorts the domains. */
+    public Target {
+        domains = domains.stream().sorted().toList();
+    }
+}

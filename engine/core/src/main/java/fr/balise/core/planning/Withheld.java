@@ -1,0 +1,10 @@
+package fr.balise.core.planning;
+
+import fr.balise.core.findings.Text;
+
+/**
+ * A change that the rules ask for and that is not made, since what is known is too little or contradicts itself.
+ *
+ * @param why a clause without capital and full stop
+ */
+public record Withheld(Change change, Text why) {}
