@@ -28,7 +28,8 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void append(List<Entry> added, List<Memory> memories) {
         for (Entry entry : added) {
-            entries.add(new RecordedEntry(entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
+            entries.add(new RecordedEntry(
+                    entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
         }
         for (Memory one : memories) {
             String key = one.target() + " " + one.carrier() + " " + one.address();

@@ -24,8 +24,7 @@ record ChainedEntries(List<Prepared> entries, List<Memory> memories) {
             byte[] salt = new byte[SALT_BYTES];
             RANDOM.nextBytes(salt);
             String hex = HEX.formatHex(salt);
-            return new Prepared(
-                    entry.run(), entry.kind(), Deflated.of(content), hex, SealedEntry.digest(hex, content));
+            return new Prepared(entry.run(), entry.kind(), Deflated.of(content), hex, SealedEntry.digest(hex, content));
         }
     }
 
@@ -91,8 +90,8 @@ record ChainedEntries(List<Prepared> entries, List<Memory> memories) {
             insert.setBytes(4, Deflated.of(contactPoint));
             insert.setBytes(
                     5,
-                    HEX.parseHex(SealedEntry.digest(
-                            memory.target(), memory.carrier(), memory.address(), contactPoint)));
+                    HEX.parseHex(
+                            SealedEntry.digest(memory.target(), memory.carrier(), memory.address(), contactPoint)));
             insert.executeUpdate();
         }
     }

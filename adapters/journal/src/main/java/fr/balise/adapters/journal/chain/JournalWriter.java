@@ -183,9 +183,7 @@ final class JournalWriter implements AutoCloseable {
             byte[] hash = row.getBytes(2);
             return new ChainHead(
                     row.getLong(1),
-                    hash == null
-                            ? SealedEntry.NOTHING_BEFORE
-                            : HexFormat.of().formatHex(hash));
+                    hash == null ? SealedEntry.NOTHING_BEFORE : HexFormat.of().formatHex(hash));
         }
     }
 

@@ -47,7 +47,8 @@ final class SealFile {
 
     /** Overwrites the seal in place: it takes no room on a full disk, and a process that dies leaves it whole. */
     void note(ChainHead head) throws JournalFailure {
-        byte[] seal = String.format(Locale.ROOT, FORM, head.number(), head.hash()).getBytes(StandardCharsets.US_ASCII);
+        byte[] seal =
+                String.format(Locale.ROOT, FORM, head.number(), head.hash()).getBytes(StandardCharsets.US_ASCII);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(seal);
             while (bytes.hasRemaining()) {

@@ -53,8 +53,10 @@ public final class Databases {
      */
     public static Path path(String place) throws JournalFailure {
         if (OTHER_SCHEME.matcher(place).matches()) {
-            throw refused(place, "n'est ni un fichier ni jdbc:postgresql://HÔTE/BASE", "is neither a file nor"
-                    + " jdbc:postgresql://HOST/DATABASE");
+            throw refused(
+                    place,
+                    "n'est ni un fichier ni jdbc:postgresql://HÔTE/BASE",
+                    "is neither a file nor" + " jdbc:postgresql://HOST/DATABASE");
         }
         try {
             return Path.of(fromHome(place)).toAbsolutePath().normalize();

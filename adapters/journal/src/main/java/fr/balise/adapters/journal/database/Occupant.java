@@ -49,8 +49,8 @@ record Occupant(String process, String user, String host, String since) {
     static Text inUse(Content content, String name, Optional<Occupant> occupant) {
         return content.says(
                 name,
-                "est utilisé par une autre exécution" + occupant.map(Occupant::fr).orElse("")
-                        + " ; attendez sa fin ou choisissez-en un autre.",
+                "est utilisé par une autre exécution"
+                        + occupant.map(Occupant::fr).orElse("") + " ; attendez sa fin ou choisissez-en un autre.",
                 "is in use: another run has it" + occupant.map(Occupant::en).orElse("")
                         + "; wait for its end or choose another.");
     }

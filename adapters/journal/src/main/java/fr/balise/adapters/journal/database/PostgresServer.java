@@ -135,8 +135,7 @@ final class PostgresServer implements Database {
     private Optional<Occupant> occupant() throws JournalFailure {
         try (Connection connection = connect();
                 Statement select = connection.createStatement();
-                ResultSet row =
-                        select.executeQuery("SELECT holder FROM " + content.folder() + "_hold WHERE id = 1")) {
+                ResultSet row = select.executeQuery("SELECT holder FROM " + content.folder() + "_hold WHERE id = 1")) {
             return row.next() ? Optional.ofNullable(row.getString(1)).flatMap(Occupant::read) : Optional.empty();
         } catch (SQLException e) {
             return Optional.empty();

@@ -101,15 +101,16 @@ public final class SqliteFile implements Database {
     @Override
     public Connection reading() throws JournalFailure {
         if (!Files.exists(file)) {
-            throw new JournalFailure(content.says(
-                    name(), "n'existe pas ; vérifiez le chemin.", "does not exist; check the path."));
+            throw new JournalFailure(
+                    content.says(name(), "n'existe pas ; vérifiez le chemin.", "does not exist; check the path."));
         }
         mustBeSqlite();
         Connection connection = connect("?mode=ro");
         try {
             return readable(connection);
         } catch (SQLException e) {
-            if ((e.getErrorCode() & 0xFF) != CANNOT_OPEN || beside("-wal").filter(Files::exists).isPresent()) {
+            if ((e.getErrorCode() & 0xFF) != CANNOT_OPEN
+                    || beside("-wal").filter(Files::exists).isPresent()) {
                 throw cannotOpen(e);
             }
             return untouched();

@@ -147,12 +147,7 @@ final class SqlTargetStore implements TargetStore {
         return transact(
                 "UPDATE store_quarantine SET decision = ?, decided_at = ?, decided_by = ? WHERE target = ? AND decision"
                         + " IS NULL",
-                update -> with(
-                                        update,
-                                        decision.verdict().name(),
-                                        decision.at().toString(),
-                                        decision.by(),
-                                        target)
+                update -> with(update, decision.verdict().name(), decision.at().toString(), decision.by(), target)
                                 .executeUpdate()
                         > 0);
     }

@@ -57,7 +57,8 @@ public record TargetPlaces(Path home) {
         } catch (IOException e) {
             throw new JournalFailure(
                     new Text(
-                            "Le dossier " + folder + " ne peut être créé (" + e.getMessage() + ") ; vérifiez les droits.",
+                            "Le dossier " + folder + " ne peut être créé (" + e.getMessage()
+                                    + ") ; vérifiez les droits.",
                             "The folder " + folder + " cannot be created (" + e.getMessage() + "); check the rights."),
                     e);
         }

@@ -1,19 +1,17 @@
 package fr.balise.adapters.journal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.Samples;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.Retention.Fate;
-import fr.balise.adapters.journal.audit.RunOutline;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

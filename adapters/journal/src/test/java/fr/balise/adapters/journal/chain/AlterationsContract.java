@@ -79,9 +79,8 @@ abstract class AlterationsContract {
                 ResultSet row = select.executeQuery("SELECT " + KEYS.get(table) + ", " + column + " FROM " + table)) {
             while (row.next()) {
                 Cell empty = new Cell(table, column, row.getObject(1), new byte[0]);
-                byte[] value = empty.bytes()
-                        ? row.getBytes(2)
-                        : row.getString(2).getBytes(StandardCharsets.UTF_8);
+                byte[] value =
+                        empty.bytes() ? row.getBytes(2) : row.getString(2).getBytes(StandardCharsets.UTF_8);
                 cells.add(new Cell(table, column, row.getObject(1), value));
             }
         }

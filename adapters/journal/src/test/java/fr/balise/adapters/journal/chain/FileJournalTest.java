@@ -97,8 +97,11 @@ class FileJournalTest extends JournalContract {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
         long size = Files.size(file);
         try (SqlJournal journal = open()) {
-            new Retention(journal, Samples.SOMEBODY).forget(
-                    Retention.Fate.PURGE, Instant.parse("2026-12-02T00:00:00Z"), Instant.parse("2026-12-02T00:00:00Z"));
+            new Retention(journal, Samples.SOMEBODY)
+                    .forget(
+                            Retention.Fate.PURGE,
+                            Instant.parse("2026-12-02T00:00:00Z"),
+                            Instant.parse("2026-12-02T00:00:00Z"));
         }
         assertThat(Files.size(file)).isLessThan(size / 2);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -3,11 +3,12 @@ package fr.balise.adapters.journal.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
-import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
 import fr.balise.adapters.journal.Samples;
@@ -16,14 +17,13 @@ import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
 import java.util.ArrayList;
 import java.util.List;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.TimeUnit;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,10 @@ abstract class JournalContract extends AlterationsContract {
     static void aRun(SqlJournal journal) throws JournalFailure {
         journal.keep("r1", PLAN);
         Entry started = entry("r1", Entry.Kind.RUN_STARTED, "");
-        started.content().put("document", "r1").put("documentDigest", SealedEntry.digest(PLAN)).put("target", TARGET);
+        started.content()
+                .put("document", "r1")
+                .put("documentDigest", SealedEntry.digest(PLAN))
+                .put("target", TARGET);
         journal.append(List.of(started), List.of());
         Entry attach = change(Entry.Kind.INTENDED, "c1", "a@b.fr");
         attach.content().set("wanted", Samples.json(WANTED));
@@ -178,7 +181,8 @@ abstract class JournalContract extends AlterationsContract {
         try (SqlJournal journal = open()) {
             journal.append(
                     List.of(entry("r1", Entry.Kind.APPLIED, "a")),
-                    List.of(new Memory(TARGET, "Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":1}")))));
+                    List.of(new Memory(
+                            TARGET, "Practitioner/p1", "a@b.fr", Optional.of(Samples.json("{\"rank\":1}")))));
             journal.append(
                     List.of(entry("r1", Entry.Kind.APPLIED, "a")),
                     List.of(

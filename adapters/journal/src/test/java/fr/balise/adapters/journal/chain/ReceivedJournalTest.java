@@ -120,7 +120,14 @@ class ReceivedJournalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nio:x", "nioMapped:x", "JDBC:H2:mem:x", "jdbc:h2:file:/tmp/x", "jdbc:sqlite::memory:", "http://x/y"})
+            strings = {
+                "nio:x",
+                "nioMapped:x",
+                "JDBC:H2:mem:x",
+                "jdbc:h2:file:/tmp/x",
+                "jdbc:sqlite::memory:",
+                "http://x/y"
+            })
     void an_address_that_is_none_is_told(String place) {
         assertRefused(() -> Journals.open(place, null, null), "is neither a file nor jdbc:postgresql://HOST/DATABASE");
     }
@@ -133,9 +140,12 @@ class ReceivedJournalTest {
     @Test
     void a_tilde_is_the_users_folder() throws Exception {
         Path home = Path.of(System.getProperty("user.home"));
-        Path place = Files.createDirectories(home.resolve("tilde-" + ProcessHandle.current().pid())).resolve("journal");
+        Path place = Files.createDirectories(
+                        home.resolve("tilde-" + ProcessHandle.current().pid()))
+                .resolve("journal");
         Files.deleteIfExists(place);
-        Journals.open("~" + place.toString().substring(home.toString().length()), null, null).close();
+        Journals.open("~" + place.toString().substring(home.toString().length()), null, null)
+                .close();
 
         assertThat(place).isRegularFile();
     }

@@ -26,7 +26,8 @@ class FileTargetStoreTest extends TargetStoreContract {
         TargetPlaces places = new TargetPlaces(home);
 
         assertThat(places.known()).containsExactly(TRIAL, PRODUCTION);
-        assertThat(home.resolve("targets").resolve(TRIAL.key()).resolve("store")).isRegularFile();
+        assertThat(home.resolve("targets").resolve(TRIAL.key()).resolve("store"))
+                .isRegularFile();
         assertThat(places.journal(TRIAL)).isNotEqualTo(places.journal(PRODUCTION));
     }
 

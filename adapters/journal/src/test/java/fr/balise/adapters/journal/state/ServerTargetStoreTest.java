@@ -27,7 +27,6 @@ class ServerTargetStoreTest extends TargetStoreContract {
 
     @Override
     TargetStore open(Target target) throws JournalFailure {
-        return new TargetPlaces(home)
-                .openStore(target, server.getJdbcUrl("postgres", "postgres"), "postgres", "");
+        return new TargetPlaces(home).openStore(target, server.getJdbcUrl("postgres", "postgres"), "postgres", "");
     }
 }
