@@ -180,7 +180,7 @@ public final class ScenarioJudge {
     }
 
     private static String shown(ExpectedChange change) {
-        return change.action() + " " + change.mailbox() + " " + FactsReader.shown(change.carrier())
+        return change.action() + " " + change.mailbox() + " " + CarrierReference.shown(change.carrier())
                 + change.reasons().map(rules -> " (" + shown(rules) + ")").orElse("");
     }
 

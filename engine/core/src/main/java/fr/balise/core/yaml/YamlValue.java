@@ -183,6 +183,31 @@ public final class YamlValue {
         return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
     }
 
+    /** The entries of a mapping, in the document's order; empty when it is none. */
+    Optional<Map<String, YamlValue>> mapping() {
+        if (!(node instanceof MappingNode mapping)) {
+            return Optional.empty();
+        }
+        Map<String, YamlValue> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            entries.put(((ScalarNode) tuple.getKeyNode()).getValue(), new YamlValue(tuple.getValueNode()));
+        }
+        return Optional.of(entries);
+    }
+
+    /** The items of a list; a single value stands for a list of one. Empty when it is a mapping. */
+    Optional<List<YamlValue>> sequence() {
+        if (node instanceof SequenceNode sequence) {
+            return Optional.of(sequence.getValue().stream().map(YamlValue::new).toList());
+        }
+        return node instanceof MappingNode ? Optional.empty() : Optional.of(isNull() ? List.of() : List.of(this));
+    }
+
+    /** The text of a scalar, as written; empty when it is none. */
+    Optional<String> scalar() {
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
     /**
      * The entries of a mapping, in the document's order.
      *

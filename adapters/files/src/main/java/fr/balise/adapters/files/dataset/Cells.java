@@ -29,8 +29,8 @@ final class Cells {
 
     /** What is said of a text that names no structure. */
     static final Text NO_STRUCTURE = new Text(
-            "n'est ni un numéro FINESS (9 caractères) ni système|valeur.",
-            "is neither a FINESS number (9 characters) nor system|value.");
+            "n'est ni un numéro FINESS (9 caractères) ni système|valeur",
+            "is neither a FINESS number (9 characters) nor system|value");
 
     private static final Text ZERO_LOST = new Text(
             " Un tableur a pu retirer le zéro du début : mettez la colonne au format Texte, puis récrivez-le.",
@@ -239,8 +239,8 @@ final class Cells {
             if (!isNumber(column, text) && structure.isEmpty()) {
                 wrong(
                         column,
-                        VisibleText.quoted(text).fr() + " " + NO_STRUCTURE.fr() + (zeroLost ? ZERO_LOST.fr() : ""),
-                        VisibleText.quoted(text).en() + " " + NO_STRUCTURE.en() + (zeroLost ? ZERO_LOST.en() : ""));
+                        VisibleText.quoted(text).fr() + " " + NO_STRUCTURE.fr() + "." + (zeroLost ? ZERO_LOST.fr() : ""),
+                        VisibleText.quoted(text).en() + " " + NO_STRUCTURE.en() + "." + (zeroLost ? ZERO_LOST.en() : ""));
             }
             return structure;
         });

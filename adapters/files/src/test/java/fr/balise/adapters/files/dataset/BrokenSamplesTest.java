@@ -52,7 +52,7 @@ class BrokenSamplesTest {
     void an_operator_without_domains_is_told_the_key_to_write() {
         assertThat(problems("no-domains"))
                 .containsExactly(
-                        "operator.yaml:2: the key 'domaines' is unknown. Did you mean domains? Allowed: name, domains,"
+                        "operator.yaml:2: the key 'domaines' is unknown here. Did you mean domains? Allowed: name, domains,"
                                 + " expected, protected, confirmed.");
     }
 

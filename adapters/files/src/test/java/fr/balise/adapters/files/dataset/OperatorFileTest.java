@@ -52,15 +52,15 @@ class OperatorFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
-            expected: {mailboxs: 4}      § the key 'mailboxs' is unknown. Did you mean mailboxes? Allowed: mailboxes, declarations, practitioners, situations, structures.
+            expected: {mailboxs: 4}      § the key 'mailboxs' is unknown here. Did you mean mailboxes? Allowed: mailboxes, declarations, practitioners, situations, structures.
             expected: {mailboxes: many}  § 'many' is not a number. Write the least that you expect, for example 250.
             expected: {mailboxes: -4}    § '-4' is not a number. Write the least that you expect, for example 250.
-            expected: 4                  § expected 'key: value' lines here.
-            protected: {adresses: [a@b]} § the key 'adresses' is unknown. Did you mean addresses? Allowed: addresses, structures.
-            protected: {addresses: [ab]} § 'ab' is not an address of the form name@domain.
-            protected: {structures: [1]} § '1' is neither a FINESS number (9 characters) nor system|value.
-            confirmed: [type10.cutoff]   § 'type10.cutoff' is not an assumed date of the policy: phases.transition, phases.target, type10.cutOff.
-            confirm: [type10.cutOff]     § the key 'confirm' is unknown. Did you mean confirmed? Allowed: name, domains, expected, protected, confirmed.
+            expected: 4                  § expected 'key: value' lines here. Write name, domains and, if need be, expected, protected, confirmed.
+            protected: {adresses: [a@b]} § the key 'adresses' is unknown here. Did you mean addresses? Allowed: addresses, structures.
+            protected: {addresses: [ab]} § 'ab' is not an address of the form name@domain. Write the whole address.
+            protected: {structures: [1]} § '1' is neither a FINESS number (9 characters) nor system|value. Write one or the other.
+            confirmed: [type10.cutoff]   § 'type10.cutoff' is unknown here. Did you mean type10.cutOff? Allowed: phases.transition, phases.target, type10.cutOff.
+            confirm: [type10.cutOff]     § the key 'confirm' is unknown here. Did you mean confirmed? Allowed: name, domains, expected, protected, confirmed.
             """)
     void what_is_wrong_is_told_with_its_line_and_its_remedy(String line, String message) {
         assertThat(new Folder(folder).operator(line).problems()).containsExactly("operator.yaml:3: " + message);

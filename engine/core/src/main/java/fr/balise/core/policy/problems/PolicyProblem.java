@@ -42,6 +42,11 @@ public record PolicyProblem(String file, int line, int column, Text what, Text r
                 + remedy.in(language);
     }
 
+    /** The line in both languages. */
+    public Text text() {
+        return new Text(in(Language.FR), in(Language.EN));
+    }
+
     private String place(Language language) {
         if (line == 0) {
             return file;

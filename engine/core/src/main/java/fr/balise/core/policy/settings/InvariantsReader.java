@@ -5,16 +5,12 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.problems.PolicyProblems;
-import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.policy.syntax.ConditionText;
-import fr.balise.core.yaml.YamlProblem;
-import fr.balise.core.yaml.YamlValue;
-import java.util.ArrayList;
+import fr.balise.core.yaml.YamlField;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,18 +27,14 @@ import java.util.Set;
  * {@code always} may stand instead of {@code never}.
  */
 public final class InvariantsReader {
-    private static final List<String> KEYS = List.of("invariant", "title", "when", "never", "always");
     private static final String ID_FORM = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
     private static final int MOST = 200;
 
-    /** The verdicts of the vocabulary, by the effect that states each. */
-    private static final Map<String, Effect> VERDICTS = Map.of(
-            "UNTOUCHED", Effect.UNTOUCHED,
-            "REMOVE", Effect.REMOVE,
-            "REQUIRED", Effect.REQUIRE,
-            "ALLOWED", Effect.ALLOW);
-
-    private static final List<String> VERDICT_NAMES = List.of("UNTOUCHED", "REMOVE", "REQUIRED", "ALLOWED");
+    private static final Set<Effect> VERDICTS =
+            EnumSet.of(Effect.UNTOUCHED, Effect.REMOVE, Effect.REQUIRE, Effect.ALLOW);
+    private static final Text SHAPE = new Text(
+            "Écrivez : invariant, title {fr, en}, when, puis never ou always.",
+            "Write: invariant, title {fr, en}, when, then never or always.");
 
     private final String file;
     private final PolicyProblems problems;
@@ -56,115 +48,63 @@ public final class InvariantsReader {
     /** Reads the invariants, sorted by id; whatever is wrong goes to {@code problems}. */
     public static List<Invariant> read(String file, String document, PolicyProblems problems) {
         InvariantsReader reader = new InvariantsReader(file, problems);
-        List<Invariant> invariants = new ArrayList<>();
-        try {
-            YamlValue root = YamlValue.read(document);
-            if (!root.isList() || root.items().size() > MOST) {
-                throw root.problem(
-                        "on attend une liste d'au plus " + MOST + " invariants",
-                        "expected a list of at most " + MOST + " invariants");
-            }
-            for (YamlValue item : root.items()) {
-                reader.invariant(item).ifPresent(invariants::add);
-            }
-        } catch (YamlProblem e) {
-            reader.tell(e);
+        YamlField root = YamlField.read(file, document, SHAPE, problems);
+        List<Invariant> invariants = root.list(reader::invariant);
+        if (invariants.size() > MOST) {
+            root.wrong(new Text("plus de " + MOST + " invariants", "more than " + MOST + " invariants"));
         }
-        invariants.sort(Comparator.comparing(Invariant::id));
-        return List.copyOf(invariants);
+        return invariants.stream().sorted(Comparator.comparing(Invariant::id)).toList();
     }
 
-    private void tell(YamlProblem e) {
-        problems.add(
-                file,
-                e.line(),
-                e.column(),
-                e.what(),
-                new Text(
-                        "Écrivez : invariant, title {fr, en}, when, puis never ou always.",
-                        "Write: invariant, title {fr, en}, when, then never or always."));
-    }
-
-    private Optional<Invariant> invariant(YamlValue item) {
-        try {
-            refuseUnknown(item, KEYS);
-            String id = id(required(item, "invariant"));
-            YamlValue title = required(item, "title");
-            refuseUnknown(title, List.of("fr", "en"));
-            Text said =
-                    new Text(required(title, "fr").text(), required(title, "en").text());
-            Optional<Condition> when = condition(required(item, "when"));
-            Set<Effect> admitted = admitted(item);
-            return when.map(condition -> new Invariant(id, said, condition, admitted));
-        } catch (YamlProblem e) {
-            tell(e);
-            return Optional.empty();
-        }
-    }
-
-    private void refuseUnknown(YamlValue mapping, List<String> known) throws YamlProblem {
-        mapping.entries().forEach((key, value) -> {
-            if (!known.contains(key)) {
-                problems.add(
-                        file,
-                        value.line(),
-                        0,
-                        new Text("« " + key + " » est inconnu", "'" + key + "' is unknown"),
-                        Suggestion.among(key, known));
-            }
+    private Optional<Invariant> invariant(YamlField item) {
+        return item.mapping(fields -> {
+            Optional<String> id = id(fields.required("invariant"));
+            Optional<Text> title = fields.required("title").sentence();
+            Optional<Condition> when = condition(fields.required("when"));
+            Set<Effect> admitted = admitted(item, fields.optional("never"), fields.optional("always"));
+            return () -> new Invariant(id.orElseThrow(), title.orElseThrow(), when.orElseThrow(), admitted);
         });
     }
 
-    private static YamlValue required(YamlValue mapping, String key) throws YamlProblem {
-        return mapping.get(key)
-                .orElseThrow(() -> mapping.problem("« " + key + " » manque", "'" + key + "' is missing"));
+    private Optional<String> id(YamlField written) {
+        Optional<String> id = written.as(
+                text -> Optional.of(text).filter(any -> any.matches(ID_FORM)),
+                new Text("n'est pas un identifiant d'invariant", "is not an invariant id"),
+                new Text("Écrivez des majuscules, par exemple LAB-WANTED.", "Write capitals, for example LAB-WANTED."));
+        id.filter(each -> !ids.add(each))
+                .ifPresent(each -> written.wrong(new Text(
+                        "l'identifiant " + each + " sert déjà", "the id " + each + " is taken already")));
+        return id;
     }
 
-    private String id(YamlValue written) throws YamlProblem {
-        if (!written.text().matches(ID_FORM)) {
-            throw written.problem(
-                    "identifiant d'invariant incorrect : " + written.text(), "not an invariant id: " + written.text());
-        }
-        if (!ids.add(written.text())) {
-            throw written.problem(
-                    "l'identifiant " + written.text() + " sert déjà", "the id " + written.text() + " is taken already");
-        }
-        return written.text();
+    private Optional<Condition> condition(YamlField written) {
+        return written.text()
+                .flatMap(text -> ConditionText.read(text, file, written.lineNumber(), written.columnNumber(), problems));
     }
 
-    private Optional<Condition> condition(YamlValue written) throws YamlProblem {
-        return ConditionText.read(written.text(), file, written.line(), written.column(), problems);
+    /** The word of the vocabulary, REQUIRED for what {@code verdicts.require} states. */
+    private static String verdict(Effect effect) {
+        return switch (effect) {
+            case REQUIRE -> "REQUIRED";
+            case ALLOW -> "ALLOWED";
+            default -> effect.name();
+        };
     }
 
-    private Set<Effect> admitted(YamlValue item) throws YamlProblem {
-        Optional<YamlValue> never = item.get("never");
-        Optional<YamlValue> always = item.get("always");
+    private static Set<Effect> admitted(YamlField item, YamlField never, YamlField always) {
         if (never.isPresent() == always.isPresent()) {
-            throw item.problem("il faut soit never, soit always", "either never or always is needed");
+            item.wrong(new Text("il faut soit never, soit always", "either never or always is needed"));
         }
-        Set<Effect> named = EnumSet.noneOf(Effect.class);
-        YamlValue list = never.or(() -> always).orElseThrow();
-        for (YamlValue word : list.items()) {
-            Effect effect = VERDICTS.get(word.text());
-            if (effect == null) {
-                problems.add(
-                        file,
-                        word.line(),
-                        word.column(),
-                        new Text(word.text() + " n'est pas un verdict", word.text() + " is not a verdict"),
-                        Suggestion.among(word.text(), VERDICT_NAMES));
-            } else {
-                named.add(effect);
-            }
-        }
-        Set<Effect> admitted = EnumSet.copyOf(VERDICTS.values());
+        YamlField list = never.isPresent() ? never : always;
+        Set<Effect> named = Set.copyOf(list.list(word -> word.oneOf(VERDICTS, InvariantsReader::verdict)));
+        Set<Effect> admitted = EnumSet.copyOf(VERDICTS);
         if (never.isPresent()) {
             admitted.removeAll(named);
         } else {
             admitted.retainAll(named);
         }
-        if (problems.isEmpty() && (admitted.isEmpty() || named.isEmpty())) {
-            throw list.problem("il doit rester un verdict possible", "a verdict must remain possible");
+        if (list.isPresent() && (admitted.isEmpty() || named.isEmpty())) {
+            list.wrong(new Text("il doit rester un verdict possible", "a verdict must remain possible"));
         }
         return admitted;
     }

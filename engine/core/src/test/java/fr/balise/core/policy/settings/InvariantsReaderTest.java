@@ -49,8 +49,8 @@ class InvariantsReaderTest {
             delimiter = '|',
             value = {
                 "LABORATORY &&    | LABORATRY &&  | 3 | Did you mean LABORATORY",
-                "never: [REQUIRED | never: [NEEDED | 4 | NEEDED is not a verdict",
-                "LAB-REFUSED      | lab           | 1 | not an invariant id",
+                "never: [REQUIRED | never: [NEEDED | 4 | is unknown here",
+                "LAB-REFUSED      | lab           | 1 | is not an invariant id",
                 "A-FOREIGN        | LAB-REFUSED   | 5 | is taken already",
                 "title: {fr       | titel: {fr    | 2 | Did you mean title",
                 "always: UNTOUCHED| sometimes: x  | 5 | either never or always",
