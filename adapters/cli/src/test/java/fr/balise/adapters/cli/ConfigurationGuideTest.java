@@ -82,7 +82,10 @@ class ConfigurationGuideTest {
 
         Told told = Told.by("dialect", "show", "--lang=fr");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).contains("config.yaml:1\u00a0: réglage inconnu «\u00a0colour\u00a0»", "Vouliez-vous dire color\u00a0?");
+        assertThat(told.err())
+                .contains(
+                        "config.yaml:1:9\u00a0: la clé «\u00a0colour\u00a0» est inconnue ici",
+                        "Vouliez-vous dire color\u00a0?");
         assertThat(Told.by("--version").exitCode()).isEqualTo(ExitCode.FINE);
     }
 

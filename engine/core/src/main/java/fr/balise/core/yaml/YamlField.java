@@ -3,6 +3,7 @@ package fr.balise.core.yaml;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.policy.problems.Suggestion;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class YamlField {
     static final Messages MESSAGES = Messages.beside(YamlField.class, "yaml");
-    private static final int LONGEST_QUOTED = 80;
     private static final int LONGEST_LINE = 500;
 
     private final Document document;
@@ -91,10 +91,6 @@ public final class YamlField {
         wrong(what, document.remedy);
     }
 
-    private static String quoted(String text) {
-        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
-    }
-
     /** A scalar, as written. */
     public Optional<String> text() {
         return value.flatMap(present -> present.scalar().or(() -> {
@@ -134,7 +130,7 @@ public final class YamlField {
             }
         });
         if (text.isPresent() && read.isEmpty()) {
-            wrong(MESSAGES.text("because", quoted(text.get()), why), remedy);
+            wrong(MESSAGES.text("because", VisibleText.excerpt(text.get()), why), remedy);
         }
         return read;
     }
@@ -193,7 +189,7 @@ public final class YamlField {
                     .findFirst();
             if (found.isEmpty()) {
                 wrong(
-                        MESSAGES.text("unknown", quoted(text)),
+                        MESSAGES.text("unknown", VisibleText.excerpt(text)),
                         Suggestion.among(text, known.stream().map(word).toList()));
             }
             return found;
@@ -257,7 +253,7 @@ public final class YamlField {
     }
 
     void unknownKey(Collection<String> known) {
-        wrong(MESSAGES.text("unknown.key", quoted(name)), Suggestion.among(name, known));
+        wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
     }
 
     YamlField absent(String key) {

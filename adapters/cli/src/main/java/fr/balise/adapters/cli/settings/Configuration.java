@@ -1,9 +1,9 @@
 package fr.balise.adapters.cli.settings;
 
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.problems.Suggestion;
-import fr.balise.core.yaml.YamlProblem;
-import fr.balise.core.yaml.YamlValue;
+import fr.balise.core.policy.problems.PolicyProblems;
+import fr.balise.core.yaml.YamlField;
+import fr.balise.core.yaml.YamlFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * Settings that are not said on the command line: a variable {@code BALISE_…} first, then the file, then the default. An
@@ -23,6 +23,8 @@ public final class Configuration {
     private static final String FILE = "BALISE_CONFIG";
 
     private static final String HERE = "balise.yaml";
+
+    private static final Text SEE_GUIDE = new Text("Voir docs/configuration.md.", "See docs/configuration.md.");
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
     private final List<Text> problems = new ArrayList<>();
@@ -66,7 +68,11 @@ public final class Configuration {
         for (Setting setting : Setting.values()) {
             String value = environment.get(setting.variable());
             if (value != null && !value.isBlank()) {
-                configuration.put(setting, value.strip(), setting.variable(), setting.variable());
+                configuration.put(
+                        setting,
+                        value.strip(),
+                        setting.variable(),
+                        problem -> configuration.problems.add(about(setting.variable(), problem, ".")));
             }
         }
         if (!configuration.problems.isEmpty()) {
@@ -98,11 +104,14 @@ public final class Configuration {
             String yaml = Files.readString(path);
             boolean nothingSaid = yaml.lines()
                     .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
+            PolicyProblems wrong = new PolicyProblems();
             if (!nothingSaid) {
-                YamlValue.read(yaml).entries().forEach((key, value) -> readLine(path, key, value, ofTheWorkingFolder));
+                YamlField.read(path.toString(), yaml, SEE_GUIDE, wrong).mapping(fields -> {
+                    settings(fields, ofTheWorkingFolder);
+                    return () -> path;
+                });
             }
-        } catch (YamlProblem e) {
-            wrong(path + ":" + e.line(), e.what());
+            wrong.all().forEach(problem -> problems.add(problem.text()));
         } catch (IOException e) {
             problems.add(new Text(
                     "La configuration " + path + " ne peut être lue ; vérifiez le chemin et les droits, ou " + FILE
@@ -111,67 +120,53 @@ public final class Configuration {
         }
     }
 
-    private void readLine(Path path, String key, YamlValue value, boolean ofTheWorkingFolder) {
-        String place = path + ":" + value.line();
-        try {
-            Optional<Setting> setting = Setting.of(key);
-            if (setting.isPresent() && ofTheWorkingFolder && setting.get().usersAlone()) {
-                wrong(place, notFromHere(key));
-            } else if (setting.isPresent()) {
-                put(setting.get(), value.text(), place, place + ": " + key);
-            } else {
-                unknown(place, key);
+    private void settings(YamlFields fields, boolean ofTheWorkingFolder) {
+        for (Secret secret : Secret.values()) {
+            refuseSecret(fields, secret, secret.name().replace('_', '-').toLowerCase(Locale.ROOT));
+        }
+        for (Setting setting : Setting.values()) {
+            if (ofTheWorkingFolder && setting.usersAlone()) {
+                refuseFromHere(fields, setting.key());
             }
-        } catch (YamlProblem e) {
-            wrong(
-                    place,
-                    new Text(key + " : " + e.what().fr(), key + ": " + e.what().en()));
+            YamlField field = fields.optional(setting.key());
+            field.text()
+                    .ifPresent(value -> put(
+                            setting,
+                            value,
+                            field.place().toString(),
+                            problem -> field.wrong(about(setting.key(), problem, ""))));
         }
     }
 
-    private static Text notFromHere(String key) {
-        return new Text(
-                key
-                        + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer ; donnez-le par"
-                        + " --" + key + ", par une variable, ou dans ~/.balise/config.yaml",
-                key + " says where to read, write or send: the file of the working folder may not set it; give it by --"
-                        + key + ", by a variable, or in ~/.balise/config.yaml");
+    private static void refuseSecret(YamlFields fields, Secret secret, String key) {
+        String variable = secret.variable();
+        String fileVariable = secret.fileVariable();
+        fields.refuse(
+                key,
+                new Text(key + " est un secret et n'a pas sa place ici", key + " is a secret and has no place here"),
+                new Text(
+                        "Donnez-le par " + variable + " ou " + fileVariable + ".",
+                        "Give it by " + variable + " or " + fileVariable + "."));
     }
 
-    private void put(Setting setting, String value, String source, String where) {
-        setting.problem(value)
-                .ifPresentOrElse(
-                        problem -> problems.add(new Text(
-                                where.replace(": ", " : ") + " " + problem.fr() + ".",
-                                where + " " + problem.en() + ".")),
-                        () -> values.put(setting, new Value(value, source)));
+    private static void refuseFromHere(YamlFields fields, String key) {
+        fields.refuse(
+                key,
+                new Text(
+                        key
+                                + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer",
+                        key + " says where to read, write or send: the file of the working folder may not set it"),
+                new Text(
+                        "Donnez-le par --" + key + ", par une variable, ou dans ~/.balise/config.yaml.",
+                        "Give it by --" + key + ", by a variable, or in ~/.balise/config.yaml."));
     }
 
-    private void unknown(String place, String key) {
-        Optional<Secret> secret = Stream.of(Secret.values())
-                .filter(one -> one.name().replace('_', '-').equals(key.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (secret.isPresent()) {
-            String variable = secret.get().variable();
-            String fileVariable = secret.get().fileVariable();
-            wrong(
-                    place,
-                    new Text(
-                            key + " est un secret et n'a pas sa place ici ; donnez-le par " + variable + " ou "
-                                    + fileVariable,
-                            key + " is a secret and has no place here; give it by " + variable + " or "
-                                    + fileVariable));
-            return;
-        }
-        Text known = Suggestion.among(
-                key, Stream.of(Setting.values()).map(Setting::key).toList());
-        problems.add(new Text(
-                place + " : réglage inconnu « " + key + " ». " + known.fr(),
-                place + ": unknown setting '" + key + "'. " + known.en()));
+    private void put(Setting setting, String value, String source, Consumer<Text> wrong) {
+        setting.problem(value).ifPresentOrElse(wrong, () -> values.put(setting, new Value(value, source)));
     }
 
-    private void wrong(String place, Text what) {
-        problems.add(new Text(place + " : " + what.fr() + ".", place + ": " + what.en() + "."));
+    private static Text about(String name, Text problem, String end) {
+        return new Text(name + " " + problem.fr() + end, name + " " + problem.en() + end);
     }
 
     /** What is said of a setting; empty when nothing is. */

@@ -62,9 +62,9 @@ class DialectReaderTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "colour: blue | unknown setting 'colour'",
-                "extends: draft-1999 | 'draft-1999' is not a preset",
-                "name: x | the setting 'finessSystem' is missing",
+                "colour: blue | the key 'colour' is unknown here",
+                "extends: draft-1999 | 'draft-1999' is unknown here. Allowed: draft-2026-06-24",
+                "name: x | 'finessSystem' is missing. Add a line 'finessSystem: …'. A file without 'extends: draft-2026-06-24'",
                 "[ | unreadable YAML",
             })
     void a_file_that_cannot_be_used_says_why(String yaml, String why) {
