@@ -20,7 +20,7 @@ final class Examples {
                   - {id: SE-1, of: "10000000001", at: "750000001"}
                 mailboxes:
                   - {address: anne@ours.mssante.fr, holder: "10000000001"}
-                  - {address: agent@ours.mssante.fr, holder: local 17, lastActivity: unknown, status: SUSPENDED}
+                  - {address: agent@ours.mssante.fr, holder: register 3 17, lastActivity: unknown, status: SUSPENDED}
                 published:
                   - {mailbox: agent@ours.mssante.fr, on: structure 750000001}
                 declarations:
