@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,13 @@ public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName,
     public CareSettings {
         bySector = Map.copyOf(bySector);
         byStructure = Map.copyOf(byStructure);
+    }
+
+    private static final Pattern SECTOR_CODE = Pattern.compile("SA[0-9]{2,3}");
+
+    /** True of what has the form of a code of TRE_R02-SecteurActivite, such as SA01. */
+    public static boolean isSectorCode(String written) {
+        return SECTOR_CODE.matcher(written).matches();
     }
 
     /** Of several sectors the first in the order of definition counts. */

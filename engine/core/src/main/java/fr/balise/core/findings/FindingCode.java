@@ -62,6 +62,8 @@ public enum FindingCode {
     DOUBTFUL_RECORD(Severity.WARNING, FindingGroup.CORRECT_THE_DIRECTORY),
     /** No mailbox of the operator stands in the directory, although its stock is not empty. */
     NOTHING_PUBLISHED(Severity.ERROR, FindingGroup.CHECK_THE_SOURCE),
+    /** A row of the policy's tables names a structure that no record of the directory bears. */
+    POLICY_STRUCTURE_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_POLICY),
     /** A required change has no carrier to go to. */
     CARRIER_UNKNOWN(Severity.WARNING, FindingGroup.CORRECT_THE_ANSWERS);
 

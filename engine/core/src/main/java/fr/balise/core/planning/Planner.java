@@ -12,7 +12,9 @@ import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Attachment;
+import fr.balise.core.cases.StructureName;
 import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
@@ -29,6 +31,7 @@ import fr.balise.core.planning.Change.Place;
 import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.SettingRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,6 +96,7 @@ public final class Planner {
         derived.candidates().forEach(this::consider);
         reportUnattached();
         reportSharedFirstRanks();
+        reportUnknownStructures(policy.settingRows());
         changes.sort(Change.ORDER);
         withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
         return new Plan(
@@ -380,6 +384,21 @@ public final class Planner {
                 .filter(mailbox -> !required.contains(mailbox.address()))
                 .forEach(mailbox -> findings.add(FindingCode.NO_SITUATION_REQUIRED.about(
                         mailbox.address().value())));
+    }
+
+    /** A number with a wrong digit sets something for nobody. */
+    private void reportUnknownStructures(List<SettingRow> rows) {
+        if (rows.stream().allMatch(row -> row.structure().isEmpty())) {
+            return;
+        }
+        Set<StructureName> known = facts.carriers().stream()
+                .filter(Structure.class::isInstance)
+                .flatMap(carrier -> StructureName.of((Structure) carrier))
+                .collect(Collectors.toSet());
+        rows.forEach(row -> row.structure()
+                .filter(name -> !known.contains(name))
+                .ifPresent(name -> findings.add(FindingCode.POLICY_STRUCTURE_UNKNOWN.about(
+                        row.place().toString(), row.id(), name.value()))));
     }
 
     private Summary summary() {

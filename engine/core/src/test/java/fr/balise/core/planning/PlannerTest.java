@@ -18,6 +18,8 @@ import fr.balise.core.findings.Finding;
 import fr.balise.core.planning.Change.Action;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.SamplePolicy;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.population.Places.PractitionerBuilder;
 import fr.balise.core.population.Places.PublishedBuilder;
 import fr.balise.core.population.Places.StructureBuilder;
@@ -110,6 +112,25 @@ class PlannerTest {
 
         assertThat(plan.changes()).isEmpty();
         assertThat(codes(plan)).containsExactlyInAnyOrder("UNASKED", "NO_SITUATION_REQUIRED");
+    }
+
+    @Test
+    void a_row_of_the_policy_about_a_structure_that_the_directory_does_not_show_is_told() throws InvalidPolicy {
+        SamplePolicy policy = SamplePolicy.sample()
+                .with("tables/activity.csv", """
+                        id,source,structure,dormantAfterMonths,inactiveAfterMonths
+                        KNOWN,LOCAL,750000001,3,4
+                        MISTYPED,LOCAL,750000010,3,4
+                        """);
+        try (PublicationEngine exceptions = PublicationEngine.load(policy.files())) {
+            Plan plan = exceptions.plan(aPopulation().of(aStructure("750000001")).facts(), Policies.TODAY);
+
+            assertThat(plan.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("POLICY_STRUCTURE_UNKNOWN");
+                assertThat(finding.subject()).hasToString("tables/activity.csv:3");
+                assertThat(finding.message().en()).contains("MISTYPED", "750000010");
+            });
+        }
     }
 
     @Test

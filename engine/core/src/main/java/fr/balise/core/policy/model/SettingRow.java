@@ -12,6 +12,7 @@ import fr.balise.core.identity.RuleId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,14 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
 
     /** The care setting of a structure. */
     public record Place(StructureName name) implements Subject {}
+
+    /** The structure that the row names, if it names one. */
+    public Optional<StructureName> structure() {
+        if (subject instanceof Activity activity) {
+            return activity.scope().structure();
+        }
+        return subject instanceof Place structure ? Optional.of(structure.name()) : Optional.empty();
+    }
 
     /** The settings as they would be if this row said something else: whatever else can come of it. */
     public Stream<CaseSettings> saidOtherwise(CaseSettings settings) {

@@ -338,6 +338,11 @@ public final class SettingsReader {
             }
             CareSetting setting = CareSetting.valueOf(entry.getKey());
             for (YamlValue sector : entry.getValue().items()) {
+                if (!CareSettings.isSectorCode(sector.text())) {
+                    problem(sector.problem(
+                            "« " + sector.text() + " » n'est pas un code de TRE_R02-SecteurActivite, comme SA01",
+                            "'" + sector.text() + "' is not a code of TRE_R02-SecteurActivite, such as SA01"));
+                }
                 CareSetting before = bySector.put(sector.text(), setting);
                 if (before != null) {
                     problem(sector.problem(

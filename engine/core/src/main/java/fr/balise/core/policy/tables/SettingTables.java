@@ -3,6 +3,7 @@ package fr.balise.core.policy.tables;
 import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.StructureName;
 import fr.balise.core.facts.MailboxType;
@@ -29,7 +30,6 @@ final class SettingTables {
     private static final String SECTOR = "sector";
     private static final String CARE_SETTING = "careSetting";
     private static final int MOST_MONTHS = 1_200;
-    private static final String SECTOR_FORM = "[A-Za-z0-9]{1,10}";
 
     private final PolicyProblems problems;
     private final Map<Object, String> firstPlaces = new HashMap<>();
@@ -158,7 +158,18 @@ final class SettingTables {
                             "Mettez la colonne au format Texte, puis récrivez le numéro FINESS (9 caractères).",
                             "Give the column the format Text, then write the FINESS number again (9 characters)."));
         }
-        return anything(cell) ? Optional.empty() : Optional.of(new StructureName(cell));
+        Optional<StructureName> name = anything(cell) ? Optional.empty() : Optional.of(new StructureName(cell));
+        if (!table.isDamaged(row, STRUCTURE)
+                && name.filter(written -> !written.isWellFormed()).isPresent()) {
+            table.tell(
+                    row,
+                    STRUCTURE,
+                    new Text("« " + cell + " » ne nomme pas une structure", "'" + cell + "' does not name a structure"),
+                    new Text(
+                            "Écrivez un numéro FINESS (9 caractères), ou système|valeur.",
+                            "Write a FINESS number (9 characters), or system|value."));
+        }
+        return name;
     }
 
     private static boolean anything(String cell) {
@@ -167,7 +178,7 @@ final class SettingTables {
 
     private static Optional<String> sector(Table table, Row row) {
         String cell = table.cell(row, SECTOR);
-        if (!anything(cell) && !cell.matches(SECTOR_FORM)) {
+        if (!anything(cell) && !CareSettings.isSectorCode(cell)) {
             table.tell(
                     row,
                     SECTOR,

@@ -212,6 +212,14 @@ class PolicyTablesTest {
                         "tables/activity.csv",
                         ACTIVITY + "A2,LOCAL,,1.0E+08,3,4\n",
                         "'1.0E+08' has lost digits, or may have"),
+                mistake(
+                        "tables/activity.csv",
+                        ACTIVITY + "A2,LOCAL,,0100000024,3,4\n",
+                        "Row 3 of tables/activity.csv: '0100000024' does not name a structure"),
+                mistake(
+                        "policy.yaml",
+                        SamplePolicy.SETTINGS.replace("[SA01]", "[SA1]"),
+                        "'SA1' is not a code of TRE_R02-SecteurActivite, such as SA01"),
                 mistake("tables/care-settings.csv", CARE, "careSettings stands in tables/care-settings already"));
     }
 
