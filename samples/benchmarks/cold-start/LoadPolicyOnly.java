@@ -1,4 +1,4 @@
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
 import java.nio.file.Path;
 

@@ -3,7 +3,7 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.files.certificate.CertificateFile;
+import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.analysis.proof.ProofCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.policy.PolicyWatchCommand;
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.analysis.reload.ReloadingEngine;
 import fr.balise.analysis.reload.ScenariosPass;
 import fr.balise.core.findings.Language;

@@ -1,6 +1,9 @@
 package fr.balise.adapters.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,12 +14,6 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Holds the layout of the whole product; the engine holds its own. */
 @AnalyzeClasses(packages = "fr.balise", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProductArchitectureTest {
-    private static final String FILES = "fr.balise.adapters.files..";
-    private static final String LIVE = "fr.balise.adapters.fhir.directory..";
-    private static final String PUBLICATION = "fr.balise.adapters.publication..";
-    private static final String JOURNAL = "fr.balise.adapters.journal..";
-    private static final String CLI = "fr.balise.adapters.cli..";
-
     @ArchTest
     static final ArchRule drools_stays_in_the_room_that_evaluates = noClasses()
             .that()
@@ -25,45 +22,55 @@ class ProductArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..");
 
+    /** The drawing of the house: each module, and what it may know. */
     @ArchTest
-    static final ArchRule files_know_no_other_adapter = noClasses()
-            .that()
-            .resideInAPackage(FILES)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(LIVE, JOURNAL, PUBLICATION, CLI);
-
-    @ArchTest
-    static final ArchRule publication_knows_no_other_adapter = noClasses()
-            .that()
-            .resideInAPackage(PUBLICATION)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FILES, LIVE, CLI);
-
-    @ArchTest
-    static final ArchRule the_journal_knows_no_other_adapter = noClasses()
-            .that()
-            .resideInAPackage(JOURNAL)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FILES, LIVE, PUBLICATION, CLI);
-
-    @ArchTest
-    static final ArchRule fhir_knows_only_the_engine = noClasses()
-            .that()
-            .resideInAPackage("fr.balise.adapters.fhir..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FILES, JOURNAL, PUBLICATION, CLI);
-
-    @ArchTest
-    static final ArchRule the_sandbox_imitates_a_server_and_knows_nothing_of_us = noClasses()
-            .that()
-            .resideInAPackage("fr.balise.samples.sandbox..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("fr.balise.core..", "fr.balise.adapters..");
+    static final ArchRule modules_know_what_stands_below_them = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cells")
+            .definedBy("fr.balise.cells..")
+            .layer("core")
+            .definedBy("fr.balise.core..")
+            .layer("analysis")
+            .definedBy("fr.balise.analysis..")
+            .layer("fhir-model")
+            .definedBy("fr.balise.adapters.fhir.model..")
+            .layer("fhir")
+            .definedBy(resideInAPackage("fr.balise.adapters.fhir..")
+                    .and(not(resideInAPackage("fr.balise.adapters.fhir.model.."))))
+            .layer("dataset")
+            .definedBy("fr.balise.adapters.dataset..")
+            .layer("formats")
+            .definedBy("fr.balise.adapters.formats..")
+            .layer("reporting")
+            .definedBy("fr.balise.adapters.reporting..")
+            .layer("journal")
+            .definedBy("fr.balise.adapters.journal..")
+            .layer("publication")
+            .definedBy("fr.balise.adapters.publication..")
+            .layer("sandbox")
+            .definedBy("fr.balise.samples.sandbox..")
+            .whereLayer("cells")
+            .mayNotAccessAnyLayer()
+            .whereLayer("core")
+            .mayOnlyAccessLayers("cells")
+            .whereLayer("analysis")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("fhir-model")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("fhir")
+            .mayOnlyAccessLayers("core", "fhir-model")
+            .whereLayer("dataset")
+            .mayOnlyAccessLayers("cells", "core", "fhir-model")
+            .whereLayer("formats")
+            .mayOnlyAccessLayers("core", "analysis")
+            .whereLayer("reporting")
+            .mayOnlyAccessLayers("core", "analysis")
+            .whereLayer("journal")
+            .mayOnlyAccessLayers("core", "fhir", "fhir-model")
+            .whereLayer("publication")
+            .mayOnlyAccessLayers("core", "fhir-model", "fhir", "journal", "reporting")
+            .whereLayer("sandbox")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule packages_form_no_circle =

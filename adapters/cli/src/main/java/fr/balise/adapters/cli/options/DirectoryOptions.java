@@ -2,7 +2,7 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.Doorway;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.files.dataset.DataSet;
+import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.DirectoryReader;
 import fr.balise.adapters.fhir.directory.DirectoryReading;
 import fr.balise.adapters.fhir.directory.ReadingProgress;

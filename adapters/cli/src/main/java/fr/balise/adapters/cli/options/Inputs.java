@@ -2,11 +2,11 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.files.dataset.DataSet;
-import fr.balise.adapters.files.dataset.UnusableDataSet;
-import fr.balise.adapters.files.plan.PlanFile;
-import fr.balise.adapters.files.plan.UnreadablePlan;
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.dataset.UnusableDataSet;
+import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.formats.plan.UnreadablePlan;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Language;

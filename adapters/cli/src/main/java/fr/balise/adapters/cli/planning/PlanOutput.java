@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
-import fr.balise.adapters.files.plan.PlanFile;
+import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.reporting.plan.Extent;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.adapters.reporting.render.Reports;

@@ -2,8 +2,8 @@ package fr.balise.adapters.cli.planning;
 
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.files.certificate.CertificateFile;
-import fr.balise.adapters.files.certificate.UnusableCertificate;
+import fr.balise.adapters.formats.certificate.CertificateFile;
+import fr.balise.adapters.formats.certificate.UnusableCertificate;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.findings.ShellWord;

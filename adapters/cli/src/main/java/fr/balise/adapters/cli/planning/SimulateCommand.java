@@ -8,7 +8,7 @@ import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.files.simulation.SimulationJson;
+import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.simulation.SimulationDocument;
 import fr.balise.analysis.simulation.Comparison;

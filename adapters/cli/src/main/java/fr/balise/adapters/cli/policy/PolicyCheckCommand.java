@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.policy;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;

@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblems;

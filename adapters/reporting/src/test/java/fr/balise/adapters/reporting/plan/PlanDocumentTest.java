@@ -2,8 +2,8 @@ package fr.balise.adapters.reporting.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.reporting.Golden;
-import fr.balise.adapters.reporting.SomePlan;
+import fr.balise.core.fixtures.Golden;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.facts.CarrierKind;

@@ -2,7 +2,7 @@ package fr.balise.adapters.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.reporting.SomePlan;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.document.Bar;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Items;

@@ -2,7 +2,7 @@ package fr.balise.adapters.reporting.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.reporting.SomePlan;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.CaseAttribute;

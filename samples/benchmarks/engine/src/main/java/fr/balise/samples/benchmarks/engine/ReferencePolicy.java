@@ -1,6 +1,6 @@
 package fr.balise.samples.benchmarks.engine;
 
-import fr.balise.adapters.files.policy.PolicyFolder;
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;

@@ -1,0 +1,73 @@
+package fr.balise.adapters.dataset;
+
+import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder with the operator's side ({@code operator.yaml}, {@code mailboxes.csv}, {@code declarations.csv}) and the
+ * directory ({@code directory/}). A line that cannot be read never stops the rest: it becomes a finding, and nothing
+ * that it may concern is changed.
+ */
+public final class DataSet {
+    static final String DIRECTORY = "directory";
+
+    private DataSet() {}
+
+    /**
+     * Reads everything.
+     *
+     * @throws UnusableDataSet when no plan may be made from it, with all problems together
+     */
+    public static PublicationFacts read(Path folder) throws UnusableDataSet {
+        DataSetReading reading = new DataSetReading(folder);
+        return facts(reading, true);
+    }
+
+    /**
+     * Reads the operator's side alone; the directory then comes from elsewhere.
+     *
+     * @throws UnusableDataSet when no plan may be made from it, with all problems together
+     */
+    public static PublicationFacts readOperatorSide(Path folder) throws UnusableDataSet {
+        return facts(new DataSetReading(folder), false);
+    }
+
+    private static PublicationFacts facts(DataSetReading reading, boolean withDirectory) throws UnusableDataSet {
+        if (!Files.isDirectory(reading.folder())) {
+            reading.unusable(new Text(
+                    reading.folder() + " : ce dossier n'existe pas. Donnez à --data le dossier qui contient"
+                            + " operator.yaml, mailboxes.csv et declarations.csv.",
+                    reading.folder() + ": no such folder. Give --data the folder that holds operator.yaml,"
+                            + " mailboxes.csv and declarations.csv."));
+            reading.throwIfUnusable();
+        }
+        Optional<Operator> operator = OperatorFile.read(reading);
+        var mailboxes = StockFile.read(operator, reading);
+        var declarations = DeclarationsFile.read(operator, reading);
+        Optional<DirectoryFacts> directory =
+                withDirectory ? Optional.of(DirectoryFolder.read(reading)) : Optional.empty();
+        FilesBeside.report(reading);
+        reading.throwIfUnusable();
+        PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
+                .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
+        return holdingLookAlikes(directory
+                .map(read -> operatorSide.withDirectory(read, Map.of()))
+                .orElse(operatorSide));
+    }
+
+    /**
+     * The facts, with the operator's addresses held and told that people may take for another: whoever reads a directory
+     * from elsewhere asks again with what was published there.
+     */
+    public static PublicationFacts holdingLookAlikes(PublicationFacts facts) {
+        return LookAlikes.held(facts);
+    }
+}

@@ -1,0 +1,358 @@
+package fr.balise.adapters.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
+import fr.balise.core.identity.MailboxAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectoryFilesTest {
+    private static final String MAILBOX = "{\"system\":\"email\",\"value\":\"%s\",\"extension\":[{\"url\":"
+            + "\"https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type\","
+            + "\"valueCoding\":{\"code\":\"MSSANTE\"}}]}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bundles_lines_and_single_resources_are_read_alike() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/all.ndjson", "\ufeff" + Folder.HOSPITAL + "\r\n\r\n")
+                .with("directory/people.json", "\ufeff" + bundle(Folder.DOCTOR))
+                .with("directory/one.json", Folder.SITUATION)
+                .with("directory/other.json", bundle("{\"resourceType\":\"OperationOutcome\",\"issue\":[]}"))
+                .read();
+
+        assertThat(facts.carriers()).hasSize(3);
+        assertThat(facts.findings()).isEmpty();
+        assertThat(facts.gaps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Organization\"",
+                "{\"resourceType\":\"Bundle\",\"entry\":[",
+                "{\"resourceType\":\"Bundle\"",
+                "{",
+                "<Bundle xmlns=\"http://hl7.org/fhir\"/>",
+                "not json"
+            })
+    void a_bundle_that_is_cut_short_or_no_json_is_refused(String content) {
+        assertThat(new Folder(folder).with("directory/cut.json", content).problems())
+                .singleElement()
+                .asString()
+                .startsWith("directory/cut.json:1: truncated or unreadable JSON (")
+                .endsWith("A partial directory would wrongly take mailboxes away: extract it again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "3", "\"text\"", "{}", "{\"entry\":[]}", ""})
+    void what_is_no_bundle_is_refused(String content) {
+        assertThat(new Folder(folder).with("directory/other.json", content).problems())
+                .containsExactly("directory/other.json: this is no FHIR Bundle. Extract it again.");
+    }
+
+    @Test
+    void text_after_the_bundle_is_refused() {
+        assertThat(new Folder(folder)
+                        .with("directory/two.json", bundle(Folder.DOCTOR) + bundle(Folder.HOSPITAL))
+                        .problems())
+                .containsExactly("directory/two.json: text follows the end of the Bundle. Extract it again; one"
+                        + " resource a line is called .ndjson.");
+    }
+
+    @Test
+    void an_empty_directory_is_refused() {
+        assertThat(new Folder(folder).with("directory/all.ndjson", "").problems())
+                .containsExactly("directory: no Practitioner, PractitionerRole or Organization in it. Check the"
+                        + " extraction.");
+    }
+
+    @Test
+    void a_directory_in_another_encoding_is_refused() {
+        byte[] latin =
+                Folder.HOSPITAL.replace("\"id\"", "\"name\":\"Hôpital\",\"id\"").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new Folder(folder).with("directory/all.ndjson", latin).problems())
+                .contains("directory/all.ndjson: this is not UTF-8. Extract it again as UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Practitioner\",\"id\":\"x\"",
+                "[]",
+                "null",
+                "{\"resourceType\":\"Bundle\",\"entry\":[]}",
+                "{\"resourceType\":\"Practitioner\"}",
+                "{\"id\":\"x\"}",
+                "{\"resourceType\":\"Practitioner\",\"id\":\"../../x\"}"
+            })
+    void a_bad_line_leaves_the_directory_with_a_gap(String line) throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/all.ndjson", String.join("\n", Folder.HOSPITAL, line, Folder.DOCTOR, Folder.SITUATION))
+                .read();
+
+        assertThat(facts.carriers()).hasSize(3);
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("INCOMPLETE_SOURCE");
+            assertThat(finding.subject()).hasToString("directory/all.ndjson:2");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"fullUrl\":\"x\"}", "null", "{\"resource\":{\"resourceType\":\"Practitioner\"}}"})
+    void a_bad_entry_leaves_the_directory_with_a_gap(String entry) throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/more.json", "{\"resourceType\":\"Bundle\",\"entry\":[" + entry + "]}")
+                .read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.findings())
+                .extracting(finding -> finding.subject().toString())
+                .containsExactly("directory/more.json entry[0]");
+    }
+
+    @Test
+    void a_file_of_another_kind_leaves_the_directory_with_a_gap() throws Exception {
+        assertThat(new Folder(folder).with("directory/notes.txt", "x").findings())
+                .containsExactly("directory/notes.txt could not be read whole (neither .json nor .ndjson; rename it or"
+                        + " move it away). Removals that would rest on an absence from it are withheld; correct the"
+                        + " source, then plan again.");
+    }
+
+    @Test
+    void hidden_files_and_backups_are_left_aside() throws Exception {
+        assertThat(new Folder(folder)
+                        .with("directory/.DS_Store", "x")
+                        .with("directory/all.ndjson~", "x")
+                        .read()
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_that_announces_another_leaves_a_gap_unless_that_one_is_there() throws Exception {
+        assertThat(new Folder(folder)
+                        .with("directory/page1.json", page("p?1", "p?2", ""))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(new Folder(folder)
+                        .with("directory/page3.json", page("p?3", "", ""))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(new Folder(folder)
+                        .with("directory/page2.json", page("p?2", "p?3", ""))
+                        .read()
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void pages_that_hold_less_than_their_total_leave_a_gap() throws Exception {
+        Folder data = new Folder(folder);
+
+        assertThat(data.with("directory/page1.json", total(3, page("p?1", "p?2", "a", "b")))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+        assertThat(data.with("directory/page2.json", total(3, page("p?2", "", "c")))
+                        .read()
+                        .gaps())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"severity\":\"error\",\"code\":\"processing\"}",
+                "{\"severity\":\"warning\",\"code\":\"incomplete\"}",
+                "{\"severity\":\"information\",\"code\":\"timeout\",\"diagnostics\":\"partial\"}"
+            })
+    void an_outcome_that_says_that_something_is_missing_leaves_a_gap(String issue) throws Exception {
+        String outcome = "{\"resourceType\":\"OperationOutcome\",\"issue\":[" + issue + "]}";
+
+        assertThat(new Folder(folder)
+                        .with("directory/more.json", bundle(outcome))
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+    }
+
+    @Test
+    void what_is_no_readable_file_leaves_a_gap_and_is_told() throws Exception {
+        Folder data = new Folder(folder);
+        Files.createDirectory(folder.resolve("directory/structures"));
+        Files.createSymbolicLink(folder.resolve("directory/lien.ndjson"), folder.resolve("nowhere.ndjson"));
+        new ProcessBuilder("mkfifo", folder.resolve("directory/tube.ndjson").toString())
+                .start()
+                .waitFor();
+
+        PublicationFacts facts = data.read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.findings())
+                .extracting(finding -> finding.subject().toString())
+                .containsExactlyInAnyOrder(
+                        "directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
+    }
+
+    /** Nothing that a server left out of a resource is taken for absent. */
+    @Test
+    void a_resource_given_in_part_is_doubted_and_a_whole_one_counts_before_it() throws Exception {
+        String part =
+                "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}],"
+                        + "\"lastUpdated\":\"2026-11-20T00:00:00Z\"}}";
+        String whole = "{\"resourceType\":\"PractitionerRole\",\"id\":\"part\",\"meta\":{"
+                + "\"lastUpdated\":\"2026-11-19T00:00:00Z\"}}";
+
+        PublicationFacts facts =
+                new Folder(folder).with("directory/more.ndjson", part).read();
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.doubts())
+                .extracting(doubt -> doubt.carrier().toString())
+                .containsExactly("PractitionerRole/part");
+        assertThat(facts.carriers())
+                .filteredOn(carrier -> carrier.ref().id().equals("part"))
+                .extracting(carrier -> ((Carrier.PracticeSituation) carrier).practitioner())
+                .containsExactly(new Reference.Unknown("practitioner"));
+
+        assertThat(new Folder(folder)
+                        .with("directory/more.ndjson", part + "\n" + whole)
+                        .read()
+                        .doubts())
+                .isEmpty();
+    }
+
+    @Test
+    void situations_whose_structures_are_nowhere_leave_the_directory_with_a_gap() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/all.ndjson", Folder.DOCTOR + "\n" + Folder.SITUATION)
+                .read();
+
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+    }
+
+    @Test
+    void the_latest_version_of_a_resource_counts_whatever_the_order() throws Exception {
+        String open = versioned("2026-11-15T04:30:00+01:00", true);
+        String closed = versioned("2026-11-16T03:30:00Z", false);
+        for (String lines : new String[] {open + "\n" + closed, closed + "\n" + open + "\n" + closed}) {
+            PublicationFacts facts =
+                    new Folder(folder).with("directory/more.ndjson", lines).read();
+
+            assertThat(facts.findings()).isEmpty();
+            assertThat(facts.carriers())
+                    .filteredOn(carrier -> carrier.ref().id().equals("twice"))
+                    .extracting(Carrier::active)
+                    .containsExactly(false);
+        }
+    }
+
+    @Test
+    void two_undated_versions_that_differ_hold_their_mailboxes() throws Exception {
+        String with = "{\"resourceType\":\"Organization\",\"id\":\"twice\",\"telecom\":["
+                + MAILBOX.formatted("a@exemple.mssante.fr") + "]}";
+        String without = "{\"resourceType\":\"Organization\",\"id\":\"twice\",\"active\":false}";
+        for (String lines : new String[] {with + "\n" + without, without + "\n" + with}) {
+            PublicationFacts facts =
+                    new Folder(folder).with("directory/more.ndjson", lines).read();
+
+            assertThat(facts.held()).containsExactly(new MailboxAddress("a@exemple.mssante.fr"));
+            assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+            assertThat(facts.carriers())
+                    .filteredOn(carrier -> carrier.ref().id().equals("twice"))
+                    .extracting(Carrier::active)
+                    .containsExactly(true);
+        }
+    }
+
+    @Test
+    void a_published_text_that_is_no_address_is_reported() throws Exception {
+        assertThat(new Folder(folder)
+                        .with(
+                                "directory/more.ndjson",
+                                "{\"resourceType\":\"Organization\",\"id\":\"odd\",\"telecom\":["
+                                        + MAILBOX.formatted("not an address") + "]}")
+                        .findings())
+                .containsExactly("Organization/odd: the directory publishes 'not an address' there, which is no"
+                        + " address. Nothing is changed for this mailbox; correct the line, then plan again.");
+    }
+
+    @Test
+    void the_operators_side_is_read_without_a_directory() throws Exception {
+        new Folder(folder).without("directory/all.ndjson");
+        Files.delete(folder.resolve("directory"));
+
+        PublicationFacts facts = DataSet.readOperatorSide(folder);
+
+        assertThat(facts.mailboxes()).hasSize(1);
+        assertThat(facts.carriers()).isEmpty();
+        assertThat(facts.inputs()).containsOnlyKeys("operator.yaml", "mailboxes.csv", "declarations.csv");
+    }
+
+    @Test
+    void everything_that_is_missing_is_told_together() {
+        assertThat(new Folder(folder)
+                        .without("operator.yaml")
+                        .without("mailboxes.csv")
+                        .without("declarations.csv")
+                        .without("directory/all.ndjson")
+                        .problems())
+                .hasSize(4);
+    }
+
+    @Test
+    void a_folder_that_does_not_exist_is_told_at_once() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> DataSet.read(folder.resolve("nowhere"))))
+                .isInstanceOf(UnusableDataSet.class)
+                .hasMessage(folder.resolve("nowhere") + ": no such folder. Give --data the folder that holds"
+                        + " operator.yaml, mailboxes.csv and declarations.csv.");
+    }
+
+    private static String bundle(String... resources) {
+        StringBuilder entries = new StringBuilder();
+        for (String resource : resources) {
+            entries.append(entries.length() == 0 ? "" : ",")
+                    .append("{\"resource\":")
+                    .append(resource)
+                    .append('}');
+        }
+        return "{\"entry\":[" + entries + "],\"resourceType\":\"Bundle\",\"type\":\"collection\"}";
+    }
+
+    private static String page(String self, String next, String... ids) {
+        StringBuilder entries = new StringBuilder();
+        for (String id : ids) {
+            entries.append(entries.length() == 0 ? "" : ",")
+                    .append(
+                            "{\"search\":{\"mode\":\"match\"},\"resource\":{\"resourceType\":\"Organization\",\"id\":\"p")
+                    .append(id)
+                    .append("\"}}");
+        }
+        String link = next.isEmpty() ? "" : ",{\"relation\":\"next\",\"url\":\"" + next + "\"}";
+        return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":\"" + self
+                + "\"}" + link + "],\"entry\":[" + entries + "]}";
+    }
+
+    private static String total(int total, String page) {
+        return page.replace("\"type\":", "\"total\":" + total + ",\"type\":");
+    }
+
+    private static String versioned(String lastUpdated, boolean active) {
+        return "{\"resourceType\":\"Organization\",\"id\":\"twice\",\"meta\":{\"lastUpdated\":\"" + lastUpdated
+                + "\"},\"active\":" + active + "}";
+    }
+}

@@ -1,5 +1,0 @@
-/** The certificate of a policy's proof as a file: written whole, believed only when nothing in it was altered. */
-@NullMarked
-package fr.balise.adapters.files.certificate;
-
-import org.jspecify.annotations.NullMarked;

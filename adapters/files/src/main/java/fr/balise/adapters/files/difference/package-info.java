@@ -1,5 +1,0 @@
-/** What two policies decide differently, told to people and to programs. */
-@NullMarked
-package fr.balise.adapters.files.difference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Why a mailbox is decided as it is, shown to people and to machines. */
-@NullMarked
-package fr.balise.adapters.files.explain;
-
-import org.jspecify.annotations.NullMarked;

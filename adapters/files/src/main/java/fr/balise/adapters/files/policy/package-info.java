@@ -1,5 +1,0 @@
-/** Policy folders and zips, read into bytes by path, staying inside what was named. */
-@NullMarked
-package fr.balise.adapters.files.policy;
-
-import org.jspecify.annotations.NullMarked;

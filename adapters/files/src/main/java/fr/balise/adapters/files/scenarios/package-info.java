@@ -1,5 +1,0 @@
-/** What came of a policy's scenarios, for people and for machines. */
-@NullMarked
-package fr.balise.adapters.files.scenarios;
-
-import org.jspecify.annotations.NullMarked;

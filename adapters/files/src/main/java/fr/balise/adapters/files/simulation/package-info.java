@@ -1,5 +1,0 @@
-/** The comparison of two policies told to people, in their language, on a terminal, in Markdown or on a page. */
-@NullMarked
-package fr.balise.adapters.files.simulation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package fr.balise.adapters.formats.difference;
+
+import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.PolicyDifference;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Plan.PolicyRef;
+import fr.balise.core.policy.model.Policy;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * What is shown of a difference.
+ *
+ * @param cases how many cases were compared
+ * @param differing how many of them come out differently
+ * @param behind the real mailboxes behind the classes, by class number; empty when no data were given
+ */
+public record DifferenceView(
+        PolicyRef first,
+        PolicyRef second,
+        int cases,
+        int differing,
+        List<DifferenceClass> classes,
+        Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind) {
+    /** What two policies decide differently, with or without real mailboxes. */
+    public static DifferenceView of(
+            Policy first,
+            Policy second,
+            PolicyDifference difference,
+            Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind) {
+        return new DifferenceView(
+                ref(first), ref(second), difference.cases(), difference.differing(), difference.classes(), behind);
+    }
+
+    private static PolicyRef ref(Policy policy) {
+        return new PolicyRef(policy.name(), policy.version(), policy.digest());
+    }
+
+    Optional<SortedSet<MailboxAddress>> mailboxes(DifferenceClass found) {
+        return behind.map(known -> known.getOrDefault(found.number(), Collections.emptySortedSet()));
+    }
+}

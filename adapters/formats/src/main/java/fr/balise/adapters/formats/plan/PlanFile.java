@@ -1,0 +1,150 @@
+package fr.balise.adapters.formats.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import fr.balise.adapters.formats.json.Misread;
+import fr.balise.adapters.formats.json.RecordReader;
+import fr.balise.adapters.formats.json.Schemas;
+import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.core.digest.JsonTree;
+import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
+import fr.balise.core.planning.Plan;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code plan.json}: writes plans and reads them back. The format is published as {@link #schema()}. */
+public final class PlanFile {
+    /** The {@code schema} member of every plan, and the {@code $id} of the JSON Schema that it follows. */
+    public static final String SCHEMA = Plan.SCHEMA;
+
+    private PlanFile() {}
+
+    /** The plan as JSON; the same bytes for the same plan, anywhere. */
+    public static byte[] write(Plan plan) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(plan, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the plan and leaves the stream open. */
+    public static void write(Plan plan, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        JsonGenerator json = SteadyJson.generator(writer);
+        json.writeStartObject();
+        for (Map.Entry<String, Object> member : plan.beforeLists().entrySet()) {
+            json.writePOJOField(member.getKey(), JsonTree.of(member.getValue()));
+        }
+        list(json, "changes", plan.changes());
+        list(json, "withheld", plan.withheld());
+        list(json, "findings", plan.findings());
+        json.writeStringField("digest", plan.digest().hex());
+        json.writeEndObject();
+        json.flush();
+        writer.append('\n').flush();
+    }
+
+    /** One by one: a national plan as a tree does not fit into memory. */
+    private static void list(JsonGenerator json, String name, List<?> items) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object item : items) {
+            json.writePOJO(JsonTree.of(item));
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes the plan to a file: whole, or not at all. */
+    public static void write(Plan plan, Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
+        Path half = Files.createTempFile(folder, ".plan", ".half");
+        try {
+            try (OutputStream out = Files.newOutputStream(half)) {
+                write(plan, out);
+            }
+            try {
+                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /**
+     * Reads a plan that was written before.
+     *
+     * @throws UnreadablePlan when it is missing, cut short, altered, or of another version
+     */
+    public static Plan read(Path file) throws UnreadablePlan {
+        try {
+            return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
+        } catch (NoSuchFileException e) {
+            throw new UnreadablePlan(
+                    file + " : ce fichier n'existe pas. Faites d'abord : balise plan … --out " + file,
+                    file + ": no such file. First run: balise plan … --out " + file);
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            throw new UnreadablePlan(
+                    file + " : lecture impossible (" + why + "). Vérifiez que c'est un fichier et que vous avez le"
+                            + " droit de le lire.",
+                    file + ": cannot be read (" + why + "). Check that it is a file and that you may read it.");
+        }
+    }
+
+    /**
+     * Reads a plan from its bytes.
+     *
+     * @param name how messages call it
+     * @throws UnreadablePlan when it is cut short, altered, or of another version
+     */
+    public static Plan read(byte[] json, String name) throws UnreadablePlan {
+        try {
+            checkVersion(RecordReader.schema(json));
+            return RecordReader.read(json, PlanJson.class).plan();
+        } catch (Misread e) {
+            throw new UnreadablePlan(e.in(name));
+        }
+    }
+
+    private static void checkVersion(String schema) throws Misread {
+        if (!schema.startsWith("urn:balise:plan:")) {
+            throw new Misread(
+                    "",
+                    new Text(
+                            "ce n'est pas un plan Balise. Donnez le fichier écrit par « balise plan --out ».",
+                            "this is no Balise plan. Give the file that 'balise plan --out' wrote."));
+        }
+        if (!schema.equals(SCHEMA)) {
+            throw new Misread(
+                    ", /schema",
+                    new Text(
+                            "cette version (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; " + SCHEMA
+                                    + " l'est. Recalculez le plan avec la version qui l'applique.",
+                            "this version (" + VisibleText.excerpt(schema) + ") is not known here; " + SCHEMA
+                                    + " is. Plan again with the version that applies it."));
+        }
+    }
+
+    /** The published JSON Schema (draft 2020-12) of plan files. */
+    public static String schema() {
+        return Schemas.of("plan-2");
+    }
+}
