@@ -6,9 +6,7 @@ import java.util.List;
 /** What a database is for. Each has tables and migrations of its own, and files that say so in their head. */
 public enum Content {
     /** The chained record of runs. */
-    JOURNAL("journal", "Le journal", "The journal", 0x42414C4A, "V1__journal.sql"),
-    /** What is known of a target from run to run. */
-    STORE("store", "L'état de la cible", "The target's store", 0x42414C53, "V1__store.sql");
+    JOURNAL("journal", "Le journal", "The journal", 0x42414C4A, "V1__journal.sql");
 
     private final String folder;
     private final String fr;

@@ -63,7 +63,7 @@ final class PostgresServer implements Database {
                 .dataSource(url, account.getProperty("user"), account.getProperty("password"))
                 .locations(content.location())
                 .table("flyway_" + content.folder())
-                // A journal and a store may share a database: each begins beside the other's tables.
+                // A database may hold tables of others: ours begin beside them.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(TYPES)

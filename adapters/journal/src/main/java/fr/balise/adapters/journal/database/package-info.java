@@ -1,4 +1,4 @@
-/** The two kinds of database in which a journal or a store lies: a file of SQLite, or a PostgreSQL server. */
+/** The two kinds of database in which a journal lies: a file of SQLite, or a PostgreSQL server. */
 @NullMarked
 package fr.balise.adapters.journal.database;
 

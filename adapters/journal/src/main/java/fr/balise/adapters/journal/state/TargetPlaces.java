@@ -2,7 +2,6 @@ package fr.balise.adapters.journal.state;
 
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Content;
-import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
@@ -12,11 +11,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where the state of targets lies when nobody says where: a folder for each, {@code targets/KEY/}, with its journal, its
- * store, and the address for people who look.
+ * Where the state of targets lies when nobody says where: a folder for each, {@code targets/KEY/}, with its journal and
+ * the address for people who look.
  *
  * @param home the folder of Balise, {@code ~/.balise}
  */
@@ -35,11 +33,6 @@ public record TargetPlaces(Path home) {
     /** Where a target's journal is when nobody says where. */
     public Path journal(Target target) {
         return folder(target).resolve(Content.JOURNAL.folder());
-    }
-
-    /** Where a target's store is when nobody says where. */
-    public Path store(Target target) {
-        return folder(target).resolve(Content.STORE.folder());
     }
 
     /**
@@ -84,23 +77,5 @@ public record TargetPlaces(Path home) {
         } catch (IOException e) {
             return new Target("");
         }
-    }
-
-    /**
-     * Opens the store of a target; begins it when there is none.
-     *
-     * @param place where it lies, as people say it; null for the usual place
-     * @param user of a server; null for a file, or when the address says it
-     * @param password as {@code user}
-     * @throws JournalFailure when it cannot be opened
-     */
-    public TargetStore openStore(
-            Target target, @Nullable String place, @Nullable String user, @Nullable String password)
-            throws JournalFailure {
-        if (place == null) {
-            create(target);
-        }
-        String where = place == null ? store(target).toString() : place;
-        return new SqlTargetStore(Databases.at(Content.STORE, where, user, password), target);
     }
 }

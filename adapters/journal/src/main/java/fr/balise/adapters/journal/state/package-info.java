@@ -1,4 +1,4 @@
-/** The server that is read and written, and what is known of it from run to run. */
+/** The directory that a journal is about, and where its state lies. */
 @NullMarked
 package fr.balise.adapters.journal.state;
 

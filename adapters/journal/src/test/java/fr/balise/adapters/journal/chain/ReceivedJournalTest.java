@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.database.Content;
-import fr.balise.adapters.journal.database.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,14 +90,6 @@ class ReceivedJournalTest {
         refused("another program");
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    }
-
-    @Test
-    void a_store_is_no_journal() throws Exception {
-        file = folder.resolve("store");
-        new SqliteFile(Content.STORE, file).writing().close();
-
-        refused("for something else");
     }
 
     @Test
