@@ -9,7 +9,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.state.Target;
 import fr.balise.adapters.journal.state.TargetPlaces;
-import fr.balise.adapters.publication.MemoryOverlay;
+import fr.balise.adapters.publication.history.MemoryOverlay;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
 import org.jspecify.annotations.Nullable;

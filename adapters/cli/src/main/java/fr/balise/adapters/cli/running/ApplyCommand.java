@@ -6,7 +6,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.safety.SafetyRefusal;
+import fr.balise.adapters.publication.SafetyRefusal;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;

@@ -7,7 +7,7 @@ import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.safety.TargetHistory;
+import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import java.net.URI;
 import java.time.Instant;

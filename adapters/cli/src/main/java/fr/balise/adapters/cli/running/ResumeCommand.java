@@ -8,7 +8,7 @@ import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.plan.UnreadablePlan;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.apply.RunHistory;
+import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.core.planning.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

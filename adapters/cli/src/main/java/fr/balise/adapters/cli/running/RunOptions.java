@@ -14,11 +14,11 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.PublisherSettings;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
-import fr.balise.adapters.publication.apply.Publisher;
-import fr.balise.adapters.publication.apply.PublisherSettings;
+import fr.balise.adapters.publication.execution.Publisher;
 import fr.balise.adapters.publication.report.RunMetrics;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.verify.Receipt;
@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,14 @@ public final class RunOptions {
             description = "How long what was written may take to show in the directory: so long it is not sent again."
                     + " Default: ${DEFAULT-VALUE}.")
     private int visibleWithin = 24;
+
+    @Option(
+            names = "--await-visible",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "How long to read again at the end what the directory does not show yet, 0 for not at all."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int awaitVisible = 60;
 
     @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
     private boolean combine;
@@ -134,8 +143,9 @@ public final class RunOptions {
                         Timekeeper.system(),
                         new SecureRandom());
                 RunReport report = work.by(publisher, stop, listener);
-                RunSummary summary =
-                        summary(report, endpoint, traffic, open, reading, wanted.filter(plan -> report.complete()));
+                Reading after = new Reading(
+                        reading, words, wanted.filter(plan -> report.complete()), stop, listener::notice);
+                RunSummary summary = summary(report, endpoint, traffic, open, after);
                 counters.write(RunMetrics.of(summary));
                 RunOutput.say(summary, format.asked(), terminal);
                 return RunOutput.exitCode(summary);
@@ -156,24 +166,32 @@ public final class RunOptions {
                 e.text().en() + " If this server only takes patches, say where to read with --directory.");
     }
 
+    /** The look at the directory once a run is complete; nothing is looked for where {@code wanted} is empty. */
+    private record Reading(
+            Transport directory, ApiDialect dialect, Optional<Plan> wanted, StopFlag stop, Consumer<Text> notices) {
+        VerificationReport seen(Duration within) throws GatewayUnavailable, InterruptedException {
+            return new Verifier(directory, dialect, Timekeeper.system())
+                    .await(wanted.orElseThrow(), within, stop::raised, notices);
+        }
+    }
+
     /** Reads the directory again when asked to, and writes a receipt of what was seen. */
     private RunSummary summary(
             RunReport report,
             String endpoint,
             Traffic traffic,
             SqlJournal open,
-            Transport reading,
-            Optional<Plan> wanted)
+            Reading after)
             throws JournalFailure, InterruptedException {
         RunSummary summary =
                 new RunSummary(report, endpoint, open.place(), traffic.counts(), Optional.empty(), Optional.empty());
-        if (wanted.isEmpty()) {
+        if (after.wanted().isEmpty()) {
             return summary;
         }
         try {
-            VerificationReport seen = new Verifier(reading, dialect.read(), Timekeeper.system()).verify(wanted.get());
+            VerificationReport seen = after.seen(Duration.ofSeconds(awaitVisible));
             Receipt receipt = Receipt.issue(
-                    open, seen, Optional.of(report.run()), reading.base().toString(), author.identity());
+                    open, seen, Optional.of(report.run()), after.directory().base().toString(), author.identity());
             return summary.verified(seen, receipt, traffic.counts());
         } catch (GatewayUnavailable e) {
             throw Failure.error(

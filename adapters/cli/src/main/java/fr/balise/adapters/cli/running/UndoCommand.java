@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.apply.RunHistory;
+import fr.balise.adapters.publication.history.RunHistory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -19,6 +19,7 @@ public final class DialectSummary {
         return List.of(
                 targeting(dialect),
                 MESSAGES.text("update." + dialect.updateForm()),
+                MESSAGES.text("insertAt." + dialect.insertAt()),
                 MESSAGES.text(
                         "type." + dialect.typeCoding().form(),
                         dialect.typeCoding().system()),

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param typeCoding how a new mailbox says its type
  * @param sendEmailType whether a new mailbox says that it is of MSSanté
  * @param updateForm how an attribute changes
+ * @param insertAt where a contact point may be inserted
  * @param targeting by logical id or by business identifier
  * @param orgOnSituation whether an ORG mailbox may stand on a PractitionerRole (A3-ORG)
  * @param cabCarriers where a CAB mailbox may stand (IG-CARRIER; its specification is under way)
@@ -33,6 +34,7 @@ public record ApiDialect(
         TypeCoding typeCoding,
         boolean sendEmailType,
         UpdateForm updateForm,
+        InsertAt insertAt,
         Targeting targeting,
         boolean orgOnSituation,
         Set<CarrierKind> cabCarriers,
@@ -53,6 +55,7 @@ public record ApiDialect(
                 typeCoding,
                 sendEmailType,
                 updateForm,
+                insertAt,
                 other,
                 orgOnSituation,
                 cabCarriers,
@@ -68,6 +71,24 @@ public record ApiDialect(
                 situationSearch,
                 typeCoding,
                 sendEmailType,
+                other,
+                insertAt,
+                targeting,
+                orgOnSituation,
+                cabCarriers,
+                apostrophe);
+    }
+
+    /** This dialect with another way to insert. */
+    public ApiDialect with(InsertAt other) {
+        return new ApiDialect(
+                name,
+                finessSystem,
+                otherSystems,
+                situationSearch,
+                typeCoding,
+                sendEmailType,
+                updateForm,
                 other,
                 targeting,
                 orgOnSituation,

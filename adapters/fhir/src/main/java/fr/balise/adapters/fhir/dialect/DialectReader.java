@@ -82,6 +82,7 @@ public final class DialectReader {
         var type = fields.required("type").mapping(DialectReader::typeCoding);
         var emailType = fields.required("emailType").flag();
         var update = fields.required("update").oneOf(UpdateForm.class);
+        var insertAt = fields.required("insertAt").oneOf(InsertAt.class);
         var targeting = fields.required("targeting").oneOf(Targeting.class);
         var orgOnSituation = fields.required("orgOnSituation").flag();
         var cabCarriers = fields.required("cabCarriers")
@@ -95,6 +96,7 @@ public final class DialectReader {
                 type.orElseThrow(),
                 emailType.orElseThrow(),
                 update.orElseThrow(),
+                insertAt.orElseThrow(),
                 targeting.orElseThrow(),
                 orgOnSituation.orElseThrow(),
                 Set.copyOf(cabCarriers),

@@ -40,13 +40,15 @@ public final class PatchBody {
     /**
      * Adds what leads from one contact point to another; either may be absent. The operations are carried out in the
      * order in which they were added, all or none.
+     *
+     * @param index where among the others one is inserted, from 0, as far as the dialect can say so
      */
-    public PatchBody change(Optional<? extends JsonNode> current, Optional<? extends JsonNode> wanted) {
+    public PatchBody change(Optional<? extends JsonNode> current, Optional<? extends JsonNode> wanted, int index) {
         if (current.isPresent() && wanted.isPresent()) {
-            replace(current.get(), wanted.get());
+            replace(current.get(), wanted.get(), index);
         } else {
             current.ifPresent(this::delete);
-            wanted.ifPresent(this::insert);
+            wanted.ifPresent(contactPoint -> insert(contactPoint, index));
         }
         return this;
     }
@@ -58,7 +60,7 @@ public final class PatchBody {
         return parameters;
     }
 
-    private void replace(JsonNode current, JsonNode wanted) {
+    private void replace(JsonNode current, JsonNode wanted, int index) {
         switch (dialect.updateForm()) {
             case REPLACE_ATTRIBUTE -> {
                 List<Replacement> replacements = replacements(current, wanted);
@@ -69,7 +71,7 @@ public final class PatchBody {
                             .set(one.valueName(), one.value()));
                 } else {
                     delete(current);
-                    insert(wanted);
+                    insert(wanted, index);
                 }
             }
             case REPLACE_CONTACTPOINT ->
@@ -79,7 +81,7 @@ public final class PatchBody {
                         .set("valueContactPoint", wanted.deepCopy());
             case DELETE_INSERT -> {
                 delete(current);
-                insert(wanted);
+                insert(wanted, index);
             }
         }
     }
@@ -88,9 +90,9 @@ public final class PatchBody {
         operation("delete", where(current));
     }
 
-    private void insert(JsonNode wanted) {
+    private void insert(JsonNode wanted, int index) {
         ArrayNode parts = operation("insert", telecom);
-        parts.addObject().put("name", "index").put("valueInteger", 0);
+        parts.addObject().put("name", "index").put("valueInteger", dialect.insertAt() == InsertAt.FIRST ? 0 : index);
         parts.addObject().put("name", "value").set("valueContactPoint", wanted.deepCopy());
     }
 

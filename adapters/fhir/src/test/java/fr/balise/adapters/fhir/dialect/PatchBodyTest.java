@@ -59,7 +59,7 @@ class PatchBodyTest {
     private static JsonNode body(Change change, Optional<JsonNode> current, ApiDialect dialect) {
         Optional<ObjectNode> wanted = new MailboxWriting(dialect).wanted(change, current);
         ObjectNode body = PatchBody.of(CarrierKind.STRUCTURE, dialect)
-                .change(current, wanted)
+                .change(current, wanted, 2)
                 .json();
         isParameters(body);
         return body;

@@ -1,0 +1,318 @@
+package fr.balise.adapters.publication.execution;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.dialect.InsertAt;
+import fr.balise.adapters.fhir.dialect.MailboxWriting;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.PublisherSettings;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.SafetyRefusal;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.carriers.CarrierReading;
+import fr.balise.adapters.publication.changes.PendingChange;
+import fr.balise.adapters.publication.changes.PlannedChange;
+import fr.balise.adapters.publication.changes.ReverseChange;
+import fr.balise.adapters.publication.history.EarlierCalls;
+import fr.balise.adapters.publication.history.OwnMemory;
+import fr.balise.adapters.publication.history.RecentWrites;
+import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.adapters.publication.history.RunNames;
+import fr.balise.adapters.publication.history.TargetHistory;
+import fr.balise.adapters.publication.sending.CountedTransport;
+import fr.balise.adapters.publication.sending.Knowledge;
+import fr.balise.adapters.publication.sending.Refusals;
+import fr.balise.adapters.publication.sending.Run;
+import fr.balise.adapters.publication.sending.RunLog;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.Breach;
+import fr.balise.core.safety.Limit;
+import fr.balise.core.safety.PastRuns;
+import fr.balise.core.safety.SafetyCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/** Carries plans out, finishes what was interrupted, and takes back what was done. */
+public final class Publisher {
+    private final Transport reading;
+    private final Transport writing;
+    private final PublisherSettings settings;
+    private final Journal journal;
+    private final Timekeeper time;
+    private final RandomGenerator random;
+
+    /**
+     * Makes ready.
+     *
+     * @param reading where the directory is read
+     * @param writing where patches go; may be the same
+     * @param random for names and jitter; used by several threads
+     */
+    public Publisher(
+            Transport reading,
+            Transport writing,
+            PublisherSettings settings,
+            Journal journal,
+            Timekeeper time,
+            RandomGenerator random) {
+        this.reading = reading;
+        this.writing = writing;
+        this.settings = settings;
+        this.journal = journal;
+        this.time = time;
+        this.random = random;
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @param document the plan as text, kept in the journal so that the run can be resumed
+     * @param lifted the overrides that a person named
+     * @throws SafetyRefusal before anything is sent; the journal has the refusal
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use or cannot be written, before anything is sent
+     */
+    public RunReport apply(Plan plan, String document, Set<String> lifted, StopFlag stop, RunListener listener)
+            throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
+        try (Journal.Hold hold = journal.hold()) {
+            check(plan, lifted);
+            String name = RunNames.next(time.now(), random, journal);
+            ObjectNode details = JsonNodeFactory.instance.objectNode();
+            details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
+            details.put("removals", plan.impact().removed());
+            lifted.forEach(details.withArray("lifted")::add);
+            plan.impact().sources().forEach(details.withObject("/sources")::put);
+            Task task = new Task(
+                    name,
+                    plan.digest().hex(),
+                    plan.policy().digest(),
+                    new TreeSet<>(plan.domains()),
+                    lifted.contains(Limit.IDENTICAL_REFUSALS.override())
+                            ? Integer.MAX_VALUE
+                            : plan.limits().identicalRefusals(),
+                    details);
+            journal.keep(name, document);
+            return carryOut(task, planned(plan), Optional.empty(), stop, listener);
+        }
+    }
+
+    /** A refusal is written down like a call: nobody can say later that nobody was told. */
+    private void check(Plan plan, Set<String> lifted) throws SafetyRefusal, JournalFailure {
+        Instant now = time.now();
+        PastRuns past = TargetHistory.of(journal, reading.base());
+        List<Breach> breaches = SafetyCheck.of(plan, past, TargetHistory.day(now)).stream()
+                .filter(breach -> !breach.liftedBy(lifted))
+                .toList();
+        if (!breaches.isEmpty()) {
+            TargetHistory.refuse(journal, reading.base(), plan, breaches, settings.identity(), now);
+            throw new SafetyRefusal(breaches);
+        }
+    }
+
+    /**
+     * Finishes a run that was interrupted: looks at every change whose call was begun and not settled, and carries out
+     * what is left.
+     *
+     * @param plan the run's own, read from the document that {@link Journal#kept} gives under its name
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use, cannot be written or has another plan for that run
+     */
+    public RunReport resume(String name, Plan plan, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        // Nobody may settle anything between what is read of the run here and what is done about it.
+        try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            if (!history.planDigest().equals(plan.digest().hex())) {
+                throw new JournalFailure(new Text(
+                        "Ce n'est pas le plan de l'exécution " + name + ".",
+                        "This is not the plan of run " + name + "."));
+            }
+            return resume(history, planned(plan), stop, listener);
+        }
+    }
+
+    /**
+     * Finishes an undoing that was interrupted.
+     *
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use, cannot be written or knows no such undoing
+     */
+    public RunReport resumeUndo(String name, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            String undone = history.undoes()
+                    .orElseThrow(() -> new JournalFailure(new Text(
+                            "L'exécution " + name + " n'en défait aucune autre.",
+                            "Run " + name + " undoes no other.")));
+            return resume(history, reversed(RunHistory.of(journal, undone), listener), stop, listener);
+        }
+    }
+
+    private RunReport resume(
+            RunHistory history, List<? extends PendingChange> changes, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        ObjectNode details = JsonNodeFactory.instance.objectNode().put("kind", "RESUME");
+        Task task = new Task(
+                history.run(),
+                history.planDigest(),
+                history.policyDigest(),
+                history.domains(),
+                history.identicalRefusals(),
+                details);
+        return carryOut(task, changes, Optional.of(history), stop, listener);
+    }
+
+    /**
+     * Takes back what a run did, from what was read before each change. What somebody changed since is left as it is
+     * and reported as stale.
+     *
+     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
+     * @throws JournalFailure when the journal is in use or cannot be written, or the run must be resumed first
+     */
+    public RunReport undo(String name, StopFlag stop, RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        try (Journal.Hold hold = journal.hold()) {
+            RunHistory history = RunHistory.of(journal, name);
+            if (!history.open().isEmpty()) {
+                int open = history.open().size();
+                throw new JournalFailure(new Text(
+                        open + " changement(s) de l'exécution " + name
+                                + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
+                        open + " change(s) of run " + name
+                                + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
+            }
+            ObjectNode details = JsonNodeFactory.instance.objectNode();
+            details.put("kind", "UNDO").put("undoes", name);
+            Task task = new Task(
+                    RunNames.next(time.now(), random, journal),
+                    history.planDigest(),
+                    history.policyDigest(),
+                    history.domains(),
+                    history.identicalRefusals(),
+                    details);
+            return carryOut(task, reversed(history, listener), Optional.empty(), stop, listener);
+        }
+    }
+
+    private List<PlannedChange> planned(Plan plan) {
+        MailboxWriting words = new MailboxWriting(settings.dialect());
+        return plan.changes().stream()
+                .map(change -> PlannedChange.of(change, words))
+                .toList();
+    }
+
+    /** A dialect that inserts before all others cannot restore an order; it is told before the first call. */
+    private List<ReverseChange> reversed(RunHistory history, RunListener listener) {
+        List<ReverseChange> changes = ReverseChange.of(history.changes());
+        if (settings.dialect().insertAt() == InsertAt.FIRST
+                && changes.stream().anyMatch(change -> change.action() == Change.Action.ATTACH)) {
+            listener.notice(new Text(
+                    "Le dialecte n'insère qu'en tête (insertAt: FIRST) : ce qui revient se place avant les autres"
+                            + " coordonnées, leur ordre n'est pas rétabli.",
+                    "The dialect inserts only before all others (insertAt: FIRST): what comes back stands before the other"
+                            + " contact points, their order is not restored."));
+        }
+        return changes;
+    }
+
+    /** What a run is about. */
+    private record Task(
+            String name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
+
+    private RunReport carryOut(
+            Task task,
+            List<? extends PendingChange> changes,
+            Optional<RunHistory> history,
+            StopFlag stop,
+            RunListener listener)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
+        Instant startedAt = time.now();
+        long from = time.nanos();
+        CountedTransport read = new CountedTransport(reading);
+        CountedTransport written = new CountedTransport(writing);
+        Target target = Target.of(reading.base());
+        Run run = new Run(
+                written,
+                new CarrierReading(read, settings.dialect()),
+                settings,
+                new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), target, time),
+                new Knowledge(
+                        OwnMemory.of(journal, target),
+                        RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal),
+                        history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none())),
+                new Refusals(task.identicalRefusals()),
+                stop,
+                listener,
+                time,
+                random);
+        history.ifPresent(earlier -> changes.forEach(
+                change -> earlier.change(change.id()).ifPresent(recorded -> run.recall(change, recorded))));
+        List<PendingChange> left = changes.stream()
+                .<PendingChange>map(change -> change)
+                .filter(change -> !run.settled(change))
+                .toList();
+        WorkerPool workers = new WorkerPool(run, task.domains(), left);
+        workers.prepare();
+        run.log().started(started(task, changes.size()));
+        listener.started(task.name(), left.size());
+        workers.work();
+        List<ChangeResult> results = changes.stream().map(run::result).toList();
+        RunReport report = new RunReport(
+                task.name(),
+                task.plan(),
+                task.policy(),
+                startedAt,
+                Duration.ofNanos(time.nanos() - from),
+                read.calls() + written.calls(),
+                run.retries(),
+                stop.reason(),
+                results);
+        finish(run, report);
+        listener.finished(report);
+        return report;
+    }
+
+    private ObjectNode started(Task task, int changes) {
+        ObjectNode details = task.details()
+                .put("plan", task.plan())
+                .put("endpoint", writing.base().toString())
+                .put("directory", Target.of(reading.base()).address())
+                .put("identicalRefusals", task.identicalRefusals())
+                .put("dialect", settings.dialect().name())
+                .put("changes", changes);
+        task.domains().forEach(domain -> details.withArray("domains").add(domain));
+        return details;
+    }
+
+    /** A journal that could not note an outcome cannot note the end either; the report says so already. */
+    private static void finish(Run run, RunReport report) {
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
+        long removed = report.results().stream()
+                .filter(result -> result.action() == Change.Action.DETACH)
+                .filter(result -> result.outcome() == Outcome.APPLIED || result.outcome() == Outcome.UNKNOWN)
+                .count();
+        try {
+            run.log().finished(counts, removed);
+        } catch (JournalFailure e) {
+            run.stop().raise(e.text());
+        }
+    }
+}

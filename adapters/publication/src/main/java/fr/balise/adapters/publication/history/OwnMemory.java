@@ -1,0 +1,40 @@
+package fr.balise.adapters.publication.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.fhir.model.HiddenData;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.publication.changes.PendingChange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What we last wrote where, to complete what the public data hide: a patch that inserts anew would lose it. */
+public final class OwnMemory {
+    private final Map<String, JsonNode> known = new HashMap<>();
+
+    /** What a journal remembers of a directory. */
+    public static OwnMemory of(Journal journal, Target target) throws JournalFailure {
+        OwnMemory memory = new OwnMemory();
+        journal.remembered(target.key())
+                .forEach(one -> one.contactPoint()
+                        .ifPresent(
+                                contactPoint -> memory.known.put(one.carrier() + " " + one.address(), contactPoint)));
+        return memory;
+    }
+
+    /** The contact point with the hidden attributes that we know. */
+    public Optional<JsonNode> complete(PendingChange change, Optional<JsonNode> shown) {
+        JsonNode ours = known.get(change.carrier() + " " + change.address());
+        if (ours == null) {
+            return shown;
+        }
+        return shown.map(seen -> {
+            ObjectNode completed = seen.deepCopy();
+            HiddenData.complete(completed, ours, change.carrier().kind());
+            return completed;
+        });
+    }
+}

@@ -1,0 +1,252 @@
+package fr.balise.adapters.publication.sending;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.PublisherSettings;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.carriers.CarrierReading;
+import fr.balise.adapters.publication.changes.PendingChange;
+import fr.balise.adapters.publication.changes.PreparedChange;
+import fr.balise.adapters.publication.changes.RecordedChange;
+import fr.balise.adapters.publication.history.EarlierCalls;
+import fr.balise.adapters.publication.history.OwnMemory;
+import fr.balise.adapters.publication.history.RecentWrites;
+import fr.balise.core.findings.Text;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** What the carriers of one run share. Safe for use by several threads. */
+public final class Run {
+    private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
+
+    private final Transport transport;
+    private final CarrierReading reading;
+    private final PublisherSettings settings;
+    private final RunLog log;
+    private final Knowledge known;
+    private final StopFlag stop;
+    private final RunListener listener;
+    private final Refusals refusals;
+    private final Timekeeper time;
+    private final RandomGenerator random;
+    private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lastHeard;
+    private final AtomicLong retries = new AtomicLong();
+
+    /** Begins with nothing settled; nothing is sent yet. */
+    public Run(
+            Transport transport,
+            CarrierReading reading,
+            PublisherSettings settings,
+            RunLog log,
+            Knowledge known,
+            Refusals refusals,
+            StopFlag stop,
+            RunListener listener,
+            Timekeeper time,
+            RandomGenerator random) {
+        this.transport = transport;
+        this.reading = reading;
+        this.settings = settings;
+        this.log = log;
+        this.known = known;
+        this.refusals = refusals;
+        this.stop = stop;
+        this.listener = listener;
+        this.time = time;
+        this.random = random;
+        this.lastHeard = new AtomicLong(time.nanos());
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** Where carriers are read. */
+    public CarrierReading reading() {
+        return reading;
+    }
+
+    /** How plans are carried out. */
+    public PublisherSettings settings() {
+        return settings;
+    }
+
+    /** Where it is written down. */
+    public RunLog log() {
+        return log;
+    }
+
+    /** What we last wrote where. */
+    public OwnMemory memory() {
+        return known.memory();
+    }
+
+    /** Calls of this run that nobody settled. */
+    public EarlierCalls earlier() {
+        return known.earlier();
+    }
+
+    /** What was written a short while ago. */
+    public RecentWrites recent() {
+        return known.recent();
+    }
+
+    /** Whether it is to end. */
+    public StopFlag stop() {
+        return stop;
+    }
+
+    Timekeeper time() {
+        return time;
+    }
+
+    /** Settles without a call. */
+    public void settle(PendingChange pending, Outcome outcome, Text why) throws JournalFailure {
+        log.settled(pending, outcome, why);
+        tell(pending, outcome, why);
+    }
+
+    /** Settles after a call. */
+    void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
+        log.settled(change, outcome, why, reply, after);
+        tell(change.pending(), outcome, why);
+        if (refusals.tooMany(outcome, reply)) {
+            stop.raise(new Text(
+                    "les changements sont refusés l'un après l'autre de la même façon (" + why.fr()
+                            + ") ; corrigez la cause, ou passez outre par --override identical-refusals",
+                    "one change after the other is refused alike (" + why.en()
+                            + "); mend the cause, or go on with --override identical-refusals"));
+        }
+    }
+
+    /** Settles what the call of an earlier process, whose answer nobody heard, turns out to have done. */
+    public void settleAsOurs(PendingChange pending, Optional<JsonNode> shown, Text why) throws JournalFailure {
+        log.foundDone(pending, earlier().wanted(pending), shown, why);
+        tell(pending, Outcome.APPLIED, why);
+    }
+
+    /** Takes over what an earlier process settled. */
+    public void recall(PendingChange pending, RecordedChange change) {
+        change.outcome()
+                .ifPresent(outcome -> results.put(
+                        pending.id(),
+                        new ChangeResult(
+                                pending.id(),
+                                pending.action(),
+                                pending.address(),
+                                pending.carrier(),
+                                outcome,
+                                new Text(change.why(), change.why()))));
+    }
+
+    /** True when the directory is as the change wanted it. */
+    public boolean done(PendingChange pending) {
+        ChangeResult result = results.get(pending.id());
+        return result != null && result.outcome().done();
+    }
+
+    /** True when an outcome is known. */
+    public boolean settled(PendingChange pending) {
+        return results.containsKey(pending.id());
+    }
+
+    /** Leaves for a later run. */
+    public void leave(PendingChange pending) {
+        Text why = stop.reason().orElse(new Text("l'exécution s'est arrêtée", "the run stopped"));
+        tell(pending, Outcome.NOT_SENT, why);
+    }
+
+    private void tell(PendingChange pending, Outcome outcome, Text why) {
+        ChangeResult result = new ChangeResult(
+                pending.id(), pending.action(), pending.address(), pending.carrier(), outcome, why);
+        results.put(pending.id(), result);
+        synchronized (listener) {
+            listener.settled(result);
+        }
+    }
+
+    /** Tells whoever listens. */
+    public void notice(Text text) {
+        synchronized (listener) {
+            listener.notice(text);
+        }
+    }
+
+    /** Notes that a call is about to leave: from now on only its outcome can tell what the directory shows. */
+    void begin(List<PreparedChange> changes) {
+        changes.forEach(change -> begun.add(change.pending().id()));
+    }
+
+    /** What became of an pending; every one has a result once this was asked. */
+    public ChangeResult result(PendingChange pending) {
+        if (!results.containsKey(pending.id())) {
+            if (begun.contains(pending.id())) {
+                Text why = new Text(
+                        "l'appel est parti et le journal n'a pas pu noter son résultat ; reprenez l'exécution",
+                        "the call left and the journal could not note its outcome; resume the run");
+                tell(pending, Outcome.UNKNOWN, why);
+            } else {
+                leave(pending);
+            }
+        }
+        return Objects.requireNonNull(results.get(pending.id()));
+    }
+
+    void sendsAgain() {
+        retries.incrementAndGet();
+    }
+
+    /** Patches that were sent again. */
+    public long retries() {
+        return retries.get();
+    }
+
+    /** Notes a reply: a server that answers, whatever it says, is not away. */
+    void heard(Reply reply) {
+        if (reply instanceof Reply.Answer answer && answer.status() < 500 && answer.status() != 429) {
+            answered();
+        }
+    }
+
+    /** Notes that a look at the directory was answered. */
+    void answered() {
+        lastHeard.accumulateAndGet(time.nanos(), Math::max);
+    }
+
+    /** True when no call of the run was answered since then. */
+    boolean silentSince(long nanos) {
+        return lastHeard.get() - nanos <= 0;
+    }
+
+    boolean patient(long since) {
+        return time.nanos() - since < settings.patience().toNanos();
+    }
+
+    /** Up to half as long again, so that many do not come back at once. */
+    Duration jittered(Duration pause) {
+        return pause.plusNanos((long) (pause.toNanos() * random.nextDouble() / 2));
+    }
+
+    /** Lets time pass, but not after the run was asked to stop. */
+    void rest(Duration pause) throws InterruptedException {
+        long until = time.nanos() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !stop.raised(); left = until - time.nanos()) {
+            time.pause(Duration.ofNanos(Math.min(left, LONGEST_NAP)));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package fr.balise.adapters.publication.sending;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.dialect.PatchTarget;
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.PatchOutcome.Doubt;
+import fr.balise.adapters.fhir.gateway.PatchOutcome.InDoubt;
+import fr.balise.adapters.fhir.gateway.PatchOutcome.NotDone;
+import fr.balise.adapters.fhir.gateway.PatchOutcome.Refused;
+import fr.balise.adapters.fhir.gateway.PatchOutcome.Shown;
+import fr.balise.adapters.fhir.gateway.PatchOutcome;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.carriers.CarrierView;
+import fr.balise.adapters.publication.changes.PreparedChange;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** One patch, sent until somebody knows what became of it. */
+public final class Sending {
+    private final Run run;
+    private final List<PreparedChange> changes;
+    private final CarrierRef carrier;
+    private final Call call;
+    private final Attempts attempts;
+
+    /** Changes of one resource, in one call. */
+    public Sending(Run run, List<PreparedChange> changes, CarrierRef carrier, Call call) {
+        this.run = run;
+        this.changes = changes;
+        this.carrier = carrier;
+        this.call = call;
+        this.attempts = new Attempts(run);
+    }
+
+    /** Sends it as often as it takes; each change is settled once, or left for a later run. */
+    public void send() throws JournalFailure, InterruptedException {
+        while (!run.stop().raised()) {
+            LoggedDeparture departure = new LoggedDeparture(run, changes, call, attempts);
+            Reply reply = run.transport().exchange(call, departure);
+            if (departure.left()) {
+                run.heard(reply);
+                PatchOutcome outcome = PatchOutcome.of(reply);
+                if (settled(outcome, reply)) {
+                    return;
+                }
+                run.log().retried(changes, reply, outcome.why());
+            } else if (!run.stop().raised()) {
+                attempts.next();
+                settled(PatchOutcome.of(reply), reply);
+            }
+            if (!run.stop().raised()) {
+                run.rest(attempts.pause());
+            }
+        }
+        // Stopped before it was sent, or between two attempts of which none took effect.
+        changes.forEach(change -> run.leave(change.pending()));
+    }
+
+    /** True when nothing is left to do; false when it may be sent again. */
+    private boolean settled(PatchOutcome outcome, Reply reply) throws JournalFailure, InterruptedException {
+        if (outcome instanceof Refused refused) {
+            settle(Outcome.REFUSED, refused.why(), reply);
+            if (refused.refusal().concernsAll()) {
+                run.stop().raise(refused.why());
+            }
+            return true;
+        }
+        if (outcome instanceof NotDone notDone) {
+            if (!attempts.left()) {
+                run.stop()
+                        .raise(new Text(
+                                "le serveur reste indisponible ("
+                                        + notDone.why().fr() + ")",
+                                "the server stays out of reach ("
+                                        + notDone.why().en() + ")"));
+            }
+            return false;
+        }
+        if (outcome instanceof Shown shown) {
+            return shown(shown, reply);
+        }
+        InDoubt doubt = (InDoubt) outcome;
+        return lookAfter(doubt.doubt(), doubt.why(), reply);
+    }
+
+    /** A resource of another name proves only that a conditional patch went astray. */
+    private boolean shown(Shown shown, Reply reply) throws JournalFailure, InterruptedException {
+        JsonNode resource = shown.resource();
+        if (!carrier.toString()
+                .equals(resource.path("resourceType").asText() + "/"
+                        + resource.path("id").asText())) {
+            Text why = new Text("la réponse montre une autre ressource", "the answer shows another resource");
+            return lookAfter(Doubt.NOT_SHOWN, why, reply);
+        }
+        CarrierView view = new CarrierView(carrier, resource, PatchTarget.Known.own(List.of()));
+        if (!changes.stream().allMatch(change -> change.pending().satisfiedBy(mailbox(change, view)))) {
+            Text why = new Text("la réponse ne montre pas le changement", "the answer lacks the change");
+            return lookAfter(Doubt.NOT_SHOWN, why, reply);
+        }
+        for (PreparedChange change : changes) {
+            run.settle(change, Outcome.APPLIED, shown.why(), reply, mailbox(change, view));
+        }
+        return true;
+    }
+
+    /** Reads the carrier to see what became of a call that left a doubt. */
+    private boolean lookAfter(Doubt doubt, Text why, Reply reply) throws JournalFailure, InterruptedException {
+        Optional<CarrierView> now;
+        try {
+            now = run.reading().read(carrier);
+        } catch (GatewayUnavailable e) {
+            settle(
+                    Outcome.UNKNOWN,
+                    new Text(
+                            why.fr() + " ; la relecture échoue aussi : "
+                                    + e.text().fr(),
+                            why.en() + "; reading again fails too: " + e.text().en()),
+                    reply);
+            return true;
+        }
+        run.answered();
+        boolean untouched = changes.stream().allMatch(change -> stands(change, now));
+        if (untouched && doubt != Doubt.DUPLICATE && attempts.left()) {
+            return false;
+        }
+        for (PreparedChange change : changes) {
+            settleAsSeen(change, now, doubt, why, reply);
+        }
+        return true;
+    }
+
+    private void settleAsSeen(PreparedChange change, Optional<CarrierView> now, Doubt doubt, Text why, Reply reply)
+            throws JournalFailure {
+        Optional<JsonNode> seen = now.flatMap(view -> mailbox(change, view));
+        if (stands(change, now) || now.isEmpty() || !change.pending().satisfiedBy(seen)) {
+            run.settle(change, notDone(change, now, doubt), whyNot(change, now, doubt, why), reply, Optional.empty());
+        } else if (doubt == Doubt.DUPLICATE && attempts.made() == 1) {
+            // Nothing of ours can have left before: somebody else put it there, and undoing must not take it away.
+            Text others = new Text(
+                    why.fr() + " ; elle y est comme voulu, par une autre main",
+                    why.en() + "; it stands there as wanted, by another hand");
+            run.settle(change, Outcome.ALREADY_SO, others, reply, Optional.empty());
+        } else {
+            Text done = new Text(
+                    why.fr() + " ; la relecture montre que c'est fait",
+                    why.en() + "; reading again shows that it is done");
+            run.settle(change, Outcome.APPLIED, done, reply, seen);
+        }
+    }
+
+    /** The server knows the address and the directory does not show it: whoever wrote it, it is on its way. */
+    private static Text whyNot(PreparedChange change, Optional<CarrierView> now, Doubt doubt, Text why) {
+        return doubt == Doubt.DUPLICATE && stands(change, now)
+                ? new Text(
+                        why.fr() + " ; l'annuaire ne la montre pas encore : refaites le plan quand il la montrera",
+                        why.en() + "; the directory does not show it yet: plan again when it does")
+                : why;
+    }
+
+    private Outcome notDone(PreparedChange change, Optional<CarrierView> now, Doubt doubt) {
+        if (!stands(change, now)) {
+            return Outcome.STALE;
+        }
+        return switch (doubt) {
+            case VERSION_CONFLICT, FAILED -> Outcome.REFUSED;
+            // After a first attempt that left a doubt, "it exists already" may speak of our own, not yet visible.
+            case DUPLICATE -> attempts.made() > 1 ? Outcome.UNKNOWN : Outcome.REFUSED;
+            case NOT_SHOWN, LOST -> Outcome.UNKNOWN;
+        };
+    }
+
+    private static Optional<JsonNode> mailbox(PreparedChange change, CarrierView view) {
+        return view.mailbox(change.pending().address());
+    }
+
+    private static boolean stands(PreparedChange change, Optional<CarrierView> now) {
+        Optional<String> seen = now.flatMap(view -> mailbox(change, view)).map(CanonicalJson::fingerprint);
+        return now.isPresent() && seen.equals(change.shown().map(CanonicalJson::fingerprint));
+    }
+
+    private void settle(Outcome outcome, Text why, Reply reply) throws JournalFailure {
+        for (PreparedChange change : changes) {
+            run.settle(change, outcome, why, reply, Optional.empty());
+        }
+    }
+}

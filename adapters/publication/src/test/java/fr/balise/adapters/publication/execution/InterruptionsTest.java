@@ -1,0 +1,348 @@
+package fr.balise.adapters.publication.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.balise.adapters.fhir.dialect.UpdateForm;
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.MemoryJournal;
+import fr.balise.adapters.journal.RecordedEntry;
+import fr.balise.adapters.journal.audit.ChainCheck;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Plan;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Organization;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that stop half-way, and runs that are taken back. */
+class InterruptionsTest {
+    private static final int SIZE = 60;
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path journals;
+
+    private final Plan plan = LargePlan.of(SIZE);
+
+    private SandboxDirectory sandbox() {
+        return SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit()
+                .build());
+    }
+
+    @Test
+    void a_run_that_was_asked_to_stop_is_finished_by_resuming_it() throws Exception {
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)) {
+            StopFlag stop = new StopFlag();
+            AtomicInteger done = new AtomicInteger();
+            RunReport stopped = publishing.apply(plan, stop, new RunListener() {
+                @Override
+                public void settled(ChangeResult result) {
+                    if (done.incrementAndGet() == SIZE / 3) {
+                        stop.raise(new Text("arrêt demandé", "stop asked for"));
+                    }
+                }
+            });
+            assertThat(stopped.stopped().orElseThrow().en()).isEqualTo("stop asked for");
+            assertThat(stopped.count(Outcome.NOT_SENT)).isPositive();
+            assertThat(stopped.count(Outcome.UNKNOWN)).isZero();
+
+            assertThat(RunHistory.of(journal, stopped.run()).finished()).isFalse();
+
+            RunReport resumed = publishing.resume(stopped.run(), plan);
+
+            assertThat(resumed.complete()).isTrue();
+            assertThat(resumed.results()).hasSize(plan.changes().size());
+            assertThat(publishing.verify(plan).agrees()).isTrue();
+            LargePlan.nothingInsertedTwice(sandbox, SIZE);
+            assertThat(ChainCheck.of(journal).problems()).isEmpty();
+        }
+    }
+
+    /** Sixteen calls wait for their turn when the signal comes. */
+    @Test
+    void what_is_not_on_the_wire_when_the_signal_comes_is_neither_sent_nor_noted() throws Exception {
+        StopFlag stop = new StopFlag();
+        AtomicInteger late = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)
+                        .paced(
+                                7,
+                                stop,
+                                there -> (call, departure) -> there.exchange(call, () -> {
+                                    boolean stopped = stop.raised();
+                                    boolean leaves = departure.mayLeave();
+                                    if (leaves && !call.reads()) {
+                                        late.addAndGet(stopped ? 1 : 0);
+                                        if (left.incrementAndGet() == 3) {
+                                            stop.raise(new Text("arrêt demandé", "stop asked for"));
+                                        }
+                                    }
+                                    return leaves;
+                                }))) {
+            RunReport report = publishing.apply(plan, stop);
+
+            int noted = intended(journal);
+            assertThat(late).hasValue(0);
+            assertThat(publishing.patches()).hasSize(noted).hasSize(left.get());
+            assertThat(report.count(Outcome.APPLIED)).isEqualTo(noted);
+            assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - noted);
+        }
+    }
+
+    private static int intended(SqlJournal journal) throws JournalFailure {
+        AtomicInteger intended = new AtomicInteger();
+        journal.read(Entry.Kind.INTENDED, entry -> intended.incrementAndGet());
+        return intended.get();
+    }
+
+    @ParameterizedTest
+    @EnumSource(UpdateForm.class)
+    void undo_brings_every_mailbox_back_to_the_byte(UpdateForm form) {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(
+                        sandbox, Publishing.preset("draft-2026-06-24").with(form))) {
+            List<List<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            RunReport report = publishing.apply(plan);
+            assertThat(report.complete()).isTrue();
+            assertThat(LargePlan.telecoms(sandbox, SIZE)).isNotEqualTo(before);
+
+            RunReport undone = publishing.undo(report.run());
+
+            assertThat(undone.results()).extracting(ChangeResult::outcome).containsOnly(Outcome.APPLIED);
+            assertThat(LargePlan.telecoms(sandbox, SIZE)).isEqualTo(before);
+        }
+    }
+
+    /** 500 changes; the run and its undoing both meet trouble, and the undoing is interrupted. */
+    @Test
+    void undo_of_a_large_run_brings_everything_back_through_trouble() {
+        int size = 300;
+        Plan large = LargePlan.of(size);
+        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, size))
+                .withoutRateLimit()
+                .build();
+        try (SandboxDirectory sandbox = SandboxDirectory.start(options);
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
+                        .patient()
+                        .tireless()) {
+            List<List<String>> before = LargePlan.telecoms(sandbox, size);
+            List<String> others = LargePlan.everythingElse(sandbox, size);
+            Occasion rarely = Occasion.anyCall();
+            sandbox.faults().add(Fault.after(rarely.every(17), Effect.drop()));
+            sandbox.faults().add(Fault.before(rarely.every(19), Effect.status(503)));
+            sandbox.faults().add(Fault.after(rarely.every(23), Effect.truncate(50)));
+            sandbox.faults()
+                    .add(Fault.before(rarely.every(29), Effect.status(429).retryAfter(1)));
+            RunReport report = publishing.apply(large);
+            assertThat(report.complete()).isTrue();
+            StopFlag stop = new StopFlag();
+            AtomicInteger done = new AtomicInteger();
+            RunReport interrupted = publishing.undo(report.run(), stop, new RunListener() {
+                @Override
+                public void settled(ChangeResult result) {
+                    if (done.incrementAndGet() == size / 2) {
+                        stop.raise(new Text("arrêt demandé", "stop asked for"));
+                    }
+                }
+            });
+            assertThat(interrupted.complete()).isFalse();
+
+            assertThat(publishing.resumeUndo(interrupted.run()).complete()).isTrue();
+            assertThat(LargePlan.telecoms(sandbox, size)).isEqualTo(before);
+            assertThat(LargePlan.everythingElse(sandbox, size)).isEqualTo(others);
+        }
+    }
+
+    @Test
+    void undo_refuses_what_others_changed_since_and_lists_it() {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+            List<List<String>> before = LargePlan.telecoms(sandbox, SIZE);
+            RunReport report = publishing.apply(plan);
+            sandbox.changeBehindTheBack(
+                    Organization.class,
+                    "o0",
+                    organization -> organization.getTelecom().stream()
+                            .filter(telecom -> telecom.getValue().equals(LargePlan.arriving(0)))
+                            .forEach(telecom -> telecom.setUse(ContactPoint.ContactPointUse.WORK)));
+            RunReport undone = publishing.undo(report.run());
+
+            assertThat(undone.results())
+                    .filteredOn(result -> result.outcome() != Outcome.APPLIED)
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.outcome()).isEqualTo(Outcome.STALE);
+                        assertThat(result.address().value()).isEqualTo(LargePlan.arriving(0));
+                    });
+            assertThat(LargePlan.telecoms(sandbox, SIZE).subList(1, SIZE)).isEqualTo(before.subList(1, SIZE));
+        }
+    }
+
+    @Test
+    void what_the_public_data_hide_survives_an_update_that_inserts_anew() {
+        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, SIZE))
+                .hideProtectedData(true)
+                .withoutRateLimit()
+                .build();
+        try (SandboxDirectory sandbox = SandboxDirectory.start(options);
+                Publishing publishing = new Publishing(
+                        sandbox, Publishing.preset("draft-2026-06-24").with(UpdateForm.DELETE_INSERT))) {
+            publishing.apply(LargePlan.withResponsible());
+            assertThat(sandbox.telecomJson("Organization", "o0")).contains("Alix Modèle");
+
+            RunReport second = publishing.apply(LargePlan.redListing(sandbox));
+
+            assertThat(second.complete()).isTrue();
+            assertThat(sandbox.telecomJson("Organization", "o0"))
+                    .contains("Alix Modèle")
+                    .contains("\"valueBoolean\":true");
+        }
+    }
+
+    /** The disk is full from the Nth entry on. */
+    private static final class FullDisk implements Journal {
+        private final MemoryJournal journal = new MemoryJournal();
+        private final AtomicInteger room;
+
+        FullDisk(int room) {
+            this.room = new AtomicInteger(room);
+        }
+
+        @Override
+        public Hold hold() throws JournalFailure {
+            return journal.hold();
+        }
+
+        @Override
+        public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
+            if (room.addAndGet(-entries.size()) < 0) {
+                throw new JournalFailure(new Text("disque plein", "disk full"));
+            }
+            journal.append(entries, memories);
+        }
+
+        @Override
+        public void read(Optional<String> run, Consumer<RecordedEntry> reader) {
+            journal.read(run, reader);
+        }
+
+        @Override
+        public void read(Entry.Kind kind, Consumer<RecordedEntry> reader) {
+            journal.read(kind, reader);
+        }
+
+        @Override
+        public void keep(String name, String document) {
+            journal.keep(name, document);
+        }
+
+        @Override
+        public Optional<String> kept(String name) {
+            return journal.kept(name);
+        }
+
+        @Override
+        public List<Memory> remembered(String target) {
+            return journal.remembered(target);
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+
+        List<String> intended() {
+            List<String> intended = new ArrayList<>();
+            journal.read(Optional.empty(), entry -> {
+                if (entry.kind() == Entry.Kind.INTENDED) {
+                    intended.add(entry.content().orElseThrow().path("mailbox").asText());
+                }
+            });
+            return intended;
+        }
+    }
+
+    @Test
+    void no_call_leaves_that_the_journal_could_not_note() {
+        FullDisk journal = new FullDisk(20);
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)) {
+            RunReport report = publishing.apply(plan);
+
+            assertThat(report.stopped().orElseThrow().en()).isEqualTo("disk full");
+            List<LoggedRequest> patches = sandbox.requests().stream()
+                    .filter(request -> request.method().equals("PATCH"))
+                    .toList();
+            assertThat(patches).hasSameSizeAs(journal.intended());
+            assertThat(report.count(Outcome.APPLIED) + report.count(Outcome.UNKNOWN))
+                    .isEqualTo(patches.size());
+            assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - patches.size());
+        }
+    }
+
+    @Test
+    void two_applies_on_one_journal_exclude_each_other() throws Exception {
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal);
+                Journal.Hold somebody = journal.hold()) {
+            assertThatThrownBy(() ->
+                            publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+                    .isInstanceOf(JournalFailure.class);
+            assertThat(sandbox.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_run_with_an_unknown_outcome_is_not_undone_before_it_is_resumed() {
+        try (SandboxDirectory sandbox = sandbox();
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
+            sandbox.faults()
+                    .add(Fault.before(
+                            Occasion.anyPatch().path("Organization/o3"),
+                            Effect.status(200).empty()));
+            RunReport report = publishing.apply(plan);
+            assertThat(report.count(Outcome.UNKNOWN)).isPositive();
+            sandbox.faults().clear();
+
+            assertThatThrownBy(() -> publishing.publisher().undo(report.run(), new StopFlag(), RunListener.SILENT))
+                    .isInstanceOf(JournalFailure.class)
+                    .hasMessageContaining("resume it first");
+
+            assertThat(publishing.resume(report.run(), plan).complete()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package fr.balise.adapters.publication.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.fhir.dialect.ApiDialect;
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.MemoryJournal;
+import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Fixtures;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.PublisherSettings;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.StopFlag;
+import fr.balise.adapters.publication.report.RunDocument;
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.adapters.reporting.render.Reports;
+import fr.balise.core.findings.Language;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An endpoint that takes patches, and a directory that does not show them yet. */
+class TwoServersTest {
+    private static final int SIZE = 12;
+    private static final ApiDialect DIALECT = Publishing.preset("draft-2026-06-24");
+
+    @TempDir
+    Path folder;
+
+    private final Plan plan = LargePlan.of(SIZE);
+    private final Journal journal = new MemoryJournal();
+    private SandboxDirectory endpoint;
+    private SandboxDirectory directory;
+
+    @BeforeEach
+    void start() {
+        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit()
+                .build();
+        endpoint = SandboxDirectory.start(options);
+        directory = SandboxDirectory.start(options);
+    }
+
+    @AfterEach
+    void stop() {
+        endpoint.close();
+        directory.close();
+    }
+
+    private RunReport run(Duration visibleWithin, Work work) throws Exception {
+        endpoint.clearRequests();
+        return run(visibleWithin, journal, work);
+    }
+
+    private RunReport run(Duration visibleWithin, Journal into, Work work) throws Exception {
+        try (Transport reading = Publishing.transport(directory.baseUrl());
+                Transport writing = Publishing.transport(endpoint.baseUrl())) {
+            PublisherSettings settings =
+                    PublisherSettings.of(DIALECT, Fixtures.SOMEBODY).visibleWithin(visibleWithin);
+            return work.by(new Publisher(reading, writing, settings, into, Timekeeper.system(), new Random(1)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        RunReport by(Publisher publisher) throws Exception;
+    }
+
+    private RunReport apply(Duration visibleWithin) throws Exception {
+        return run(
+                visibleWithin, publisher -> publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
+    }
+
+    @Test
+    void what_is_not_visible_yet_is_told_and_never_sent_again() throws Exception {
+        assertThat(apply(Duration.ofDays(1)).results())
+                .extracting(ChangeResult::outcome)
+                .containsOnly(Outcome.APPLIED);
+
+        RunReport again = apply(Duration.ofDays(1));
+
+        assertThat(endpoint.requests()).isEmpty();
+        assertThat(again.results()).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.ALREADY_SO);
+            assertThat(result.why().en()).contains("does not show it yet");
+        });
+    }
+
+    @Test
+    void what_should_have_shown_long_ago_is_sent_again() throws Exception {
+        apply(Duration.ofDays(1));
+
+        apply(Duration.ZERO);
+
+        assertThat(endpoint.requests()).isNotEmpty();
+    }
+
+    @Test
+    void undoing_waits_for_what_is_not_visible_yet() throws Exception {
+        RunReport applied = apply(Duration.ofDays(1));
+
+        RunReport undone =
+                run(Duration.ofDays(1), publisher -> publisher.undo(applied.run(), new StopFlag(), RunListener.SILENT));
+
+        assertThat(endpoint.requests()).isEmpty();
+        assertThat(undone.results()).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.STALE);
+            assertThat(result.why().en()).contains("does not show in the directory yet");
+        });
+    }
+
+    /** Reads again for a minute; the directory shows what was written after so long. */
+    private VerificationReport await(Duration shows, AtomicReference<Duration> waited, List<String> notices)
+            throws Exception {
+        Timekeeper time = new Timekeeper() {
+            @Override
+            public Instant now() {
+                return Instant.parse("2026-12-01T02:00:00Z");
+            }
+
+            @Override
+            public long nanos() {
+                return waited.get().toNanos();
+            }
+
+            @Override
+            public void pause(Duration pause) {
+                waited.updateAndGet(before -> before.plus(pause));
+            }
+        };
+        try (Transport late = Publishing.transport(directory.baseUrl());
+                Transport early = Publishing.transport(endpoint.baseUrl())) {
+            Transport lagging = new Transport() {
+                @Override
+                public URI base() {
+                    return late.base();
+                }
+
+                @Override
+                public Reply exchange(Call call, Departure departure) throws InterruptedException {
+                    boolean shown = waited.get().compareTo(shows) >= 0;
+                    return (shown ? early : late).exchange(call, departure);
+                }
+
+                @Override
+                public void close() {
+                    // Both are closed where they were opened.
+                }
+            };
+            return new Verifier(lagging, DIALECT, time)
+                    .await(plan, Duration.ofMinutes(1), () -> false, notice -> notices.add(notice.en()));
+        }
+    }
+
+    @Test
+    void what_shows_a_little_later_is_awaited_and_found() throws Exception {
+        apply(Duration.ofDays(1));
+        AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
+        List<String> notices = new ArrayList<>();
+
+        VerificationReport seen = await(Duration.ofSeconds(10), waited, notices);
+
+        assertThat(seen.agrees()).isTrue();
+        assertThat(waited.get()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(notices).singleElement().asString().contains("20 of the changes yet", "60 s");
+    }
+
+    @Test
+    void what_never_shows_is_told_as_not_visible_yet_when_the_time_is_over() throws Exception {
+        RunReport report = apply(Duration.ofDays(1));
+        AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
+
+        VerificationReport seen = await(Duration.ofDays(1), waited, new ArrayList<>());
+
+        assertThat(waited.get()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(seen.asBefore()).hasSize(plan.changes().size());
+        assertThat(seen.otherwise()).isEmpty();
+        RunSummary summary = new RunSummary(
+                report, "https://endpoint", "journal", Traffic.Counts.none(), Optional.of(seen), Optional.empty());
+        assertThat(Reports.text(RunDocument.of(summary, Language.EN, false)))
+                .contains("Not visible yet", "not visible in the directory yet", "balise verify PLAN")
+                .doesNotContain("is in the directory", "are in the directory", "balise plan");
+    }
+
+    @Test
+    void another_journal_inserts_nothing_twice_while_reads_lag() throws Exception {
+        apply(Duration.ofDays(1));
+
+        RunReport again = run(
+                Duration.ofDays(1),
+                new MemoryJournal(),
+                publisher -> publisher.apply(
+                        plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
+
+        LargePlan.nothingInsertedTwice(endpoint, SIZE);
+        assertThat(again.results())
+                .filteredOn(result -> result.action() == Change.Action.ATTACH)
+                .hasSize(SIZE)
+                .allSatisfy(result -> {
+                    assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+                    assertThat(result.why().en()).contains("does not show it yet");
+                });
+    }
+}
