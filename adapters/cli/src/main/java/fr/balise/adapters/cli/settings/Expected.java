@@ -50,6 +50,18 @@ enum Expected {
                     && Integer.parseInt(value) <= 3600;
         }
     },
+    HOURS("un nombre entier d'heures, de 0 à 8760", "a whole number of hours, from 0 to 8760") {
+        @Override
+        boolean accepts(String value) {
+            return SMALL_NUMBER.matcher(value).matches() && Integer.parseInt(value) <= 8760;
+        }
+    },
+    WAIT("un nombre entier de secondes, de 0 à 86400", "a whole number of seconds, from 0 to 86400") {
+        @Override
+        boolean accepts(String value) {
+            return SMALL_NUMBER.matcher(value).matches() && Integer.parseInt(value) <= 86400;
+        }
+    },
     COUNT("un nombre entier, 0 pour aucune limite", "a whole number, 0 for no limit") {
         @Override
         boolean accepts(String value) {

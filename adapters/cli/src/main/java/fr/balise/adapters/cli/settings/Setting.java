@@ -58,6 +58,10 @@ public enum Setting {
     CALLS_PER_SECOND(Expected.COUNT, "" + GatewayPace.CALLS_A_SECOND),
     /** How a run tells of itself while it goes on. */
     PROGRESS(Expected.PROGRESS, "auto"),
+    /** Hours that what was written may take to show. */
+    VISIBLE_WITHIN(Expected.HOURS, "24"),
+    /** Seconds to wait at the end of a run for what does not show yet. */
+    AWAIT_VISIBLE(Expected.WAIT, "60"),
     /** Where events of a run go. */
     EVENTS(Expected.PATH, new Text("nulle part", "nowhere")),
     /** Where counters of a run go. */

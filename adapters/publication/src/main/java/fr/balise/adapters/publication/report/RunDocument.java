@@ -58,7 +58,7 @@ public final class RunDocument {
     public static Document of(VerificationReport seen, Language language) {
         Wording messages = new RunWording(language).messages();
         return Document.titled(language, read(seen, messages))
-                .addAll(differences(seen, new RunWording(language)))
+                .addAll(listed("differences", seen.differences(), new RunWording(language)))
                 .end();
     }
 
@@ -76,8 +76,9 @@ public final class RunDocument {
         report.stopped()
                 .ifPresent(why -> document.add(
                         new Paragraph(Mark.BAD, Line.strong(messages.say("stopped", messages.of(why))))));
-        summary.verification().ifPresent(seen -> document.addAll(differences(seen, words))
-                .add(Paragraph.of(read(seen, messages))));
+        summary.verification().ifPresent(seen -> document.addAll(listed("differences", seen.otherwise(), words))
+                .addAll(listed("notYet", seen.asBefore(), words))
+                .add(Paragraph.of(readAfterRun(seen))));
         summary.receipt()
                 .ifPresent(receipt -> document.add(
                         Paragraph.of(messages.say("receipt") + messages.say("fact") + receipt.digest())));
@@ -140,18 +141,26 @@ public final class RunDocument {
         return told.isEmpty() ? List.of() : List.of(Section.of(messages.say(title), new Items(told)));
     }
 
-    private static List<Block> differences(VerificationReport seen, RunWording words) {
+    private static List<Block> listed(String title, List<VerificationReport.Check> checks, RunWording words) {
         List<Item> told = new ArrayList<>();
-        seen.differences().stream()
+        checks.stream()
                 .limit(MOST_TOLD)
                 .forEach(check -> told.add(Item.of(Mark.BAD, Line.of(words.what(check)))));
-        int more = seen.differences().size() - told.size();
+        int more = checks.size() - told.size();
         if (more > 0) {
             told.add(Item.of(Line.EMPTY.andFaint(words.messages().count("more", more))));
         }
         return told.isEmpty()
                 ? List.of()
-                : List.of(Section.of(words.messages().say("differences"), new Items(told)));
+                : List.of(Section.of(words.messages().say(title), new Items(told)));
+    }
+
+    /** What every answer said was done and the directory does not show is awaited, not missing. */
+    private String readAfterRun(VerificationReport seen) {
+        int notYet = seen.asBefore().size();
+        return notYet == 0
+                ? read(seen, messages)
+                : messages.count("notYet.read", notYet, messages.grouped(seen.checks().size()));
     }
 
     private static String read(VerificationReport seen, Wording messages) {

@@ -69,7 +69,8 @@ public final class RunJson {
                 .objectNode()
                 .put("changes", seen.changes())
                 .put("checked", seen.checks().size())
-                .put("agreeing", seen.checks().size() - seen.differences().size());
+                .put("agreeing", seen.checks().size() - seen.differences().size())
+                .put("notVisibleYet", seen.asBefore().size());
         json.putArray("differences");
         seen.differences()
                 .forEach(check -> json.withArray("differences")
@@ -78,6 +79,7 @@ public final class RunJson {
                         .put("action", check.action().name())
                         .put("mailbox", check.address().value())
                         .put("carrier", check.carrier().toString())
+                        .put("sight", check.sight().name())
                         .put("what", check.what().in(language)));
         return json;
     }

@@ -95,6 +95,12 @@ public final class RunMetrics {
                         "gauge",
                         "Changes that reading again did not find.",
                         seen.differences().size()));
+        summary.verification()
+                .ifPresent(seen -> single(
+                        "balise_verification_not_visible_yet",
+                        "gauge",
+                        "Of these, changes of which the directory still shows what stood there before.",
+                        seen.asBefore().size()));
         family("balise_run_info", "gauge", "Which run, plan and policy these numbers are about.");
         sample(
                 "balise_run_info",

@@ -77,8 +77,13 @@ public final class RunWording {
                     messages.say("next.resume"), "balise resume --run " + report.run() + journal(summary)));
         }
         if (report.count(Outcome.STALE) + report.count(Outcome.REFUSED) > 0
-                || summary.verification().filter(seen -> !seen.agrees()).isPresent()) {
+                || summary.verification()
+                        .filter(seen -> !seen.otherwise().isEmpty())
+                        .isPresent()) {
             next.add(new NextStep(messages.say("next.plan"), "balise plan --directory …"));
+        }
+        if (summary.verification().filter(seen -> !seen.asBefore().isEmpty()).isPresent()) {
+            next.add(new NextStep(messages.say("next.verify"), "balise verify PLAN --directory … --receipt"));
         }
         if (report.count(Outcome.APPLIED) > 0) {
             next.add(new NextStep(messages.say("next.undo"), "balise undo " + report.run() + journal(summary)));

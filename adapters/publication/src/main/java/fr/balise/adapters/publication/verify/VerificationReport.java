@@ -19,19 +19,48 @@ public record VerificationReport(
     /**
      * One change compared with what is there.
      *
-     * @param what a sentence for people
+     * @param what a clause for people
      */
     public record Check(
             String changeId,
             Change.Action action,
             MailboxAddress address,
             CarrierRef carrier,
-            boolean agrees,
-            Text what) {}
+            Sight sight,
+            Text what) {
+        /** True when the directory is as the change wanted it. */
+        public boolean agrees() {
+            return sight == Sight.AS_WANTED;
+        }
+    }
+
+    /** What the directory shows of a change. */
+    public enum Sight {
+        /** What it wanted. */
+        AS_WANTED,
+        /** What stood there before: it was not made, or does not show yet. */
+        AS_BEFORE,
+        /** Something else. */
+        OTHERWISE
+    }
 
     /** Changes that the directory does not show. */
     public List<Check> differences() {
         return checks.stream().filter(check -> !check.agrees()).toList();
+    }
+
+    /** Of the differences, those where the directory still shows what stood there before. */
+    public List<Check> asBefore() {
+        return checks.stream()
+                .filter(check -> check.sight() == Sight.AS_BEFORE)
+                .toList();
+    }
+
+    /** The other differences. */
+    public List<Check> otherwise() {
+        return checks.stream()
+                .filter(check -> check.sight() == Sight.OTHERWISE)
+                .toList();
     }
 
     /** True when all that was looked at agrees. */

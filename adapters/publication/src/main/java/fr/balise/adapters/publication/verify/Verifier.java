@@ -11,11 +11,13 @@ import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.verify.VerificationReport.Check;
+import fr.balise.adapters.publication.verify.VerificationReport.Sight;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,10 +26,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads the carriers of a plan again and says, change by change, whether the directory agrees. */
 public final class Verifier {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final CarrierReading reading;
     private final Timekeeper time;
 
@@ -58,6 +65,55 @@ public final class Verifier {
         List<Change> taken = new ArrayList<>(shuffled.subList(0, Math.min(size, shuffled.size())));
         taken.sort(Change.ORDER);
         return verify(plan, taken);
+    }
+
+    /**
+     * Looks at every change, and again, with longer and longer pauses, at what does not show yet: what one server took,
+     * another may show later.
+     *
+     * @param within how long to wait at most
+     * @param stopped asks to wait no longer
+     * @param notices is told once that something is awaited
+     * @throws GatewayUnavailable when the directory does not answer as it must
+     */
+    public VerificationReport await(Plan plan, Duration within, BooleanSupplier stopped, Consumer<Text> notices)
+            throws GatewayUnavailable, InterruptedException {
+        VerificationReport seen = verify(plan);
+        List<Change> awaited = asBefore(plan.changes(), seen);
+        if (awaited.isEmpty() || within.isZero()) {
+            return seen;
+        }
+        notices.accept(awaiting(awaited.size(), within));
+        long until = time.nanos() + within.toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (!awaited.isEmpty() && until - time.nanos() > 0 && !stopped.getAsBoolean()) {
+            rest(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE, until, stopped);
+            pause = pause.multipliedBy(2);
+            awaited = asBefore(awaited, verify(plan, awaited));
+        }
+        return verify(plan);
+    }
+
+    private static Text awaiting(int changes, Duration within) {
+        return new Text(
+                "L'annuaire ne montre pas encore " + changes + " des modifications ; il est relu pendant "
+                        + within.toSeconds() + " s au plus.",
+                "The directory does not show " + changes + " of the changes yet; it is read again for "
+                        + within.toSeconds() + " s at most.");
+    }
+
+    private void rest(Duration pause, long until, BooleanSupplier stopped) throws InterruptedException {
+        long end = Math.min(until, time.nanos() + pause.toNanos());
+        for (long left = end - time.nanos(); left > 0 && !stopped.getAsBoolean(); left = end - time.nanos()) {
+            time.pause(Duration.ofNanos(Math.min(left, FIRST_PAUSE.toNanos())));
+        }
+    }
+
+    private static List<Change> asBefore(List<Change> changes, VerificationReport seen) {
+        Set<String> ids = seen.asBefore().stream().map(Check::changeId).collect(Collectors.toSet());
+        return changes.stream()
+                .filter(change -> ids.contains(change.id().value()))
+                .toList();
     }
 
     private VerificationReport verify(Plan plan, List<Change> changes) throws GatewayUnavailable, InterruptedException {
@@ -91,21 +147,31 @@ public final class Verifier {
     }
 
     private static Check check(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
-        boolean agrees = view.isPresent() && Agreement.agrees(change, shown);
+        Sight sight = sight(change, view, shown);
         return new Check(
                 change.id().value(),
                 change.action(),
                 change.place().address(),
                 change.place().carrier(),
-                agrees,
-                what(change, view, shown, agrees));
+                sight,
+                what(change, view, shown, sight));
     }
 
-    private static Text what(Change change, Optional<CarrierView> view, Optional<JsonNode> shown, boolean agrees) {
+    private static Sight sight(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
+        if (view.isPresent() && Agreement.agrees(change, shown)) {
+            return Sight.AS_WANTED;
+        }
+        boolean before = view.isPresent()
+                && shown.map(CanonicalJson::fingerprint)
+                        .equals(change.expected().fingerprint());
+        return before ? Sight.AS_BEFORE : Sight.OTHERWISE;
+    }
+
+    private static Text what(Change change, Optional<CarrierView> view, Optional<JsonNode> shown, Sight sight) {
         if (view.isEmpty()) {
             return new Text("la ressource n'est pas dans l'annuaire", "the resource is not in the directory");
         }
-        if (agrees) {
+        if (sight == Sight.AS_WANTED) {
             return change instanceof Change.Detach
                     ? new Text("retirée", "taken off")
                     : new Text("publiée comme voulu", "published as wanted");

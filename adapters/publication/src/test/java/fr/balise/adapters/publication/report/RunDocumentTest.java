@@ -116,7 +116,7 @@ class RunDocumentTest {
                         one.action(),
                         one.address(),
                         one.carrier(),
-                        true,
+                        VerificationReport.Sight.AS_WANTED,
                         new Text("publiée", "published"))),
                 "r".repeat(64));
         ObjectMapper mapper = new ObjectMapper();
