@@ -9,6 +9,7 @@ import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.Reference;
+import fr.balise.core.cases.PublicationCase.Link;
 import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.findings.Text;
 import fr.balise.core.facts.Holder;
@@ -207,6 +208,11 @@ public final class CaseDerivation {
             carrier.ifPresent(known -> tellDoubts(known, place.address()));
         }
         mailbox.ifPresent(known -> compareTypes(known, attachment));
+        if (publicationCase.link() == Link.UNKNOWN) {
+            mailbox.flatMap(known -> reading.legalEntityInDoubt(known, carrier))
+                    .ifPresent(structure -> findings.add(FindingCode.REFERENCE_UNKNOWN.about(
+                            structure.ref().toString(), LEGAL_ENTITY, text(structure.partOf()))));
+        }
         return new Candidate(place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase);
     }
 
@@ -238,11 +244,14 @@ public final class CaseDerivation {
 
     private void tellUnknown(String name, Text what, Reference reference) {
         if (directory.state(reference) == State.UNKNOWN) {
-            String text = reference instanceof Reference.Unknown unknown
-                    ? unknown.text()
-                    : reference.carrier().map(CarrierRef::toString).orElse("");
-            findings.add(FindingCode.REFERENCE_UNKNOWN.about(name, what, text));
+            findings.add(FindingCode.REFERENCE_UNKNOWN.about(name, what, text(reference)));
         }
+    }
+
+    private static String text(Reference reference) {
+        return reference instanceof Reference.Unknown unknown
+                ? unknown.text()
+                : reference.carrier().map(CarrierRef::toString).orElse("");
     }
 
     /** A mailbox that is refused for every open situation of its holder is refused on the holder's record as well. */

@@ -174,9 +174,29 @@ final class CaseReading {
         State answerable = mailbox.filter(inStock -> !personal(inStock))
                 .map(this::answerableState)
                 .orElse(State.NONE);
-        return Stream.of(there, answerable)
+        State legalEntity = mailbox.flatMap(inStock -> legalEntityInDoubt(inStock, carrier))
+                .map(inDoubt -> State.UNKNOWN)
+                .orElse(State.NONE);
+        return Stream.of(there, answerable, legalEntity)
                 .max(Comparator.comparing(WORSENING::indexOf))
                 .orElseThrow();
+    }
+
+    /**
+     * The structure for which the directory does not tell the legal entity, when for want of it nobody can say whether a
+     * situation is in that of an organisational mailbox.
+     */
+    Optional<Structure> legalEntityInDoubt(Mailbox mailbox, Optional<Carrier> carrier) {
+        Optional<CarrierRef> place = carrier.filter(PracticeSituation.class::isInstance)
+                .flatMap(situation -> ((PracticeSituation) situation).structure().carrier());
+        Optional<CarrierRef> own =
+                mailbox.structure().flatMap(directory::structure).map(Structure::ref);
+        if (personal(mailbox) || place.isEmpty() || own.isEmpty() || directory.sameLegalEntity(place.get(), own.get())) {
+            return Optional.empty();
+        }
+        return Stream.of(place.get(), own.get())
+                .flatMap(ref -> directory.withoutLegalEntity(ref).stream())
+                .findFirst();
     }
 
     private State answerableState(Mailbox mailbox) {
@@ -255,7 +275,9 @@ final class CaseReading {
         if (directory.sameLegalEntity(place.get(), answerable.get().ref())) {
             return Link.SAME_LEGAL_ENTITY;
         }
-        return directory.carrier(place.get()).isPresent() ? Link.ELSEWHERE : Link.UNKNOWN;
+        boolean known = directory.carrier(place.get()).isPresent()
+                && legalEntityInDoubt(mailbox, carrier).isEmpty();
+        return known ? Link.ELSEWHERE : Link.UNKNOWN;
     }
 
     private CareSetting careSetting(Optional<Carrier> carrier) {

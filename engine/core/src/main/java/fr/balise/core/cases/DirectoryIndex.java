@@ -134,19 +134,35 @@ final class DirectoryIndex {
         return legalEntity(one).equals(legalEntity(other));
     }
 
-    /** False when the structures above that one end in one that the directory does not show, or in a circle. */
-    boolean knowsLegalEntity(CarrierRef ref) {
-        return structure(legalEntity(ref))
-                .filter(top -> !top.partOf().namesSomebody())
-                .isPresent();
+    /**
+     * The structure at which the way up from that one ends without a legal entity: it names one that the directory does
+     * not show, or is in a circle. Empty when the legal entity is known, and when that structure itself is not.
+     */
+    Optional<Structure> withoutLegalEntity(CarrierRef ref) {
+        return structure(ref)
+                .map(known -> highest(ref))
+                .flatMap(this::structure)
+                .filter(top -> top.partOf().namesSomebody());
     }
 
-    /** The highest structure above; of a circle the one of the least name, so that all in it have the same. */
     private CarrierRef legalEntity(CarrierRef ref) {
+        CarrierRef highest = highest(ref);
+        return structure(highest)
+                .map(Structure::partOf)
+                .flatMap(Reference::carrier)
+                .filter(above -> structure(above).isEmpty())
+                .orElse(highest);
+    }
+
+    /** The highest structure above that is shown; of a circle the one of the least name, so that all in it have the same. */
+    private CarrierRef highest(CarrierRef ref) {
         Set<CarrierRef> path = new LinkedHashSet<>();
         CarrierRef at = ref;
         while (path.add(at)) {
-            Optional<CarrierRef> above = structure(at).map(Structure::partOf).flatMap(Reference::carrier);
+            Optional<CarrierRef> above = structure(at)
+                    .map(Structure::partOf)
+                    .flatMap(Reference::carrier)
+                    .filter(named -> structure(named).isPresent());
             if (above.isEmpty()) {
                 return at;
             }

@@ -619,4 +619,43 @@ class CaseDerivationTest {
         assertThat(aCase(population, CARDIO, "SE-1").link())
                 .isEqualTo(Link.SAME_LEGAL_ENTITY);
     }
+
+    /** A structure above that the directory does not show, or a circle of structures: nobody can say what is elsewhere. */
+    @Test
+    void under_a_legal_entity_that_is_not_known_a_contact_is_a_question() {
+        StructureBuilder ward = aStructure("750000001").partOf(aStructure("750000009"));
+        StructureBuilder left = aStructure("750000002").partOf(aStructure("750000003"));
+        StructureBuilder right = aStructure("750000003").partOf(left);
+        Population population = aPopulation()
+                .of(ward, left, right, aStructure("750000004"))
+                .of(aPractitioner()
+                        .with(aSituation("SE-WARD").at(ward).showing(published(CARDIO)))
+                        .with(aSituation("SE-CIRCLE").at(right).showing(published(CARDIO))))
+                .of(aServiceMailbox(CARDIO).ofStructure("750000004"));
+
+        for (String situation : List.of("SE-WARD", "SE-CIRCLE")) {
+            assertThat(aCase(population, CARDIO, situation))
+                    .returns(Link.UNKNOWN, PublicationCase::link)
+                    .returns(State.UNKNOWN, PublicationCase::structureState);
+        }
+        assertThat(derived(population).findings())
+                .filteredOn(finding -> finding.code().equals("REFERENCE_UNKNOWN"))
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder("Organization/S-750000001", "Organization/S-750000002");
+    }
+
+    @Test
+    void what_is_below_the_same_unknown_structure_is_of_one_legal_entity() {
+        StructureBuilder unknown = aStructure("750000009");
+        StructureBuilder ward = aStructure("750000001").partOf(unknown);
+        StructureBuilder desk = aStructure("750000002").partOf(unknown);
+        Population population = aPopulation()
+                .of(ward, desk)
+                .of(aPractitioner().with(aSituation("SE-1").at(ward).showing(published(CARDIO))))
+                .of(aServiceMailbox(CARDIO).of(desk));
+
+        assertThat(aCase(population, CARDIO, "SE-1"))
+                .returns(Link.SAME_LEGAL_ENTITY, PublicationCase::link)
+                .returns(State.OPEN, PublicationCase::structureState);
+    }
 }
