@@ -15,19 +15,17 @@ final class BundleFile {
     private final String name;
     private final CarrierCollector carriers;
     private final SavedPages pages;
-    private final DataSetReading reading;
     private final SavedPages.Entries entries = new SavedPages.Entries();
 
-    private BundleFile(String name, CarrierCollector carriers, SavedPages pages, DataSetReading reading) {
+    private BundleFile(String name, CarrierCollector carriers, SavedPages pages) {
         this.name = name;
         this.carriers = carriers;
         this.pages = pages;
-        this.reading = reading;
     }
 
     static void read(Path file, String name, CarrierCollector carriers, SavedPages pages, DataSetReading reading) {
-        BundleFile bundle = new BundleFile(name, carriers, pages, reading);
-        JsonSource.read(file, name, reading, bundle::content);
+        BundleFile bundle = new BundleFile(name, carriers, pages);
+        JsonSource.read(file, name, carriers, reading, bundle::content);
     }
 
     private void content(BufferedReader text) throws IOException {
@@ -48,12 +46,13 @@ final class BundleFile {
             }
             if (parser.nextToken() != null) {
                 parser.skipChildren();
-                reading.unusable(
+                carriers.incomplete(
                         name,
-                        "du texte suit la fin du Bundle. Refaites l'extraction ; une ressource par ligne s'appelle"
-                                + " .ndjson.",
-                        "text follows the end of the Bundle. Extract it again; one resource a line is called"
-                                + " .ndjson.");
+                        new Text(
+                                "du texte suit la fin du Bundle ; refaites l'extraction, une ressource par ligne"
+                                        + " s'appelle .ndjson",
+                                "text follows the end of the Bundle; extract it again, one resource a line is called"
+                                        + " .ndjson"));
             }
             finish(rest);
         }
@@ -85,9 +84,10 @@ final class BundleFile {
     }
 
     private void notABundle() {
-        reading.unusable(
+        carriers.incomplete(
                 name,
-                "ce n'est pas un Bundle FHIR. Refaites l'extraction.",
-                "this is no FHIR Bundle. Extract it again.");
+                new Text(
+                        "ce n'est pas un Bundle FHIR ; refaites l'extraction",
+                        "this is no FHIR Bundle; extract it again"));
     }
 }

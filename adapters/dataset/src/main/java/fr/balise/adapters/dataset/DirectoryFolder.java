@@ -7,6 +7,7 @@ import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code directory/}: FHIR Bundles ({@code .json}) and NDJSON ({@code .ndjson}). A file that is cut short makes the data
- * set unusable, since a resource that seems unknown may have stood in what is lost.
+ * {@code directory/}: FHIR Bundles ({@code .json}) and NDJSON ({@code .ndjson}). A file that cannot be read whole leaves a
+ * gap, since a resource that seems unknown may have stood in what is lost; a folder without one resource is refused.
  */
 final class DirectoryFolder {
     private final DataSetReading reading;
@@ -60,8 +61,7 @@ final class DirectoryFolder {
             }
         }
         pages.check(carriers);
-        DirectoryFacts read = carriers.facts();
-        check(read.carriers());
+        check(carriers.facts());
         return carriers.facts();
     }
 
@@ -101,8 +101,10 @@ final class DirectoryFolder {
     }
 
     /** What a whole directory cannot look like. */
-    private void check(List<Carrier> read) {
+    private void check(DirectoryFacts directory) {
+        List<Carrier> read = directory.carriers();
         if (read.isEmpty()) {
+            directory.findings().stream().map(Finding::message).forEach(reading::unusable);
             reading.unusable(
                     DataSet.DIRECTORY,
                     "aucune ressource Practitioner, PractitionerRole ou Organization. Vérifiez l'extraction.",

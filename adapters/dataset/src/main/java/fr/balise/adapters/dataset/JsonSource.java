@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.findings.VisibleText;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
@@ -33,40 +34,49 @@ final class JsonSource {
         void read(BufferedReader text) throws IOException;
     }
 
-    /** Reads a file; what goes wrong makes the data set unusable. */
-    static void read(Path file, String name, DataSetReading reading, Use use) {
+    /**
+     * Reads a file; what cannot be read of it leaves the directory with a gap. What was read until then counts: each
+     * resource is whole.
+     */
+    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading, Use use) {
         Sha256 sha256 = new Sha256();
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream hashed = sha256.reading(bytes)) {
+            read(hashed, name, carriers, use);
+            hashed.transferTo(OutputStream.nullOutputStream());
+            reading.input(name, sha256.hex());
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            carriers.incomplete(
+                    name,
+                    new Text(
+                            "lecture impossible (" + why + ") ; vérifiez que vous avez le droit de le lire",
+                            "cannot be read (" + why + "); check that you may read it"));
+        }
+    }
+
+    private static void read(InputStream bytes, String name, CarrierCollector carriers, Use use) throws IOException {
+        try {
             use.read(withoutMark(new BufferedReader(
                     new InputStreamReader(
-                            hashed,
+                            bytes,
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
                     1 << 16)));
-            hashed.transferTo(OutputStream.nullOutputStream());
-            reading.input(name, sha256.hex());
         } catch (CharacterCodingException e) {
-            reading.unusable(
+            carriers.incomplete(
                     name,
-                    "ce n'est pas de l'UTF-8. Refaites l'extraction en UTF-8.",
-                    "this is not UTF-8. Extract it again as UTF-8.");
+                    new Text(
+                            "ce n'est pas de l'UTF-8 ; refaites l'extraction en UTF-8",
+                            "this is not UTF-8; extract it again as UTF-8"));
         } catch (JsonProcessingException e) {
-            String place = place(e.getLocation());
-            reading.unusable(
-                    name + place,
-                    "JSON tronqué ou illisible (" + why(e) + "). Un annuaire partiel ferait retirer des boîtes à tort :"
-                            + " refaites l'extraction.",
-                    "truncated or unreadable JSON (" + why(e) + "). A partial directory would wrongly take mailboxes"
-                            + " away: extract it again.");
-        } catch (IOException e) {
-            reading.unusable(
-                    name,
-                    "lecture impossible (" + e.getClass().getSimpleName() + "). Vérifiez que vous avez le droit de le"
-                            + " lire.",
-                    "cannot be read (" + e.getClass().getSimpleName() + "). Check that you may read it.");
+            carriers.incomplete(
+                    name + place(e.getLocation()),
+                    new Text(
+                            "JSON tronqué ou illisible, " + why(e) + " ; refaites l'extraction",
+                            "truncated or unreadable JSON, " + why(e) + "; extract it again"));
         }
     }
 

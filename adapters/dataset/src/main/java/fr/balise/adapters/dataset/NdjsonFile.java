@@ -28,7 +28,7 @@ final class NdjsonFile {
 
     static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading) {
         NdjsonFile ndjson = new NdjsonFile(name, carriers);
-        JsonSource.read(file, name, reading, ndjson::lines);
+        JsonSource.read(file, name, carriers, reading, ndjson::lines);
     }
 
     private void lines(BufferedReader text) throws IOException {

@@ -47,43 +47,73 @@ class DirectoryFilesTest {
                 "<Bundle xmlns=\"http://hl7.org/fhir\"/>",
                 "not json"
             })
-    void a_bundle_that_is_cut_short_or_no_json_is_refused(String content) {
-        assertThat(new Folder(folder).with("directory/cut.json", content).problems())
-                .singleElement()
-                .asString()
-                .startsWith("directory/cut.json:1: truncated or unreadable JSON (")
-                .endsWith("A partial directory would wrongly take mailboxes away: extract it again.");
+    void a_bundle_that_is_cut_short_or_no_json_leaves_the_directory_with_a_gap(String content) throws Exception {
+        assertThat(gaps("directory/cut.json", content.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("directory/cut.json:1 could not be read whole (truncated or unreadable JSON, ")
+                .contains("; extract it again). Removals that would rest on an absence from it are withheld");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "3", "\"text\"", "{}", "{\"entry\":[]}", ""})
-    void what_is_no_bundle_is_refused(String content) {
-        assertThat(new Folder(folder).with("directory/other.json", content).problems())
-                .containsExactly("directory/other.json: this is no FHIR Bundle. Extract it again.");
+    void what_is_no_bundle_leaves_the_directory_with_a_gap(String content) throws Exception {
+        assertThat(gaps("directory/other.json", content.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("directory/other.json could not be read whole (this is no FHIR Bundle; extract it again)");
     }
 
     @Test
-    void text_after_the_bundle_is_refused() {
-        assertThat(new Folder(folder)
-                        .with("directory/two.json", bundle(Folder.DOCTOR) + bundle(Folder.HOSPITAL))
-                        .problems())
-                .containsExactly("directory/two.json: text follows the end of the Bundle. Extract it again; one"
-                        + " resource a line is called .ndjson.");
+    void text_after_the_bundle_leaves_the_directory_with_a_gap() throws Exception {
+        String two = bundle(Folder.DOCTOR) + bundle(Folder.HOSPITAL);
+        assertThat(gaps("directory/two.json", two.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("directory/two.json could not be read whole (text follows the end of the Bundle; extract it"
+                        + " again, one resource a line is called .ndjson)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"directory/more.json", "directory/more.ndjson"})
+    void a_file_in_another_encoding_leaves_the_directory_with_a_gap(String name) throws Exception {
+        byte[] latin =
+                Folder.HOSPITAL.replace("\"id\"", "\"name\":\"Hôpital\",\"id\"").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(gaps(name, latin))
+                .startsWith(name + " could not be read whole (this is not UTF-8; extract it again as UTF-8)");
+    }
+
+    /** The only finding, after a file came beside the readable ones, whose resources are all there. */
+    private String gaps(String name, byte[] content) throws UnusableDataSet {
+        Folder data = new Folder(folder).with(name, content);
+        PublicationFacts facts = data.read();
+        assertThat(facts.carriers()).hasSize(3);
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+        assertThat(facts.inputs()).containsKey(name);
+        assertThat(data.findings()).hasSize(1);
+        return data.findings().get(0);
     }
 
     @Test
-    void an_empty_directory_is_refused() {
+    void what_stands_before_the_place_where_a_file_breaks_off_is_read() throws Exception {
+        String whole = bundle(Folder.DOCTOR, Folder.SITUATION);
+        String cut = whole.substring(0, whole.indexOf("],\"resourceType\":\"Bundle\""));
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/all.ndjson", Folder.HOSPITAL)
+                .with("directory/cut.json", cut)
+                .read();
+
+        assertThat(facts.carriers()).hasSize(3);
+        assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
+    }
+
+    @Test
+    void a_directory_of_which_nothing_can_be_read_is_refused_and_says_why() {
         assertThat(new Folder(folder).with("directory/all.ndjson", "").problems())
                 .containsExactly("directory: no Practitioner, PractitionerRole or Organization in it. Check the"
                         + " extraction.");
-    }
-
-    @Test
-    void a_directory_in_another_encoding_is_refused() {
-        byte[] latin =
-                Folder.HOSPITAL.replace("\"id\"", "\"name\":\"Hôpital\",\"id\"").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(new Folder(folder).with("directory/all.ndjson", latin).problems())
-                .contains("directory/all.ndjson: this is not UTF-8. Extract it again as UTF-8.");
+        assertThat(new Folder(folder)
+                        .without("directory/all.ndjson")
+                        .with("directory/all.json", "{")
+                        .problems())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("directory/all.json:1 could not be read whole (truncated or unreadable JSON");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -141,6 +142,21 @@ class LossesTest {
                     lines.set(index, role.toString());
                 }
                 test.write(lines);
+            }
+        },
+        /** The end of a file, or its encoding from some place on. */
+        CUT_FILES {
+            @Override
+            void strike(LossesTest test, Random random) throws IOException {
+                Path file = random.nextBoolean() ? test.situationsFile() : test.peopleFile();
+                byte[] whole = Files.readAllBytes(file);
+                int place = 1 + random.nextInt(whole.length - 2);
+                if (random.nextBoolean()) {
+                    Files.write(file, Arrays.copyOf(whole, place));
+                } else {
+                    whole[place] = (byte) 0xff;
+                    Files.write(file, whole);
+                }
             }
         },
         /** A file that has become a folder, or a link that leads nowhere. */
