@@ -2,6 +2,7 @@ package fr.balise.core.cases;
 
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
@@ -20,4 +21,13 @@ public record Candidate(
         CandidateCarrier place,
         Optional<Carrier> carrier,
         Optional<Attachment> attachment,
-        PublicationCase publicationCase) {}
+        PublicationCase publicationCase) {
+    /** True on an open situation without a readable identifier: an answer could not name it. */
+    public boolean isBeyondAnswers() {
+        return carrier.filter(PracticeSituation.class::isInstance)
+                .map(PracticeSituation.class::cast)
+                .filter(Carrier::active)
+                .filter(situation -> situation.situationId().isEmpty())
+                .isPresent();
+    }
+}

@@ -237,6 +237,9 @@ public final class CaseDerivation {
         if (carrier instanceof PracticeSituation situation && situation.active()) {
             tellUnknown(name, PROFESSIONAL, situation.practitioner());
             tellUnknown(name, STRUCTURE, situation.structure());
+            if (situation.situationId().isEmpty()) {
+                findings.add(FindingCode.SITUATION_WITHOUT_IDENTIFIER.about(name));
+            }
         } else if (carrier instanceof Structure structure && structure.active()) {
             tellUnknown(name, LEGAL_ENTITY, structure.partOf());
         }

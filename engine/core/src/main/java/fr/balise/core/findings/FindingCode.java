@@ -58,6 +58,8 @@ public enum FindingCode {
     AMBIGUOUS_IDENTIFIER(Severity.WARNING, FindingGroup.CORRECT_THE_DIRECTORY),
     /** A record refers to another that the directory does not show, or in a way that names none. */
     REFERENCE_UNKNOWN(Severity.WARNING, FindingGroup.CORRECT_THE_DIRECTORY),
+    /** An open situation bears no idSituationExercice that can be read, so that nobody can answer for it (A3-KNOWN). */
+    SITUATION_WITHOUT_IDENTIFIER(Severity.WARNING, FindingGroup.CORRECT_THE_DIRECTORY),
     /** What the directory says of a carrier contradicts itself or is not whole. */
     DOUBTFUL_RECORD(Severity.WARNING, FindingGroup.CORRECT_THE_DIRECTORY),
     /** No mailbox of the operator stands in the directory, although its stock is not empty. */

@@ -2,6 +2,7 @@ package fr.balise.core.planning;
 
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CandidateCarrier;
+import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
@@ -316,22 +317,39 @@ public final class Planner {
         if (record.isPresent()) {
             return record;
         }
-        return change instanceof Change.Detach ? silence(candidate.publicationCase()) : Optional.empty();
+        return change instanceof Change.Detach ? silence(candidate) : Optional.empty();
     }
 
     /** A removal may rest on what a source says, never on the silence of one that was not read whole. */
-    private Optional<Text> silence(PublicationCase known) {
+    private Optional<Text> silence(Candidate candidate) {
+        PublicationCase known = candidate.publicationCase();
         if (facts.gaps().contains(Gap.STOCK) && known.mailboxStatus() == MailboxStatus.MISSING) {
             return Optional.of(new Text("le stock n'a pas été lu en entier", "the stock was not read whole"));
         }
-        if (facts.gaps().contains(Gap.DECLARATIONS) && known.usage() != Usage.WANTED && known.usage() != Usage.REFUSED) {
+        boolean unanswered = known.usage() == Usage.NOT_ASKED || known.usage() == Usage.EXPIRED;
+        if (facts.gaps().contains(Gap.DECLARATIONS) && unanswered && known.mailboxStatus() != MailboxStatus.MISSING) {
             return Optional.of(
                     new Text("les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
         }
-        if (facts.gaps().contains(Gap.DIRECTORY) && (someoneUnknown(known) || holderMayHaveAnotherRecord(known))) {
+        if (unanswered && candidate.isBeyondAnswers() && restsOnUsage(candidate)) {
+            return Optional.of(new Text(
+                    "personne ne peut répondre pour une situation sans identifiant lisible",
+                    "nobody can answer for a situation without a readable identifier"));
+        }
+        if (facts.gaps().contains(Gap.DIRECTORY)
+                && (someoneUnknown(known)
+                        || holderMayHaveAnotherRecord(known)
+                        || structureMayHaveAnotherRecord(known))) {
             return Optional.of(new Text("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
         }
         return Optional.empty();
+    }
+
+    /** True when none of the rules that remove would, were the mailbox wanted there. */
+    private boolean restsOnUsage(Candidate candidate) {
+        PublicationCase wanted = candidate.publicationCase().with(CaseAttribute.USAGE, Usage.WANTED);
+        return decision(candidate).deciding().stream()
+                .noneMatch(rule -> rule.condition().holds(wanted));
     }
 
     private static boolean someoneUnknown(PublicationCase known) {
@@ -345,6 +363,14 @@ public final class Planner {
         return known.holderIdentifier() == HolderIdentifier.NATIONAL
                 && known.carrierKind() != CarrierKind.STRUCTURE
                 && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
+    }
+
+    /** So may the number of the structure that answers for a mailbox: another than the situation's own may be open. */
+    private static boolean structureMayHaveAnotherRecord(PublicationCase known) {
+        return (known.mailboxType() == MailboxType.ORG || known.mailboxType() == MailboxType.APP)
+                && known.carrierKind() == CarrierKind.SITUATION
+                && known.structureState() == State.CLOSED
+                && known.link() != Link.OWN_STRUCTURE;
     }
 
     /** Only a carrier whose ranks the policy writes is ours to judge, and only if one of ours is among the first. */

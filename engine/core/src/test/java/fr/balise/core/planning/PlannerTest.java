@@ -20,6 +20,7 @@ import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.SamplePolicy;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.population.Mailboxes.MailboxBuilder;
 import fr.balise.core.population.Places.PractitionerBuilder;
 import fr.balise.core.population.Places.PublishedBuilder;
 import fr.balise.core.population.Places.StructureBuilder;
@@ -49,6 +50,10 @@ class PlannerTest {
 
     private static Plan plan(Population population) {
         return engine.plan(population.facts(), Policies.TODAY);
+    }
+
+    private static Plan planInTheTargetPhase(Population population) {
+        return engine.plan(population.facts(), Policies.SETTINGS.targetFrom());
     }
 
     private static List<String> changes(Plan plan) {
@@ -219,6 +224,54 @@ class PlannerTest {
 
         assertThat(changes(plan(unasked))).containsExactly("DETACH " + ANNE + " SE-9");
         assertThat(changes(plan(unasked.readWithGap(Gap.DECLARATIONS)))).isEmpty();
+    }
+
+    /** The number of the structure that answers for a mailbox may stand on an open record that was not read. */
+    @Test
+    void a_closed_structure_in_a_directory_not_read_whole_removes_no_contact_elsewhere() {
+        StructureBuilder closed = aStructure("750000011").closed();
+        Population contact = aPopulation()
+                .of(
+                        closed,
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inHospital()
+                                        .showing(published(CARDIO).as(MailboxType.ORG)))
+                                .with(aSituation("SE-2")
+                                        .at(closed)
+                                        .showing(published(CARDIO).as(MailboxType.ORG))),
+                        aServiceMailbox(CARDIO).of(closed),
+                        refused(CARDIO, "SE-1"),
+                        refused(CARDIO, "SE-2"));
+
+        assertThat(changes(plan(contact)))
+                .containsExactly("DETACH " + CARDIO + " SE-1", "DETACH " + CARDIO + " SE-2");
+        assertThat(changes(plan(contact.readWithGap(Gap.DIRECTORY))))
+                .containsExactly("DETACH " + CARDIO + " SE-2");
+    }
+
+    /** Not in the stock is not in the stock, whoever may have answered. */
+    @Test
+    void an_address_outside_the_stock_goes_even_when_declarations_were_not_read_whole() {
+        Population missing = aPopulation().of(anneShownInTown()).readWithGap(Gap.DECLARATIONS);
+
+        assertThat(changes(plan(missing))).containsExactly("DETACH " + ANNE + " SE-1");
+    }
+
+    @Test
+    void nothing_is_removed_for_want_of_an_answer_from_a_situation_that_no_answer_can_name() {
+        Population nameless = aPopulation().of(unidentified(aPersonalMailbox(ANNE)));
+        Population suspended = aPopulation().of(unidentified(aPersonalMailbox(ANNE).suspended()));
+
+        assertThat(changes(planInTheTargetPhase(nameless))).isEmpty();
+        assertThat(codes(planInTheTargetPhase(nameless))).contains("SITUATION_WITHOUT_IDENTIFIER", "WITHHELD");
+        assertThat(changes(planInTheTargetPhase(suspended))).containsExactly("DETACH " + ANNE + " SE-1");
+    }
+
+    private static PractitionerBuilder unidentified(MailboxBuilder mailbox) {
+        return aPractitioner()
+                .with(aSituation("SE-1").inTown().unidentified().showing(published(ANNE)))
+                .holding(mailbox);
     }
 
     @Test
