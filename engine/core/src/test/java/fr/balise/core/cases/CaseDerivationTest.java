@@ -640,7 +640,7 @@ class CaseDerivationTest {
         }
         assertThat(derived(population).findings())
                 .filteredOn(finding -> finding.code().equals("REFERENCE_UNKNOWN"))
-                .extracting(Finding::subject)
+                .extracting(finding -> finding.subject().name())
                 .containsExactlyInAnyOrder("Organization/S-750000001", "Organization/S-750000002");
     }
 
