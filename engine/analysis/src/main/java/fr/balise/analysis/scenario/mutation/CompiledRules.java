@@ -12,6 +12,8 @@ import java.util.List;
 
 /** The conditions of rules as tests over the ordinals of a case: millions of cases are tried. */
 final class CompiledRules {
+    private static final CaseAttribute[] ATTRIBUTES = CaseAttribute.values();
+
     private final List<Rule> rules;
     private final List<Test> tests;
 
@@ -26,10 +28,9 @@ final class CompiledRules {
     }
 
     static int[] ordinals(PublicationCase aCase) {
-        CaseAttribute[] attributes = CaseAttribute.values();
-        int[] ordinals = new int[attributes.length];
-        for (int i = 0; i < attributes.length; i++) {
-            ordinals[i] = aCase.get(attributes[i]).ordinal();
+        int[] ordinals = new int[ATTRIBUTES.length];
+        for (int i = 0; i < ATTRIBUTES.length; i++) {
+            ordinals[i] = aCase.get(ATTRIBUTES[i]).ordinal();
         }
         return ordinals;
     }

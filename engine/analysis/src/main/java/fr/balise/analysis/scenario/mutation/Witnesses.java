@@ -6,6 +6,8 @@ import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.Presence;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,11 +38,17 @@ final class Witnesses {
      */
     private record Situation(BitSet spoke, boolean speaks, Presence presence) {}
 
-    /** A change, with the tests that tell when its rule speaks before and after it. */
-    private record Candidate(Mutant mutant, Test before, Test after, boolean sameEffects, Set<Situation> compared) {
+    /**
+     * A change, with the tests that tell when its rule speaks before and after it.
+     *
+     * @param shared what both ask for: most cases fail it, and the change is nothing to them
+     */
+    private record Candidate(
+            Mutant mutant, Test shared, Test before, Test after, boolean sameEffects, Set<Situation> compared) {
         Candidate(Mutant mutant) {
             this(
                     mutant,
+                    CompiledRules.test(new AllOf(shared(mutant))),
                     CompiledRules.test(mutant.original().condition()),
                     mutant.altered()
                             .map(rule -> CompiledRules.test(rule.condition()))
@@ -52,7 +60,20 @@ final class Witnesses {
                     new HashSet<>());
         }
 
+        private static List<Condition> shared(Mutant mutant) {
+            List<Condition> parts = new ArrayList<>(parts(mutant.original()));
+            mutant.altered().ifPresent(rule -> parts.retainAll(parts(rule)));
+            return parts;
+        }
+
+        private static List<Condition> parts(Rule rule) {
+            return rule.condition() instanceof AllOf all ? all.parts() : List.of(rule.condition());
+        }
+
         boolean mayMatter(int[] ordinals) {
+            if (!shared.holds(ordinals)) {
+                return false;
+            }
             boolean spoke = before.holds(ordinals);
             return spoke != after.holds(ordinals) || spoke && !sameEffects;
         }
@@ -69,8 +90,12 @@ final class Witnesses {
 
     private void consider(PublicationCase aCase) {
         int[] ordinals = CompiledRules.ordinals(aCase);
-        List<Candidate> mattering =
-                open.stream().filter(candidate -> candidate.mayMatter(ordinals)).toList();
+        List<Candidate> mattering = new ArrayList<>();
+        for (Candidate candidate : open) {
+            if (candidate.mayMatter(ordinals)) {
+                mattering.add(candidate);
+            }
+        }
         if (mattering.isEmpty()) {
             return;
         }
