@@ -19,6 +19,8 @@ import fr.balise.adapters.cli.running.ResumeCommand;
 import fr.balise.adapters.cli.running.StopOnSignal;
 import fr.balise.adapters.cli.running.UndoCommand;
 import fr.balise.adapters.cli.running.VerifyCommand;
+import fr.balise.adapters.cli.sandbox.DemoCommand;
+import fr.balise.adapters.cli.sandbox.SandboxCommand;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.ConfiguredDefaults;
 import fr.balise.adapters.cli.settings.Setting;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class AuditTrailTest {
         assertThat(site.makePlan("--memory", "none").exitCode()).isEqualTo(ExitCode.FINE);
         site.sandbox()
                 .faults()
-                .add(Fault.before(Occasion.anyPatch().path(".*role-martin-hopital.*"), Effect.status(400)));
+                .add(Fault.before(FaultTrigger.anyPatch().path(".*role-martin-hopital.*"), FaultEffect.status(400)));
         Told told = site.apply(
                 "--journal",
                 site.journal(),

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,9 @@ class DialectCheckCommandTest {
     private Path folder;
 
     private static SandboxDirectory sandbox(WriteDialect dialect) {
-        return SandboxDirectory.start(SandboxOptions.builder(Told.DATA.resolve("directory"))
-                .withoutApiKey()
-                .writeDialect(dialect)
-                .build());
+        return SandboxDirectory.start(SandboxOptions.serving(Told.DATA.resolve("directory"))
+                .with("apiKeys", Set.of())
+                .with("writeDialect", dialect));
     }
 
     private static Told check(Object endpoint, Object dialect) {

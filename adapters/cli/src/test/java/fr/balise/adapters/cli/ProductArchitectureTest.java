@@ -73,6 +73,15 @@ class ProductArchitectureTest {
             .mayNotAccessAnyLayer();
 
     @ArchTest
+    static final ArchRule the_sandbox_is_known_by_its_name_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.balise.samples.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "fr.balise.samples.sandbox..", "org.eclipse.jetty..", "jakarta.servlet..", "ca.uhn.fhir.rest.server..");
+
+    @ArchTest
     static final ArchRule packages_form_no_circle =
             slices().matching("fr.balise.(**)").should().beFreeOfCycles();
 

@@ -179,7 +179,7 @@ class ReadersAgreeTest {
                         + "]}");
         PublicationFacts operatorSide = DataSet.readOperatorSide(folder);
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                        SandboxOptions.builder(directory).withoutRateLimit().build());
+                        SandboxOptions.serving(directory).withoutRateLimit());
                 HttpTransport transport =
                         new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
             DirectoryReading live = new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)

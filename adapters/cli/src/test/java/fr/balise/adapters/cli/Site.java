@@ -19,11 +19,10 @@ final class Site implements AutoCloseable {
 
     Site(Path folder) throws IOException {
         this.folder = folder;
-        this.sandbox = SandboxDirectory.start(SandboxOptions.builder(Told.DATA.resolve("directory"))
+        this.sandbox = SandboxDirectory.start(SandboxOptions.serving(Told.DATA.resolve("directory"))
                 .withoutRateLimit()
-                .hideProtectedData(true)
-                .apiKeys(KEY)
-                .build());
+                .with("hideProtectedData", true)
+                .with("apiKeys", KEY));
         this.key = Files.writeString(folder.resolve("key"), KEY + "\n");
         Files.createDirectories(data());
         for (String name : List.of("operator.yaml", "mailboxes.csv", "declarations.csv")) {

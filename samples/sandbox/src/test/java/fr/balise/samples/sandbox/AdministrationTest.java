@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.samples.sandbox.Client.Answer;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdministrationTest {
     private SandboxDirectory sandbox;
@@ -27,9 +27,8 @@ class AdministrationTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.builder(SampleFiles.writeTo(folder))
-                .withoutRateLimit()
-                .build());
+        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
+                .withoutRateLimit());
         client = new Client(sandbox);
     }
 
@@ -54,21 +53,21 @@ class AdministrationTest {
 
     @Test
     void several_faults_are_posted_together() {
-        post("[{\"effect\": {\"drop\": true}}, {\"moment\": \"after\", \"effect\": {\"truncateTo\": 5}}]");
+        post("[{\"effect\": {\"dropAfterBytes\": 0}}, {\"moment\": \"after\", \"effect\": {\"truncateTo\": 5}}]");
 
         assertThat(sandbox.faults().list())
                 .extracting(Fault::effect)
-                .containsExactly(Effect.drop(), Effect.truncate(5));
+                .containsExactly(FaultEffect.drop(), FaultEffect.truncate(5));
     }
 
     @Test
     void faults_read_back_as_they_were_written() {
-        Occasion often = Occasion.anyPatch().path("Role/").every(3).first(2).probability(0.25, 42);
-        sandbox.faults().add(Fault.after(often, Effect.status(504).empty().retryAfter(1)));
-        sandbox.faults().add(Fault.before(often, Effect.delay(Duration.ofMillis(250))));
-        sandbox.faults().add(Fault.after(often, Effect.dropAfterBytes(9)));
-        sandbox.faults().add(Fault.after(Occasion.anyCall(), Effect.truncate(8)));
-        sandbox.faults().add(Fault.before(Occasion.anyCall(), Effect.redirect("/ailleurs")));
+        FaultTrigger often = FaultTrigger.anyPatch().path("Role/").every(3).first(2).probability(0.25, 42);
+        sandbox.faults().add(Fault.after(often, FaultEffect.status(504).empty().retryAfter(1)));
+        sandbox.faults().add(Fault.before(often, FaultEffect.delay(Duration.ofMillis(250))));
+        sandbox.faults().add(Fault.after(often, FaultEffect.dropAfterBytes(9)));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyCall(), FaultEffect.truncate(8)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall(), FaultEffect.redirect("/ailleurs")));
         JsonNode written = get("/faults").json();
         sandbox.faults().clear();
 
@@ -79,24 +78,29 @@ class AdministrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{",
-                "{}",
-                "{\"effect\": {\"explode\": true}}",
-                "{\"effect\": {\"answer\": 99}}",
-                "{\"effect\": {\"answer\": 500, \"body\": \"poem\"}}",
-                "{\"when\": {\"methode\": \"GET\"}, \"effect\": {\"drop\": true}}",
-                "{\"when\": {\"path\": \"(\"}, \"effect\": {\"drop\": true}}",
-                "{\"when\": {\"every\": 0}, \"effect\": {\"drop\": true}}",
-                "{\"moment\": \"before\", \"effect\": {\"truncateTo\": 5}}",
-                "[{\"effect\": {\"drop\": true}}, {}]"
-            })
-    void a_fault_that_is_not_understood_is_refused_with_the_reason(String json) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+                    {                                                               | Unexpected end-of-input
+                    5                                                               | An object is expected, not 5
+                    {}                                                              | effect
+                    {"effect": {"explode": true}}                                   | effect
+                    {"effect": {"answer": 99}}                                      | answer is a status from 200 to 599, not 99
+                    {"effect": {"answer": 500, "body": "poem"}}                     | effect.body: .*poem.*html, empty
+                    {"effect": {"answer": "often"}}                                 | effect.answer: .*often
+                    {"when": {"methode": "GET"}, "effect": {"dropAfterBytes": 0}}   | when.methode is not known; there are .*method
+                    {"when": {"path": "("}, "effect": {"dropAfterBytes": 0}}        | when.path: .*Unclosed group
+                    {"when": {"every": 0}, "effect": {"dropAfterBytes": 0}}         | every must be at least 1, not 0
+                    {"moment": "before", "effect": {"truncateTo": 5}}               | the moment must be after
+                    {"moment": "later", "effect": {"truncateTo": 5}}                | moment: .*later.*after, before
+                    [{"effect": {"dropAfterBytes": 0}}, {}]                         | effect
+                    """)
+    void a_fault_that_is_not_understood_is_refused_with_the_place_and_what_would_be(String json, String told) {
         Answer answer = post(json);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("error").asText()).isNotBlank();
+        assertThat(answer.json().path("error").asText()).containsPattern(told);
         assertThat(sandbox.faults().list()).isEmpty();
     }
 
@@ -104,7 +108,7 @@ class AdministrationTest {
     void a_form_of_a_web_page_cannot_add_a_fault() {
         Answer answer = client.answer(HttpRequest.newBuilder(admin("/faults"))
                 .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{\"effect\": {\"drop\": true}}")));
+                .POST(BodyPublishers.ofString("{\"effect\": {\"dropAfterBytes\": 0}}")));
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(sandbox.faults().list()).isEmpty();

@@ -29,13 +29,13 @@ class ConditionalPatchTest {
     private static final String BY_BOTH = "practitioner.identifier=" + encoded(RPPS + CAMILLE_RPPS)
             + "&organization.identifier=" + encoded("http://finess.sante.gouv.fr|" + HOSPITAL_FINESS);
 
-    private SandboxOptions.Builder options = SandboxOptions.builder(Path.of(""));
+    private SandboxOptions options = SandboxOptions.serving(Path.of(""));
     private SandboxDirectory sandbox;
     private Client client;
 
     @BeforeEach
     void prepare(@TempDir Path folder) {
-        options = SandboxOptions.builder(SampleFiles.writeTo(folder)).withoutRateLimit();
+        options = SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit();
         start(WriteDialect.ANY);
     }
 
@@ -137,7 +137,7 @@ class ConditionalPatchTest {
         if (sandbox != null) {
             sandbox.close();
         }
-        sandbox = SandboxDirectory.start(options.writeDialect(dialect).build());
+        sandbox = SandboxDirectory.start(options.with("writeDialect", dialect));
         client = new Client(sandbox);
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.samples.sandbox.Client.Answer;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
@@ -30,9 +30,8 @@ class FaultsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.builder(SampleFiles.writeTo(folder))
-                .withoutRateLimit()
-                .build());
+        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
+                .withoutRateLimit());
         client = new Client(sandbox);
     }
 
@@ -44,7 +43,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 429, 500, 502, 503, 504})
     void any_status_can_be_answered_before_the_directory_is_reached(int status) {
-        sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.status(status)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(status)));
 
         Answer answer = patch();
 
@@ -56,7 +55,7 @@ class FaultsTest {
     @Test
     void a_gateway_in_trouble_sends_html_and_says_when_to_come_back() {
         sandbox.faults()
-                .add(Fault.before(Occasion.anyPatch(), Effect.status(503).html().retryAfter(7)));
+                .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(503).html().retryAfter(7)));
 
         Answer answer = patch();
 
@@ -67,7 +66,7 @@ class FaultsTest {
 
     @Test
     void a_time_out_of_the_gateway_can_hide_a_change_that_was_made() {
-        sandbox.faults().add(Fault.after(Occasion.anyPatch(), Effect.status(504).empty()));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.status(504).empty()));
 
         Answer answer = patch();
 
@@ -78,7 +77,7 @@ class FaultsTest {
 
     @Test
     void a_connection_dropped_before_leaves_everything_as_it_was() {
-        sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.drop()));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.drop()));
 
         assertThatThrownBy(this::patchOrFail).isInstanceOf(IOException.class);
 
@@ -87,7 +86,7 @@ class FaultsTest {
 
     @Test
     void a_connection_dropped_after_hides_a_change_that_was_made() {
-        sandbox.faults().add(Fault.after(Occasion.anyPatch(), Effect.drop()));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.drop()));
 
         assertThatThrownBy(this::patchOrFail).isInstanceOf(IOException.class);
 
@@ -96,7 +95,7 @@ class FaultsTest {
 
     @Test
     void a_connection_can_end_in_the_middle_of_the_answer() {
-        sandbox.faults().add(Fault.after(Occasion.anyPatch(), Effect.dropAfterBytes(20)));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.dropAfterBytes(20)));
 
         assertThatThrownBy(this::patchOrFail).isInstanceOf(IOException.class);
 
@@ -105,7 +104,7 @@ class FaultsTest {
 
     @Test
     void a_client_that_waits_too_little_does_not_learn_of_its_change() {
-        sandbox.faults().add(Fault.after(Occasion.anyPatch(), Effect.delay(Duration.ofHours(1))));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.delay(Duration.ofHours(1))));
 
         assertThatThrownBy(() -> client.send(client.patchRequest("/Practitioner/" + CAMILLE, deletion())
                         .timeout(Duration.ofMillis(400))))
@@ -117,7 +116,7 @@ class FaultsTest {
 
     @Test
     void a_delay_keeps_the_answer_and_gives_it_later() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall(), Effect.delay(Duration.ofMillis(60))));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall(), FaultEffect.delay(Duration.ofMillis(60))));
         long start = System.nanoTime();
 
         assertThat(client.get("/Practitioner").status()).isEqualTo(200);
@@ -127,7 +126,7 @@ class FaultsTest {
 
     @Test
     void a_delayed_answer_does_not_delay_the_end() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall(), Effect.delay(Duration.ofHours(1))));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall(), FaultEffect.delay(Duration.ofHours(1))));
         assertThatThrownBy(() -> client.send(client.request("/Practitioner").timeout(Duration.ofMillis(200))))
                 .isInstanceOf(HttpTimeoutException.class);
 
@@ -136,7 +135,7 @@ class FaultsTest {
 
     @Test
     void an_answer_can_be_cut_short() {
-        sandbox.faults().add(Fault.after(Occasion.anyPatch(), Effect.truncate(40)));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.truncate(40)));
 
         Answer answer = patch();
 
@@ -149,18 +148,18 @@ class FaultsTest {
     void a_success_can_come_with_nothing_or_with_html() {
         sandbox.faults()
                 .add(Fault.after(
-                        Occasion.anyPatch().first(1), Effect.status(200).empty()));
+                        FaultTrigger.anyPatch().first(1), FaultEffect.status(200).empty()));
         assertThat(patch().body()).isEmpty();
         assertApplied(200);
 
         sandbox.faults()
-                .add(Fault.before(Occasion.anyPatch(), Effect.status(200).html()));
+                .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(200).html()));
         assertThat(patch().body()).startsWith("<html>");
     }
 
     @Test
     void a_call_can_be_sent_elsewhere() {
-        sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.redirect("https://exemple.fr/ailleurs")));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.redirect("https://exemple.fr/ailleurs")));
 
         Answer answer = patch();
 
@@ -171,7 +170,7 @@ class FaultsTest {
 
     @Test
     void an_effect_replaces_the_headers_of_the_answer_it_hides() {
-        sandbox.faults().add(Fault.after(Occasion.anyCall(), Effect.status(500)));
+        sandbox.faults().add(Fault.after(FaultTrigger.anyCall(), FaultEffect.status(500)));
 
         Answer answer = patch();
 
@@ -181,24 +180,24 @@ class FaultsTest {
 
     @Test
     void every_nth_call_is_struck() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall().every(3), Effect.status(503)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall().every(3), FaultEffect.status(503)));
 
         assertThat(statuses(7)).containsExactly(200, 200, 503, 200, 200, 503, 200);
     }
 
     @Test
     void the_first_calls_only_are_struck() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall().first(2), Effect.status(503)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall().first(2), FaultEffect.status(503)));
 
         assertThat(statuses(4)).containsExactly(503, 503, 200, 200);
     }
 
     @Test
     void chance_strikes_the_same_calls_for_the_same_seed() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall().probability(0.5, 42), Effect.status(503)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall().probability(0.5, 42), FaultEffect.status(503)));
         List<Integer> once = statuses(20);
         sandbox.faults().clear();
-        sandbox.faults().add(Fault.before(Occasion.anyCall().probability(0.5, 42), Effect.status(503)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall().probability(0.5, 42), FaultEffect.status(503)));
 
         assertThat(statuses(20)).isEqualTo(once).contains(200, 503);
     }
@@ -207,7 +206,7 @@ class FaultsTest {
     void method_and_path_choose_the_calls() {
         sandbox.faults()
                 .add(Fault.before(
-                        Occasion.anyCall().method("GET").path("Organization\\?.*_count=1"), Effect.status(503)));
+                        FaultTrigger.anyCall().method("GET").path("Organization\\?.*_count=1"), FaultEffect.status(503)));
 
         assertThat(client.get("/Organization?_count=1").status()).isEqualTo(503);
         assertThat(client.get("/Organization?_count=2").status()).isEqualTo(200);
@@ -216,7 +215,7 @@ class FaultsTest {
 
     @Test
     void no_fault_is_left_once_they_are_cleared() {
-        sandbox.faults().add(Fault.before(Occasion.anyCall(), Effect.status(503)));
+        sandbox.faults().add(Fault.before(FaultTrigger.anyCall(), FaultEffect.status(503)));
         sandbox.faults().clear();
 
         assertThat(statuses(2)).containsExactly(200, 200);

@@ -10,6 +10,7 @@ import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class GatewayTest {
     @BeforeEach
     void start() {
         SampleFiles.writeTo(folder);
-        start(SandboxOptions.builder(folder));
+        start(SandboxOptions.serving(folder));
     }
 
     @AfterEach
@@ -65,7 +66,7 @@ class GatewayTest {
 
     @Test
     void no_key_is_asked_for_when_none_is_configured() {
-        start(SandboxOptions.builder(folder).withoutApiKey());
+        start(SandboxOptions.serving(folder).with("apiKeys", Set.of()));
 
         assertThat(client.answer(client.anonymous("/Practitioner")).status()).isEqualTo(200);
     }
@@ -93,7 +94,7 @@ class GatewayTest {
 
     @Test
     void reads_and_writes_of_a_key_share_its_rate_and_another_key_has_its_own() {
-        start(SandboxOptions.builder(folder).callsPerSecond(2).apiKeys(SandboxOptions.DEFAULT_API_KEY, "other"));
+        start(SandboxOptions.serving(folder).with("callsPerSecond", 2).with("apiKeys", Set.of(SandboxOptions.DEFAULT_API_KEY, "other")));
         client.get("/Practitioner");
         client.search("Practitioner", "_count=1");
 
@@ -107,7 +108,7 @@ class GatewayTest {
 
     @Test
     void a_429_may_keep_silent_about_when_to_come_back() {
-        start(SandboxOptions.builder(folder).callsPerSecond(1).retryAfter(false));
+        start(SandboxOptions.serving(folder).with("callsPerSecond", 1).with("retryAfter", false));
         client.get("/Practitioner");
 
         Answer refused = client.get("/Practitioner");
@@ -121,7 +122,7 @@ class GatewayTest {
         assertThat(typed("application/fhir+json; charset=UTF-8", "application/x-www-form-urlencoded; charset=UTF-8"))
                 .containsExactly(200, 200);
 
-        start(SandboxOptions.builder(folder).strictContentTypes(true));
+        start(SandboxOptions.serving(folder).with("strictContentTypes", true));
 
         assertThat(typed("application/fhir+json; charset=UTF-8", "application/x-www-form-urlencoded; charset=UTF-8"))
                 .containsExactly(400, 400);
@@ -165,11 +166,11 @@ class GatewayTest {
         return Patches.of(Patches.delete("Practitioner", CAMILLE_MAILBOX));
     }
 
-    private void start(SandboxOptions.Builder options) {
+    private void start(SandboxOptions options) {
         if (sandbox != null) {
             sandbox.close();
         }
-        sandbox = SandboxDirectory.start(options.build(), nanos::get);
+        sandbox = SandboxDirectory.start(options, nanos::get);
         client = new Client(sandbox);
     }
 }

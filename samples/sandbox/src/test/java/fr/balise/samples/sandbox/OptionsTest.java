@@ -8,15 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.samples.sandbox.Client.Answer;
 import fr.balise.samples.sandbox.options.SandboxOptions;
-import fr.balise.samples.sandbox.options.SandboxOptions.Builder;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final String ADDRESS = "neuve@hopital-exemple.mssante.fr";
@@ -43,7 +46,7 @@ class OptionsTest {
     void everything_is_shown_unless_protected_data_are_hidden() {
         assertThat(client.get("/Practitioner/" + CAMILLE).body()).contains("listeRouge", "responsible");
 
-        start(options -> options.hideProtectedData(true));
+        start(options -> options.with("hideProtectedData", true));
 
         assertThat(client.get("/Practitioner/" + CAMILLE).body())
                 .contains("\"code\":\"PER\"")
@@ -57,7 +60,7 @@ class OptionsTest {
 
     @Test
     void a_patch_keeps_what_reads_hide() {
-        start(options -> options.hideProtectedData(true));
+        start(options -> options.with("hideProtectedData", true));
 
         client.patch(
                 "/Organization/" + HOSPITAL, Patches.of(Patches.insert("Organization", mailbox(ADDRESS, "ORG", ""))));
@@ -67,7 +70,7 @@ class OptionsTest {
 
     @Test
     void an_unknown_parameter_may_break_the_server_as_was_observed() {
-        start(options -> options.unknownParameterStatus(500));
+        start(options -> options.with("unknownParameterStatus", 500));
 
         Answer answer = client.get("/Practitioner?mailbox-mss-type=PER");
 
@@ -78,7 +81,7 @@ class OptionsTest {
 
     @Test
     void a_delete_of_nothing_may_be_refused() {
-        start(options -> options.refuseDeleteOfNothing(true));
+        start(options -> options.with("refuseDeleteOfNothing", true));
 
         Answer answer = client.patch(
                 "/Practitioner/" + CAMILLE, Patches.of(Patches.delete("Practitioner", "personne@x.mssante.fr")));
@@ -94,7 +97,7 @@ class OptionsTest {
 
     @Test
     void a_missing_messaging_type_may_be_added() {
-        start(options -> options.emailTypeOnWrite(EmailTypeOnWrite.ADDED));
+        start(options -> options.with("emailTypeOnWrite", EmailTypeOnWrite.ADDED));
 
         assertThat(insertUnmarked()
                         .json()
@@ -105,7 +108,7 @@ class OptionsTest {
 
     @Test
     void a_missing_messaging_type_may_be_refused() {
-        start(options -> options.emailTypeOnWrite(EmailTypeOnWrite.REQUIRED));
+        start(options -> options.with("emailTypeOnWrite", EmailTypeOnWrite.REQUIRED));
 
         assertThat(insertUnmarked().status()).isEqualTo(422);
         assertThat(sandbox.telecomJson("Practitioner", CAMILLE)).doesNotContain(ADDRESS);
@@ -117,24 +120,32 @@ class OptionsTest {
 
         assertThat(sandbox.baseUrl()).hasHost("127.0.0.1").hasPath("/fhir");
         assertThatThrownBy(() -> SandboxDirectory.start(
-                        SandboxOptions.builder(folder).port(port).build()))
+                        SandboxOptions.serving(folder).with("port", port)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
     }
 
-    @Test
-    void nonsense_is_refused_by_name() {
-        assertThatThrownBy(
-                        () -> SandboxOptions.builder(folder).callsPerSecond(-1).build())
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    callsPerSecond   | -1    | callsPerSecond must be at least 0, not -1
+                    port             | often | port: .*often
+                    emailTypeOnWrite | LATER | emailTypeOnWrite: .*ADDED
+                    prot             | 8080  | prot is not known; there are .*port
+                    """)
+    void nonsense_is_refused_by_name(String option, String value, String told) {
+        SandboxOptions options = SandboxOptions.serving(folder);
+
+        assertThatThrownBy(() -> options.with(option, value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("callsPerSecond must be at least 0, not -1");
+                .hasMessageMatching(told + ".*");
     }
 
     @Test
     void keys_do_not_show_when_options_are_printed() {
-        assertThat(SandboxOptions.builder(folder)
-                        .apiKeys("secret-1", "secret-2")
-                        .build()
+        assertThat(SandboxOptions.serving(folder)
+                        .with("apiKeys", Set.of("secret-1", "secret-2"))
                         .toString())
                 .contains("apiKeys=2")
                 .doesNotContain("secret");
@@ -144,12 +155,12 @@ class OptionsTest {
         return client.patch("/Practitioner/" + CAMILLE, Patches.of(Patches.insert("Practitioner", UNMARKED)));
     }
 
-    private void start(UnaryOperator<Builder> choice) {
+    private void start(UnaryOperator<SandboxOptions> choice) {
         if (sandbox != null) {
             sandbox.close();
         }
         sandbox = SandboxDirectory.start(
-                choice.apply(SandboxOptions.builder(folder).withoutRateLimit()).build());
+                choice.apply(SandboxOptions.serving(folder).withoutRateLimit()));
         client = new Client(sandbox);
     }
 }

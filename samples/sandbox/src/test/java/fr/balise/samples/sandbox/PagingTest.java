@@ -23,10 +23,9 @@ class PagingTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.builder(SampleFiles.writeCrowd(folder, CROWD))
+        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeCrowd(folder, CROWD))
                 .withoutRateLimit()
-                .maxPageSize(100)
-                .build());
+                .with("maxPageSize", 100));
         client = new Client(sandbox);
     }
 

@@ -111,7 +111,7 @@ class StartingTest {
 
     private static SandboxDirectory start(Path folder) {
         return SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build());
+                SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     private static String organization(String name) {

@@ -22,9 +22,9 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
@@ -149,7 +149,7 @@ class DirectoryReaderTest {
     @Test
     void what_the_stock_speaks_of_is_read_and_nothing_else() throws Exception {
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build())) {
+                SandboxOptions.serving(folder).withoutRateLimit())) {
             DirectoryReading reading = read(
                     sandbox.baseUrl(),
                     "sandbox",
@@ -198,7 +198,7 @@ class DirectoryReaderTest {
                                         role("r" + i, "9" + i, "f" + i, "o1", "")))
                                 .toList()));
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build())) {
+                SandboxOptions.serving(folder).withoutRateLimit())) {
             List<Mailbox> stock = IntStream.range(0, size)
                     .mapToObj(i -> personal("m" + i + "@exemple.mssante.fr", "2" + String.format("%010d", i)))
                     .toList();
@@ -215,7 +215,7 @@ class DirectoryReaderTest {
     @Test
     void pages_are_followed_to_the_last() throws Exception {
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().maxPageSize(1).build())) {
+                SandboxOptions.serving(folder).withoutRateLimit().with("maxPageSize", 1))) {
             DirectoryReading reading = read(
                     sandbox.baseUrl(),
                     "sandbox",
@@ -234,7 +234,7 @@ class DirectoryReaderTest {
     @Test
     void a_wrong_key_is_told_as_such() {
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build())) {
+                SandboxOptions.serving(folder).withoutRateLimit())) {
             GatewayUnavailable told = catchThrowableOfType(
                     GatewayUnavailable.class,
                     () -> read(
@@ -251,9 +251,9 @@ class DirectoryReaderTest {
     @Test
     void a_page_of_html_is_no_directory() {
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build())) {
+                SandboxOptions.serving(folder).withoutRateLimit())) {
             sandbox.faults()
-                    .add(Fault.before(Occasion.anyCall(), Effect.status(200).html()));
+                    .add(Fault.before(FaultTrigger.anyCall(), FaultEffect.status(200).html()));
             GatewayUnavailable told = catchThrowableOfType(
                     GatewayUnavailable.class,
                     () -> read(
@@ -269,9 +269,9 @@ class DirectoryReaderTest {
     @Test
     void a_failing_search_by_domain_is_a_finding_and_no_gap() throws Exception {
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build())) {
+                SandboxOptions.serving(folder).withoutRateLimit())) {
             sandbox.faults()
-                    .add(Fault.before(Occasion.anyCall().path("Organization").first(1), Effect.status(500)));
+                    .add(Fault.before(FaultTrigger.anyCall().path("Organization").first(1), FaultEffect.status(500)));
             DirectoryReading reading = read(sandbox.baseUrl(), "sandbox", List.of(), List.of());
 
             assertThat(reading.directory().findings())

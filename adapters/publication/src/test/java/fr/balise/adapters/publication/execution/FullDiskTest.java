@@ -75,9 +75,8 @@ class FullDiskTest {
         List<List<String>> planned = LargePlan.asPlanned(Files.createDirectory(folder.resolve("planned")), SIZE);
         Path journal = folder.resolve("journal");
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
-                        .withoutRateLimit()
-                        .build())) {
+                SandboxOptions.serving(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
+                        .withoutRateLimit())) {
             String said = run(sandbox, journal, List.of("sh", "-c", SMALL, "sh"), 6);
 
             assertThat(said).contains("cannot be written", "check disk space");

@@ -21,9 +21,9 @@ import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
@@ -53,9 +53,8 @@ class InterruptionsTest {
     private final Plan plan = LargePlan.of(SIZE);
 
     private SandboxDirectory sandbox() {
-        return SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit()
-                .build());
+        return SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit());
     }
 
     @Test
@@ -151,21 +150,20 @@ class InterruptionsTest {
     void undo_of_a_large_run_brings_everything_back_through_trouble() {
         int size = 300;
         Plan large = LargePlan.of(size);
-        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, size))
-                .withoutRateLimit()
-                .build();
+        SandboxOptions options = SandboxOptions.serving(LargePlan.directory(folder, size))
+                .withoutRateLimit();
         try (SandboxDirectory sandbox = SandboxDirectory.start(options);
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
                         .patient()
                         .tireless()) {
             List<List<String>> before = LargePlan.telecoms(sandbox, size);
             List<String> others = LargePlan.everythingElse(sandbox, size);
-            Occasion rarely = Occasion.anyCall();
-            sandbox.faults().add(Fault.after(rarely.every(17), Effect.drop()));
-            sandbox.faults().add(Fault.before(rarely.every(19), Effect.status(503)));
-            sandbox.faults().add(Fault.after(rarely.every(23), Effect.truncate(50)));
+            FaultTrigger rarely = FaultTrigger.anyCall();
+            sandbox.faults().add(Fault.after(rarely.every(17), FaultEffect.drop()));
+            sandbox.faults().add(Fault.before(rarely.every(19), FaultEffect.status(503)));
+            sandbox.faults().add(Fault.after(rarely.every(23), FaultEffect.truncate(50)));
             sandbox.faults()
-                    .add(Fault.before(rarely.every(29), Effect.status(429).retryAfter(1)));
+                    .add(Fault.before(rarely.every(29), FaultEffect.status(429).retryAfter(1)));
             RunReport report = publishing.apply(large);
             assertThat(report.complete()).isTrue();
             StopFlag stop = new StopFlag();
@@ -213,10 +211,9 @@ class InterruptionsTest {
 
     @Test
     void what_the_public_data_hide_survives_an_update_that_inserts_anew() {
-        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, SIZE))
-                .hideProtectedData(true)
-                .withoutRateLimit()
-                .build();
+        SandboxOptions options = SandboxOptions.serving(LargePlan.directory(folder, SIZE))
+                .with("hideProtectedData", true)
+                .withoutRateLimit();
         try (SandboxDirectory sandbox = SandboxDirectory.start(options);
                 Publishing publishing = new Publishing(
                         sandbox, Publishing.preset("draft-2026-06-24").with(UpdateForm.DELETE_INSERT))) {
@@ -332,8 +329,8 @@ class InterruptionsTest {
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
             sandbox.faults()
                     .add(Fault.before(
-                            Occasion.anyPatch().path("Organization/o3"),
-                            Effect.status(200).empty()));
+                            FaultTrigger.anyPatch().path("Organization/o3"),
+                            FaultEffect.status(200).empty()));
             RunReport report = publishing.apply(plan);
             assertThat(report.count(Outcome.UNKNOWN)).isPositive();
             sandbox.faults().clear();

@@ -25,7 +25,7 @@ class JournalSizeTest {
         Path journal = folder.resolve("journal");
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE);
         try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(directory).withoutRateLimit().build())) {
+                SandboxOptions.serving(directory).withoutRateLimit())) {
             RunReport report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, journal);
             assertThat(report.complete()).isTrue();
             long bytes = 0;

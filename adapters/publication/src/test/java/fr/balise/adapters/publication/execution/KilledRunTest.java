@@ -8,9 +8,9 @@ import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,9 +55,8 @@ class KilledRunTest {
     private int round(Path here, int atMost, List<List<String>> planned) throws Exception {
         Path journal = here.resolve("journal");
         int kills = 0;
-        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(here, SIZE))
-                .withoutRateLimit()
-                .build())) {
+        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(here, SIZE))
+                .withoutRateLimit())) {
             List<String> others = LargePlan.everythingElse(sandbox, SIZE);
             trouble(sandbox);
             Process child = start(sandbox, journal);
@@ -92,15 +91,15 @@ class KilledRunTest {
     }
 
     private void trouble(SandboxDirectory sandbox) {
-        Occasion rarely = Occasion.anyCall();
-        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), Effect.drop()));
-        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), Effect.drop()));
-        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), Effect.status(503)));
-        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), Effect.truncate(50)));
+        FaultTrigger rarely = FaultTrigger.anyCall();
+        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), FaultEffect.drop()));
+        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), FaultEffect.drop()));
+        sandbox.faults().add(Fault.before(rarely.probability(0.03, random.nextLong()), FaultEffect.status(503)));
+        sandbox.faults().add(Fault.after(rarely.probability(0.03, random.nextLong()), FaultEffect.truncate(50)));
         sandbox.faults()
                 .add(Fault.before(
                         rarely.probability(0.01, random.nextLong()),
-                        Effect.status(429).retryAfter(0)));
+                        FaultEffect.status(429).retryAfter(0)));
     }
 
     private static Process start(SandboxDirectory sandbox, Path journal) throws IOException {

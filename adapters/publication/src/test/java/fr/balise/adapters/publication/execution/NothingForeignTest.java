@@ -53,7 +53,7 @@ class NothingForeignTest {
                 structure("hopital", "010000001", PHONE, FOREIGN, OURS, FAX, GOING, EMAIL),
                 structure("double", "010000002", SAME_AS_ORDINARY, ORDINARY));
         return SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build());
+                SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     private static List<String> telecoms(SandboxDirectory sandbox, String id) {

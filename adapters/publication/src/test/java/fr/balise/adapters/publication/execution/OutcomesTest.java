@@ -18,9 +18,9 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
@@ -45,16 +45,16 @@ class OutcomesTest {
     Path folder;
 
     private SandboxDirectory sandbox() {
-        return sandbox(SandboxOptions.builder(folder));
+        return sandbox(SandboxOptions.serving(folder));
     }
 
-    private SandboxDirectory sandbox(SandboxOptions.Builder options) {
+    private SandboxDirectory sandbox(SandboxOptions options) {
         List<String> resources = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
             resources.add(structure("o" + i, "01000000" + i, changing(i), going(i)));
         }
         Fixtures.write(folder, resources);
-        return SandboxDirectory.start(options.withoutRateLimit().build());
+        return SandboxDirectory.start(options.withoutRateLimit());
     }
 
     private static String changing(int i) {
@@ -82,34 +82,34 @@ class OutcomesTest {
     }
 
     static Stream<Arguments> troubles() {
-        Occasion often = Occasion.anyPatch().every(3);
+        FaultTrigger often = FaultTrigger.anyPatch().every(3);
         return Stream.of(
                 Arguments.of(
                         "429 with Retry-After",
-                        on(() -> Fault.before(often, Effect.status(429).retryAfter(1)))),
-                Arguments.of("429 without Retry-After", on(() -> Fault.before(often, Effect.status(429)))),
-                Arguments.of("500", on(() -> Fault.before(often, Effect.status(500)))),
+                        on(() -> Fault.before(often, FaultEffect.status(429).retryAfter(1)))),
+                Arguments.of("429 without Retry-After", on(() -> Fault.before(often, FaultEffect.status(429)))),
+                Arguments.of("500", on(() -> Fault.before(often, FaultEffect.status(500)))),
                 Arguments.of(
                         "502 page of HTML",
-                        on(() -> Fault.before(often, Effect.status(502).html()))),
-                Arguments.of("503 after the change", on(() -> Fault.after(often, Effect.status(503)))),
-                Arguments.of("reset before the change", on(() -> Fault.before(often, Effect.drop()))),
-                Arguments.of("reset after the change", on(() -> Fault.after(often, Effect.drop()))),
-                Arguments.of("reset within the answer", on(() -> Fault.after(often, Effect.dropAfterBytes(40)))),
-                Arguments.of("truncated body", on(() -> Fault.after(often, Effect.truncate(60)))),
+                        on(() -> Fault.before(often, FaultEffect.status(502).html()))),
+                Arguments.of("503 after the change", on(() -> Fault.after(often, FaultEffect.status(503)))),
+                Arguments.of("reset before the change", on(() -> Fault.before(often, FaultEffect.drop()))),
+                Arguments.of("reset after the change", on(() -> Fault.after(often, FaultEffect.drop()))),
+                Arguments.of("reset within the answer", on(() -> Fault.after(often, FaultEffect.dropAfterBytes(40)))),
+                Arguments.of("truncated body", on(() -> Fault.after(often, FaultEffect.truncate(60)))),
                 Arguments.of(
                         "200 page of HTML",
-                        on(() -> Fault.before(often, Effect.status(200).html()))),
+                        on(() -> Fault.before(often, FaultEffect.status(200).html()))),
                 Arguments.of(
                         "200 without a body, done",
-                        on(() -> Fault.after(often, Effect.status(200).empty()))),
+                        on(() -> Fault.after(often, FaultEffect.status(200).empty()))),
                 Arguments.of(
                         "200 without a body, not done",
-                        on(() -> Fault.before(often, Effect.status(200).empty()))),
-                Arguments.of("303", on(() -> Fault.before(often, Effect.redirect("http://127.0.0.1:9/elsewhere")))),
+                        on(() -> Fault.before(often, FaultEffect.status(200).empty()))),
+                Arguments.of("303", on(() -> Fault.before(often, FaultEffect.redirect("http://127.0.0.1:9/elsewhere")))),
                 Arguments.of(
                         "reads that fail too",
-                        on(() -> Fault.before(Occasion.anyCall().every(4), Effect.status(503)))));
+                        on(() -> Fault.before(FaultTrigger.anyCall().every(4), FaultEffect.status(503)))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,7 +147,7 @@ class OutcomesTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
                         .withReadTimeout(Duration.ofMillis(300))) {
-            sandbox.faults().add(Fault.after(Occasion.anyPatch().first(2), Effect.delay(Duration.ofMillis(1_500))));
+            sandbox.faults().add(Fault.after(FaultTrigger.anyPatch().first(2), FaultEffect.delay(Duration.ofMillis(1_500))));
             RunReport report = publishing.apply(everything());
 
             assertThat(report.results()).extracting(ChangeResult::outcome).containsOnly(Outcome.APPLIED);
@@ -160,7 +160,7 @@ class OutcomesTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
             sandbox.faults()
-                    .add(Fault.before(Occasion.anyPatch(), Effect.status(200).empty()));
+                    .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(200).empty()));
             RunReport report =
                     publishing.apply(plan(detach("part-0@" + DOMAIN, MailboxType.ORG, structure("o0"), going(0))));
 
@@ -208,7 +208,7 @@ class OutcomesTest {
     void a_key_that_may_not_write_stops_the_run_at_once() {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).alone()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.status(401)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(401)));
             RunReport report = publishing.apply(everything());
 
             assertThat(publishing.patches()).hasSize(1);
@@ -222,7 +222,7 @@ class OutcomesTest {
     void a_change_that_the_server_refuses_does_not_stop_the_others() {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch().path("Organization/o2"), Effect.status(400)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o2"), FaultEffect.status(400)));
             RunReport report = publishing.apply(everything());
 
             assertThat(report.count(Outcome.REFUSED)).isEqualTo(3);

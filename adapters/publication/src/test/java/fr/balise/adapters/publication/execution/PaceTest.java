@@ -17,9 +17,9 @@ import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class PaceTest {
     @Test
     @EnabledIfSystemProperty(named = "balise.pace.calls", matches = "\\d{4,}")
     void nor_does_a_slow_server_and_its_pace_is_kept() throws Exception {
-        paced(List.of(Fault.before(Occasion.anyCall(), Effect.delay(LATENCY))));
+        paced(List.of(Fault.before(FaultTrigger.anyCall(), FaultEffect.delay(LATENCY))));
     }
 
     private void paced(List<Fault> faults) throws Exception {

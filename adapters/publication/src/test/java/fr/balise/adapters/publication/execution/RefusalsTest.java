@@ -14,9 +14,9 @@ import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultEffect;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,9 +41,8 @@ class RefusalsTest {
 
     @BeforeEach
     void start() {
-        sandbox = SandboxDirectory.start(SandboxOptions.builder(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit()
-                .build());
+        sandbox = SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit());
     }
 
     @AfterEach
@@ -58,7 +57,7 @@ class RefusalsTest {
     @Test
     void changes_that_are_refused_alike_one_after_the_other_stop_the_run() {
         try (Publishing publishing = publishing().alone()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.status(404)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(404)));
 
             RunReport report = publishing.apply(plan);
 
@@ -72,7 +71,7 @@ class RefusalsTest {
     @Test
     void a_person_may_let_them_go_on() throws Exception {
         try (Publishing publishing = publishing().alone()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.status(404)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(404)));
 
             RunReport report = publishing
                     .publisher()
@@ -85,7 +84,7 @@ class RefusalsTest {
     @Test
     void a_success_in_between_lets_the_run_go_on() {
         try (Publishing publishing = publishing().alone()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch().first(9), Effect.status(404)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().first(9), FaultEffect.status(404)));
 
             RunReport report = publishing.apply(plan);
 
@@ -98,7 +97,7 @@ class RefusalsTest {
     @ValueSource(ints = {405, 501})
     void a_server_that_takes_no_patch_is_asked_once(int status) {
         try (Publishing publishing = publishing().alone()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch(), Effect.status(status)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(status)));
 
             RunReport report = publishing.apply(plan);
 
@@ -110,7 +109,7 @@ class RefusalsTest {
     @Test
     void a_failure_over_one_change_while_looks_are_answered_refuses_that_change_alone() {
         try (Publishing publishing = publishing().patient()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch().path("Organization/o3"), Effect.status(500)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(500)));
 
             RunReport report = publishing.apply(plan);
 
@@ -124,7 +123,7 @@ class RefusalsTest {
     @Test
     void a_version_conflict_is_read_again_and_sent_again() {
         try (Publishing publishing = publishing().tireless()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch().every(2), Effect.status(409)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().every(2), FaultEffect.status(409)));
 
             RunReport report = publishing.apply(plan);
 
@@ -136,7 +135,7 @@ class RefusalsTest {
     @Test
     void a_version_conflict_that_never_ends_is_a_refusal() {
         try (Publishing publishing = publishing()) {
-            sandbox.faults().add(Fault.before(Occasion.anyPatch().path("Organization/o3"), Effect.status(409)));
+            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(409)));
 
             assertThat(publishing.apply(plan).results())
                     .filteredOn(result -> result.carrier().id().equals("o3"))

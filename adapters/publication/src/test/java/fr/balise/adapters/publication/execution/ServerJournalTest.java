@@ -50,9 +50,8 @@ class ServerJournalTest {
         server = EmbeddedPostgres.builder().start();
         journal = server.getJdbcUrl("postgres", "postgres");
         sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
-                        .withoutRateLimit()
-                        .build());
+                SandboxOptions.serving(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
+                        .withoutRateLimit());
     }
 
     @AfterEach

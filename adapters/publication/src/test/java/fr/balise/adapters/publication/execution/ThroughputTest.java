@@ -55,7 +55,7 @@ class ThroughputTest {
 
     private SandboxDirectory server() {
         return SandboxDirectory.start(
-                SandboxOptions.builder(directory).withoutRateLimit().build());
+                SandboxOptions.serving(directory).withoutRateLimit());
     }
 
     @Test

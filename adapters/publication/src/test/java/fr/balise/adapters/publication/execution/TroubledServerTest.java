@@ -20,9 +20,9 @@ import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.Occasion;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,43 +62,42 @@ class TroubledServerTest {
 
     private SandboxDirectory sandbox() throws Exception {
         return SandboxDirectory.start(
-                SandboxOptions.builder(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
-                        .withoutRateLimit()
-                        .build());
+                SandboxOptions.serving(LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE))
+                        .withoutRateLimit());
     }
 
     static Stream<Arguments> troubles() {
-        Occasion often = Occasion.anyCall().every(4);
-        Occasion burst = Occasion.anyCall().first(40);
-        Occasion patches = Occasion.anyPatch().first(40);
+        FaultTrigger often = FaultTrigger.anyCall().every(4);
+        FaultTrigger burst = FaultTrigger.anyCall().first(40);
+        FaultTrigger patches = FaultTrigger.anyPatch().first(40);
         return Stream.of(
                 Arguments.of(
                         "a burst of 429 with Retry-After",
-                        Fault.before(burst, Effect.status(429).retryAfter(20))),
-                Arguments.of("a burst of 429 without Retry-After", Fault.before(burst, Effect.status(429))),
-                Arguments.of("500", Fault.before(often, Effect.status(500))),
+                        Fault.before(burst, FaultEffect.status(429).retryAfter(20))),
+                Arguments.of("a burst of 429 without Retry-After", Fault.before(burst, FaultEffect.status(429))),
+                Arguments.of("500", Fault.before(often, FaultEffect.status(500))),
                 Arguments.of(
                         "502 page of HTML",
-                        Fault.before(often, Effect.status(502).html())),
-                Arguments.of("503", Fault.before(often, Effect.status(503))),
-                Arguments.of("a burst of 503", Fault.before(patches, Effect.status(503))),
-                Arguments.of("503 after it was done", Fault.after(often, Effect.status(503))),
-                Arguments.of("reset before it was done", Fault.before(often, Effect.drop())),
-                Arguments.of("a burst of resets", Fault.before(patches, Effect.drop())),
-                Arguments.of("reset after it was done", Fault.after(often, Effect.drop())),
-                Arguments.of("reset within the answer", Fault.after(often, Effect.dropAfterBytes(40))),
-                Arguments.of("half a body", Fault.after(often, Effect.truncate(60))),
+                        Fault.before(often, FaultEffect.status(502).html())),
+                Arguments.of("503", Fault.before(often, FaultEffect.status(503))),
+                Arguments.of("a burst of 503", Fault.before(patches, FaultEffect.status(503))),
+                Arguments.of("503 after it was done", Fault.after(often, FaultEffect.status(503))),
+                Arguments.of("reset before it was done", Fault.before(often, FaultEffect.drop())),
+                Arguments.of("a burst of resets", Fault.before(patches, FaultEffect.drop())),
+                Arguments.of("reset after it was done", Fault.after(often, FaultEffect.drop())),
+                Arguments.of("reset within the answer", Fault.after(often, FaultEffect.dropAfterBytes(40))),
+                Arguments.of("half a body", Fault.after(often, FaultEffect.truncate(60))),
                 Arguments.of(
                         "200 page of HTML",
-                        Fault.before(often, Effect.status(200).html())),
+                        Fault.before(often, FaultEffect.status(200).html())),
                 Arguments.of(
                         "200 without a body, done",
-                        Fault.after(often, Effect.status(200).empty())),
+                        Fault.after(often, FaultEffect.status(200).empty())),
                 Arguments.of(
                         "200 without a body, not done",
-                        Fault.before(often, Effect.status(200).empty())),
-                Arguments.of("303", Fault.before(often, Effect.redirect("http://127.0.0.1:9/ailleurs"))),
-                Arguments.of("a slow server", Fault.before(often, Effect.delay(Duration.ofMillis(150)))));
+                        Fault.before(often, FaultEffect.status(200).empty())),
+                Arguments.of("303", Fault.before(often, FaultEffect.redirect("http://127.0.0.1:9/ailleurs"))),
+                Arguments.of("a slow server", Fault.before(often, FaultEffect.delay(Duration.ofMillis(150)))));
     }
 
     @ParameterizedTest(name = "{0}")

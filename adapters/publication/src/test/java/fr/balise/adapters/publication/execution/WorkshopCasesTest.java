@@ -69,10 +69,9 @@ class WorkshopCasesTest {
             String dialect, WriteDialect accepted, Targeting targeting, List<Change> changes, List<String> byId)
             throws Exception {
         ApiDialect spoken = Publishing.preset(dialect).with(targeting);
-        SandboxOptions options = SandboxOptions.builder(directory())
-                .writeDialect(accepted)
-                .withoutRateLimit()
-                .build();
+        SandboxOptions options = SandboxOptions.serving(directory())
+                .with("writeDialect", accepted)
+                .withoutRateLimit();
         try (SandboxDirectory sandbox = SandboxDirectory.start(options);
                 Publishing publishing = new Publishing(sandbox, spoken)) {
             Plan plan = plan(changes);

@@ -41,7 +41,7 @@ public final class FaultPlan {
         }
 
         boolean strikes(String method, String target) {
-            Occasion when = fault.when();
+            FaultTrigger when = fault.when();
             if (!when.concerns(method, target)) {
                 return false;
             }

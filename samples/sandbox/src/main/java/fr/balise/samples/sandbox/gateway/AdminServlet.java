@@ -1,10 +1,10 @@
 package fr.balise.samples.sandbox.gateway;
 
+import static fr.balise.samples.sandbox.options.JsonRecords.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.samples.sandbox.content.Carriers;
@@ -12,7 +12,6 @@ import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.FhirJson;
 import fr.balise.samples.sandbox.content.Mailboxes;
 import fr.balise.samples.sandbox.faults.Fault;
-import fr.balise.samples.sandbox.faults.FaultJson;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +29,6 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class AdminServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient DirectoryContent content;
     private final transient FaultPlan faults;
@@ -48,8 +46,8 @@ public final class AdminServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = path(request);
         switch (path) {
-            case "/requests" -> send(response, 200, requests());
-            case "/faults" -> send(response, 200, faults());
+            case "/requests" -> send(response, 200, log.list());
+            case "/faults" -> send(response, 200, faults.list());
             case "/state" -> send(response, 200, state());
             default -> sendResource(path, response);
         }
@@ -82,7 +80,7 @@ public final class AdminServlet extends HttpServlet {
         try {
             List<Fault> added = read(request);
             added.forEach(faults::add);
-            send(response, 201, faults());
+            send(response, 201, faults.list());
         } catch (JsonProcessingException e) {
             problem(response, 400, "This is not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
@@ -95,29 +93,7 @@ public final class AdminServlet extends HttpServlet {
         JsonNode sent = JSON.readTree(request.getInputStream());
         ArrayNode all =
                 sent instanceof ArrayNode array ? array : JSON.createArrayNode().add(sent);
-        return all.valueStream().map(FaultJson::read).toList();
-    }
-
-    private ArrayNode faults() {
-        ArrayNode all = JSON.createArrayNode();
-        faults.list().forEach(fault -> all.add(FaultJson.write(fault)));
-        return all;
-    }
-
-    private ArrayNode requests() {
-        ArrayNode all = JSON.createArrayNode();
-        for (LoggedRequest call : log.list()) {
-            all.addObject()
-                    .put("method", call.method())
-                    .put("target", call.target())
-                    .put("arrivedAt", call.arrivedAt().toString())
-                    .put("arrivalNanos", call.arrivalNanos())
-                    .put("contentType", call.contentType())
-                    .put("body", call.body())
-                    .put("status", call.status())
-                    .put("applied", call.applied());
-        }
-        return all;
+        return all.valueStream().map(Fault::read).toList();
     }
 
     private ObjectNode state() {
@@ -148,7 +124,7 @@ public final class AdminServlet extends HttpServlet {
         send(response, status, JSON.createObjectNode().put("error", message));
     }
 
-    private static void send(HttpServletResponse response, int status, JsonNode json) throws IOException {
+    private static void send(HttpServletResponse response, int status, Object json) throws IOException {
         write(response, status, "application/json;charset=UTF-8", JSON.writeValueAsString(json));
     }
 

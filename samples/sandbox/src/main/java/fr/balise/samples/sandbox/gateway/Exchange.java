@@ -3,7 +3,7 @@ package fr.balise.samples.sandbox.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.balise.samples.sandbox.content.FhirJson;
-import fr.balise.samples.sandbox.faults.Effect;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Fault.Moment;
 import fr.balise.samples.sandbox.faults.FaultPlan;
@@ -80,51 +80,49 @@ final class Exchange {
         return true;
     }
 
-    private boolean goesOnAfter(Effect effect) throws IOException {
-        if (effect instanceof Effect.Delay delay) {
+    private boolean goesOnAfter(FaultEffect effect) throws IOException {
+        if (effect instanceof FaultEffect.Delay delay) {
             pause(delay);
             return true;
         }
-        if (effect instanceof Effect.Truncate truncate) {
-            body = Arrays.copyOf(body, Math.min(body.length, truncate.bytes()));
+        if (effect instanceof FaultEffect.Truncate truncate) {
+            body = Arrays.copyOf(body, Math.min(body.length, truncate.truncateTo()));
             return true;
         }
-        if (effect instanceof Effect.Answer answer) {
+        if (effect instanceof FaultEffect.Answer answer) {
             replaceBy(answer);
             send();
-        } else if (effect instanceof Effect.Drop drop) {
-            hangUp(drop.afterBytes());
+        } else if (effect instanceof FaultEffect.Drop drop) {
+            hangUp(drop.dropAfterBytes());
         }
         return false;
     }
 
-    private void pause(Effect.Delay delay) {
+    private void pause(FaultEffect.Delay delay) {
         try {
-            closing.await(delay.pause().toMillis(), TimeUnit.MILLISECONDS);
+            closing.await(delay.delayMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void replaceBy(Effect.Answer answer) {
+    private void replaceBy(FaultEffect.Answer answer) {
         response.reset();
-        response.setStatus(answer.status());
-        if (answer.retryAfterSeconds() != null) {
-            response.setHeader("Retry-After", answer.retryAfterSeconds().toString());
+        response.setStatus(answer.answer());
+        if (answer.retryAfter() != null) {
+            response.setHeader("Retry-After", answer.retryAfter().toString());
         }
         if (answer.location() != null) {
             response.setHeader("Location", answer.location());
         }
-        switch (answer.body()) {
-            case OUTCOME -> {
-                response.setContentType("application/fhir+json;charset=UTF-8");
-                body = FhirJson.write(Outcomes.provoked(answer.status())).getBytes(UTF_8);
-            }
-            case HTML -> {
-                response.setContentType("text/html;charset=UTF-8");
-                body = HTML;
-            }
-            case EMPTY -> body = new byte[0];
+        if (answer.body() == null) {
+            response.setContentType("application/fhir+json;charset=UTF-8");
+            body = FhirJson.write(Outcomes.provoked(answer.answer())).getBytes(UTF_8);
+        } else if (answer.body() == FaultEffect.Body.HTML) {
+            response.setContentType("text/html;charset=UTF-8");
+            body = HTML;
+        } else {
+            body = new byte[0];
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.balise.samples.sandbox.gateway;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LoggedRequest(
         String method,
         String target,
+        @JsonSerialize(using = ToStringSerializer.class)
         Instant arrivedAt,
         long arrivalNanos,
         @Nullable String contentType,

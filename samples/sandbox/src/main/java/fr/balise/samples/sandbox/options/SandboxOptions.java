@@ -1,5 +1,6 @@
 package fr.balise.samples.sandbox.options;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ public record SandboxOptions(
     public static final String DEFAULT_API_KEY = "sandbox";
 
     /** The limit of the live gateway. */
-    public static final int CALLS_PER_SECOND = 17;
+    private static final int CALLS_PER_SECOND = 17;
 
     public SandboxOptions {
         apiKeys = Set.copyOf(apiKeys);
@@ -54,11 +55,37 @@ public record SandboxOptions(
 
     /** The options that imitate the live service, on a free port. */
     public static SandboxOptions serving(Path folder) {
-        return builder(folder).build();
+        return new SandboxOptions(
+                folder,
+                0,
+                Set.of(DEFAULT_API_KEY),
+                CALLS_PER_SECOND,
+                true,
+                WriteDialect.ANY,
+                50,
+                10_000,
+                false,
+                false,
+                400,
+                false,
+                EmailTypeOnWrite.AS_SENT);
     }
 
-    public static Builder builder(Path folder) {
-        return new Builder(folder);
+    /**
+     * These options but for one.
+     *
+     * @param option the name of a component
+     * @param value of its type, or a text that says such a value
+     * @throws IllegalArgumentException saying which options there are, or what is wrong with the value
+     */
+    public SandboxOptions with(String option, Object value) {
+        ObjectNode all = JsonRecords.JSON.valueToTree(this);
+        ObjectNode given = JsonRecords.JSON.createObjectNode().set(option, JsonRecords.JSON.valueToTree(value));
+        return JsonRecords.read(SandboxOptions.class, all, given);
+    }
+
+    public SandboxOptions withoutRateLimit() {
+        return with("callsPerSecond", 0);
     }
 
     /** Without the keys: options end up in logs, keys must not. */
@@ -82,112 +109,5 @@ public record SandboxOptions(
         ADDED,
         /** Refused with 422 where it is missing. */
         REQUIRED
-    }
-
-    /** Starts from the behaviour of the live service. */
-    public static final class Builder {
-        private final Path folder;
-        private int port;
-        private Set<String> apiKeys = Set.of(DEFAULT_API_KEY);
-        private int callsPerSecond = CALLS_PER_SECOND;
-        private boolean retryAfter = true;
-        private WriteDialect writeDialect = WriteDialect.ANY;
-        private int defaultPageSize = 50;
-        private int maxPageSize = 10_000;
-        private boolean hideProtectedData;
-        private boolean strictContentTypes;
-        private int unknownParameterStatus = 400;
-        private boolean refuseDeleteOfNothing;
-        private EmailTypeOnWrite emailTypeOnWrite = EmailTypeOnWrite.AS_SENT;
-
-        private Builder(Path folder) {
-            this.folder = folder;
-        }
-
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
-        public Builder apiKeys(String... keys) {
-            this.apiKeys = Set.of(keys);
-            return this;
-        }
-
-        public Builder withoutApiKey() {
-            this.apiKeys = Set.of();
-            return this;
-        }
-
-        public Builder callsPerSecond(int calls) {
-            this.callsPerSecond = calls;
-            return this;
-        }
-
-        public Builder withoutRateLimit() {
-            return callsPerSecond(0);
-        }
-
-        public Builder retryAfter(boolean said) {
-            this.retryAfter = said;
-            return this;
-        }
-
-        public Builder writeDialect(WriteDialect dialect) {
-            this.writeDialect = dialect;
-            return this;
-        }
-
-        public Builder defaultPageSize(int matches) {
-            this.defaultPageSize = matches;
-            return this;
-        }
-
-        public Builder maxPageSize(int matches) {
-            this.maxPageSize = matches;
-            return this;
-        }
-
-        public Builder hideProtectedData(boolean hidden) {
-            this.hideProtectedData = hidden;
-            return this;
-        }
-
-        public Builder strictContentTypes(boolean strict) {
-            this.strictContentTypes = strict;
-            return this;
-        }
-
-        public Builder unknownParameterStatus(int status) {
-            this.unknownParameterStatus = status;
-            return this;
-        }
-
-        public Builder refuseDeleteOfNothing(boolean refused) {
-            this.refuseDeleteOfNothing = refused;
-            return this;
-        }
-
-        public Builder emailTypeOnWrite(EmailTypeOnWrite handling) {
-            this.emailTypeOnWrite = handling;
-            return this;
-        }
-
-        public SandboxOptions build() {
-            return new SandboxOptions(
-                    folder,
-                    port,
-                    apiKeys,
-                    callsPerSecond,
-                    retryAfter,
-                    writeDialect,
-                    defaultPageSize,
-                    maxPageSize,
-                    hideProtectedData,
-                    strictContentTypes,
-                    unknownParameterStatus,
-                    refuseDeleteOfNothing,
-                    emailTypeOnWrite);
-        }
     }
 }

@@ -1,15 +1,12 @@
-package fr.balise.adapters.cli;
+package fr.balise.adapters.cli.sandbox;
 
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.options.SandboxOptions;
-import java.io.UncheckedIOException;
+import fr.balise.core.planning.GatewayPace;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +19,7 @@ import picocli.CommandLine.Option;
                     + " it stops. Faults can be injected through its /sandbox/faults address."
         },
         footer = {"Example: balise sandbox --data samples/data --port 8080"})
-final class SandboxCommand extends BaliseCommand {
+public final class SandboxCommand extends BaliseCommand {
     @Option(
             names = "--data",
             required = true,
@@ -39,7 +36,7 @@ final class SandboxCommand extends BaliseCommand {
 
     @Option(
             names = "--rate",
-            defaultValue = "" + SandboxOptions.CALLS_PER_SECOND,
+            defaultValue = "" + GatewayPace.CALLS_A_SECOND,
             paramLabel = "N",
             description = "Calls a second accepted for each API key; 0 for no limit. Default: ${DEFAULT-VALUE}.")
     private int rate;
@@ -52,33 +49,19 @@ final class SandboxCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws InterruptedException {
         Path folder = Files.isDirectory(data.resolve("directory")) ? data.resolve("directory") : data;
-        SandboxOptions options = SandboxOptions.builder(folder)
-                .port(port)
-                .callsPerSecond(rate)
-                .hideProtectedData(hideProtected)
-                .build();
-        try (SandboxDirectory sandbox = start(options)) {
+        try (RunningSandbox sandbox = RunningSandbox.start(
+                folder, "port=" + port, "callsPerSecond=" + rate, "hideProtectedData=" + hideProtected)) {
             terminal.say(
-                    "Annuaire bac à sable à l'écoute : " + sandbox.baseUrl() + " (clé d'API : "
-                            + SandboxOptions.DEFAULT_API_KEY + ")",
-                    "Sandbox directory listening: " + sandbox.baseUrl() + " (API key: " + SandboxOptions.DEFAULT_API_KEY
-                            + ")");
+                    "Annuaire bac à sable à l'écoute : " + sandbox.address() + " (clé d'API : " + RunningSandbox.API_KEY
+                            + ")",
+                    "Sandbox directory listening: " + sandbox.address() + " (API key: " + RunningSandbox.API_KEY + ")");
+            URI administration = sandbox.address().resolve("/sandbox");
             terminal.say(
-                    "Administration : " + sandbox.adminUrl() + ". Ctrl-C l'arrête ; toute modification est oubliée.",
-                    "Administration: " + sandbox.adminUrl() + ". Ctrl-C stops it; every change is forgotten.");
+                    "Administration : " + administration + ". Ctrl-C l'arrête ; toute modification est oubliée.",
+                    "Administration: " + administration + ". Ctrl-C stops it; every change is forgotten.");
             terminal.out().flush();
-            new CountDownLatch(1).await();
+            sandbox.await();
         }
         return ExitCode.FINE;
-    }
-
-    private static SandboxDirectory start(SandboxOptions options) {
-        try {
-            return SandboxDirectory.start(options);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw Failure.error(
-                    "Le bac à sable ne démarre pas : " + e.getMessage(),
-                    "The sandbox does not start: " + e.getMessage());
-        }
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param probability the chance that a call is struck, from 0 to 1
  * @param seed makes the chances the same in every run
  */
-public record Occasion(
+public record FaultTrigger(
         @Nullable String method, @Nullable Pattern path, int every, int first, double probability, long seed) {
 
-    public Occasion {
+    public FaultTrigger {
         if (every < 1) {
             throw new IllegalArgumentException("every must be at least 1, not " + every);
         }
@@ -28,33 +28,33 @@ public record Occasion(
         }
     }
 
-    public static Occasion anyCall() {
-        return new Occasion(null, null, 1, 0, 1, 0);
+    public static FaultTrigger anyCall() {
+        return new FaultTrigger(null, null, 1, 0, 1, 0);
     }
 
-    public static Occasion anyPatch() {
+    public static FaultTrigger anyPatch() {
         return anyCall().method("PATCH");
     }
 
-    public Occasion method(String name) {
-        return new Occasion(name, path, every, first, probability, seed);
+    public FaultTrigger method(String name) {
+        return new FaultTrigger(name, path, every, first, probability, seed);
     }
 
     /** @param regex to be found anywhere in path and query */
-    public Occasion path(String regex) {
-        return new Occasion(method, Pattern.compile(regex), every, first, probability, seed);
+    public FaultTrigger path(String regex) {
+        return new FaultTrigger(method, Pattern.compile(regex), every, first, probability, seed);
     }
 
-    public Occasion every(int nth) {
-        return new Occasion(method, path, nth, first, probability, seed);
+    public FaultTrigger every(int nth) {
+        return new FaultTrigger(method, path, nth, first, probability, seed);
     }
 
-    public Occasion first(int times) {
-        return new Occasion(method, path, every, times, probability, seed);
+    public FaultTrigger first(int times) {
+        return new FaultTrigger(method, path, every, times, probability, seed);
     }
 
-    public Occasion probability(double chance, long withSeed) {
-        return new Occasion(method, path, every, first, chance, withSeed);
+    public FaultTrigger probability(double chance, long withSeed) {
+        return new FaultTrigger(method, path, every, first, chance, withSeed);
     }
 
     boolean concerns(String callMethod, String target) {

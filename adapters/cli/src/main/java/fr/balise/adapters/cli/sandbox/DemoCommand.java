@@ -1,4 +1,4 @@
-package fr.balise.adapters.cli;
+package fr.balise.adapters.cli.sandbox;
 
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
@@ -40,9 +40,6 @@ import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
-import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.gateway.LoggedRequest;
-import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +57,7 @@ import picocli.CommandLine.Option;
             "A tour on sample data: starts a local directory, reads it, plans, applies over HTTP, reads again, and"
                     + " shows that a second plan proposes nothing. Nothing outside this machine is touched."
         })
-final class DemoCommand extends BaliseCommand {
+public final class DemoCommand extends BaliseCommand {
     private static final LocalDate DAY_OF_THE_SAMPLES = LocalDate.parse("2026-12-01");
     private static final int FIRST_CALLS = 3;
 
@@ -86,11 +83,11 @@ final class DemoCommand extends BaliseCommand {
         }
         PolicyFiles files = PolicyFolder.read(policy);
         try (PublicationEngine engine = PublicationEngine.load(files);
-                SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(data.resolve("directory")));
-                Transport transport =
-                        GatewayOptions.open(sandbox.baseUrl().toString(), ApiKey.of(SandboxOptions.DEFAULT_API_KEY))) {
+                RunningSandbox sandbox = RunningSandbox.start(data.resolve("directory"));
+                RecordedTransport transport = new RecordedTransport(
+                        GatewayOptions.open(sandbox.address().toString(), ApiKey.of(RunningSandbox.API_KEY)))) {
             ProofStatus proof = ProofCheck.of(engine.policy(), files, null);
-            return tell(engine, proof, data, sandbox, transport, terminal);
+            return tell(engine, proof, data, transport, terminal);
         }
     }
 
@@ -98,8 +95,7 @@ final class DemoCommand extends BaliseCommand {
             PublicationEngine engine,
             ProofStatus proof,
             Path data,
-            SandboxDirectory sandbox,
-            Transport transport,
+            RecordedTransport transport,
             Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
@@ -107,8 +103,8 @@ final class DemoCommand extends BaliseCommand {
 
         step(
                 terminal,
-                "1. L'annuaire d'essai écoute sur " + sandbox.baseUrl() + " ; on le lit et on décide.",
-                "1. The sandbox directory listens on " + sandbox.baseUrl() + "; read it and decide.");
+                "1. L'annuaire d'essai écoute sur " + transport.base() + " ; on le lit et on décide.",
+                "1. The sandbox directory listens on " + transport.base() + "; read it and decide.");
         Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
                 .under(proof);
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
@@ -117,9 +113,8 @@ final class DemoCommand extends BaliseCommand {
                 terminal,
                 "2. On applique le plan : un appel PATCH par changement.",
                 "2. Apply the plan: one PATCH call for each change.");
-        sandbox.clearRequests();
         RunReport run = apply(plan, dialect, transport, terminal);
-        calls(sandbox, terminal);
+        calls(transport.patches(), terminal);
         terminal.show(RunDocument.of(
                 RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
 
@@ -159,22 +154,15 @@ final class DemoCommand extends BaliseCommand {
         }
     }
 
-    private void calls(SandboxDirectory sandbox, Terminal terminal) {
-        List<LoggedRequest> patches = sandbox.requests().stream()
-                .filter(request -> request.method().equals("PATCH"))
-                .toList();
+    private void calls(List<String> patches, Terminal terminal) {
         int shown = full ? patches.size() : Math.min(patches.size(), FIRST_CALLS);
-        patches.stream().limit(shown).forEach(request -> terminal.out().println("  " + call(request)));
+        patches.stream().limit(shown).forEach(patch -> terminal.out().println("  " + patch));
         if (shown < patches.size()) {
             terminal.say(
                     "  … et " + (patches.size() - shown) + " autres appels ; --full les montre tous.",
                     "  … and " + (patches.size() - shown) + " more calls; --full shows them all.");
         }
         terminal.out().println();
-    }
-
-    private static String call(LoggedRequest request) {
-        return request.method() + " " + request.target() + " → " + request.status();
     }
 
     private static void step(Terminal terminal, String fr, String en) {
