@@ -92,8 +92,8 @@ class PlanCommandTest {
                 rules,
                 Files.readString(rules)
                         .replace(
-                                "mailboxType == PER, carrierKind == SITUATION, usage == REFUSED )",
-                                "mailboxType == PER, carrierKind == SITUATION, usage == REFUSED,"
+                                "mailboxType == PER, usage == REFUSED )",
+                                "mailboxType == PER, usage == REFUSED,"
                                         + " careSetting == TOWN )"));
 
         assertThat(plan(Told.POLICY, Told.DATA).out()).contains("- michel.dupont@ville-exemple.mssante.fr");
@@ -169,10 +169,10 @@ class PlanCommandTest {
 
     @Test
     void an_unreachable_directory_is_told_without_a_stack_trace() {
-        Told told = plan(Told.POLICY, Told.DATA, "--directory", "http://127.0.0.1:9/fhir");
+        Told told = plan(Told.POLICY, Told.DATA, "--directory", "http://annuaire.exemple.invalid/fhir");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).contains("http://127.0.0.1:9/fhir").doesNotContain("\tat ");
+        assertThat(told.err()).contains("http://annuaire.exemple.invalid/fhir").doesNotContain("\tat ");
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class DirectoryOptions {
             return Inputs.facts(data);
         }
         PublicationFacts operatorSide = Inputs.operatorSide(data);
-        try (Transport transport = gateway.open(url)) {
+        try (Transport transport = gateway.open(url, terminal::note)) {
             PublicationFacts facts = live(operatorSide, transport, terminal);
             Doorway door = Doorway.of(Objects.requireNonNull(spec));
             return new RememberedState(memory, door.configuration()).on(facts, url, terminal);

@@ -19,8 +19,10 @@ import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.GatewayPace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,9 +87,16 @@ public final class GatewayOptions {
 
     private @Nullable SmoothLimiter limiter;
 
-    /** Opens the way to a server for somebody who is watching. */
-    public Transport open(String url) throws GatewayUnavailable {
-        return paced(wire(url), limiter(), RepeatPolicy.ofSomebodyWatching(), () -> false, notice -> {}, new Traffic());
+    /**
+     * Opens the way to a server for somebody who is watching.
+     *
+     * @param notices is told of waits
+     */
+    public Transport open(String url, Consumer<Text> notices) throws GatewayUnavailable {
+        RepeatPolicy repeats = onThisMachine(address(url))
+                ? RepeatPolicy.ofServerThatMayBeStarting()
+                : RepeatPolicy.ofSomebodyWatching();
+        return paced(wire(url), limiter(), repeats, () -> false, notices, new Traffic());
     }
 
     /** Opens the way to a server for a run that nobody needs to watch. */
@@ -138,6 +147,14 @@ public final class GatewayOptions {
             Consumer<Text> notices,
             Traffic traffic) {
         return new PacedTransport(transport, limiter, patience, TIME, new SecureRandom(), abandoned, notices, traffic);
+    }
+
+    private static boolean onThisMachine(URI server) {
+        try {
+            return InetAddress.getByName(server.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static URI address(String url) {

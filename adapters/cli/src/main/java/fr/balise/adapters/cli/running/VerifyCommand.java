@@ -69,7 +69,7 @@ public final class VerifyCommand extends BaliseCommand {
                     "--sample attend un nombre de changements, pas « " + sample + " ».",
                     "--sample takes a number of changes, not '" + sample + "'.");
         }
-        try (Transport transport = gateway.open(url)) {
+        try (Transport transport = gateway.open(url, terminal::note)) {
             Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
             VerificationReport report =
                     sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);

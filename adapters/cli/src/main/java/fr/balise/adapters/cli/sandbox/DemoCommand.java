@@ -61,6 +61,18 @@ public final class DemoCommand extends BaliseCommand {
     private static final LocalDate DAY_OF_THE_SAMPLES = LocalDate.parse("2026-12-01");
     private static final int FIRST_CALLS = 3;
 
+    private static final String NEXT = """
+              ./balise explain michel.dupont@ville-exemple.mssante.fr --policy rules/policy --data samples/data --as-of %1$s
+              ./balise plan --policy rules/policy --data samples/data --as-of %1$s --format html > plan.html
+              ./balise sandbox --data samples/data --port 8080 &
+              export BALISE_API_KEY=sandbox
+              ./balise plan --policy rules/policy --data samples/data --as-of %1$s \\
+                --directory http://127.0.0.1:8080/fhir --out plan.json
+              ./balise apply plan.json --endpoint http://127.0.0.1:8080/fhir --yes
+              ./balise journal runs --directory http://127.0.0.1:8080/fhir
+              ./balise journal verify --directory http://127.0.0.1:8080/fhir
+            """;
+
     @Option(
             names = "--home",
             defaultValue = "${sys:balise.home:-.}",
@@ -171,19 +183,10 @@ public final class DemoCommand extends BaliseCommand {
         terminal.out().println();
     }
 
+    /** Every line of it can be pasted. */
     private static void next(Terminal terminal) {
         step(terminal, "À essayer ensuite", "What to try next");
-        terminal.out()
-                .println("  ./balise explain michel.dupont@ville-exemple.mssante.fr --policy rules/policy --data"
-                        + " samples/data --as-of " + DAY_OF_THE_SAMPLES);
-        terminal.out()
-                .println("  ./balise plan --policy rules/policy --data samples/data --as-of " + DAY_OF_THE_SAMPLES
-                        + " --format html > plan.html");
-        terminal.out().println("  ./balise sandbox --data samples/data --port 8080 &   # BALISE_API_KEY=sandbox");
-        terminal.say(
-                "  … puis plan --directory URL --out plan.json, apply plan.json --endpoint URL, et ensuite :",
-                "  … then plan --directory URL --out plan.json, apply plan.json --endpoint URL, and after that:");
-        terminal.out().println("  ./balise journal runs && ./balise journal verify && ./balise undo RUN");
+        terminal.out().println(NEXT.formatted(DAY_OF_THE_SAMPLES).stripTrailing());
         terminal.say(
                 "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
                 "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");

@@ -48,7 +48,7 @@ public final class DialectCheckCommand extends BaliseCommand {
         DialectSummary.of(dialect).forEach(text -> item("·", text, terminal));
         terminal.out().println();
         terminal.out().flush();
-        try (Transport transport = gateway.open(endpoint)) {
+        try (Transport transport = gateway.open(endpoint, terminal::note)) {
             List<Remark> remarks = CapabilityCheck.of(transport, dialect);
             terminal.say(endpoint + " déclare :", endpoint + " declares:");
             remarks.forEach(remark -> item(mark(remark.level()), remark.text(), terminal));

@@ -17,6 +17,11 @@ public record RepeatPolicy(int attempts, Duration total, boolean evenUnreachable
         return new RepeatPolicy(FEW, Duration.ofMinutes(1), false);
     }
 
+    /** Somebody is watching a server of this machine, started a moment ago perhaps: it is waited for, 15 to 23 seconds. */
+    public static RepeatPolicy ofServerThatMayBeStarting() {
+        return new RepeatPolicy(FEW + 1, Duration.ofMinutes(1), true);
+    }
+
     /** A run overnight: the server may be away for half an hour. */
     public static RepeatPolicy overnight() {
         return new RepeatPolicy(FEW, Duration.ofMinutes(30), true);

@@ -325,4 +325,22 @@ class PacedTransportTest {
             assertThat(moments).hasSize(1);
         }
     }
+
+    @Test
+    void a_server_that_may_be_starting_is_waited_for_a_bounded_time_and_each_wait_is_told() throws InterruptedException {
+        Reply refused = silence(Reply.Why.CANNOT_CONNECT);
+        PacedTransport late = answering(RepeatPolicy.ofServerThatMayBeStarting(), refused, refused, answer(200));
+        assertThat(status(late.exchange(READ))).isEqualTo(200);
+        assertThat(notices).hasSize(2);
+        notices.clear();
+        moments.clear();
+
+        assertThat(answering(RepeatPolicy.ofServerThatMayBeStarting(), refused).exchange(READ))
+                .isEqualTo(refused);
+
+        assertThat(moments).hasSize(5);
+        assertThat(notices).hasSize(4);
+        assertThat(moments.get(4).minus(moments.get(0)))
+                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(23));
+    }
 }
