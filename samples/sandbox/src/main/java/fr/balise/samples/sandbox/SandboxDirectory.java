@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.DirectoryContent.Written;
-import fr.balise.samples.sandbox.content.DirectoryFolder;
+import fr.balise.samples.sandbox.content.ResourceFiles;
 import fr.balise.samples.sandbox.content.FhirJson;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
@@ -33,7 +33,7 @@ public final class SandboxDirectory implements AutoCloseable {
     private final SandboxServer server;
 
     private SandboxDirectory(SandboxOptions options, Clock clock, LongSupplier nanoTime) {
-        this.content = new DirectoryContent(DirectoryFolder.read(options.folder()), clock);
+        this.content = new DirectoryContent(ResourceFiles.read(options.folder()), clock);
         this.server = SandboxServer.start(options, content, faults, log, clock, nanoTime);
     }
 

@@ -3,7 +3,6 @@ package fr.balise.samples.sandbox;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import fr.balise.samples.sandbox.fhir.FhirEngine;
-import fr.balise.samples.sandbox.gateway.AdminServlet;
 import fr.balise.samples.sandbox.gateway.Gateway;
 import fr.balise.samples.sandbox.gateway.RequestLog;
 import fr.balise.samples.sandbox.options.SandboxOptions;

@@ -143,7 +143,7 @@ public final class DirectoryContent {
                 Carriers.practitionerId(resource).map(id -> referenceKey(Carriers.PRACTITIONER, id)).stream(),
                 Carriers.organizationId(resource).map(id -> referenceKey(Carriers.ORGANIZATION, id)).stream());
         Stream<String> mailboxes =
-                Mailboxes.of(resource).stream().map(mailbox -> mailboxKey(resource.fhirType(), mailbox.getValue()));
+                MailboxTelecoms.of(resource).stream().map(mailbox -> mailboxKey(resource.fhirType(), mailbox.getValue()));
         return Stream.of(identifiers, references, mailboxes)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
@@ -154,7 +154,7 @@ public final class DirectoryContent {
     }
 
     private static String mailboxKey(String type, @Nullable String address) {
-        return "mailbox|" + type + "|" + Mailboxes.key(address);
+        return "mailbox|" + type + "|" + MailboxTelecoms.key(address);
     }
 
     private static String referenceKey(String type, String id) {

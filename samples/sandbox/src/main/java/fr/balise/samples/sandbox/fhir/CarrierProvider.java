@@ -13,7 +13,7 @@ import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.DirectoryContent.Written;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import fr.balise.samples.sandbox.reading.Searches;
-import fr.balise.samples.sandbox.reading.Targets;
+import fr.balise.samples.sandbox.criteria.Targets;
 import fr.balise.samples.sandbox.writing.MailboxPatch;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hl7.fhir.r4.model.Bundle;

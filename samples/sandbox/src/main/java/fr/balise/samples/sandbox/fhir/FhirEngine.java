@@ -8,7 +8,7 @@ import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.FhirJson;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.reading.Searches;
-import fr.balise.samples.sandbox.reading.Targets;
+import fr.balise.samples.sandbox.criteria.Targets;
 import fr.balise.samples.sandbox.writing.MailboxPatch;
 import java.net.URI;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
-import fr.balise.samples.sandbox.outcomes.Outcomes;
+import fr.balise.samples.sandbox.outcomes.OperationOutcomes;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -27,9 +27,9 @@ public final class RefusalForm {
 
     private static OperationOutcome outcome(int status, String text) {
         return switch (status) {
-            case 404 -> Outcomes.coded(IssueType.NOTFOUND, "MSG_NO_EXIST", text);
-            case 500 -> Outcomes.plain(IssueType.EXCEPTION, text);
-            default -> Outcomes.coded(IssueType.STRUCTURE, "MSG_BAD_SYNTAX", text);
+            case 404 -> OperationOutcomes.coded(IssueType.NOTFOUND, "MSG_NO_EXIST", text);
+            case 500 -> OperationOutcomes.plain(IssueType.EXCEPTION, text);
+            default -> OperationOutcomes.coded(IssueType.STRUCTURE, "MSG_BAD_SYNTAX", text);
         };
     }
 }

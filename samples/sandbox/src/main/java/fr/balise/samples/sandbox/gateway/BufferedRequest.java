@@ -10,54 +10,31 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A request whose body was read already, for the log, and can be read again. */
 final class BufferedRequest extends HttpServletRequestWrapper {
-    private final ByteArrayInputStream body;
-    private final Map<String, String[]> parameters;
+    private final byte[] body;
+    private final ByteArrayInputStream unread;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
-        this.body = new ByteArrayInputStream(body);
-        this.parameters = Collections.unmodifiableMap(parametersOf(request, body));
+        this.body = body;
+        this.unread = new ByteArrayInputStream(body);
     }
 
     /** The container would look for those of a form in a body that it no longer has. */
-    private static Map<String, String[]> parametersOf(HttpServletRequest request, byte[] body) {
-        String type = String.valueOf(request.getContentType());
-        String form = type.startsWith("application/x-www-form-urlencoded") ? new String(body, UTF_8) : "";
-        return UrlUtil.parseQueryStrings(Objects.requireNonNullElse(request.getQueryString(), ""), form);
-    }
-
     @Override
     public Map<String, String[]> getParameterMap() {
-        return parameters;
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        String[] values = parameters.get(name);
-        return values == null ? null : values[0];
+        String type = String.valueOf(getContentType());
+        String form = type.startsWith("application/x-www-form-urlencoded") ? new String(body, UTF_8) : "";
+        return UrlUtil.parseQueryStrings(Objects.requireNonNullElse(getQueryString(), ""), form);
     }
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(body, UTF_8));
+        return new BufferedReader(new InputStreamReader(unread, UTF_8));
     }
 
     @Override
@@ -65,17 +42,17 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return new ServletInputStream() {
             @Override
             public int read() {
-                return body.read();
+                return unread.read();
             }
 
             @Override
             public int read(byte[] into, int offset, int length) {
-                return body.read(into, offset, length);
+                return unread.read(into, offset, length);
             }
 
             @Override
             public boolean isFinished() {
-                return body.available() == 0;
+                return unread.available() == 0;
             }
 
             @Override

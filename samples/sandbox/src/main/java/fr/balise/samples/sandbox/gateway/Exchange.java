@@ -8,8 +8,8 @@ import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Fault.Moment;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import fr.balise.samples.sandbox.fhir.CarrierProvider;
-import fr.balise.samples.sandbox.gateway.Door.TurnedAway;
-import fr.balise.samples.sandbox.outcomes.Outcomes;
+import fr.balise.samples.sandbox.gateway.Admission.Rejection;
+import fr.balise.samples.sandbox.outcomes.OperationOutcomes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** One call and its answer, from the door to the last byte sent. */
+/** One call and its answer, from admission to the last byte sent. */
 final class Exchange {
     private static final byte[] HTML =
             "<html><body><h1>Service momentanément indisponible</h1></body></html>".getBytes(UTF_8);
@@ -40,11 +40,11 @@ final class Exchange {
         this.closing = closing;
     }
 
-    void run(Door door, FaultPlan plan, BufferedRequest readable, FilterChain directory)
+    void run(Admission admission, FaultPlan plan, BufferedRequest readable, FilterChain directory)
             throws IOException, ServletException {
-        Optional<TurnedAway> refusal = door.check(request);
+        Optional<Rejection> refusal = admission.check(request);
         if (refusal.isPresent()) {
-            turnAway(refusal.get());
+            reject(refusal.get());
             return;
         }
         List<Fault> faults = plan.striking(request.getMethod(), RequestLog.targetOf(request));
@@ -60,7 +60,7 @@ final class Exchange {
         }
     }
 
-    private void turnAway(TurnedAway refusal) throws IOException {
+    private void reject(Rejection refusal) throws IOException {
         if (refusal.retryAfter()) {
             response.setHeader("Retry-After", "1");
         }
@@ -117,7 +117,7 @@ final class Exchange {
         }
         if (answer.body() == null) {
             response.setContentType("application/fhir+json;charset=UTF-8");
-            body = FhirJson.write(Outcomes.provoked(answer.answer())).getBytes(UTF_8);
+            body = FhirJson.write(OperationOutcomes.provoked(answer.answer())).getBytes(UTF_8);
         } else if (answer.body() == FaultEffect.Body.HTML) {
             response.setContentType("text/html;charset=UTF-8");
             body = HTML;

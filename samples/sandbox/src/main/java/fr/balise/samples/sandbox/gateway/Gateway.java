@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 
 /** Every call to the directory passes here, is logged, let in or turned away, and meets its faults. */
 public final class Gateway implements Filter {
-    private final Door door;
+    private final Admission admission;
     private final FaultPlan faults;
     private final RequestLog log;
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class Gateway implements Filter {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public Gateway(SandboxOptions options, FaultPlan faults, RequestLog log, Clock clock, LongSupplier nanoTime) {
-        this.door = new Door(options, nanoTime);
+        this.admission = new Admission(options, nanoTime);
         this.faults = faults;
         this.log = log;
         this.clock = clock;
@@ -41,7 +41,7 @@ public final class Gateway implements Filter {
         byte[] body = request.getInputStream().readAllBytes();
         RequestLog.Entry entry = log.add(request, body, arrivedAt, arrivalNanos);
         new Exchange(request, (HttpServletResponse) servletResponse, entry, closing)
-                .run(door, faults, new BufferedRequest(request, body), directory);
+                .run(admission, faults, new BufferedRequest(request, body), directory);
     }
 
     /** Ends every pause: a delayed answer must not delay the end. */

@@ -1,4 +1,4 @@
-/** The door in front of the directory: keys, call rate, faults, and the log of who came. */
+/** What stands before the directory: keys, call rate, faults, and the log of who came. */
 @NullMarked
 package fr.balise.samples.sandbox.gateway;
 

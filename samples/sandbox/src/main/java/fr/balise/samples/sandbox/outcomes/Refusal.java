@@ -14,7 +14,7 @@ public final class Refusal extends BaseServerResponseException {
 
     /** 400: the body or a value cannot be read. */
     public static Refusal malformed(String text) {
-        return new Refusal(400, Outcomes.coded(IssueType.STRUCTURE, "MSG_BAD_FORMAT", text));
+        return new Refusal(400, OperationOutcomes.coded(IssueType.STRUCTURE, "MSG_BAD_FORMAT", text));
     }
 
     /** A search parameter that the server does not have; 400, or what the options say. */
@@ -23,13 +23,13 @@ public final class Refusal extends BaseServerResponseException {
         return new Refusal(
                 status,
                 status >= 500
-                        ? Outcomes.plain(IssueType.EXCEPTION, text)
-                        : Outcomes.coded(IssueType.NOTSUPPORTED, "MSG_PARAM_UNKNOWN", text));
+                        ? OperationOutcomes.plain(IssueType.EXCEPTION, text)
+                        : OperationOutcomes.coded(IssueType.NOTSUPPORTED, "MSG_PARAM_UNKNOWN", text));
     }
 
     /** 400: a form of search criteria that the chosen draft does not describe. */
     public static Refusal criteriaNotDescribed(String text) {
-        return new Refusal(400, Outcomes.coded(IssueType.NOTSUPPORTED, "MSG_PARAM_INVALID", text));
+        return new Refusal(400, OperationOutcomes.coded(IssueType.NOTSUPPORTED, "MSG_PARAM_INVALID", text));
     }
 
     public static Refusal noSuchResource(String type, String id) {
@@ -43,27 +43,27 @@ public final class Refusal extends BaseServerResponseException {
     /** 410: a page link that is not, or no longer, known. */
     public static Refusal pageGone() {
         return new Refusal(
-                410, Outcomes.coded(IssueType.EXPIRED, "MSG_PARAM_INVALID", "Ce lien de page n'est plus valable."));
+                410, OperationOutcomes.coded(IssueType.EXPIRED, "MSG_PARAM_INVALID", "Ce lien de page n'est plus valable."));
     }
 
     /** 412: a conditional patch must choose one resource. */
     public static Refusal severalMatches(String type, int count) {
         String text = count + " ressources " + type + " répondent aux critères ; il en faut une seule.";
-        return new Refusal(412, Outcomes.coded(IssueType.CONFLICT, "SEARCH_MULTIPLE", text));
+        return new Refusal(412, OperationOutcomes.coded(IssueType.CONFLICT, "SEARCH_MULTIPLE", text));
     }
 
     /** 422: the address is on the carrier already. */
     public static Refusal duplicate(String address) {
         String text = "L'adresse " + address + " figure déjà sur cette ressource.";
-        return new Refusal(422, Outcomes.coded(IssueType.CONFLICT, "MSG_PARAM_NO_REPEAT", text));
+        return new Refusal(422, OperationOutcomes.coded(IssueType.CONFLICT, "MSG_PARAM_NO_REPEAT", text));
     }
 
     /** 422: well-formed, and still not to be done. */
     public static Refusal notAllowed(String text) {
-        return new Refusal(422, Outcomes.coded(IssueType.PROCESSING, "MSG_OP_NOT_ALLOWED", text));
+        return new Refusal(422, OperationOutcomes.coded(IssueType.PROCESSING, "MSG_OP_NOT_ALLOWED", text));
     }
 
     private static Refusal notFound(String text) {
-        return new Refusal(404, Outcomes.coded(IssueType.NOTFOUND, "MSG_NO_EXIST", text));
+        return new Refusal(404, OperationOutcomes.coded(IssueType.NOTFOUND, "MSG_NO_EXIST", text));
     }
 }

@@ -1,7 +1,7 @@
 package fr.balise.samples.sandbox.reading;
 
 import fr.balise.samples.sandbox.content.Carriers;
-import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,14 +26,14 @@ final class PublicView {
     }
 
     private static void hide(ContactPoint telecom, boolean ofPractitioner) {
-        telecom.getExtensionsByUrl(Mailboxes.METADATA).forEach(metadata -> {
-            metadata.removeExtension(Mailboxes.RESPONSIBLE);
+        telecom.getExtensionsByUrl(MailboxTelecoms.METADATA).forEach(metadata -> {
+            metadata.removeExtension(MailboxTelecoms.RESPONSIBLE);
             if (ofPractitioner) {
-                metadata.removeExtension(Mailboxes.RED_LIST);
+                metadata.removeExtension(MailboxTelecoms.RED_LIST);
             }
         });
         telecom.getExtension()
-                .removeIf(extension -> Mailboxes.METADATA.equals(extension.getUrl())
+                .removeIf(extension -> MailboxTelecoms.METADATA.equals(extension.getUrl())
                         && !extension.hasExtension()
                         && !extension.hasValue());
     }

@@ -1,5 +1,6 @@
 package fr.balise.samples.sandbox.reading;
 
+import fr.balise.samples.sandbox.criteria.Query;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package fr.balise.samples.sandbox.writing;
 
 import fr.balise.samples.sandbox.content.Carriers;
-import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +46,8 @@ final class MailboxGuard {
     private static void nothingElseChanged(Resource before, Resource after) {
         Resource restBefore = before.copy();
         Resource restAfter = after.copy();
-        Carriers.telecom(restBefore).removeIf(Mailboxes::isMailbox);
-        Carriers.telecom(restAfter).removeIf(Mailboxes::isMailbox);
+        Carriers.telecom(restBefore).removeIf(MailboxTelecoms::isMailbox);
+        Carriers.telecom(restAfter).removeIf(MailboxTelecoms::isMailbox);
         if (!restBefore.equalsDeep(restAfter)) {
             throw Refusal.notAllowed("Seules les boîtes aux lettres MSSanté se modifient par cette API.");
         }
@@ -65,15 +65,15 @@ final class MailboxGuard {
     private static Map<String, Long> timesPublished(Resource carrier) {
         return Carriers.telecom(carrier).stream()
                 .filter(telecom -> telecom.getSystem() == ContactPoint.ContactPointSystem.EMAIL && telecom.hasValue())
-                .collect(Collectors.groupingBy(telecom -> Mailboxes.key(telecom.getValue()), Collectors.counting()));
+                .collect(Collectors.groupingBy(telecom -> MailboxTelecoms.key(telecom.getValue()), Collectors.counting()));
     }
 
     private static void newAddressesAreMssante(Resource before, Resource after) {
         Set<String> earlier = new HashSet<>(timesPublished(before).keySet());
-        Mailboxes.of(after).stream()
+        MailboxTelecoms.of(after).stream()
                 .filter(ContactPoint::hasValue)
                 .map(ContactPoint::getValue)
-                .filter(address -> !earlier.contains(Mailboxes.key(address)) && !Mailboxes.isMssanteAddress(address))
+                .filter(address -> !earlier.contains(MailboxTelecoms.key(address)) && !MailboxTelecoms.isMssanteAddress(address))
                 .findFirst()
                 .ifPresent(address -> {
                     throw Refusal.notAllowed("« " + address + " » n'est pas une adresse MSSanté.");
@@ -86,7 +86,7 @@ final class MailboxGuard {
             throw Refusal.notAllowed("Un replace ne change pas le nombre des boîtes aux lettres.");
         }
         for (int i = 0; i < before.size(); i++) {
-            if (Mailboxes.isMailbox(before.get(i))) {
+            if (MailboxTelecoms.isMailbox(before.get(i))) {
                 sameMailbox(before.get(i), after.get(i));
             }
         }
@@ -98,8 +98,8 @@ final class MailboxGuard {
             throw Refusal.notAllowed(
                     "L'adresse d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
         }
-        Optional<String> type = Mailboxes.typeOf(before);
-        if (type.isPresent() && !type.equals(Mailboxes.typeOf(after))) {
+        Optional<String> type = MailboxTelecoms.typeOf(before);
+        if (type.isPresent() && !type.equals(MailboxTelecoms.typeOf(after))) {
             throw Refusal.notAllowed("Le type d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
         }
     }

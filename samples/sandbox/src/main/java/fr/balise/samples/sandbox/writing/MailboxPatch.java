@@ -4,7 +4,7 @@ import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.FhirJson;
-import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
 import fr.balise.samples.sandbox.outcomes.Refusal;
@@ -31,7 +31,7 @@ public final class MailboxPatch {
      */
     public Resource apply(Resource stored, @Nullable String body) {
         Resource current = stored;
-        for (Operation operation : PatchBody.read(body)) {
+        for (Operation operation : PatchRequest.read(body)) {
             Resource next = step(current, operation);
             MailboxGuard.check(operation.kind(), current, next);
             if (operation.kind() == Operation.Kind.DELETE
@@ -69,19 +69,19 @@ public final class MailboxPatch {
             if (options.emailTypeOnWrite() == EmailTypeOnWrite.REQUIRED) {
                 throw Refusal.notAllowed("La boîte " + unmarked.getValue() + " est écrite sans type de messagerie.");
             }
-            Mailboxes.mark(unmarked);
+            MailboxTelecoms.mark(unmarked);
         }
         return patched;
     }
 
     private static List<ContactPoint> newAndUnmarked(Resource stored, Resource patched) {
         Set<String> untouched = Carriers.telecom(stored).stream()
-                .filter(telecom -> !Mailboxes.isMarked(telecom))
-                .map(telecom -> Mailboxes.key(telecom.getValue()))
+                .filter(telecom -> !MailboxTelecoms.isMarked(telecom))
+                .map(telecom -> MailboxTelecoms.key(telecom.getValue()))
                 .collect(Collectors.toSet());
-        return Mailboxes.of(patched).stream()
-                .filter(telecom -> !Mailboxes.isMarked(telecom))
-                .filter(telecom -> !untouched.contains(Mailboxes.key(telecom.getValue())))
+        return MailboxTelecoms.of(patched).stream()
+                .filter(telecom -> !MailboxTelecoms.isMarked(telecom))
+                .filter(telecom -> !untouched.contains(MailboxTelecoms.key(telecom.getValue())))
                 .toList();
     }
 }

@@ -6,10 +6,10 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** One-issue OperationOutcomes, coded with HL7's operation-outcome code system where it has a code. */
-public final class Outcomes {
+public final class OperationOutcomes {
     private static final String SYSTEM = "http://hl7.org/fhir/operation-outcome";
 
-    private Outcomes() {}
+    private OperationOutcomes() {}
 
     public static OperationOutcome coded(IssueType type, String code, String text) {
         OperationOutcome outcome = plain(type, text);

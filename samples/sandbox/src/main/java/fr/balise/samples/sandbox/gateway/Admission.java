@@ -1,7 +1,7 @@
 package fr.balise.samples.sandbox.gateway;
 
 import fr.balise.samples.sandbox.options.SandboxOptions;
-import fr.balise.samples.sandbox.outcomes.Outcomes;
+import fr.balise.samples.sandbox.outcomes.OperationOutcomes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,31 +10,31 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked before a call reaches the directory: its key, its rate, the type of what it sends. */
-final class Door {
+final class Admission {
     static final String API_KEY = "ESANTE-API-KEY";
 
     private final SandboxOptions options;
     private final SlidingWindow window;
 
-    Door(SandboxOptions options, LongSupplier nanoTime) {
+    Admission(SandboxOptions options, LongSupplier nanoTime) {
         this.options = options;
         this.window = new SlidingWindow(options.callsPerSecond(), nanoTime);
     }
 
     /** Why a call is turned away; the first reason found. */
-    Optional<TurnedAway> check(HttpServletRequest request) {
+    Optional<Rejection> check(HttpServletRequest request) {
         String key = request.getHeader(API_KEY);
         if (!options.apiKeys().isEmpty() && (key == null || !options.apiKeys().contains(key))) {
-            return Optional.of(new TurnedAway(401, Outcomes.unauthorized(), false));
+            return Optional.of(new Rejection(401, OperationOutcomes.unauthorized(), false));
         }
         if (!window.admit(key == null ? "" : key)) {
-            OperationOutcome outcome = Outcomes.tooManyCalls(options.callsPerSecond());
-            return Optional.of(new TurnedAway(429, outcome, options.retryAfter()));
+            OperationOutcome outcome = OperationOutcomes.tooManyCalls(options.callsPerSecond());
+            return Optional.of(new Rejection(429, outcome, options.retryAfter()));
         }
         return expectedType(request)
                 .filter(expected -> !isType(expected, request.getContentType()))
                 .map(expected -> "Type de contenu attendu : " + expected + ".")
-                .map(text -> new TurnedAway(400, Outcomes.badContentType(text), false));
+                .map(text -> new Rejection(400, OperationOutcomes.badContentType(text), false));
     }
 
     private static Optional<String> expectedType(HttpServletRequest request) {
@@ -55,5 +55,5 @@ final class Door {
     }
 
     /** @param retryAfter whether to say that a second's wait will do */
-    record TurnedAway(int status, OperationOutcome outcome, boolean retryAfter) {}
+    record Rejection(int status, OperationOutcome outcome, boolean retryAfter) {}
 }

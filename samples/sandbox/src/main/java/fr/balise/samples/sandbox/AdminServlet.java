@@ -1,4 +1,4 @@
-package fr.balise.samples.sandbox.gateway;
+package fr.balise.samples.sandbox;
 
 import static fr.balise.samples.sandbox.options.JsonRecords.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,9 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.FhirJson;
-import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultPlan;
+import fr.balise.samples.sandbox.gateway.RequestLog;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ import org.hl7.fhir.r4.model.Resource;
  * limit. {@code requests} and {@code faults} take GET and DELETE, {@code faults} POST too (one fault or an array), {@code
  * state} GET, as does {@code state/Type/id}.
  */
-public final class AdminServlet extends HttpServlet {
+final class AdminServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient DirectoryContent content;
@@ -35,7 +36,7 @@ public final class AdminServlet extends HttpServlet {
     private final transient RequestLog log;
     private final URI base;
 
-    public AdminServlet(DirectoryContent content, FaultPlan faults, RequestLog log, URI base) {
+    AdminServlet(DirectoryContent content, FaultPlan faults, RequestLog log, URI base) {
         this.content = content;
         this.faults = faults;
         this.log = log;
@@ -102,7 +103,7 @@ public final class AdminServlet extends HttpServlet {
         Carriers.TYPES.forEach(type -> counts.put(type, content.count(type)));
         long mailboxes = Carriers.TYPES.stream()
                 .flatMap(type -> content.after(type, null))
-                .mapToLong(resource -> Mailboxes.of(resource).size())
+                .mapToLong(resource -> MailboxTelecoms.of(resource).size())
                 .sum();
         return state.put("mailboxes", mailboxes)
                 .put("requests", log.list().size())

@@ -1,11 +1,12 @@
-package fr.balise.samples.sandbox.reading;
+package fr.balise.samples.sandbox.criteria;
 
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
-import fr.balise.samples.sandbox.content.Mailboxes;
+import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,13 +24,13 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Turns search parameters into conditions. What it does not know is left to the caller to refuse. */
-final class CriteriaReader {
+public final class CriteriaReader {
     private static final String CHAIN = ".identifier";
 
     private final DirectoryContent content;
     private final SystemAliases aliases;
 
-    CriteriaReader(DirectoryContent content, SystemAliases aliases) {
+    public CriteriaReader(DirectoryContent content, SystemAliases aliases) {
         this.content = content;
         this.aliases = aliases;
     }
@@ -38,7 +39,7 @@ final class CriteriaReader {
      * @return empty when resources of this type have no such parameter
      * @throws Refusal 400 when the value cannot be read
      */
-    Optional<Criterion> read(String type, String nameAndModifier, String value) {
+    public Optional<Criterion> read(String type, String nameAndModifier, String value) {
         List<String> values = alternatives(value);
         if (nameAndModifier.startsWith("mailbox-mss")) {
             return mailbox(type, nameAndModifier, values);
@@ -129,10 +130,10 @@ final class CriteriaReader {
     /** A string parameter: the value starts the address, unless the modifier says otherwise. */
     private Optional<Criterion> mailbox(String type, String nameAndModifier, List<String> values) {
         return switch (nameAndModifier) {
-            case "mailbox-mss" -> Optional.of(indexed(type, values, test(values, Mailboxes::key, String::startsWith)));
+            case "mailbox-mss" -> Optional.of(indexed(type, values, test(values, MailboxTelecoms::key, String::startsWith)));
             case "mailbox-mss:exact" ->
                 Optional.of(indexed(type, values, test(values, UnaryOperator.identity(), String::equals)));
-            case "mailbox-mss:contains" -> Optional.of(Criterion.scan(test(values, Mailboxes::key, String::contains)));
+            case "mailbox-mss:contains" -> Optional.of(Criterion.scan(test(values, MailboxTelecoms::key, String::contains)));
             default -> Optional.empty();
         };
     }
@@ -147,7 +148,7 @@ final class CriteriaReader {
     private static Predicate<Resource> test(
             List<String> values, UnaryOperator<String> form, BiPredicate<String, String> comparison) {
         List<String> wanted = values.stream().map(form).toList();
-        return resource -> Mailboxes.of(resource).stream()
+        return resource -> MailboxTelecoms.of(resource).stream()
                 .map(ContactPoint::getValue)
                 .map(form)
                 .anyMatch(address -> wanted.stream().anyMatch(value -> comparison.test(address, value)));

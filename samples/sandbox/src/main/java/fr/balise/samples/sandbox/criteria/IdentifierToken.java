@@ -1,4 +1,4 @@
-package fr.balise.samples.sandbox.reading;
+package fr.balise.samples.sandbox.criteria;
 
 import fr.balise.samples.sandbox.content.Carriers;
 import org.hl7.fhir.r4.model.Identifier;

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Parameters} resource of a FHIRPath Patch (FHIR R4, fhirpatch). */
-final class PatchBody {
-    private PatchBody() {}
+final class PatchRequest {
+    private PatchRequest() {}
 
     /**
      * @throws Refusal 400 if this is not a patch, 422 if it asks for a kind of step that is not offered
@@ -25,7 +25,7 @@ final class PatchBody {
         if (!parameters.hasParameter()) {
             throw Refusal.malformed("La ressource Parameters ne contient aucune opération.");
         }
-        return parameters.getParameter().stream().map(PatchBody::operation).toList();
+        return parameters.getParameter().stream().map(PatchRequest::operation).toList();
     }
 
     private static Parameters parse(String body) {

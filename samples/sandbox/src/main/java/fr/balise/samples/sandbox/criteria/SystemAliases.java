@@ -1,4 +1,4 @@
-package fr.balise.samples.sandbox.reading;
+package fr.balise.samples.sandbox.criteria;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases every system of the family
  * @param accepted those that a request may use; one outside matches nothing
  */
-record SystemAliases(Set<String> aliases, Set<String> accepted) {
+public record SystemAliases(Set<String> aliases, Set<String> accepted) {
 
     boolean same(String asked, @Nullable String held) {
         if (!aliases.contains(asked)) {

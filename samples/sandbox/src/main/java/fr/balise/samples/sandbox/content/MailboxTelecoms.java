@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@code telecom} tells that it is an MSSanté mailbox, and what it says of it (AS Mailbox MSS profile). */
-public final class Mailboxes {
+public final class MailboxTelecoms {
     public static final String EMAIL_TYPE =
             "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type";
     public static final String METADATA =
@@ -30,7 +30,7 @@ public final class Mailboxes {
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s]+@([^@\\s]+\\.mssante\\.fr|interop-mssante\\.apicrypt\\.org)");
 
-    private Mailboxes() {}
+    private MailboxTelecoms() {}
 
     /**
      * An e-mail that is marked as MSSanté, carries mailbox metadata, or has an address of an MSSanté domain: writes may
@@ -76,7 +76,7 @@ public final class Mailboxes {
     }
 
     public static List<ContactPoint> of(Resource carrier) {
-        return Carriers.telecom(carrier).stream().filter(Mailboxes::isMailbox).toList();
+        return Carriers.telecom(carrier).stream().filter(MailboxTelecoms::isMailbox).toList();
     }
 
     private static Optional<String> code(@Nullable Type value) {

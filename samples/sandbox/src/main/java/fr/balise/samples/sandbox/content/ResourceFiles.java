@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Reads the files a directory starts from: {@code *.json}, each a Bundle or one resource, and {@code *.ndjson}, one
  * resource a line. Resources of other types are passed over, as saved answers of a live server may contain some.
  */
-public final class DirectoryFolder {
+public final class ResourceFiles {
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, String> origins = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private DirectoryFolder() {}
+    private ResourceFiles() {}
 
     /**
      * @throws IllegalArgumentException if the folder is missing, or with every fault found in its files
@@ -36,7 +36,7 @@ public final class DirectoryFolder {
             throw new IllegalArgumentException(
                     folder + " is not a folder. Give one with *.json or *.ndjson files of FHIR R4 resources.");
         }
-        DirectoryFolder reading = new DirectoryFolder();
+        ResourceFiles reading = new ResourceFiles();
         for (Path file : filesOf(folder)) {
             reading.readFile(file);
         }

@@ -1,5 +1,6 @@
-package fr.balise.samples.sandbox.reading;
+package fr.balise.samples.sandbox.criteria;
 
+import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.options.WriteDialect;
