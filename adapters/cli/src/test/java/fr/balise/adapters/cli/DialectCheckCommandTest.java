@@ -109,7 +109,8 @@ class DialectCheckCommandTest {
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "extends: draft-2026-06-24\ntargetting: BY_ID\n");
         Told told = check("http://localhost:1/fhir", wrong);
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).contains("wrong.yaml:2", "the key 'targetting' is unknown here. Did you mean targeting?");
+        assertThat(told.err())
+                .contains("wrong.yaml:2", "the key 'targetting' is unknown here. Did you mean targeting?");
     }
 
     @ParameterizedTest

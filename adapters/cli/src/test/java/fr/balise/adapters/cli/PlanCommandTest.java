@@ -93,8 +93,7 @@ class PlanCommandTest {
                 Files.readString(rules)
                         .replace(
                                 "mailboxType == PER, usage == REFUSED )",
-                                "mailboxType == PER, usage == REFUSED,"
-                                        + " careSetting == TOWN )"));
+                                "mailboxType == PER, usage == REFUSED," + " careSetting == TOWN )"));
 
         assertThat(plan(Told.POLICY, Told.DATA).out()).contains("- michel.dupont@ville-exemple.mssante.fr");
         assertThat(plan(policy, Told.DATA).out()).doesNotContain("- michel.dupont@ville-exemple.mssante.fr");

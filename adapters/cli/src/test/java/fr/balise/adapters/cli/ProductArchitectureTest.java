@@ -79,7 +79,10 @@ class ProductArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "fr.balise.samples.sandbox..", "org.eclipse.jetty..", "jakarta.servlet..", "ca.uhn.fhir.rest.server..");
+                    "fr.balise.samples.sandbox..",
+                    "org.eclipse.jetty..",
+                    "jakarta.servlet..",
+                    "ca.uhn.fhir.rest.server..");
 
     @ArchTest
     static final ArchRule packages_form_no_circle =

@@ -2,6 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.DirectoryReader;
 import fr.balise.adapters.fhir.directory.DirectoryReading;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
@@ -9,7 +10,6 @@ import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.Carrier;
@@ -154,16 +154,12 @@ class ReadersAgreeTest {
     private Both read(String... resources) throws Exception {
         Path directory = Files.createDirectory(folder.resolve("directory"));
         Files.writeString(folder.resolve("operator.yaml"), "name: Exemple\ndomains: [exemple.mssante.fr]\n");
-        Files.writeString(
-                folder.resolve("mailboxes.csv"),
-                """
+        Files.writeString(folder.resolve("mailboxes.csv"), """
                 address,type,holder_id_type,holder_id,structure,status,last_activity,red_list,description,service,responsible
                 a.b@exemple.mssante.fr,PER,8,10000000001,010000001,ACTIVE,2026-11-20,no,,,
                 accueil@exemple.mssante.fr,ORG,,,010000001,SUSPENDED,2026-11-20,no,,,
                 """);
-        Files.writeString(
-                folder.resolve("declarations.csv"),
-                """
+        Files.writeString(folder.resolve("declarations.csv"), """
                 address,situation,wanted,preferred,declared_on
                 a.b@exemple.mssante.fr,1001,yes,no,2026-10-01
                 """);
@@ -178,8 +174,8 @@ class ReadersAgreeTest {
                                         .toList())
                         + "]}");
         PublicationFacts operatorSide = DataSet.readOperatorSide(folder);
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                        SandboxOptions.serving(directory).withoutRateLimit());
+        try (SandboxDirectory sandbox =
+                        SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit());
                 HttpTransport transport =
                         new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
             DirectoryReading live = new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)

@@ -32,8 +32,8 @@ class SignalsTest {
 
     @BeforeEach
     void start_a_directory_and_plan() throws IOException {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(Told.DATA.resolve("directory"))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(Told.DATA.resolve("directory")).withoutRateLimit());
         keyFile = Files.writeString(folder.resolve("key"), SandboxOptions.DEFAULT_API_KEY + "\n");
         planFile = folder.resolve("plan.json");
         Told.planning(Told.POLICY, sandbox, keyFile, planFile);

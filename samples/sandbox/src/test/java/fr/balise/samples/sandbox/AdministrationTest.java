@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.samples.sandbox.Client.Answer;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
@@ -27,8 +27,8 @@ class AdministrationTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit());
         client = new Client(sandbox);
     }
 
@@ -62,7 +62,8 @@ class AdministrationTest {
 
     @Test
     void faults_read_back_as_they_were_written() {
-        FaultTrigger often = FaultTrigger.anyPatch().path("Role/").every(3).first(2).probability(0.25, 42);
+        FaultTrigger often =
+                FaultTrigger.anyPatch().path("Role/").every(3).first(2).probability(0.25, 42);
         sandbox.faults().add(Fault.after(often, FaultEffect.status(504).empty().retryAfter(1)));
         sandbox.faults().add(Fault.before(often, FaultEffect.delay(Duration.ofMillis(250))));
         sandbox.faults().add(Fault.after(often, FaultEffect.dropAfterBytes(9)));
@@ -78,10 +79,7 @@ class AdministrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {                                                               | Unexpected end-of-input
                     5                                                               | An object is expected, not 5
                     {}                                                              | effect

@@ -1,7 +1,5 @@
 package fr.balise.samples.sandbox;
 
-import fr.balise.samples.sandbox.options.SandboxOptions;
-import fr.balise.samples.sandbox.options.WriteDialect;
 import static fr.balise.samples.sandbox.Client.encoded;
 import static fr.balise.samples.sandbox.SampleFiles.CAMILLE;
 import static fr.balise.samples.sandbox.SampleFiles.CAMILLE_AT_HOSPITAL;
@@ -12,6 +10,8 @@ import static fr.balise.samples.sandbox.SampleFiles.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.samples.sandbox.Client.Answer;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import fr.balise.samples.sandbox.options.WriteDialect;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.samples.sandbox.Client.Answer;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -30,8 +30,8 @@ class FaultsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit());
         client = new Client(sandbox);
     }
 
@@ -55,7 +55,8 @@ class FaultsTest {
     @Test
     void a_gateway_in_trouble_sends_html_and_says_when_to_come_back() {
         sandbox.faults()
-                .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(503).html().retryAfter(7)));
+                .add(Fault.before(
+                        FaultTrigger.anyPatch(), FaultEffect.status(503).html().retryAfter(7)));
 
         Answer answer = patch();
 
@@ -66,7 +67,9 @@ class FaultsTest {
 
     @Test
     void a_time_out_of_the_gateway_can_hide_a_change_that_was_made() {
-        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.status(504).empty()));
+        sandbox.faults()
+                .add(Fault.after(
+                        FaultTrigger.anyPatch(), FaultEffect.status(504).empty()));
 
         Answer answer = patch();
 
@@ -148,18 +151,21 @@ class FaultsTest {
     void a_success_can_come_with_nothing_or_with_html() {
         sandbox.faults()
                 .add(Fault.after(
-                        FaultTrigger.anyPatch().first(1), FaultEffect.status(200).empty()));
+                        FaultTrigger.anyPatch().first(1),
+                        FaultEffect.status(200).empty()));
         assertThat(patch().body()).isEmpty();
         assertApplied(200);
 
         sandbox.faults()
-                .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(200).html()));
+                .add(Fault.before(
+                        FaultTrigger.anyPatch(), FaultEffect.status(200).html()));
         assertThat(patch().body()).startsWith("<html>");
     }
 
     @Test
     void a_call_can_be_sent_elsewhere() {
-        sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.redirect("https://exemple.fr/ailleurs")));
+        sandbox.faults()
+                .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.redirect("https://exemple.fr/ailleurs")));
 
         Answer answer = patch();
 
@@ -206,7 +212,8 @@ class FaultsTest {
     void method_and_path_choose_the_calls() {
         sandbox.faults()
                 .add(Fault.before(
-                        FaultTrigger.anyCall().method("GET").path("Organization\\?.*_count=1"), FaultEffect.status(503)));
+                        FaultTrigger.anyCall().method("GET").path("Organization\\?.*_count=1"),
+                        FaultEffect.status(503)));
 
         assertThat(client.get("/Organization?_count=1").status()).isEqualTo(503);
         assertThat(client.get("/Organization?_count=2").status()).isEqualTo(200);

@@ -94,7 +94,9 @@ class GatewayTest {
 
     @Test
     void reads_and_writes_of_a_key_share_its_rate_and_another_key_has_its_own() {
-        start(SandboxOptions.serving(folder).with("callsPerSecond", 2).with("apiKeys", Set.of(SandboxOptions.DEFAULT_API_KEY, "other")));
+        start(SandboxOptions.serving(folder)
+                .with("callsPerSecond", 2)
+                .with("apiKeys", Set.of(SandboxOptions.DEFAULT_API_KEY, "other")));
         client.get("/Practitioner");
         client.search("Practitioner", "_count=1");
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.samples.sandbox.Client.Answer;
 import fr.balise.samples.sandbox.options.SandboxOptions;
-import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -119,16 +118,14 @@ class OptionsTest {
         int port = sandbox.baseUrl().getPort();
 
         assertThat(sandbox.baseUrl()).hasHost("127.0.0.1").hasPath("/fhir");
-        assertThatThrownBy(() -> SandboxDirectory.start(
-                        SandboxOptions.serving(folder).with("port", port)))
+        assertThatThrownBy(() ->
+                        SandboxDirectory.start(SandboxOptions.serving(folder).with("port", port)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     callsPerSecond   | -1    | callsPerSecond must be at least 0, not -1
                     port             | often | port: .*often
                     emailTypeOnWrite | LATER | emailTypeOnWrite: .*ADDED

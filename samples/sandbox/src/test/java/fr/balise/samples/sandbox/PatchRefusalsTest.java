@@ -39,8 +39,8 @@ class PatchRefusalsTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit());
         client = new Client(sandbox);
     }
 

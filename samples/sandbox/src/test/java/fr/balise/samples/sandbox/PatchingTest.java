@@ -31,8 +31,8 @@ class PatchingTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit());
         client = new Client(sandbox);
     }
 

@@ -30,8 +30,8 @@ class SandboxToolProviderTest {
         String directory = SampleFiles.writeTo(folder).toString();
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         PipedWriter output = new PipedWriter();
-        Thread thread = new Thread(() -> ended.complete(tool.run(
-                new PrintWriter(output), new PrintWriter(new StringWriter()), directory, "callsPerSecond=0")));
+        Thread thread = new Thread(() -> ended.complete(
+                tool.run(new PrintWriter(output), new PrintWriter(new StringWriter()), directory, "callsPerSecond=0")));
         URI address;
         try (BufferedReader said = new BufferedReader(new PipedReader(output))) {
             thread.start();

@@ -37,8 +37,8 @@ class SearchingTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(SampleFiles.writeTo(folder))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(SampleFiles.writeTo(folder)).withoutRateLimit());
         client = new Client(sandbox);
     }
 

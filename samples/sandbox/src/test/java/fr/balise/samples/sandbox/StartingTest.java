@@ -110,8 +110,7 @@ class StartingTest {
     }
 
     private static SandboxDirectory start(Path folder) {
-        return SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit());
+        return SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     private static String organization(String name) {

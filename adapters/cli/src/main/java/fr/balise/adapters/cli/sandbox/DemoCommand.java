@@ -104,11 +104,7 @@ public final class DemoCommand extends BaliseCommand {
     }
 
     private int tell(
-            PublicationEngine engine,
-            ProofStatus proof,
-            Path data,
-            RecordedTransport transport,
-            Terminal terminal)
+            PublicationEngine engine, ProofStatus proof, Path data, RecordedTransport transport, Terminal terminal)
             throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
         PublicationFacts operatorSide = Inputs.operatorSide(data);
@@ -127,8 +123,7 @@ public final class DemoCommand extends BaliseCommand {
                 "2. Apply the plan: one PATCH call for each change.");
         RunReport run = apply(plan, dialect, transport, terminal);
         calls(transport.patches(), terminal);
-        terminal.show(RunDocument.of(
-                RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
+        terminal.show(RunDocument.of(RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
 
         step(
                 terminal,

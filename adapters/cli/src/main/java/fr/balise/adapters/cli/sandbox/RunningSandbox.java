@@ -10,8 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /** A sandbox directory that listens, in a thread of this program, until it is closed. */
 final class RunningSandbox implements AutoCloseable {

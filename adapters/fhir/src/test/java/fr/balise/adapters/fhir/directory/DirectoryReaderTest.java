@@ -22,8 +22,8 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -148,8 +148,8 @@ class DirectoryReaderTest {
 
     @Test
     void what_the_stock_speaks_of_is_read_and_nothing_else() throws Exception {
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
             DirectoryReading reading = read(
                     sandbox.baseUrl(),
                     "sandbox",
@@ -197,8 +197,8 @@ class DirectoryReaderTest {
                                         practitioner("f" + i, "2" + String.format("%010d", i), ""),
                                         role("r" + i, "9" + i, "f" + i, "o1", "")))
                                 .toList()));
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
             List<Mailbox> stock = IntStream.range(0, size)
                     .mapToObj(i -> personal("m" + i + "@exemple.mssante.fr", "2" + String.format("%010d", i)))
                     .toList();
@@ -233,8 +233,8 @@ class DirectoryReaderTest {
 
     @Test
     void a_wrong_key_is_told_as_such() {
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
             GatewayUnavailable told = catchThrowableOfType(
                     GatewayUnavailable.class,
                     () -> read(
@@ -250,10 +250,11 @@ class DirectoryReaderTest {
 
     @Test
     void a_page_of_html_is_no_directory() {
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
             sandbox.faults()
-                    .add(Fault.before(FaultTrigger.anyCall(), FaultEffect.status(200).html()));
+                    .add(Fault.before(
+                            FaultTrigger.anyCall(), FaultEffect.status(200).html()));
             GatewayUnavailable told = catchThrowableOfType(
                     GatewayUnavailable.class,
                     () -> read(
@@ -268,10 +269,11 @@ class DirectoryReaderTest {
 
     @Test
     void a_failing_search_by_domain_is_a_finding_and_no_gap() throws Exception {
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
             sandbox.faults()
-                    .add(Fault.before(FaultTrigger.anyCall().path("Organization").first(1), FaultEffect.status(500)));
+                    .add(Fault.before(
+                            FaultTrigger.anyCall().path("Organization").first(1), FaultEffect.status(500)));
             DirectoryReading reading = read(sandbox.baseUrl(), "sandbox", List.of(), List.of());
 
             assertThat(reading.directory().findings())

@@ -327,7 +327,8 @@ class PacedTransportTest {
     }
 
     @Test
-    void a_server_that_may_be_starting_is_waited_for_a_bounded_time_and_each_wait_is_told() throws InterruptedException {
+    void a_server_that_may_be_starting_is_waited_for_a_bounded_time_and_each_wait_is_told()
+            throws InterruptedException {
         Reply refused = silence(Reply.Why.CANNOT_CONNECT);
         PacedTransport late = answering(RepeatPolicy.ofServerThatMayBeStarting(), refused, refused, answer(200));
         assertThat(status(late.exchange(READ))).isEqualTo(200);
@@ -340,7 +341,6 @@ class PacedTransportTest {
 
         assertThat(moments).hasSize(5);
         assertThat(notices).hasSize(4);
-        assertThat(moments.get(4).minus(moments.get(0)))
-                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(23));
+        assertThat(moments.get(4).minus(moments.get(0))).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(23));
     }
 }

@@ -142,8 +142,8 @@ public final class DirectoryContent {
         Stream<String> references = Stream.concat(
                 Carriers.practitionerId(resource).map(id -> referenceKey(Carriers.PRACTITIONER, id)).stream(),
                 Carriers.organizationId(resource).map(id -> referenceKey(Carriers.ORGANIZATION, id)).stream());
-        Stream<String> mailboxes =
-                MailboxTelecoms.of(resource).stream().map(mailbox -> mailboxKey(resource.fhirType(), mailbox.getValue()));
+        Stream<String> mailboxes = MailboxTelecoms.of(resource).stream()
+                .map(mailbox -> mailboxKey(resource.fhirType(), mailbox.getValue()));
         return Stream.of(identifiers, references, mailboxes)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());

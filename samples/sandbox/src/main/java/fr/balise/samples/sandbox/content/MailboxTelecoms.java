@@ -76,7 +76,9 @@ public final class MailboxTelecoms {
     }
 
     public static List<ContactPoint> of(Resource carrier) {
-        return Carriers.telecom(carrier).stream().filter(MailboxTelecoms::isMailbox).toList();
+        return Carriers.telecom(carrier).stream()
+                .filter(MailboxTelecoms::isMailbox)
+                .toList();
     }
 
     private static Optional<String> code(@Nullable Type value) {

@@ -3,10 +3,10 @@ package fr.balise.samples.sandbox.criteria;
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.MailboxTelecoms;
+import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.outcomes.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -130,10 +130,12 @@ public final class CriteriaReader {
     /** A string parameter: the value starts the address, unless the modifier says otherwise. */
     private Optional<Criterion> mailbox(String type, String nameAndModifier, List<String> values) {
         return switch (nameAndModifier) {
-            case "mailbox-mss" -> Optional.of(indexed(type, values, test(values, MailboxTelecoms::key, String::startsWith)));
+            case "mailbox-mss" ->
+                Optional.of(indexed(type, values, test(values, MailboxTelecoms::key, String::startsWith)));
             case "mailbox-mss:exact" ->
                 Optional.of(indexed(type, values, test(values, UnaryOperator.identity(), String::equals)));
-            case "mailbox-mss:contains" -> Optional.of(Criterion.scan(test(values, MailboxTelecoms::key, String::contains)));
+            case "mailbox-mss:contains" ->
+                Optional.of(Criterion.scan(test(values, MailboxTelecoms::key, String::contains)));
             default -> Optional.empty();
         };
     }

@@ -1,8 +1,8 @@
 package fr.balise.samples.sandbox.criteria;
 
-import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
+import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.options.WriteDialect;
 import fr.balise.samples.sandbox.options.WriteDialect.RoleTarget;
 import fr.balise.samples.sandbox.outcomes.Refusal;

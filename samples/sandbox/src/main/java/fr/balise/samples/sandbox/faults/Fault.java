@@ -12,7 +12,9 @@ import fr.balise.samples.sandbox.options.JsonRecords;
  * …}</code>, <code>{"dropAfterBytes": 0}</code>, <code>{"delayMillis": 500}</code> and <code>{"truncateTo": 40}</code>.
  */
 public record Fault(
-        FaultTrigger when, Moment moment, @JsonProperty(required = true) FaultEffect effect) {
+        FaultTrigger when,
+        Moment moment,
+        @JsonProperty(required = true) FaultEffect effect) {
 
     public Fault {
         if (moment == Moment.BEFORE && effect instanceof FaultEffect.Truncate) {

@@ -3,9 +3,9 @@ package fr.balise.samples.sandbox.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.balise.samples.sandbox.content.FhirJson;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.Fault.Moment;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import fr.balise.samples.sandbox.fhir.CarrierProvider;
 import fr.balise.samples.sandbox.gateway.Admission.Rejection;

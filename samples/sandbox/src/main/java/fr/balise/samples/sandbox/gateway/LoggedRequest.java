@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LoggedRequest(
         String method,
         String target,
-        @JsonSerialize(using = ToStringSerializer.class)
-        Instant arrivedAt,
+        @JsonSerialize(using = ToStringSerializer.class) Instant arrivedAt,
         long arrivalNanos,
         @Nullable String contentType,
         String body,

@@ -43,7 +43,8 @@ public final class Refusal extends BaseServerResponseException {
     /** 410: a page link that is not, or no longer, known. */
     public static Refusal pageGone() {
         return new Refusal(
-                410, OperationOutcomes.coded(IssueType.EXPIRED, "MSG_PARAM_INVALID", "Ce lien de page n'est plus valable."));
+                410,
+                OperationOutcomes.coded(IssueType.EXPIRED, "MSG_PARAM_INVALID", "Ce lien de page n'est plus valable."));
     }
 
     /** 412: a conditional patch must choose one resource. */

@@ -1,9 +1,9 @@
 package fr.balise.samples.sandbox.reading;
 
-import fr.balise.samples.sandbox.criteria.CriteriaReader;
-import fr.balise.samples.sandbox.criteria.Query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.balise.samples.sandbox.criteria.CriteriaReader;
+import fr.balise.samples.sandbox.criteria.Query;
 import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.outcomes.Refusal;

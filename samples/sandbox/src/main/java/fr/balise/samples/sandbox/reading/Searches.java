@@ -1,8 +1,8 @@
 package fr.balise.samples.sandbox.reading;
 
+import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.criteria.CriteriaReader;
 import fr.balise.samples.sandbox.criteria.SystemAliases;
-import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.WriteDialect;
 import fr.balise.samples.sandbox.outcomes.Refusal;

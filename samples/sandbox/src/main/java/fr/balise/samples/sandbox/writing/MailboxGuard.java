@@ -65,7 +65,8 @@ final class MailboxGuard {
     private static Map<String, Long> timesPublished(Resource carrier) {
         return Carriers.telecom(carrier).stream()
                 .filter(telecom -> telecom.getSystem() == ContactPoint.ContactPointSystem.EMAIL && telecom.hasValue())
-                .collect(Collectors.groupingBy(telecom -> MailboxTelecoms.key(telecom.getValue()), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        telecom -> MailboxTelecoms.key(telecom.getValue()), Collectors.counting()));
     }
 
     private static void newAddressesAreMssante(Resource before, Resource after) {
@@ -73,7 +74,8 @@ final class MailboxGuard {
         MailboxTelecoms.of(after).stream()
                 .filter(ContactPoint::hasValue)
                 .map(ContactPoint::getValue)
-                .filter(address -> !earlier.contains(MailboxTelecoms.key(address)) && !MailboxTelecoms.isMssanteAddress(address))
+                .filter(address ->
+                        !earlier.contains(MailboxTelecoms.key(address)) && !MailboxTelecoms.isMssanteAddress(address))
                 .findFirst()
                 .ifPresent(address -> {
                     throw Refusal.notAllowed("« " + address + " » n'est pas une adresse MSSanté.");
