@@ -58,9 +58,8 @@ class TwoServersTest {
 
     @BeforeEach
     void start() {
-        SandboxOptions options = SandboxOptions.builder(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit()
-                .build();
+        SandboxOptions options = SandboxOptions.serving(LargePlan.directory(folder, SIZE))
+                .withoutRateLimit();
         endpoint = SandboxDirectory.start(options);
         directory = SandboxDirectory.start(options);
     }

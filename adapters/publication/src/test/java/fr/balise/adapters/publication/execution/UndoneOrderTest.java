@@ -55,7 +55,7 @@ class UndoneOrderTest {
         Fixtures.write(
                 folder, structure("hopital", "010000001", GOES_TOO, PHONE, GOES, STAYS, FAX, CHANGES, ALSO));
         sandbox = SandboxDirectory.start(
-                SandboxOptions.builder(folder).withoutRateLimit().build());
+                SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     @AfterEach
