@@ -2,7 +2,6 @@ package fr.balise.samples.sandbox.faults;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What a fault does to an exchange. In JSON its first property tells which it is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
-    @Type(FaultEffect.Answer.class),
-    @Type(FaultEffect.Drop.class),
-    @Type(FaultEffect.Delay.class),
-    @Type(FaultEffect.Truncate.class)
+    @JsonSubTypes.Type(FaultEffect.Answer.class),
+    @JsonSubTypes.Type(FaultEffect.Drop.class),
+    @JsonSubTypes.Type(FaultEffect.Delay.class),
+    @JsonSubTypes.Type(FaultEffect.Truncate.class)
 })
 public sealed interface FaultEffect {
 
