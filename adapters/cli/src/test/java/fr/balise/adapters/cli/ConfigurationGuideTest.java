@@ -84,7 +84,7 @@ class ConfigurationGuideTest {
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err())
                 .contains(
-                        "config.yaml:1:9\u00a0: la clé «\u00a0colour\u00a0» est inconnue ici",
+                        "config.yaml:1:1\u00a0: la clé «\u00a0colour\u00a0» est inconnue ici",
                         "Vouliez-vous dire color\u00a0?");
         assertThat(Told.by("--version").exitCode()).isEqualTo(ExitCode.FINE);
     }
@@ -99,6 +99,6 @@ class ConfigurationGuideTest {
         assertThat(Told.by("apply", "plan.json", "--endpoint", "here", "--lang=fr")
                         .err())
                 .contains("--endpoint attend une adresse http:// ou https://");
-        assertThat(Told.by("dialect", "show", "--colour", "--lang=fr").err()).contains("« --colour »");
+        assertThat(Told.by("dialect", "show", "--colour", "--lang=fr").err()).contains("«\u00a0--colour\u00a0»");
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -201,6 +202,11 @@ public final class YamlField {
         return items().flatMap(item -> reader.apply(item).stream()).toList();
     }
 
+    /** Looks at each item; see {@link #list}. */
+    public void each(Consumer<YamlField> reader) {
+        items().forEach(reader);
+    }
+
     private Stream<YamlField> items() {
         Optional<List<YamlValue>> items = value.flatMap(YamlValue::sequence);
         if (isPresent() && items.isEmpty()) {
@@ -253,7 +259,8 @@ public final class YamlField {
     }
 
     void unknownKey(Collection<String> known) {
-        wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
+        new YamlField(document, name, value.map(YamlValue::key))
+                .wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
     }
 
     YamlField absent(String key) {

@@ -2,14 +2,15 @@ package fr.balise.core.yaml;
 
 import fr.balise.core.findings.Text;
 
-/** A YAML document that cannot be read, or does not have the expected shape. */
-public final class YamlProblem extends Exception {
+/** A document that cannot be read at all. */
+final class YamlProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
     private final int column;
     private final transient Text what;
 
+    /** Line and column from 1, or 0 when unknown. */
     YamlProblem(int line, int column, Text what) {
         super(what.en());
         this.line = line;
@@ -17,18 +18,15 @@ public final class YamlProblem extends Exception {
         this.what = what;
     }
 
-    /** Where, counted from 1; 0 when unknown. */
-    public int line() {
+    int line() {
         return line;
     }
 
-    /** Where, counted from 1; 0 when unknown. */
-    public int column() {
+    int column() {
         return column;
     }
 
-    /** What is wrong. */
-    public Text what() {
+    Text what() {
         return what;
     }
 }

@@ -1,6 +1,6 @@
 package fr.balise.core.yaml;
 
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Messages;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +26,22 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One value of a YAML document: a mapping, a list or a scalar. */
-public final class YamlValue {
+final class YamlValue {
     private static final int LONGEST_DOCUMENT = 1_000_000;
     private static final int DEEPEST = 20;
 
+    private static final Messages MESSAGES = YamlField.MESSAGES;
+
     private final Node node;
+    private final Node key;
+
+    private YamlValue(Node node, Node key) {
+        this.node = node;
+        this.key = key;
+    }
 
     private YamlValue(Node node) {
-        this.node = node;
+        this(node, node);
     }
 
     /**
@@ -41,7 +49,7 @@ public final class YamlValue {
      *
      * @throws YamlProblem when it is not YAML, is empty, has aliases, tags or repeated keys, or is too large or deep
      */
-    public static YamlValue read(String document) throws YamlProblem {
+    static YamlValue read(String document) throws YamlProblem {
         LoadSettings settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(true)
                 .setAllowNonScalarKeys(true)
@@ -52,18 +60,14 @@ public final class YamlValue {
             refuseAllButPlainData(new Parse(settings).parseString(document));
             Node root = new Compose(settings)
                     .composeString(document)
-                    .orElseThrow(
-                            () -> new YamlProblem(1, 1, new Text("le document est vide", "the document is empty")));
+                    .orElseThrow(() -> new YamlProblem(1, 1, MESSAGES.text("empty")));
             checkKeys(root);
             return new YamlValue(root);
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            int column = e.getProblemMark().map(Mark::getColumn).orElse(-1) + 1;
-            String why = String.valueOf(e.getProblem());
-            throw new YamlProblem(line, column, new Text("YAML illisible : " + why, "unreadable YAML: " + why));
+            throw problem(e.getProblemMark(), "unreadable", e.getProblem());
         } catch (YamlEngineException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new YamlProblem(0, 0, new Text("YAML illisible : " + why, "unreadable YAML: " + why));
+            throw problem(Optional.empty(), "unreadable", why);
         }
     }
 
@@ -75,27 +79,17 @@ public final class YamlValue {
                 depth--;
             }
             if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                throw problem(
-                        event, "imbrication trop profonde (plus de " + DEEPEST + ")", "nested deeper than " + DEEPEST);
+                throw problem(event.getStartMark(), "deep", DEEPEST);
             }
             if (event instanceof AliasEvent) {
-                throw problem(
-                        event,
-                        "les alias (*nom) ne sont pas admis ; répétez la valeur",
-                        "aliases (*name) are not allowed; repeat the value");
+                throw problem(event.getStartMark(), "alias");
             }
             if (event instanceof ScalarEvent scalar && hidesSomething(scalar.getValue())) {
-                throw problem(
-                        event,
-                        "la valeur contient un caractère invisible, peut-être écrit \\uXXXX",
-                        "the value holds an invisible character, perhaps written \\uXXXX");
+                throw problem(event.getStartMark(), "invisible");
             }
             Optional<String> tag = tag(event);
             if (tag.isPresent()) {
-                throw problem(
-                        event,
-                        "la balise " + tag.get() + " n'est pas admise",
-                        "the tag " + tag.get() + " is not allowed");
+                throw problem(event.getStartMark(), "tag", tag.get());
             }
         }
     }
@@ -125,10 +119,11 @@ public final class YamlValue {
         return tag.map(Object::toString).filter(text -> !text.equals("!"));
     }
 
-    private static YamlProblem problem(Event event, String fr, String en) {
-        int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
-        int column = event.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
-        return new YamlProblem(line, column, new Text(fr, en));
+    private static YamlProblem problem(Optional<Mark> place, String key, Object... arguments) {
+        return new YamlProblem(
+                place.map(Mark::getLine).orElse(-1) + 1,
+                place.map(Mark::getColumn).orElse(-1) + 1,
+                MESSAGES.text(key, arguments));
     }
 
     private static void checkKeys(Node node) throws YamlProblem {
@@ -136,13 +131,10 @@ public final class YamlValue {
             Set<String> keys = new HashSet<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw new YamlValue(tuple.getKeyNode()).problem("une clé doit être un mot", "a key must be a word");
+                    throw problem(tuple.getKeyNode().getStartMark(), "key");
                 }
                 if (!keys.add(key.getValue())) {
-                    throw new YamlValue(key)
-                            .problem(
-                                    "la clé « " + key.getValue() + " » est répétée",
-                                    "the key '" + key.getValue() + "' is repeated");
+                    throw problem(key.getStartMark(), "repeated", key.getValue());
                 }
                 checkKeys(tuple.getValueNode());
             }
@@ -154,32 +146,22 @@ public final class YamlValue {
     }
 
     /** Line of its first character, from 1. */
-    public int line() {
+    int line() {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
 
     /** Column of its first character, from 1. */
-    public int column() {
+    int column() {
         return node.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
     }
 
-    /** A problem at this place. */
-    public YamlProblem problem(String fr, String en) {
-        return new YamlProblem(line(), column(), new Text(fr, en));
-    }
-
-    /** True for a mapping. */
-    public boolean isMapping() {
-        return node instanceof MappingNode;
-    }
-
-    /** True for a list. */
-    public boolean isList() {
-        return node instanceof SequenceNode;
+    /** The key before it; itself where there is none. */
+    YamlValue key() {
+        return new YamlValue(key);
     }
 
     /** True for {@code null}, {@code ~} or nothing at all. */
-    public boolean isNull() {
+    boolean isNull() {
         return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
     }
 
@@ -190,7 +172,7 @@ public final class YamlValue {
         }
         Map<String, YamlValue> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            entries.put(((ScalarNode) tuple.getKeyNode()).getValue(), new YamlValue(tuple.getValueNode()));
+            entries.put(((ScalarNode) tuple.getKeyNode()).getValue(), new YamlValue(tuple.getValueNode(), tuple.getKeyNode()));
         }
         return Optional.of(entries);
     }
@@ -206,57 +188,5 @@ public final class YamlValue {
     /** The text of a scalar, as written; empty when it is none. */
     Optional<String> scalar() {
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
-    }
-
-    /**
-     * The entries of a mapping, in the document's order.
-     *
-     * @throws YamlProblem when it is no mapping
-     */
-    public Map<String, YamlValue> entries() throws YamlProblem {
-        if (!(node instanceof MappingNode mapping)) {
-            throw problem("on attend ici des lignes « clé: valeur »", "expected 'key: value' lines here");
-        }
-        Map<String, YamlValue> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            entries.put(((ScalarNode) tuple.getKeyNode()).getValue(), new YamlValue(tuple.getValueNode()));
-        }
-        return entries;
-    }
-
-    /**
-     * One entry of a mapping; empty when it is absent or null.
-     *
-     * @throws YamlProblem when it is no mapping
-     */
-    public Optional<YamlValue> get(String key) throws YamlProblem {
-        return Optional.ofNullable(entries().get(key)).filter(value -> !value.isNull());
-    }
-
-    /**
-     * The items of a list; a single value stands for a list of one.
-     *
-     * @throws YamlProblem when it is a mapping
-     */
-    public List<YamlValue> items() throws YamlProblem {
-        if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream().map(YamlValue::new).toList();
-        }
-        if (node instanceof MappingNode) {
-            throw problem("on attend ici une liste", "expected a list here");
-        }
-        return isNull() ? List.of() : List.of(this);
-    }
-
-    /**
-     * The text of a scalar, as written.
-     *
-     * @throws YamlProblem when it is no scalar
-     */
-    public String text() throws YamlProblem {
-        if (!(node instanceof ScalarNode scalar)) {
-            throw problem("on attend ici une seule valeur", "expected a single value here");
-        }
-        return scalar.getValue();
     }
 }

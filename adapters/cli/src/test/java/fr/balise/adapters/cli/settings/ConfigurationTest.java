@@ -119,7 +119,7 @@ class ConfigurationTest {
 
         assertThat(told.lines()).hasSize(4);
         assertThat(told)
-                .contains("balise.yaml:1:10: the key 'endpont' is unknown here", "Did you mean endpoint?")
+                .contains("balise.yaml:1:1: the key 'endpont' is unknown here", "Did you mean endpoint?")
                 .contains("balise.yaml:2:15: read-timeout takes a whole number of seconds, from 1 to 3600, not 'many'.")
                 .contains("balise.yaml:3:8: proxy takes an http:// or https:// address")
                 .contains("BALISE_COLOR takes auto, always or never, not 'blue'.");

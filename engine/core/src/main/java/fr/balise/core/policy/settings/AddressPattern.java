@@ -2,11 +2,12 @@ package fr.balise.core.policy.settings;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import fr.balise.core.yaml.YamlProblem;
-import fr.balise.core.yaml.YamlValue;
+import fr.balise.core.findings.Text;
+import fr.balise.core.yaml.YamlField;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The form that a policy asks of addresses. RE2 patterns match in linear time, so none can make the engine hang; but
@@ -22,30 +23,46 @@ final class AddressPattern {
 
     private AddressPattern() {}
 
-    static Pattern read(YamlValue value) throws YamlProblem {
-        String written = value.text();
-        if (written.length() > LONGEST) {
-            throw value.problem(
-                    "motif de plus de " + LONGEST + " caractères", "pattern longer than " + LONGEST + " characters");
-        }
-        if (unfolded(written) > LARGEST) {
-            throw value.problem(
-                    "le motif répète des répétitions : il deviendrait trop grand",
-                    "the pattern repeats repetitions: it would grow too large");
-        }
+    /** Compiled; what is wrong with it is told. */
+    static Optional<Pattern> read(YamlField field) {
+        return field.text().flatMap(written -> {
+            if (written.length() > LONGEST) {
+                return wrong(
+                        field,
+                        "motif de plus de " + LONGEST + " caractères",
+                        "pattern longer than " + LONGEST + " characters");
+            }
+            if (unfolded(written) > LARGEST) {
+                return wrong(
+                        field,
+                        "le motif répète des répétitions : il deviendrait trop grand",
+                        "the pattern repeats repetitions: it would grow too large");
+            }
+            return compiled(field, written);
+        });
+    }
+
+    private static Optional<Pattern> compiled(YamlField field, String written) {
         try {
             Pattern pattern = Pattern.compile(written);
             TRIALS.forEach(pattern::matches);
-            return pattern;
+            return Optional.of(pattern);
         } catch (StackOverflowError e) {
-            throw value.problem(
+            return wrong(
+                    field,
                     "le motif d'adresse échoue sur une adresse de 254 caractères",
                     "the address pattern fails on an address of 254 characters");
         } catch (PatternSyntaxException e) {
-            throw value.problem(
+            return wrong(
+                    field,
                     "motif d'adresse incorrect : " + e.getDescription(),
                     "not a valid address pattern: " + e.getDescription());
         }
+    }
+
+    private static Optional<Pattern> wrong(YamlField field, String fr, String en) {
+        field.wrong(new Text(fr, en));
+        return Optional.empty();
     }
 
     /** About how many steps the pattern has once its counted repetitions are written out; never too few. */
