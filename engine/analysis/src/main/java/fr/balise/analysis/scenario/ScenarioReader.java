@@ -73,7 +73,7 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(YamlField item) {
         return item.mapping(fields -> {
-            Optional<String> title = fields.required("scenario").text();
+            Optional<String> title = fields.required("scenario").line();
             Optional<RuleId> rule = rules.rule(fields.optional("rule"));
             Kind kind = fields.optional("kind")
                     .oneOf(List.of(Kind.values()), Kind::word)

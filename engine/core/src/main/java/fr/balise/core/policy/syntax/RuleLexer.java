@@ -11,6 +11,9 @@ final class RuleLexer {
             + " auto-focus date-effective date-expires entry-point";
 
     private static final String TWO_CHARACTER_SYMBOLS = "== != && || <= >= -> :: ++ -- += -= ";
+    /** What Drools takes for a blank, and nothing that only looks like one. */
+    private static final String BLANKS = " \t\r\n\f";
+
     private static final String SYMBOLS = "(){}[],:;.@!<>=+-*/%&|?^~#`";
 
     private final String text;
@@ -43,7 +46,7 @@ final class RuleLexer {
     /** Passes over white space and comments; false at the end of the text. */
     private boolean skipBlank() {
         while (position < text.length()) {
-            if (Character.isWhitespace(text.charAt(position))) {
+            if (BLANKS.indexOf(text.charAt(position)) >= 0) {
                 advance(1);
             } else if (text.startsWith("//", position)) {
                 int end = text.indexOf('\n', position);
