@@ -2,8 +2,12 @@ package fr.balise.cells.xlsx;
 
 import fr.balise.cells.UnreadableTable;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -47,13 +51,30 @@ final class XmlPart {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setXMLReporter((message, type, information, place) -> {});
         try {
-            read(factory.createXMLStreamReader(new ByteArrayInputStream(part)), elements);
+            read(factory.createXMLStreamReader(text(part)), elements);
         } catch (XMLStreamException e) {
             throw Workbook.unreadable();
         }
     }
 
+    /**
+     * The text of a part, UTF-8 or UTF-16 (ECMA-376, part 2). It is decoded here: bytes that are no text make the JDK's
+     * reader write to standard error, whoever listens to its reports.
+     */
+    private static Reader text(byte[] part) {
+        boolean wide = part.length > 1 && (part[0] & part[1] & 0xFE) == 0xFE;
+        boolean marked = part.length > 2 && part[0] == (byte) 0xEF && part[1] == (byte) 0xBB && part[2] == (byte) 0xBF;
+        int start = marked ? 3 : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(part, start, part.length - start),
+                (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder());
+    }
+
     private static void read(XMLStreamReader reader, Elements elements) throws XMLStreamException, UnreadableTable {
+        String declared = reader.getCharacterEncodingScheme();
+        if (declared != null && !declared.toUpperCase(Locale.ROOT).matches("UTF-?(8|16)")) {
+            throw Workbook.unreadable();
+        }
         Deque<String> open = new ArrayDeque<>();
         while (reader.hasNext()) {
             int event = reader.next();
