@@ -3,6 +3,7 @@ package fr.balise.core;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
@@ -52,7 +53,7 @@ public final class PublicationEngine implements AutoCloseable {
 
     /** Makes a checked policy ready. */
     public static PublicationEngine of(Policy policy) {
-        return new PublicationEngine(policy, CaseEvaluator.compile(policy.rules()));
+        return new PublicationEngine(policy, CaseEvaluator.compile(policy.allRules()));
     }
 
     /** The policy that decides here. */
@@ -73,12 +74,7 @@ public final class PublicationEngine implements AutoCloseable {
     public DecidedPlan planWithCases(PublicationFacts facts, LocalDate asOf) {
         Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
         Map<PublicationCase, Decision> decisions = decide(derived);
-        Plan plan = Planner.plan(
-                policy,
-                facts,
-                asOf,
-                derived,
-                cases -> decisions.keySet().containsAll(cases) ? decisions : decideCases(cases));
+        Plan plan = Planner.plan(policy, facts, asOf, derived, decisions, evaluator);
         return new DecidedPlan(
                 plan.needing(SafetyCheck.overridesNeeded(plan, asOf)), decided(derived.candidates(), decisions));
     }
@@ -126,7 +122,7 @@ public final class PublicationEngine implements AutoCloseable {
     public record DecidedCase(Candidate candidate, Decision decision) {}
 
     /** Decides cases as such, each distinct one once; facts are decided by {@link #decide}. */
-    public Map<PublicationCase, Decision> decideCases(Collection<PublicationCase> cases) {
+    public <C extends FlatCase> Map<C, Decision> decideCases(Collection<C> cases) {
         return evaluator.decide(cases);
     }
 

@@ -22,6 +22,12 @@ import java.util.TreeSet;
  * work is spread over the available processors; the result does not depend on it.
  */
 public final class PolicyProof {
+    static final Text UNSTEADY = new Text(
+            "La décision dépend de l'ordre des règles ou des cas, ou s'écarte de leurs conditions : c'est un défaut du"
+                    + " moteur, à signaler",
+            "The decision depends on the order of rules or cases, or departs from their conditions: this is a defect of"
+                    + " the engine, please report it");
+
     private final Policy policy;
     private final CaseSpace space;
     private final DecidedSpace decided;
@@ -68,6 +74,7 @@ public final class PolicyProof {
         checkContradictions();
         checkOscillation();
         violations.addAll(new RuleUse(policy, decided, witnesses).faults());
+        violations.addAll(MailboxProof.faults(policy));
         boolean holds =
                 violations.stream().noneMatch(violation -> violation.kind().isFault());
         return new Result(certificate(holds), violations);
@@ -88,11 +95,7 @@ public final class PolicyProof {
         report(
                 Kind.ORDER,
                 "ORDER",
-                new Text(
-                        "La décision dépend de l'ordre des règles ou des cas, ou s'écarte de leurs conditions : c'est un"
-                                + " défaut du moteur, à signaler",
-                        "The decision depends on the order of rules or cases, or departs from their conditions: this is"
-                                + " a defect of the engine, please report it"),
+                UNSTEADY,
                 unsteady,
                 Optional.empty());
     }

@@ -2,6 +2,7 @@ package fr.balise.analysis.scenario;
 
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.ScenarioResult.Override;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Policy;
 import java.util.Collection;
@@ -34,9 +35,12 @@ public record Coverage(
         SortedSet<RuleId> silent = new TreeSet<>();
         SortedMap<RuleId, Set<Kind>> kinds = new TreeMap<>();
         SortedSet<Override> overrides = new TreeSet<>(BY_VERDICT);
-        policy.rules().forEach(rule -> {
+        policy.allRules().forEach(rule -> {
             silent.add(rule.id());
-            kinds.put(rule.id(), EnumSet.noneOf(Kind.class));
+            // Nothing overrules a report about a mailbox over all its places.
+            kinds.put(
+                    rule.id(),
+                    rule.about() == CaseKind.MAILBOX ? EnumSet.of(Kind.OVERRIDDEN) : EnumSet.noneOf(Kind.class));
         });
         for (ScenarioResult result : results) {
             silent.removeAll(result.spoke());

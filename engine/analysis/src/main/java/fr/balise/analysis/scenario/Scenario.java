@@ -1,6 +1,8 @@
 package fr.balise.analysis.scenario;
 
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.FlatCase;
+import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
@@ -37,7 +39,11 @@ public record Scenario(
     /**
      * A case as a scenario gives it: {@code given: …} with only what is not ordinary, so that it can be pasted into one.
      */
-    public static String written(PublicationCase aCase) {
+    public static String written(FlatCase aCase) {
+        return aCase instanceof MailboxCase mailbox ? OrdinaryMailbox.written(mailbox) : written((PublicationCase) aCase);
+    }
+
+    private static String written(PublicationCase aCase) {
         return OrdinaryCase.tellingOf(aCase).entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "given: {", "}"));
@@ -62,8 +68,15 @@ public record Scenario(
         }
     }
 
-    /** The two forms of an example. */
-    public sealed interface Content permits OfCase, OfFacts {}
+    /** The forms of an example. */
+    public sealed interface Content permits OfCase, OfMailbox, OfFacts {}
+
+    /**
+     * One mailbox over all its places.
+     *
+     * @param flags exactly the rules that report it
+     */
+    public record OfMailbox(MailboxCase given, Set<RuleId> flags) implements Content {}
 
     /** One case, and the decision that is expected. */
     public record OfCase(PublicationCase given, ExpectedDecision expected) implements Content {}

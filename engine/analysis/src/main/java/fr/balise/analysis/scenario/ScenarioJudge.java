@@ -6,13 +6,18 @@ import fr.balise.analysis.scenario.Scenario.ExpectedPlan;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.Scenario.OfCase;
 import fr.balise.analysis.scenario.Scenario.OfFacts;
+import fr.balise.analysis.scenario.Scenario.OfMailbox;
 import fr.balise.analysis.scenario.ScenarioResult.Difference;
 import fr.balise.analysis.scenario.ScenarioResult.Override;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.FlatCase;
+import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
@@ -22,6 +27,7 @@ import fr.balise.core.planning.Planner;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,7 +58,8 @@ public final class ScenarioJudge {
                 : Optional.empty();
         this.cases = scenario.content() instanceof OfCase one
                 ? List.of(one.given())
-                : derived.orElseThrow().candidates().stream()
+                : derived.stream()
+                        .flatMap(known -> known.candidates().stream())
                         .map(Candidate::publicationCase)
                         .distinct()
                         .toList();
@@ -75,20 +82,46 @@ public final class ScenarioJudge {
 
     /** Judges it. */
     public ScenarioResult judge(CaseDecider decider) {
-        Map<PublicationCase, Decision> decisions = decider.decide(cases);
-        List<Decision> made = cases.stream()
-                .map(each -> Objects.requireNonNull(decisions.get(each)))
-                .toList();
         List<Difference> differences = new ArrayList<>();
-        if (scenario.content() instanceof OfCase one) {
-            compare(one.expected(), Outcome.of(one.given(), made.get(0)), made.get(0), differences);
-        } else if (scenario.content() instanceof OfFacts facts) {
-            Plan plan = Planner.plan(policy, facts.given(), scenario.asOf(), derived.orElseThrow(), decider::decide);
-            compare(facts.expected(), plan, differences);
-        }
+        List<Decision> made = judge(decider, differences);
         Standing standing = standing(made);
         scenario.rule().ifPresent(rule -> compareKind(rule, standing, differences));
         return new ScenarioResult(scenario, differences, spoke(made), standing, overrides(made));
+    }
+
+    private List<Decision> judge(CaseDecider decider, List<Difference> differences) {
+        if (scenario.content() instanceof OfFacts facts) {
+            return judge(facts, decider, differences);
+        }
+        if (scenario.content() instanceof OfMailbox one) {
+            Decision decision = decide(decider, one.given());
+            compareFlags(one.flags(), decision, differences);
+            return List.of(decision);
+        }
+        OfCase one = (OfCase) scenario.content();
+        Decision decision = decide(decider, one.given());
+        compare(one.expected(), Outcome.of(one.given(), decision), decision, differences);
+        return List.of(decision);
+    }
+
+    private static Decision decide(CaseDecider decider, FlatCase given) {
+        return Objects.requireNonNull(decider.decide(List.of(given)).get(given));
+    }
+
+    /** What was decided of each case, and of each mailbox over all its places. */
+    private List<Decision> judge(OfFacts facts, CaseDecider decider, List<Difference> differences) {
+        Derived known = derived.orElseThrow();
+        Map<PublicationCase, Decision> decisions = decider.decide(cases);
+        Collection<MailboxCase> mailboxes = known.overall(candidate ->
+                        decisions.get(candidate.publicationCase()).verdict() == Verdict.REQUIRED)
+                .values();
+        compare(
+                facts.expected(),
+                Planner.plan(policy, facts.given(), scenario.asOf(), known, decisions, decider),
+                differences);
+        return Stream.concat(
+                        decisions.values().stream(), decider.decide(mailboxes).values().stream())
+                .toList();
     }
 
     /** The most disputed one on any of the cases. */
@@ -110,6 +143,11 @@ public final class ScenarioJudge {
         return decisions.stream()
                 .flatMap(decision -> Override.in(decision).stream())
                 .collect(Collectors.toSet());
+    }
+
+    private static void compareFlags(Set<RuleId> expected, Decision decision, List<Difference> differences) {
+        Set<RuleId> actual = decision.stating(Effect.FLAG).stream().map(Rule::id).collect(Collectors.toSet());
+        differ("règles qui signalent", "flagging rules", shown(expected), shown(actual), differences);
     }
 
     private static void compare(

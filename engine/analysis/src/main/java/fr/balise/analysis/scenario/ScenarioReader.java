@@ -7,8 +7,11 @@ import fr.balise.analysis.scenario.Scenario.ExpectedPlan;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.Scenario.OfCase;
 import fr.balise.analysis.scenario.Scenario.OfFacts;
+import fr.balise.analysis.scenario.Scenario.OfMailbox;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.MailboxAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +51,7 @@ public final class ScenarioReader {
 
     private ScenarioReader(Policy policy) {
         this.policy = policy;
-        this.rules = new RuleReferences(policy.rules().stream().map(Rule::id).collect(Collectors.toSet()));
+        this.rules = new RuleReferences(policy.allRules().stream().map(Rule::id).collect(Collectors.toSet()));
     }
 
     /**
@@ -89,34 +93,47 @@ public final class ScenarioReader {
 
     private Optional<Content> content(YamlField item, YamlFields fields, CaseSettings settings, LocalDate asOf) {
         YamlField given = fields.optional("given");
+        YamlField mailbox = fields.optional("givenMailbox");
         YamlField facts = fields.optional("facts");
         YamlField expect = fields.required("expect");
-        if (given.isPresent() == facts.isPresent()) {
+        if (Stream.of(given, mailbox, facts).filter(YamlField::isPresent).count() != 1) {
             item.wrong(
                     new Text(
-                            "un scénario donne soit un cas (given), soit des faits (facts)",
-                            "a scenario gives either a case (given) or facts (facts)"),
-                    new Text("Gardez l'un des deux.", "Keep one of them."));
+                            "un scénario donne soit un cas (given), soit une boîte (givenMailbox), soit des faits (facts)",
+                            "a scenario gives either a case (given) or a mailbox (givenMailbox) or facts (facts)"),
+                    new Text("Gardez l'un d'eux.", "Keep one of them."));
             return Optional.empty();
         }
         if (facts.isPresent()) {
             Optional<PublicationFacts> read = FactsReader.read(facts, asOf);
             return expectedPlan(expect).flatMap(plan -> read.map(all -> new OfFacts(all, plan)));
         }
-        Optional<Map<CaseAttribute, Enum<?>>> values = given(given);
+        if (mailbox.isPresent()) {
+            Optional<Map<MailboxAttribute, Enum<?>>> said = given(mailbox, MailboxAttribute.class);
+            return flags(expect).flatMap(flags ->
+                    said.map(some -> new OfMailbox(OrdinaryMailbox.completing(some), flags)));
+        }
+        Optional<Map<CaseAttribute, Enum<?>>> values = given(given, CaseAttribute.class);
         return expectedDecision(expect)
                 .flatMap(expected -> values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
     }
 
-    private static Optional<Map<CaseAttribute, Enum<?>>> given(YamlField given) {
+    private static <A extends Enum<A> & Attribute> Optional<Map<A, Enum<?>>> given(YamlField given, Class<A> type) {
         return given.mapping(fields -> {
-            Map<CaseAttribute, Enum<?>> values = new EnumMap<>(CaseAttribute.class);
-            for (CaseAttribute attribute : CaseAttribute.values()) {
+            Map<A, Enum<?>> values = new EnumMap<>(type);
+            for (A attribute : Objects.requireNonNull(type.getEnumConstants())) {
                 fields.optional(attribute.ruleName())
                         .<Enum<?>>oneOf(List.copyOf(attribute.domain()), Enum::name)
                         .ifPresent(value -> values.put(attribute, value));
             }
             return () -> values;
+        });
+    }
+
+    private Optional<Set<RuleId>> flags(YamlField expect) {
+        return expect.mapping(fields -> {
+            Optional<Set<RuleId>> flags = rules.rules(fields.required("flags"));
+            return flags::orElseThrow;
         });
     }
 
@@ -147,7 +164,7 @@ public final class ScenarioReader {
         return item.oneOf(
                 Stream.concat(
                                 Stream.of(FindingCode.values()).map(Enum::name),
-                                policy.rules().stream().map(rule -> rule.id().value()))
+                                policy.allRules().stream().map(rule -> rule.id().value()))
                         .toList(),
                 code -> code);
     }

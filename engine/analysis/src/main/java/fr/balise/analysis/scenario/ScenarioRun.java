@@ -2,14 +2,17 @@ package fr.balise.analysis.scenario;
 
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.Scenario.OfCase;
+import fr.balise.analysis.scenario.Scenario.OfMailbox;
 import fr.balise.analysis.scenario.ScenarioResult.Difference;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -41,8 +44,8 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
      */
     public static ScenarioRun of(
             Policy policy, List<Scenario> scenarios, Function<PublicationCase, List<Text>> whyImpossible) {
-        try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.rules())) {
-            return of(policy, scenarios, evaluator::decide, whyImpossible);
+        try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.allRules())) {
+            return of(policy, scenarios, evaluator, whyImpossible);
         }
     }
 
@@ -73,11 +76,12 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
     /** A near miss must be near, or it shows nothing of the rule's edge. */
     private static ScenarioResult near(Policy policy, ScenarioResult result) {
         Scenario scenario = result.scenario();
+        Optional<FlatCase> given = given(scenario);
         if (scenario.kind() != Kind.NEAR_MISS
-                || !(scenario.content() instanceof OfCase one)
+                || given.isEmpty()
                 || scenario.rule()
                         .flatMap(policy::rule)
-                        .filter(rule -> !oneStepFrom(rule.condition(), one.given()))
+                        .filter(rule -> !oneStepFrom(rule, given.get()))
                         .isEmpty()) {
             return result;
         }
@@ -101,14 +105,16 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
         return judged;
     }
 
-    private static boolean oneStepFrom(Condition condition, PublicationCase given) {
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            for (Enum<?> value : attribute.domain()) {
-                if (condition.holds(given.with(attribute, value))) {
-                    return true;
-                }
-            }
+    private static Optional<FlatCase> given(Scenario scenario) {
+        if (scenario.content() instanceof OfCase one) {
+            return Optional.of(one.given());
         }
-        return false;
+        return scenario.content() instanceof OfMailbox one ? Optional.of(one.given()) : Optional.empty();
+    }
+
+    private static boolean oneStepFrom(Rule rule, FlatCase given) {
+        return given.kind().attributes().stream()
+                .anyMatch(attribute -> attribute.domain().stream()
+                        .anyMatch(value -> rule.speaksOf(given.with(attribute, value))));
     }
 }

@@ -2,8 +2,10 @@ package fr.balise.analysis.guide;
 
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.starter.StarterPolicy;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.MailboxAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
@@ -11,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -62,7 +66,9 @@ final class PolicyGuide {
 
     private static String attributes() {
         StringBuilder all = new StringBuilder();
-        for (CaseAttribute attribute : CaseAttribute.values()) {
+        List<Attribute> told = new ArrayList<>(CaseKind.PUBLICATION.attributes());
+        told.add(MailboxAttribute.REQUIRED_PLACES);
+        for (Attribute attribute : told) {
             Text meaning = attribute.meaning();
             all.append("### `").append(attribute.ruleName()).append("`\n");
             all.append(capital(meaning.en()))

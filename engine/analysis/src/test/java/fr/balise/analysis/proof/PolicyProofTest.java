@@ -30,12 +30,12 @@ class PolicyProofTest {
                 rule("GONE", "ownership == OWN && mailboxStatus != ACTIVE", Effect.REMOVE),
                 rule("NOWHERE", "ownership == OWN && carrierState != OPEN", Effect.REMOVE),
                 rule("UNWANTED", "ownership == OWN && usage != WANTED && carrierKind == SITUATION", Effect.REMOVE),
-                rule("TYPE10", "holderIdentifier == LOCAL", Effect.REMOVE),
+                rule("TYPE10", "holderIdentifier == ADDRESS", Effect.REMOVE),
                 rule("WANTED", "usage == WANTED && mailboxStatus == ACTIVE", Effect.REQUIRE),
                 rule(
                         "STAYS",
-                        "ownership == OWN && mailboxStatus == ACTIVE && carrierState == OPEN && usage == NOT_ASKED"
-                                + " && carrierKind != SITUATION && holderIdentifier != LOCAL",
+                        "ownership == OWN && mailboxStatus == ACTIVE && carrierState == OPEN && usage != WANTED"
+                                + " && carrierKind != SITUATION && holderIdentifier != ADDRESS",
                         Effect.ALLOW));
     }
 
@@ -147,7 +147,7 @@ class PolicyProofTest {
                 each -> rule(
                         "STAYS",
                         "ownership == OWN && mailboxStatus == ACTIVE && carrierState == OPEN"
-                                + " && holderIdentifier != LOCAL",
+                                + " && holderIdentifier != ADDRESS",
                         Effect.ALLOW));
 
         assertThat(faults(policy)).singleElement().satisfies(violation -> {
@@ -196,12 +196,12 @@ class PolicyProofTest {
     @Test
     void type_10_after_the_cut_off_is_caught() {
         Policy policy = changing(
-                "TYPE10", each -> rule("TYPE10", "holderIdentifier == LOCAL && usage != WANTED", Effect.REMOVE));
+                "TYPE10", each -> rule("TYPE10", "holderIdentifier == ADDRESS && usage != WANTED", Effect.REMOVE));
 
         assertThat(faults(policy)).singleElement().satisfies(violation -> {
             assertThat(violation.id()).isEqualTo("TYPE10-ENDS");
             assertThat(violation.witnesses().get(0).kind().inRules())
-                    .contains("mailboxType == PER", "holderIdentifier == LOCAL", "phase in (TRANSITION, TARGET)");
+                    .contains("mailboxType == PER", "holderIdentifier == ADDRESS", "phase in (TRANSITION, TARGET)");
         });
     }
 

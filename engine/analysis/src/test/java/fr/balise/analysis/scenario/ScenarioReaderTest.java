@@ -183,7 +183,7 @@ class ScenarioReaderTest {
                                 + " removed by mistake, put it back"))
                 .anySatisfy(line -> assertThat(line).contains(":10:").contains("'verdict' is missing"))
                 .anySatisfy(line ->
-                        assertThat(line).contains(":11:3: a scenario gives either a case (given) or facts (facts)"));
+                        assertThat(line).contains(":11:3: a scenario gives either a case (given) or a mailbox (givenMailbox) or facts (facts)"));
     }
 
     @Test

@@ -20,7 +20,6 @@ import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The attributes of a case: what a rule may name, and every value that it may compare with. */
-public enum CaseAttribute {
+public enum CaseAttribute implements Attribute {
     OWNERSHIP(
             "ownership",
             Ownership.class,
@@ -175,22 +174,17 @@ public enum CaseAttribute {
         this.meaning = new Text(fr, en);
     }
 
-    /** The name by which rules call it. */
+    @Override
     public String ruleName() {
         return ruleName;
     }
 
-    /** The enumeration of its values. */
+    @Override
     public Class<? extends Enum<?>> type() {
         return type;
     }
 
-    /** Its values, in the order of their definition. */
-    public List<Enum<?>> domain() {
-        return List.of(Objects.requireNonNull(type.getEnumConstants()));
-    }
-
-    /** What it tells. */
+    @Override
     public Text meaning() {
         return meaning;
     }
@@ -198,11 +192,6 @@ public enum CaseAttribute {
     /** Finds an attribute by the name that rules use. */
     public static Optional<CaseAttribute> named(String ruleName) {
         return Stream.of(values()).filter(a -> a.ruleName.equals(ruleName)).findFirst();
-    }
-
-    /** Finds one of its values by name. */
-    public Optional<Enum<?>> value(String name) {
-        return domain().stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
     Enum<?> valueIn(PublicationCase aCase) {

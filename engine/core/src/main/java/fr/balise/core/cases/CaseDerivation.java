@@ -9,6 +9,7 @@ import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.Reference;
+import fr.balise.core.cases.MailboxCase.RequiredPlaces;
 import fr.balise.core.cases.PublicationCase.Link;
 import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.findings.Text;
@@ -30,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -79,14 +82,27 @@ public final class CaseDerivation {
      * Cases, and what deriving them brought to light.
      *
      * @param candidates sorted by address, then carrier
+     * @param mailboxes each over all its places, none of which is required yet
      * @param held mailboxes that nothing may change: those of the facts, and those that contradict themselves
      * @param doubts carriers on which nothing may change, or not for every mailbox
      */
     public record Derived(
             List<Candidate> candidates,
+            SortedMap<MailboxAddress, MailboxCase> mailboxes,
             Set<MailboxAddress> held,
             RecordDoubts doubts,
-            List<Finding> findings) {}
+            List<Finding> findings) {
+        /** Each mailbox over all its places, once it is known on which the policy requires it. */
+        public SortedMap<MailboxAddress, MailboxCase> overall(Predicate<Candidate> required) {
+            SortedMap<MailboxAddress, MailboxCase> overall = new TreeMap<>(mailboxes);
+            candidates.stream()
+                    .filter(required)
+                    .forEach(candidate -> overall.computeIfPresent(
+                            candidate.address(),
+                            (address, known) -> known.with(MailboxAttribute.REQUIRED_PLACES, RequiredPlaces.SOME)));
+            return overall;
+        }
+    }
 
     /**
      * A directory that shows none of ours may be another operator's, another environment's, or half of one; a stock of
@@ -125,7 +141,23 @@ public final class CaseDerivation {
         held.addAll(declared.contradictory());
         held.addAll(ambiguous);
         nothingPublished();
-        return new Derived(List.copyOf(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
+        return new Derived(List.copyOf(candidates), mailboxes(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
+    }
+
+    /** The stock, and what the directory shows of ours that the stock does not hold. */
+    private SortedMap<MailboxAddress, MailboxCase> mailboxes(List<Candidate> candidates) {
+        SortedMap<MailboxAddress, MailboxCase> mailboxes = new TreeMap<>();
+        stock.mailboxes()
+                .forEach(mailbox -> mailboxes.put(
+                        mailbox.address(), reading.overall(mailbox, facts.operator().owns(mailbox.address()))));
+        candidates.stream()
+                .filter(candidate -> candidate.mailbox().isEmpty())
+                .filter(candidate -> facts.operator().owns(candidate.address()))
+                .forEach(candidate -> mailboxes.merge(
+                        candidate.address(),
+                        CaseReading.notInStock(candidate.publicationCase().mailboxType()),
+                        (first, other) -> first.mailboxType() == MailboxType.UNKNOWN ? other : first));
+        return mailboxes;
     }
 
     private record Place(MailboxAddress address, CandidateCarrier carrier) implements Comparable<Place> {

@@ -1,5 +1,6 @@
 package fr.balise.core.cases;
 
+import fr.balise.core.cases.MailboxCase.RequiredPlaces;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.CareSetting;
@@ -117,6 +118,31 @@ final class CaseReading {
                 settings.redListHandling(),
                 settings.ranking(),
                 settings.organisationalContact());
+    }
+
+    /** A mailbox of the stock over all its places; none is required as long as nothing is decided. */
+    MailboxCase overall(Mailbox mailbox, boolean own) {
+        Optional<Carrier> answerable = mailbox.structure().flatMap(directory::structure).map(known -> known);
+        return new MailboxCase(
+                own ? Ownership.OWN : Ownership.FOREIGN,
+                mailbox.type(),
+                holderIdentifier(Optional.of(mailbox)),
+                mailbox.status(),
+                mailbox.lastActivity()
+                        .map(date -> activity(date, mailbox.type(), answerable))
+                        .orElse(Activity.UNKNOWN),
+                RequiredPlaces.NONE);
+    }
+
+    /** One of ours that only the directory shows. */
+    static MailboxCase notInStock(MailboxType shown) {
+        return new MailboxCase(
+                Ownership.OWN,
+                shown,
+                HolderIdentifier.NONE,
+                MailboxStatus.MISSING,
+                Activity.UNKNOWN,
+                RequiredPlaces.NONE);
     }
 
     private Usage said(UsageDeclaration answer) {

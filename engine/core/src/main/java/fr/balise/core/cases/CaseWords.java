@@ -14,13 +14,13 @@ public final class CaseWords {
     private CaseWords() {}
 
     /** One value of an attribute, for example "a personal mailbox (PER)". */
-    public static Text of(CaseAttribute attribute, Enum<?> value) {
+    public static Text of(Attribute attribute, Enum<?> value) {
         String key = attribute.ruleName() + "." + value.name();
         return new Text(word(Language.FR, key), word(Language.EN, key));
     }
 
     /** Several values of an attribute, any of which may hold: joined by "or". */
-    public static Text anyOf(CaseAttribute attribute, Collection<? extends Enum<?>> values) {
+    public static Text anyOf(Attribute attribute, Collection<? extends Enum<?>> values) {
         return joined(values.stream().map(value -> of(attribute, value)).toList(), new Text(" ou ", " or "));
     }
 

@@ -32,7 +32,8 @@ public record PublicationCase(
         Type10CutOff type10CutOff,
         RedListHandling redListHandling,
         Ranking ranking,
-        OrganisationalContact organisationalContact) {
+        OrganisationalContact organisationalContact)
+        implements FlatCase {
 
     /** Whose mailbox it is, told by its mail domain. */
     public enum Ownership {
@@ -155,18 +156,23 @@ public record PublicationCase(
         ANYWHERE
     }
 
-    /** The value of one attribute. */
-    public Enum<?> get(CaseAttribute attribute) {
-        return attribute.valueIn(this);
+    @Override
+    public CaseKind kind() {
+        return CaseKind.PUBLICATION;
     }
 
-    /** This case with another value for one attribute. */
-    public PublicationCase with(CaseAttribute attribute, Enum<?> value) {
+    @Override
+    public Enum<?> get(Attribute attribute) {
+        return ((CaseAttribute) attribute).valueIn(this);
+    }
+
+    @Override
+    public PublicationCase with(Attribute attribute, Enum<?> value) {
         Map<CaseAttribute, Enum<?>> values = new EnumMap<>(CaseAttribute.class);
         for (CaseAttribute each : CaseAttribute.values()) {
             values.put(each, each.valueIn(this));
         }
-        values.put(attribute, value);
+        values.put((CaseAttribute) attribute, value);
         return of(values);
     }
 

@@ -1,11 +1,12 @@
 package fr.balise.core.evaluation;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Rule;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes DRL anew from the checked tree of a policy. Every word of the result comes from an enumeration of ours, from a
@@ -23,13 +24,15 @@ final class CanonicalRules {
     /** One rule of DRL for each, named by its id. */
     static String drl(List<Rule> rules) {
         StringBuilder drl = new StringBuilder("package " + PACKAGE + "\n");
-        Arrays.stream(CaseAttribute.values())
-                .map(attribute -> imported(attribute.type()))
+        List<CaseKind> kinds = rules.stream().map(Rule::about).distinct().sorted().toList();
+        kinds.stream()
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(kind.type()), kind.attributes().stream().map(Attribute::type)))
+                .map(CanonicalRules::imported)
                 .distinct()
                 .sorted()
                 .forEach(name -> drl.append("import ").append(name).append('\n'));
-        drl.append("import fr.balise.core.cases.PublicationCase\n")
-                .append("dialect \"mvel\"\n")
+        drl.append("dialect \"mvel\"\n")
                 .append("global ")
                 .append(Object.class.getName())
                 .append(' ')
@@ -40,8 +43,8 @@ final class CanonicalRules {
     }
 
     private static void append(StringBuilder drl, Rule rule) {
-        drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : PublicationCase( ");
-        drl.append(constraints(rule.condition())).append(" )\nthen\nend\n");
+        drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : ");
+        drl.append(rule.about().type().getSimpleName()).append("( ").append(constraints(rule.condition())).append(" )\nthen\nend\n");
     }
 
     /** The outermost "and" is written with commas, so that rules share the nodes of their first constraints. */
@@ -97,7 +100,7 @@ final class CanonicalRules {
         return parts.stream().map(CanonicalRules::expression).collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private static String comparison(CaseAttribute attribute, String operator, Enum<?> value) {
+    private static String comparison(Attribute attribute, String operator, Enum<?> value) {
         return attribute.ruleName() + " " + operator + " " + attribute.type().getSimpleName() + "." + value.name();
     }
 

@@ -1,6 +1,6 @@
 package fr.balise.core.evaluation;
 
-import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.FlatCase;
 import fr.balise.core.policy.model.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.kie.internal.io.ResourceFactory;
  * Decides cases with the rules of one policy. Equal cases share one evaluation, so a population costs as much as its
  * distinct cases. Immutable and safe for use by several threads; {@link #close()} gives its sessions back.
  */
-public final class CaseEvaluator implements AutoCloseable {
+public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     /** Few enough to stay in the processor's caches, enough to pay for a session. */
     private static final int CASES_A_SESSION = 20;
 
@@ -74,11 +74,11 @@ public final class CaseEvaluator implements AutoCloseable {
         ((RuleImpl) compiled).setConsequence(new Speaking(number));
     }
 
-    /** Decides each distinct case. */
-    public Map<PublicationCase, Decision> decide(Collection<PublicationCase> cases) {
-        List<PublicationCase> distinct = List.copyOf(new LinkedHashSet<>(cases));
+    @Override
+    public <C extends FlatCase> Map<C, Decision> decide(Collection<C> cases) {
+        List<C> distinct = List.copyOf(new LinkedHashSet<>(cases));
         List<Decision> decisions = decideEach(distinct);
-        Map<PublicationCase, Decision> byCase = new HashMap<>();
+        Map<C, Decision> byCase = new HashMap<>();
         for (int i = 0; i < decisions.size(); i++) {
             byCase.put(distinct.get(i), decisions.get(i));
         }
@@ -86,7 +86,7 @@ public final class CaseEvaluator implements AutoCloseable {
     }
 
     /** Decides every case of a list, in its order, equal ones again; equal decisions are one object. */
-    public List<Decision> decideEach(List<PublicationCase> cases) {
+    public List<Decision> decideEach(List<? extends FlatCase> cases) {
         List<Decision> decisions = new ArrayList<>(cases.size());
         Statements statements = new Statements(rules, CASES_A_SESSION);
         for (int from = 0; from < cases.size(); from += CASES_A_SESSION) {
@@ -95,7 +95,7 @@ public final class CaseEvaluator implements AutoCloseable {
         return decisions;
     }
 
-    private void decide(List<PublicationCase> batch, Statements statements, List<Decision> decisions) {
+    private void decide(List<? extends FlatCase> batch, Statements statements, List<Decision> decisions) {
         KieSession session = sessions.newKieSession(configuration);
         try {
             session.setGlobal(Speaking.STATEMENTS, statements);

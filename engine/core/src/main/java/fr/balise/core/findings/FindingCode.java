@@ -34,8 +34,6 @@ public enum FindingCode {
     ACTIVITY_IN_FUTURE(Severity.WARNING, FindingGroup.CORRECT_THE_STOCK),
     /** The holder is not in the directory (A3-KNOWN). */
     HOLDER_UNKNOWN(Severity.WARNING, FindingGroup.CORRECT_THE_STOCK),
-    /** A personal mailbox that no situation requires (A3-PER). */
-    NO_SITUATION_REQUIRED(Severity.INFO, FindingGroup.ASK_THE_PROFESSIONAL),
     /** The directory shows another type than the stock. */
     TYPE_DIFFERS(Severity.WARNING, FindingGroup.CORRECT_THE_STOCK),
     /** The directory shows one address several times on one carrier. */

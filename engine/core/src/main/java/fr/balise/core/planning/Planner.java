@@ -4,12 +4,14 @@ import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation.Derived;
+import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.HolderIdentifier;
 import fr.balise.core.cases.PublicationCase.Link;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Attachment;
@@ -19,9 +21,7 @@ import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
@@ -35,7 +35,6 @@ import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.SettingRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,15 +45,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares what the rules decide with what is published, and says what must change. */
 public final class Planner {
     private final PublicationFacts facts;
     private final Derived derived;
-    private final Decider decider;
+    private final CaseDecider decider;
     private final Map<PublicationCase, Decision> decisions;
     private final Set<Finding> findings = new TreeSet<>();
     private final List<Change> changes = new ArrayList<>();
@@ -66,12 +65,15 @@ public final class Planner {
     private final FlaggedCases flagged;
     private int kept;
 
-    private Planner(PublicationFacts facts, Derived derived, Decider decider) {
+    private Planner(
+            PublicationFacts facts,
+            Derived derived,
+            Map<PublicationCase, Decision> decisions,
+            CaseDecider decider) {
         this.facts = facts;
         this.derived = derived;
         this.decider = decider;
-        this.decisions = decider.apply(
-                derived.candidates().stream().map(Candidate::publicationCase).toList());
+        this.decisions = decisions;
         this.labels = new CarrierLabels(facts.carriers());
         this.flagged = new FlaggedCases(derived.candidates(), labels);
     }
@@ -79,23 +81,25 @@ public final class Planner {
     /**
      * Makes the plan.
      *
-     * @param decider decides cases, those of {@code derived} first
+     * @param decisions for every case of {@code derived}
+     * @param decider what made them; it is asked what more there is to know
      */
     public static Plan plan(
-            Policy policy, PublicationFacts facts, LocalDate asOf, Derived derived, Decider decider) {
-        return new Planner(facts, derived, decider).plan(policy, asOf);
+            Policy policy,
+            PublicationFacts facts,
+            LocalDate asOf,
+            Derived derived,
+            Map<PublicationCase, Decision> decisions,
+            CaseDecider decider) {
+        return new Planner(facts, derived, decisions, decider).plan(policy, asOf);
     }
-
-    /** Decides cases. */
-    @FunctionalInterface
-    public interface Decider extends Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> {}
 
     private Plan plan(Policy policy, LocalDate asOf) {
         findings.addAll(facts.findings());
         findings.addAll(derived.findings());
         findPreferred();
         derived.candidates().forEach(this::consider);
-        reportUnattached();
+        reportMailboxes();
         reportSharedFirstRanks();
         reportUnknownStructures(policy.settingRows());
         changes.sort(Change.ORDER);
@@ -121,7 +125,7 @@ public final class Planner {
 
     /** A change rests on an assumed setting when its neighbouring value would not give the same change. */
     private List<Assumption> assumptions(Policy policy) {
-        Map<PublicationCase, Decision> otherwise = decider.apply(changed.values().stream()
+        Map<PublicationCase, Decision> otherwise = decider.decide(changed.values().stream()
                 .flatMap(candidate -> policy.assumed().stream()
                         .flatMap(setting -> setting.neighbour(candidate.publicationCase()).stream()))
                 .collect(Collectors.toSet()));
@@ -398,18 +402,15 @@ public final class Planner {
         }
     }
 
-    private void reportUnattached() {
-        Set<MailboxAddress> required = derived.candidates().stream()
-                .filter(candidate -> decision(candidate).verdict() == Verdict.REQUIRED)
-                .map(Candidate::address)
-                .collect(Collectors.toSet());
-        facts.mailboxes().stream()
-                .filter(mailbox -> facts.operator().owns(mailbox.address()))
-                .filter(mailbox -> mailbox.type() == MailboxType.PER && mailbox.status() == MailboxStatus.ACTIVE)
-                .filter(mailbox -> !(mailbox.holder() instanceof Holder.ByAddress))
-                .filter(mailbox -> !required.contains(mailbox.address()))
-                .forEach(mailbox -> findings.add(FindingCode.NO_SITUATION_REQUIRED.about(
-                        mailbox.address().value())));
+    /** What rules say of mailboxes over all their places. */
+    private void reportMailboxes() {
+        SortedMap<MailboxAddress, MailboxCase> overall =
+                derived.overall(candidate -> decision(candidate).verdict() == Verdict.REQUIRED);
+        Map<MailboxCase, Decision> said = decider.decide(overall.values());
+        overall.forEach((address, mailbox) -> Objects.requireNonNull(said.get(mailbox))
+                .stating(Effect.FLAG)
+                .forEach(rule -> findings.add(Finding.flagged(
+                        rule.id().value(), Subject.of(address.value()), rule.message()))));
     }
 
     /** A number with a wrong digit sets something for nobody. */

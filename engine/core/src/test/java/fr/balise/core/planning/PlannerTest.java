@@ -116,7 +116,38 @@ class PlannerTest {
         Plan plan = plan(aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE))));
 
         assertThat(plan.changes()).isEmpty();
-        assertThat(codes(plan)).containsExactlyInAnyOrder("UNASKED", "NO_SITUATION_REQUIRED");
+        assertThat(codes(plan)).containsExactly("UNASKED");
+    }
+
+    @Test
+    void a_mailbox_that_is_required_nowhere_is_told_by_the_rule_that_says_so_and_by_nothing_else()
+            throws InvalidPolicy {
+        SamplePolicy policy = SamplePolicy.sample()
+                .with("rules/homeless.drl", """
+                        rule "Nowhere"
+                          @ruleId(NOWHERE) @source(A3-PER)
+                        when
+                          $case : MailboxCase( mailboxType == PER, requiredPlaces == NONE )
+                        then
+                          verdicts.flag($case);
+                        end
+                        """)
+                .with("messages_fr.properties", "GOOD=Oui.\nNOWHERE=Nulle part.\n")
+                .with("messages_en.properties", "GOOD=Yes.\nNOWHERE=Nowhere.\n");
+        Population wantedInTown = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1"));
+        Population unasked = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)));
+        try (PublicationEngine asking = PublicationEngine.load(policy.files());
+                PublicationEngine silent = PublicationEngine.load(SamplePolicy.sample().files())) {
+            assertThat(codes(asking.plan(wantedInTown.facts(), Policies.TODAY))).doesNotContain("NOWHERE");
+            assertThat(asking.plan(unasked.facts(), Policies.TODAY).findings())
+                    .filteredOn(finding -> finding.code().equals("NOWHERE"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.subject()).hasToString(ANNE);
+                        assertThat(finding.message().en()).isEqualTo("Nowhere.");
+                    });
+            assertThat(codes(silent.plan(unasked.facts(), Policies.TODAY))).containsExactly("UNDECIDED");
+        }
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class ScenarioDocument {
             return told;
         }
         Coverage coverage = run.coverage();
-        int rules = policy.rules().size();
+        int rules = policy.allRules().size();
         List<Item> silent = new ArrayList<>();
         if (!coverage.silent().isEmpty()) {
             silent.add(Item.of(messages.say("scenario.silent", joined(coverage.silent()))));

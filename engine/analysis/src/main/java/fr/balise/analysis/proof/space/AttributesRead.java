@@ -30,7 +30,7 @@ public final class AttributesRead {
     /** By one condition. */
     public static Set<CaseAttribute> by(Condition condition) {
         if (condition instanceof Condition.OneOf oneOf) {
-            return EnumSet.of(oneOf.attribute());
+            return EnumSet.of((CaseAttribute) oneOf.attribute());
         }
         if (condition instanceof Condition.Not not) {
             return by(not.part());

@@ -72,7 +72,7 @@ final class SettingsBounds {
         return reached;
     }
 
-    private static boolean nothingSleeps(ActivityBands bands) {
+    static boolean nothingSleeps(ActivityBands bands) {
         return Stream.concat(Stream.of(bands.ordinary()), bands.exceptions().values().stream())
                 .allMatch(limits -> limits.dormantAfterMonths() >= limits.inactiveAfterMonths());
     }

@@ -1,16 +1,22 @@
 package fr.balise.analysis.scenario.mutation;
 
+import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.ScenarioJudge;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.FlatCase;
+import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,7 +41,7 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
      *
      * @param witness a case that comes out otherwise with the change
      */
-    public record Survivor(Mutant mutant, PublicationCase witness) {
+    public record Survivor(Mutant mutant, FlatCase witness) {
         /** For people, one line: the rule, the change, a case that would notice. */
         public String in(Language language) {
             return mutant.original().id() + " (" + mutant.original().place() + "): "
@@ -60,23 +66,29 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
         refuseFailing(judges, policy);
         List<Mutant> killed = new ArrayList<>();
         List<Mutant> unnoticed = new ArrayList<>();
-        for (Rule rule : policy.rules()) {
+        for (Rule rule : policy.allRules()) {
             List<ScenarioJudge> order = judges.stream()
                     .sorted(Comparator.comparing(judge -> !aboutRule(judge, rule)))
                     .toList();
             for (Mutant mutant : Mutations.of(rule)) {
-                PlainMeaning changed = new PlainMeaning(mutant.in(policy.rules()));
+                PlainMeaning changed = new PlainMeaning(mutant.in(policy.allRules()));
                 boolean noticed =
                         order.stream().anyMatch(judge -> !judge.judge(changed).passed());
                 (noticed ? killed : unnoticed).add(mutant);
             }
         }
-        Map<Mutant, PublicationCase> witnesses = new Witnesses(policy.rules(), unnoticed)
-                .among(AnySettings.of(policy.caseSettings()).flatMap(possible));
+        List<Mutant> ofCases = unnoticed.stream()
+                .filter(mutant -> mutant.original().about() == CaseKind.PUBLICATION)
+                .toList();
+        Map<Mutant, FlatCase> witnesses = new HashMap<>(
+                new Witnesses(policy.rules(), ofCases)
+                        .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
+        unnoticed.forEach(mutant -> witnessAmong(MailboxSpace.of(policy.caseSettings()), mutant)
+                .ifPresent(witness -> witnesses.put(mutant, witness)));
         List<Survivor> survivors = new ArrayList<>();
         List<Mutant> equivalent = new ArrayList<>();
         for (Mutant mutant : unnoticed) {
-            PublicationCase witness = witnesses.get(mutant);
+            FlatCase witness = witnesses.get(mutant);
             if (witness == null) {
                 equivalent.add(mutant);
             } else {
@@ -86,8 +98,16 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
         return new MutationScore(killed, survivors, equivalent);
     }
 
+    /** A mailbox over all its places that is reported with the change or without it, not both. */
+    private static Optional<MailboxCase> witnessAmong(List<MailboxCase> mailboxes, Mutant mutant) {
+        return mailboxes.stream()
+                .filter(each -> mutant.original().speaksOf(each)
+                        != mutant.altered().filter(rule -> rule.speaksOf(each)).isPresent())
+                .findFirst();
+    }
+
     private static void refuseFailing(List<ScenarioJudge> judges, Policy policy) {
-        PlainMeaning asItIs = new PlainMeaning(policy.rules());
+        PlainMeaning asItIs = new PlainMeaning(policy.allRules());
         judges.forEach(judge -> {
             if (!judge.judge(asItIs).passed()) {
                 throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
@@ -42,12 +42,8 @@ public final class Mutations {
             conditions.add(new Altered(new AllOf(List.of()), leftOut(rule.condition())));
         }
         conditions.forEach(altered -> mutants.add(
-                new Mutant(rule, Optional.of(with(rule, altered.condition(), rule.effects())), altered.change())));
+                new Mutant(rule, Optional.of(rule.with(altered.condition(), rule.effects())), altered.change())));
         return mutants;
-    }
-
-    private static Rule with(Rule rule, Condition condition, List<Effect> effects) {
-        return new Rule(rule.id(), rule.title(), rule.sources(), condition, effects, rule.message(), rule.place());
     }
 
     private static List<Mutant> effects(Rule rule) {
@@ -58,7 +54,7 @@ public final class Mutations {
             if (!rest.isEmpty()) {
                 mutants.add(new Mutant(
                         rule,
-                        Optional.of(with(rule, rule.condition(), List.copyOf(rest))),
+                        Optional.of(rule.with(rule.condition(), List.copyOf(rest))),
                         new Text(effect.word() + " retiré", effect.word() + " taken away")));
             }
             if (VERDICTS.contains(effect)) {
@@ -70,7 +66,7 @@ public final class Mutations {
                             String change = effect.word() + " → " + other.word();
                             mutants.add(new Mutant(
                                     rule,
-                                    Optional.of(with(rule, rule.condition(), List.copyOf(changed))),
+                                    Optional.of(rule.with(rule.condition(), List.copyOf(changed))),
                                     new Text(change, change)));
                         });
             }
@@ -171,7 +167,7 @@ public final class Mutations {
     }
 
     private static String comparison(OneOf oneOf, String ofOne, String ofSeveral) {
-        CaseAttribute attribute = oneOf.attribute();
+        Attribute attribute = oneOf.attribute();
         String values = oneOf.values().stream().map(Enum::name).collect(Collectors.joining(", "));
         return oneOf.values().size() == 1
                 ? attribute.ruleName() + " " + ofOne + " " + values

@@ -1,7 +1,7 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.scenario.CaseDecider;
-import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.FlatCase;
+import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.policy.model.Effect;
@@ -20,16 +20,16 @@ import java.util.Map;
  */
 record PlainMeaning(List<Rule> rules) implements CaseDecider {
     @Override
-    public Map<PublicationCase, Decision> decide(Collection<PublicationCase> cases) {
-        Map<PublicationCase, Decision> decisions = new HashMap<>();
+    public <C extends FlatCase> Map<C, Decision> decide(Collection<C> cases) {
+        Map<C, Decision> decisions = new HashMap<>();
         cases.forEach(each -> decisions.computeIfAbsent(each, this::decide));
         return decisions;
     }
 
-    Decision decide(PublicationCase aCase) {
+    Decision decide(FlatCase aCase) {
         List<Statement> said = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.condition().holds(aCase)) {
+            if (rule.speaksOf(aCase)) {
                 rule.effects().stream()
                         .sorted(Enum::compareTo)
                         .forEach((Effect effect) -> said.add(new Statement(rule, effect)));

@@ -52,6 +52,7 @@ class MutationScoreTest {
                         "usage == WANTED left out",
                         "usage == WANTED → usage == REFUSED",
                         "usage == WANTED → usage == NOT_ASKED",
+                        "usage == WANTED → usage == EXPIRED",
                         "usage == WANTED → usage != WANTED",
                         "link in (HOLDER, UNKNOWN) left out",
                         "link in (HOLDER, UNKNOWN) → link not in (HOLDER, UNKNOWN)",

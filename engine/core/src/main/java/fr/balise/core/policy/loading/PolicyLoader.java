@@ -1,5 +1,6 @@
 package fr.balise.core.policy.loading;
 
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.messages.Sentences;
 import fr.balise.core.policy.model.Invariant;
@@ -97,7 +98,8 @@ public final class PolicyLoader {
                 files.digest(),
                 tables.over(settings.caseSettings()),
                 settings.limits(),
-                rules,
+                Policy.about(CaseKind.PUBLICATION, rules),
+                Policy.about(CaseKind.MAILBOX, rules),
                 tables.settingRows(),
                 invariants,
                 settings.assumed(),
@@ -110,7 +112,7 @@ public final class PolicyLoader {
         files.content().keySet().stream()
                 .filter(PolicyPaths::isRules)
                 .forEach(path -> text(path).ifPresent(text -> written.addAll(RuleParser.parse(path, text, problems))));
-        if (written.isEmpty() && problems.count() == before) {
+        if (written.stream().noneMatch(rule -> rule.about() == CaseKind.PUBLICATION) && problems.count() == before) {
             problems.add(
                     "rules/",
                     0,

@@ -1,22 +1,22 @@
 package fr.balise.core.policy.model;
 
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.FlatCase;
 import java.util.List;
 import java.util.Set;
 
 /** When a rule speaks: the allow-listed tree of its constraints. */
 public sealed interface Condition {
-    /** Whether the case meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
-    boolean holds(PublicationCase aCase);
+    /** Whether the case, of the kind of its attributes, meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
+    boolean holds(FlatCase aCase);
 
     /** How many comparisons it makes of an attribute with a value. */
     int comparisons();
 
     /** The attribute has one of the values. */
-    record OneOf(CaseAttribute attribute, Set<Enum<?>> values) implements Condition {
+    record OneOf(Attribute attribute, Set<Enum<?>> values) implements Condition {
         @Override
-        public boolean holds(PublicationCase aCase) {
+        public boolean holds(FlatCase aCase) {
             return values.contains(aCase.get(attribute));
         }
 
@@ -29,7 +29,7 @@ public sealed interface Condition {
     /** All hold; of none, always. */
     record AllOf(List<Condition> parts) implements Condition {
         @Override
-        public boolean holds(PublicationCase aCase) {
+        public boolean holds(FlatCase aCase) {
             for (Condition part : parts) {
                 if (!part.holds(aCase)) {
                     return false;
@@ -47,7 +47,7 @@ public sealed interface Condition {
     /** At least one holds. */
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
-        public boolean holds(PublicationCase aCase) {
+        public boolean holds(FlatCase aCase) {
             for (Condition part : parts) {
                 if (part.holds(aCase)) {
                     return true;
@@ -65,7 +65,7 @@ public sealed interface Condition {
     /** It does not hold. */
     record Not(Condition part) implements Condition {
         @Override
-        public boolean holds(PublicationCase aCase) {
+        public boolean holds(FlatCase aCase) {
             return !part.holds(aCase);
         }
 

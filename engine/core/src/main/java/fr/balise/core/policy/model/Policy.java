@@ -1,22 +1,26 @@
 package fr.balise.core.policy.model;
 
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A checked policy. It holds no text of the operator's that is still to be interpreted: rules are allow-listed trees.
  * Immutable.
  *
  * @param digest SHA-256 of the files on which decisions depend
- * @param rules sorted by id
+ * @param rules those about mailboxes on carriers, sorted by id
+ * @param mailboxRules those about mailboxes over all their places, sorted by id
  * @param settingRows the rows of tables behind the case settings
  * @param invariants what the policy promises of every case, sorted by id; no decision depends on them
  * @param assumed the settings whose value no source gives
@@ -30,6 +34,7 @@ public record Policy(
         CaseSettings caseSettings,
         RemovalLimits removalLimits,
         List<Rule> rules,
+        List<Rule> mailboxRules,
         List<SettingRow> settingRows,
         List<Invariant> invariants,
         Set<AssumedSetting> assumed,
@@ -37,13 +42,14 @@ public record Policy(
     /** Copies the collections. */
     public Policy {
         rules = List.copyOf(rules);
+        mailboxRules = List.copyOf(mailboxRules);
         settingRows = List.copyOf(settingRows);
         invariants = List.copyOf(invariants);
         assumed = Collections.unmodifiableSet(new TreeSet<>(assumed));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
 
-    /** A policy that assumes nothing and tells no sources. */
+    /** A policy without rules over all places that assumes nothing and tells no sources. */
     public Policy(
             String name,
             String version,
@@ -62,6 +68,7 @@ public record Policy(
                 caseSettings,
                 removalLimits,
                 rules,
+                List.of(),
                 settingRows,
                 invariants,
                 Set.of(),
@@ -81,8 +88,48 @@ public record Policy(
         this(name, version, title, digest, caseSettings, removalLimits, rules, List.of(), invariants);
     }
 
+    /** This policy with other rules, each about what it says. */
+    public Policy with(List<Rule> other) {
+        return with(caseSettings, other);
+    }
+
+    /** This policy with other case settings. */
+    public Policy with(CaseSettings other) {
+        return with(other, allRules());
+    }
+
+    private Policy with(CaseSettings otherSettings, List<Rule> otherRules) {
+        return new Policy(
+                name,
+                version,
+                title,
+                digest,
+                otherSettings,
+                removalLimits,
+                about(CaseKind.PUBLICATION, otherRules),
+                about(CaseKind.MAILBOX, otherRules),
+                settingRows,
+                invariants,
+                assumed,
+                sources);
+    }
+
+    /** The rules among these that are about one kind of case. */
+    public static List<Rule> about(CaseKind kind, List<Rule> rules) {
+        return rules.stream().filter(rule -> rule.about() == kind).toList();
+    }
+
+    /** All rules, whatever they are about. */
+    public List<Rule> allRules() {
+        return Stream.concat(rules.stream(), mailboxRules.stream())
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+    }
+
     /** The rule of that id. */
     public Optional<Rule> rule(RuleId id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return Stream.concat(rules.stream(), mailboxRules.stream())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst();
     }
 }

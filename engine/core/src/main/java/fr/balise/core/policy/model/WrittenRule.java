@@ -1,5 +1,6 @@
 package fr.balise.core.policy.model;
 
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
@@ -15,6 +16,7 @@ public record WrittenRule(
         RuleId id,
         String title,
         List<String> sources,
+        CaseKind about,
         Condition condition,
         List<Effect> effects,
         Optional<Text> sentence,
@@ -26,6 +28,6 @@ public record WrittenRule(
     }
 
     public Rule with(Text message) {
-        return new Rule(id, title, sources, condition, effects, message, place);
+        return new Rule(id, title, sources, about, condition, effects, message, place);
     }
 }

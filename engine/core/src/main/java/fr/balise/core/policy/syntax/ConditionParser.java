@@ -1,6 +1,8 @@
 package fr.balise.core.policy.syntax;
 
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.policy.model.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** Reads {@code $case : PublicationCase( … )}: comparisons of attributes with their values, joined by and, or, not. */
+/** Reads {@code $case : PublicationCase( … )} or {@code MailboxCase( … )}: comparisons of attributes with their values, joined by and, or, not. */
 final class ConditionParser {
     private static final int DEEPEST = 12;
     private static final int LONGEST = 200;
@@ -24,6 +25,7 @@ final class ConditionParser {
 
     private final TokenReader in;
     private final Consumer<RuleSyntaxException> tell;
+    private CaseKind about = CaseKind.PUBLICATION;
     private int comparisons;
 
     ConditionParser(TokenReader in, Consumer<RuleSyntaxException> tell) {
@@ -31,7 +33,7 @@ final class ConditionParser {
         this.tell = tell;
     }
 
-    record Pattern(String binding, Condition condition) {}
+    record Pattern(String binding, CaseKind about, Condition condition) {}
 
     Pattern pattern() throws RuleSyntaxException {
         Token binding = in.next();
@@ -43,10 +45,14 @@ final class ConditionParser {
                     "a pattern that names its case");
         }
         in.expect(":");
-        if (!in.peek().is("PublicationCase")) {
+        Optional<CaseKind> named = in.peek().kind() == Token.Kind.WORD
+                ? CaseKind.named(in.peek().text())
+                : Optional.empty();
+        if (named.isEmpty()) {
             throw RuleSyntaxException.instead(
                     in.peek(), "PublicationCase( … )", "le motif d'un cas", "the pattern of a case");
         }
+        about = named.get();
         in.next();
         in.expect("(");
         List<Condition> parts = new ArrayList<>();
@@ -56,7 +62,7 @@ final class ConditionParser {
             } while (in.skip(","));
         }
         in.expect(")");
-        return new Pattern(binding.text(), parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts));
+        return new Pattern(binding.text(), about, parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts));
     }
 
     /** Reads a condition that nothing may follow. */
@@ -119,7 +125,7 @@ final class ConditionParser {
 
     private Condition comparison() throws RuleSyntaxException {
         Token name = in.next();
-        Optional<CaseAttribute> attribute = attribute(name);
+        Optional<Attribute> attribute = attribute(name);
         if (++comparisons > LONGEST) {
             throw RuleSyntaxException.at(
                     name,
@@ -145,7 +151,7 @@ final class ConditionParser {
                 "a comparison: ==, !=, in (…) or not in (…)");
     }
 
-    private static Condition among(Optional<CaseAttribute> attribute, Set<Optional<Enum<?>>> written, boolean negated) {
+    private static Condition among(Optional<Attribute> attribute, Set<Optional<Enum<?>>> written, boolean negated) {
         Set<Enum<?>> values = new LinkedHashSet<>();
         written.forEach(value -> value.ifPresent(values::add));
         if (attribute.isEmpty() || values.isEmpty()) {
@@ -155,12 +161,12 @@ final class ConditionParser {
         return negated ? new Condition.Not(among) : among;
     }
 
-    private Optional<CaseAttribute> attribute(Token name) throws RuleSyntaxException {
+    private Optional<Attribute> attribute(Token name) throws RuleSyntaxException {
         if (name.kind() != Token.Kind.WORD) {
             throw RuleSyntaxException.expected(
                     name, "mailboxType == PER", "un attribut du cas", "an attribute of the case");
         }
-        Optional<CaseAttribute> attribute = CaseAttribute.named(name.text());
+        Optional<Attribute> attribute = about.attribute(name.text());
         if (attribute.isEmpty()) {
             refuseCode(name);
             tell.accept(unknownAttribute(name));
@@ -168,8 +174,8 @@ final class ConditionParser {
         return attribute;
     }
 
-    private static RuleSyntaxException unknownAttribute(Token name) {
-        Optional<CaseAttribute> valued = Stream.of(CaseAttribute.values())
+    private RuleSyntaxException unknownAttribute(Token name) {
+        Optional<Attribute> valued = about.attributes().stream()
                 .filter(attribute -> attribute.value(name.text()).isPresent())
                 .findFirst();
         if (valued.isPresent()) {
@@ -184,7 +190,7 @@ final class ConditionParser {
         return RuleSyntaxException.unknown(
                 name,
                 name.shown(),
-                Stream.of(CaseAttribute.values()).map(CaseAttribute::ruleName).toList());
+                about.attributes().stream().map(Attribute::ruleName).toList());
     }
 
     private void refuseCode(Token name) throws RuleSyntaxException {
@@ -200,7 +206,7 @@ final class ConditionParser {
         }
     }
 
-    private Set<Optional<Enum<?>>> values(Optional<CaseAttribute> attribute) throws RuleSyntaxException {
+    private Set<Optional<Enum<?>>> values(Optional<Attribute> attribute) throws RuleSyntaxException {
         in.expect("(");
         Set<Optional<Enum<?>>> values = new LinkedHashSet<>();
         do {
@@ -211,13 +217,13 @@ final class ConditionParser {
     }
 
     /** Empty when it is none of the attribute's, which is told, or when the attribute is unknown. */
-    private Optional<Enum<?>> value(Optional<CaseAttribute> attribute) throws RuleSyntaxException {
+    private Optional<Enum<?>> value(Optional<Attribute> attribute) throws RuleSyntaxException {
         Token token = in.next();
         if (attribute.isEmpty() && token.kind() == Token.Kind.WORD) {
             refuseCode(token);
             return Optional.empty();
         }
-        CaseAttribute known = attribute.orElse(CaseAttribute.USAGE);
+        Attribute known = attribute.orElse(CaseAttribute.USAGE);
         Optional<Enum<?>> value = known.value(token.kind() == Token.Kind.WORD ? token.text() : "");
         if (value.isEmpty()) {
             refuseValue(token, known);
@@ -225,7 +231,7 @@ final class ConditionParser {
         return value;
     }
 
-    private void refuseValue(Token token, CaseAttribute attribute) throws RuleSyntaxException {
+    private void refuseValue(Token token, Attribute attribute) throws RuleSyntaxException {
         List<String> domain = attribute.domain().stream().map(Enum::name).toList();
         if (token.is(attribute.type().getSimpleName()) && in.skip(".")) {
             Token value = in.next();

@@ -1,5 +1,6 @@
 package fr.balise.core.policy.syntax;
 
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.RuleId;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * file        := rule*
  * rule        := "rule" "title" metadata* "when" pattern "then" statement+ "end"
  * metadata    := "@ruleId(" id ")" | "@source(" id ("," id)* ")"
- * pattern     := $name ":" "PublicationCase" "(" condition? ")"
+ * pattern     := $name ":" ("PublicationCase" | "MailboxCase") "(" condition? ")"
  * statement   := "verdicts" "." effect "(" $name ")" ";"
  * </pre>
  */
@@ -82,10 +83,10 @@ public final class RuleParser {
         ConditionParser.Pattern pattern = new ConditionParser(in, this::tell).pattern();
         refuseOtherPatterns();
         in.expect("then");
-        List<Effect> effects = effects(pattern.binding());
+        List<Effect> effects = effects(pattern);
         SourceLine place = new SourceLine(file, start.line());
         return id.map(known ->
-                new WrittenRule(known, title.text(), sources, pattern.condition(), effects, Optional.empty(), place));
+                new WrittenRule(known, title.text(), sources, pattern.about(), pattern.condition(), effects, Optional.empty(), place));
     }
 
     private Token title() throws RuleSyntaxException {
@@ -184,11 +185,12 @@ public final class RuleParser {
         }
     }
 
-    private List<Effect> effects(String binding) throws RuleSyntaxException {
+    private List<Effect> effects(ConditionParser.Pattern pattern) throws RuleSyntaxException {
         Set<Effect> effects = new LinkedHashSet<>();
+        String binding = pattern.binding();
         boolean silent = in.peek().is("end");
         while (!in.peek().is("end")) {
-            statement(binding).ifPresent(effects::add);
+            statement(pattern).ifPresent(effects::add);
         }
         Token end = in.next();
         if (silent) {
@@ -202,7 +204,8 @@ public final class RuleParser {
         return List.copyOf(effects);
     }
 
-    private Optional<Effect> statement(String binding) throws RuleSyntaxException {
+    private Optional<Effect> statement(ConditionParser.Pattern pattern) throws RuleSyntaxException {
+        String binding = pattern.binding();
         Token first = in.peek();
         if (in.atEnd() || in.atRule()) {
             throw RuleSyntaxException.at(
@@ -232,6 +235,14 @@ public final class RuleParser {
                 throw unknown;
             }
             tell(unknown);
+        }
+        if (pattern.about() == CaseKind.MAILBOX && effect.filter(Effect.FLAG::equals).isEmpty() && effect.isPresent()) {
+            tell(RuleSyntaxException.at(
+                    word,
+                    "verdicts." + word.text() + " ne se dit que d'une boîte sur une ressource",
+                    "verdicts." + word.text() + " is said of a mailbox on a carrier only",
+                    "Une règle sur MailboxCase signale seulement : verdicts.flag(" + binding + ");",
+                    "A rule about MailboxCase only reports: verdicts.flag(" + binding + ");"));
         }
         in.expect("(");
         in.expect(binding);

@@ -15,7 +15,9 @@ public final class RuleText {
     public static String of(Rule rule) {
         StringBuilder text = new StringBuilder("rule " + quoted(rule.title()) + "\n");
         text.append("  @ruleId(").append(rule.id()).append(") @source(");
-        text.append(String.join(", ", rule.sources())).append(")\nwhen\n  $case : PublicationCase( ");
+        text.append(String.join(", ", rule.sources())).append(")\nwhen\n  $case : ")
+                .append(rule.about().type().getSimpleName())
+                .append("( ");
         String condition = of(rule.condition());
         text.append(condition).append(condition.isEmpty() ? ")\nthen\n" : " )\nthen\n");
         for (Effect effect : rule.effects()) {
@@ -24,7 +26,7 @@ public final class RuleText {
         return text.append("end\n").toString();
     }
 
-    /** What stands between the brackets of {@code PublicationCase( … )}; empty for the condition that always holds. */
+    /** What stands between the brackets of {@code PublicationCase( … )} or {@code MailboxCase( … )}; empty for the condition that always holds. */
     public static String of(Condition condition) {
         return condition instanceof Condition.AllOf all
                 ? joined(all.parts(), ", ")

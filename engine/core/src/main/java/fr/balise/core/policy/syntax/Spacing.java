@@ -1,5 +1,6 @@
 package fr.balise.core.policy.syntax;
 
+import fr.balise.core.cases.CaseKind;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +17,10 @@ final class Spacing {
         if (!inPattern) {
             return one.is(",") || other.is("@");
         }
-        if (one.is("PublicationCase") || other.is(",")) {
+        if (namesCase(one) || other.is(",")) {
             return false;
         }
-        boolean patternOpens = one.is("(") && at > 0 && words.get(at - 1).is("PublicationCase");
+        boolean patternOpens = one.is("(") && at > 0 && namesCase(words.get(at - 1));
         boolean patternCloses = other.is(")") && at + 2 == words.size();
         if (patternOpens || patternCloses) {
             return words.get(0).text().startsWith("$");
@@ -28,5 +29,9 @@ final class Spacing {
             return false;
         }
         return !other.is(")") || SIGNS.contains(one.text());
+    }
+
+    private static boolean namesCase(Token word) {
+        return CaseKind.named(word.text()).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package fr.balise.core.policy.tables;
 
 import fr.balise.cells.Row;
 import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.messages.Sentences;
@@ -59,7 +60,7 @@ final class DecisionTable {
             Condition condition = condition(row);
             Text sentence = sentence(row);
             id.ifPresent(known -> rules.add(new WrittenRule(
-                    known, title(row, known), sources, condition, effects, Optional.of(sentence), table.place(row))));
+                    known, title(row, known), sources, CaseKind.PUBLICATION, condition, effects, Optional.of(sentence), table.place(row))));
         }
         return rules;
     }

@@ -1,0 +1,75 @@
+package fr.balise.analysis.proof;
+
+import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.analysis.proof.space.MailboxSpace;
+import fr.balise.core.cases.MailboxCase;
+import fr.balise.core.evaluation.CaseEvaluator;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs the rules about mailboxes over all their places on every such mailbox that can occur. */
+final class MailboxProof {
+    private MailboxProof() {}
+
+    /** What stands against them: a decision that is not what the conditions mean, a rule that never speaks. */
+    static List<Violation> faults(Policy policy) {
+        if (policy.mailboxRules().isEmpty()) {
+            return List.of();
+        }
+        List<MailboxCase> cases = MailboxSpace.of(policy.caseSettings());
+        List<Rule> reversed = new ArrayList<>(policy.allRules());
+        Collections.reverse(reversed);
+        Set<Rule> speaking = new HashSet<>();
+        int unsteady = 0;
+        try (CaseEvaluator deployed = CaseEvaluator.compile(policy.allRules());
+                CaseEvaluator other = CaseEvaluator.compile(reversed)) {
+            Map<MailboxCase, Decision> decided = deployed.decide(cases);
+            Map<MailboxCase, Decision> again = other.decide(cases);
+            for (MailboxCase each : cases) {
+                Set<Rule> meant = policy.mailboxRules().stream()
+                        .filter(rule -> rule.speaksOf(each))
+                        .collect(Collectors.toSet());
+                speaking.addAll(meant);
+                boolean steady = meant.equals(rules(decided, each)) && meant.equals(rules(again, each));
+                unsteady += steady ? 0 : 1;
+            }
+        }
+        List<Violation> faults = new ArrayList<>();
+        if (unsteady > 0) {
+            faults.add(new Violation(Kind.ORDER, "MAILBOX-ORDER", PolicyProof.UNSTEADY, unsteady, List.of()));
+        }
+        policy.mailboxRules().stream()
+                .filter(rule -> !speaking.contains(rule))
+                .map(MailboxProof::silent)
+                .forEach(faults::add);
+        return faults;
+    }
+
+    private static Set<Rule> rules(Map<MailboxCase, Decision> decided, MailboxCase each) {
+        return Objects.requireNonNull(decided.get(each)).statements().stream()
+                .map(Decision.Statement::rule)
+                .collect(Collectors.toSet());
+    }
+
+    private static Violation silent(Rule rule) {
+        return new Violation(
+                Kind.DEAD_RULE,
+                rule.id().value(),
+                new Text(
+                        "La règle " + rule.id() + " (« " + rule.title() + " ») : aucune boîte ne peut y répondre ; elle ne"
+                                + " parle jamais",
+                        "Rule " + rule.id() + " (\"" + rule.title() + "\"): no mailbox can meet it; it never speaks"),
+                0,
+                List.of());
+    }
+}
