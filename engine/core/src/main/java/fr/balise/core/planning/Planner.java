@@ -21,6 +21,7 @@ import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;

@@ -129,6 +129,9 @@ class MutationScoreTest {
                 - scenario: Unasked stays
                   given: {usage: NOT_ASKED}
                   expect: {verdict: ALLOWED, decidedBy: [STAYS]}
+                - scenario: An expired answer stays
+                  given: {usage: EXPIRED}
+                  expect: {verdict: ALLOWED, decidedBy: [STAYS]}
                 """);
 
         assertThat(score.survivors()).isEmpty();
