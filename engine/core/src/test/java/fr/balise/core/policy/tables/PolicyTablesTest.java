@@ -219,7 +219,7 @@ class PolicyTablesTest {
                 mistake(
                         "policy.yaml",
                         SamplePolicy.SETTINGS.replace("[SA01]", "[SA1]"),
-                        "'SA1' is not a code of TRE_R02-SecteurActivite, such as SA01"),
+                        "'SA1' is not a code of TRE_R02-SecteurActivite"),
                 mistake("tables/care-settings.csv", CARE, "careSettings stands in tables/care-settings already"));
     }
 
