@@ -142,7 +142,7 @@ public final class YamlField {
             try {
                 return Optional.of(maker.apply(text));
             } catch (InvalidIdentifier e) {
-                wrong(MESSAGES.text("identifier", e.getMessage()));
+                wrong(MESSAGES.text("identifier", String.valueOf(e.getMessage())));
                 return Optional.empty();
             }
         });
