@@ -15,6 +15,7 @@ import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -76,7 +77,7 @@ public final class PublicationEngine implements AutoCloseable {
         Map<PublicationCase, Decision> decisions = decide(derived);
         Plan plan = Planner.plan(policy, facts, asOf, derived, decisions, evaluator);
         return new DecidedPlan(
-                plan.needing(SafetyCheck.overridesNeeded(plan, asOf)), decided(derived.candidates(), decisions));
+                plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)), decided(derived.candidates(), decisions));
     }
 
     /**

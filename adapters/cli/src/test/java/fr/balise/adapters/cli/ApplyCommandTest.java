@@ -85,6 +85,41 @@ class ApplyCommandTest {
         assertThat(apply("--yes").exitCode()).isEqualTo(ExitCode.FINE);
     }
 
+    @Test
+    void a_plan_for_another_directory_is_not_carried_out() {
+        Told told = apply("--yes", "--directory", "http://localhost:" + sandbox.baseUrl().getPort() + "/fhir");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("The plan was made for " + sandbox.baseUrl(), "--directory");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void the_plan_says_what_apply_will_refuse_with_what_earlier_runs_left() throws IOException {
+        PolicyCopy hasty = PolicyCopy.in(folder.resolve("hasty"))
+                .editing("rules/personal.drl", "usage == REFUSED", "usage != REFUSED");
+
+        Told first = planning(hasty.folder());
+        assertThat(first.out())
+                .contains("apply will refuse this plan", "--override removal-share", "--override last-address")
+                .doesNotContain("quarantine");
+        apply("--yes");
+
+        assertThat(planning(Told.POLICY).out()).contains("apply will refuse this plan", "--override quarantine");
+        Told shown = Told.by("show", planFile);
+        assertThat(shown.out()).contains("--override quarantine");
+        quarantine("--reject");
+        assertThat(planning(Told.POLICY).out()).doesNotContain("apply will refuse");
+    }
+
+    private Told planning(Path policy) throws IOException {
+        Path memory = folder.resolve("journal");
+        return Told.by(
+                "plan", "--policy", policy, "--data", Told.DATA, "--as-of", "2026-12-01", "--directory",
+                sandbox.baseUrl(), "--api-key-file", keyFile, "--out", planFile, "--memory",
+                Files.exists(memory) ? memory : "none");
+    }
+
     private Told quarantine(Object... more) {
         List<Object> words = new ArrayList<>(
                 List.of("quarantine", "--directory", sandbox.baseUrl(), "--journal", folder.resolve("journal")));

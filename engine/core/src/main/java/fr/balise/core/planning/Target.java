@@ -6,7 +6,7 @@ import java.util.List;
  * What a plan is for: one directory, and the way into it. A plan is applied to no other.
  *
  * @param directory base address of the server that answers
- * @param endpoint base address of the server that takes what is written
+ * @param endpoint base address of the server that takes what is written; empty while nobody named it
  * @param dialect name of the API dialect in which it is written
  * @param domains the operator's mail domains there
  */

@@ -65,9 +65,9 @@ public final class SafetyCheck {
                 .toList();
     }
 
-    /** What a plan needs, as far as it tells by itself. */
-    public static List<OverrideNeeded> overridesNeeded(Plan plan, LocalDate today) {
-        return of(plan, PastRuns.NONE, today).stream()
+    /** What a plan needs: the overrides that {@code apply} would ask for. */
+    public static List<OverrideNeeded> overridesNeeded(Plan plan, PastRuns past, LocalDate today) {
+        return of(plan, past, today).stream()
                 .filter(breach -> !breach.overrides().isEmpty())
                 .map(breach -> new OverrideNeeded(breach.overrides(), breach.text()))
                 .toList();

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import fr.balise.core.safety.PastRuns;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,9 +69,23 @@ public final class DirectoryOptions {
         PublicationFacts operatorSide = Inputs.operatorSide(data);
         try (Transport transport = gateway.open(url, terminal::note)) {
             PublicationFacts facts = live(operatorSide, transport, terminal);
-            Doorway door = Doorway.of(Objects.requireNonNull(spec));
-            return new RememberedState(memory, door.configuration()).on(facts, url, terminal);
+            return remembered().on(facts, url, terminal);
         }
+    }
+
+    /** The server that is read; empty for the data set's folder. */
+    public Optional<String> server() {
+        return Optional.ofNullable(url);
+    }
+
+    /** What limits must know of the runs on that server before. */
+    public PastRuns pastRuns() {
+        return server().map(remembered()::pastRuns).orElse(PastRuns.NONE);
+    }
+
+    private RememberedState remembered() {
+        return new RememberedState(
+                memory, Doorway.of(Objects.requireNonNull(spec)).configuration());
     }
 
     /** The facts of a data set, with the directory read through a transport. */

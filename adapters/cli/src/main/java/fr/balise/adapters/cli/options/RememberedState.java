@@ -10,8 +10,11 @@ import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.state.Target;
 import fr.balise.adapters.journal.state.TargetPlaces;
 import fr.balise.adapters.publication.history.MemoryOverlay;
+import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
+import fr.balise.core.safety.PastRuns;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,44 +27,67 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
     /** What {@code --memory} takes to remember nothing. */
     public static final String NONE = "none";
 
-    /**
-     * The facts, completed with what is remembered of the directory that they were read from: what was tried on another
-     * says nothing of it.
-     */
-    public PublicationFacts on(PublicationFacts facts, String directory, Terminal terminal) {
-        try {
-            return completed(facts, JournalOptions.target(directory), terminal);
-        } catch (JournalFailure e) {
-            throw new Failure(
-                    ExitCode.ERROR,
-                    new Text(
-                            e.text().fr() + " Pour planifier sans lui : --memory none.",
-                            e.text().en() + " To plan without it: --memory none."));
-        }
-    }
-
-    private PublicationFacts completed(PublicationFacts facts, Target target, Terminal terminal) throws JournalFailure {
+    /** Of one directory: what was tried on another says nothing of it. */
+    private @Nullable String place(Target target) throws JournalFailure {
         if (NONE.equals(asked)) {
-            return facts;
+            return null;
         }
         String place = asked == null ? usual(target) : asked;
-        if (!JournalOptions.exists(place)) {
-            if (asked == null) {
-                return facts;
-            }
-            throw Failure.error(
-                    "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
-                    "There is no journal at " + place + "; correct --memory, or say --memory none.");
+        if (JournalOptions.exists(place)) {
+            return place;
         }
-        String user = said(Setting.JOURNAL_USER);
-        try (SqlJournal journal = JournalOptions.reading(place, user)) {
+        if (asked == null) {
+            return null;
+        }
+        throw Failure.error(
+                "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
+                "There is no journal at " + place + "; correct --memory, or say --memory none.");
+    }
+
+    /** The facts, completed with what is remembered of the directory that they were read from. */
+    public PublicationFacts on(PublicationFacts facts, String directory, Terminal terminal) {
+        Target target = JournalOptions.target(directory);
+        return reading(target, facts, journal -> {
             MemoryOverlay overlay = MemoryOverlay.of(journal, target);
+            String place = journal.place();
             terminal.note(
                     "Ce que l'annuaire masque est complété par le journal " + place + " (" + overlay.size()
                             + " publications retenues ; --memory none s'en passe).",
                     "What the directory hides is completed from the journal " + place + " (" + overlay.size()
                             + " publications remembered; --memory none does without).");
             return facts.withCarriers(overlay.on(facts.carriers()), "memory", overlay.digest());
+        });
+    }
+
+    /** What limits must know of the runs on a directory before; nothing where no journal tells of any. */
+    public PastRuns pastRuns(String directory) {
+        return reading(
+                JournalOptions.target(directory),
+                PastRuns.NONE,
+                journal -> TargetHistory.of(journal, URI.create(directory)));
+    }
+
+    /** What is read from a journal. */
+    @FunctionalInterface
+    private interface Told<T> {
+        T by(SqlJournal journal) throws JournalFailure;
+    }
+
+    private <T> T reading(Target target, T otherwise, Told<T> told) {
+        try {
+            String place = place(target);
+            if (place == null) {
+                return otherwise;
+            }
+            try (SqlJournal journal = JournalOptions.reading(place, said(Setting.JOURNAL_USER))) {
+                return told.by(journal);
+            }
+        } catch (JournalFailure e) {
+            throw new Failure(
+                    ExitCode.ERROR,
+                    new Text(
+                            e.text().fr() + " Pour planifier sans lui : --memory none.",
+                            e.text().en() + " To plan without it: --memory none."));
         }
     }
 

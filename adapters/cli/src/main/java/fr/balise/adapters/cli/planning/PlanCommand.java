@@ -4,15 +4,19 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
+import fr.balise.core.planning.Target;
+import fr.balise.core.safety.SafetyCheck;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
@@ -53,6 +57,15 @@ public final class PlanCommand extends BaliseCommand {
     private DirectoryOptions directory = new DirectoryOptions();
 
     @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Server that will take the PATCH calls: apply then admits no other. Default: apply says it.")
+    private @Nullable String endpoint;
+
+    @Mixin
+    private DialectOptions dialect = new DialectOptions();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Also writes the plan there, for show, apply and verify.")
@@ -83,13 +96,27 @@ public final class PlanCommand extends BaliseCommand {
         try (PublicationEngine engine = PublicationEngine.load(files)) {
             ProofStatus proof = proof(engine, files, terminal);
             PublicationFacts facts = directory.facts(data, terminal);
-            Plan plan = engine.plan(facts, directory.asOf()).under(proof);
+            Plan plan = targeted(engine.plan(facts, directory.asOf()).under(proof));
             output.show(plan, terminal);
             if (out != null) {
                 save(plan, out, terminal);
             }
             return detailedExitCode && !plan.changes().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
         }
+    }
+
+    /** For the server that was read, with what {@code apply} will ask for there. */
+    private Plan targeted(Plan plan) {
+        return directory
+                .server()
+                .map(server -> plan.at(new Target(
+                        address(server), endpoint == null ? "" : address(endpoint), dialect.read().name(), plan.domains())))
+                .map(at -> at.needing(SafetyCheck.overridesNeeded(at, directory.pastRuns(), at.asOf())))
+                .orElse(plan);
+    }
+
+    private static String address(String server) {
+        return JournalOptions.target(server).address();
     }
 
     private ProofStatus proof(PublicationEngine engine, PolicyFiles files, Terminal terminal) {

@@ -56,7 +56,7 @@ public final class ApplyCommand extends BaliseCommand {
             description =
                     "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
                             + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
-                            + " source-shrank, protected=NAME, last-address, empty-plan, identical-refusals, quarantine. May be repeated.")
+                            + " source-shrank, protected=NAME, last-address, assumed-date, empty-plan, identical-refusals, quarantine. May be repeated.")
     private List<String> overrides = List.of();
 
     @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
@@ -69,7 +69,7 @@ public final class ApplyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         Plan plan = Inputs.plan(file);
         Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
-        if (!approval.given(plan, endpoint, terminal)) {
+        if (!approval.given(plan, endpoint, options.directory(endpoint), terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal(endpoint)) {

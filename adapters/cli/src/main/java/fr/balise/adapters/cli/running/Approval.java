@@ -3,6 +3,7 @@ package fr.balise.adapters.cli.running;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import java.net.InetAddress;
@@ -41,9 +42,15 @@ public final class Approval {
     private List<String> domains = List.of();
 
     /** True when it may be carried out; a person at the terminal may say no. */
-    boolean given(Plan plan, String endpoint, Terminal terminal) {
+    boolean given(Plan plan, String endpoint, String directory, Terminal terminal) {
         pinned(plan);
         ours(plan);
+        plan.target().ifPresent(target -> {
+            same("--directory", target.directory(), directory);
+            if (!target.endpoint().isEmpty()) {
+                same("--endpoint", target.endpoint(), endpoint);
+            }
+        });
         boolean known = operator != null && !domains.isEmpty() || loopback(endpoint);
         if (digest == null && !known && (yes || !Agreement.canAsk(terminal))) {
             throw Failure.error(
@@ -92,6 +99,17 @@ public final class Approval {
                     "The plan is about '" + other + "', which the configuration does not admit (operator, domains)."
                             + " Nothing was sent.");
         });
+    }
+
+    /** A plan is applied to no other server than it was made for. */
+    private static void same(String option, String planned, String here) {
+        if (!JournalOptions.target(planned).equals(JournalOptions.target(here))) {
+            throw Failure.error(
+                    "Le plan a été fait pour " + planned + ", et non pour " + here + " (" + option
+                            + ") : donnez ce serveur si c'est le vôtre, ou refaites le plan. Rien n'a été envoyé.",
+                    "The plan was made for " + planned + ", and not for " + here + " (" + option
+                            + "): give that server if it is yours, or plan again. Nothing was sent.");
+        }
     }
 
     /** A trial on this machine changes nothing elsewhere. */

@@ -104,9 +104,14 @@ public final class RunOptions {
         RunReport by(Publisher publisher, StopFlag stop, RunListener listener) throws Exception;
     }
 
+    /** Where carriers are read. */
+    String directory(String endpoint) {
+        return directory == null ? endpoint : directory;
+    }
+
     /** The journal of the directory that a run reads, which is the endpoint where nobody says otherwise. */
     SqlJournal openJournal(String endpoint) throws JournalFailure {
-        return journal.open(directory == null ? endpoint : directory);
+        return journal.open(directory(endpoint));
     }
 
     SqlJournal existingJournal(@Nullable String endpoint) throws JournalFailure {
@@ -125,7 +130,7 @@ public final class RunOptions {
         PublisherSettings settings =
                 PublisherSettings.of(words, author.identity()).visibleWithin(Duration.ofHours(visibleWithin));
         MetricsFile counters = MetricsFile.at(metrics);
-        String source = directory == null ? endpoint : directory;
+        String source = directory(endpoint);
         RunListener people = progress.listener(terminal);
         try (StopOnSignal signal = new StopOnSignal(stop, people::notice);
                 EventFile eventFile = EventFile.open(events, terminal.language())) {

@@ -59,7 +59,7 @@ class PatchBodyTest {
     private static JsonNode body(Change change, Optional<JsonNode> current, ApiDialect dialect) {
         Optional<ObjectNode> wanted = new MailboxWriting(dialect).wanted(change, current);
         ObjectNode body = PatchBody.of(CarrierKind.STRUCTURE, dialect)
-                .change(current, wanted, 2)
+                .change(current, wanted, 0)
                 .json();
         isParameters(body);
         return body;
@@ -177,5 +177,22 @@ class PatchBodyTest {
         body(update(redListed()), Optional.of(shown), DRAFT);
 
         assertThat(shown).isEqualTo(shown());
+    }
+
+    @Test
+    void a_contact_point_is_inserted_where_it_is_asked_to_or_first_where_the_dialect_knows_no_other_place() {
+        ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
+        Optional<ObjectNode> wanted = Optional.of(MAPPER.createObjectNode().put("value", ADDRESS));
+
+        assertThat(insertedAt(2, wanted, dialect)).isEqualTo(2);
+        assertThat(insertedAt(2, wanted, dialect.with(InsertAt.FIRST))).isZero();
+    }
+
+    private static int insertedAt(int index, Optional<ObjectNode> wanted, ApiDialect dialect) {
+        return PatchBody.of(CarrierKind.STRUCTURE, dialect)
+                .change(Optional.empty(), wanted, index)
+                .json()
+                .at("/parameter/0/part/2/valueInteger")
+                .asInt();
     }
 }

@@ -78,7 +78,7 @@ public final class PlanDocument {
 
     private Document.Builder head() {
         Plan.PolicyRef policy = plan.policy();
-        return Document.titled(messages.language(), messages.say("title", messages.date(plan.asOf())))
+        Document.Builder head = Document.titled(messages.language(), messages.say("title", messages.date(plan.asOf())))
                 .fact(
                         messages.say("policy"),
                         messages.say("policy.is", policy.name(), policy.version(), shortened(policy.digest())))
@@ -86,6 +86,13 @@ public final class PlanDocument {
                 .fact(
                         messages.say("operator"),
                         messages.say("operator.is", plan.operator(), String.join(", ", plan.domains())));
+        plan.target()
+                .ifPresent(target -> head.fact(
+                        messages.say("target"),
+                        target.endpoint().isEmpty()
+                                ? target.directory()
+                                : messages.say("target.is", target.directory(), target.endpoint())));
+        return head;
     }
 
     private String footer() {

@@ -6,10 +6,14 @@ import fr.balise.adapters.reporting.document.Block.Row;
 import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Block.Table;
 import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.ShellWord;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Change.Action;
+import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.planning.Summary;
@@ -56,10 +60,29 @@ final class PlanSummary {
             told.add(removals());
         }
         lastAddresses(told);
+        if (!plan.withheld().isEmpty()) {
+            told.add(messages.count("withheld", plan.withheld().size()));
+        }
         if (summary.undecided() > 0) {
             told.add(messages.count("undecided", summary.undecided()));
         }
-        return told.stream().map(Item::of).toList();
+        return Stream.concat(told.stream().map(Item::of), refusals()).toList();
+    }
+
+    /** What {@code apply} will refuse, each with its number, setting and override. */
+    private Stream<Item> refusals() {
+        List<OverrideNeeded> needed = plan.overridesNeeded();
+        if (needed.isEmpty()) {
+            return Stream.empty();
+        }
+        String overrides = needed.stream()
+                .flatMap(one -> one.overrides().stream())
+                .distinct()
+                .map(override -> "--override " + ShellWord.of(override))
+                .collect(Collectors.joining(" "));
+        return Stream.concat(
+                Stream.of(Item.of(Mark.BAD, Line.strong(messages.say("refused")).and(" ").andCode(overrides))),
+                needed.stream().map(one -> Item.of(Mark.BAD, Line.of(messages.of(one.why())))));
     }
 
     /** A limit is told only where it was measured. */
