@@ -202,13 +202,13 @@ public final class SafetyCheck {
                     "toutes les publications de l'opérateur (" + FR.grouped(impact.published()) + ")",
                     "all of the operator's publications (" + EN.grouped(impact.published()) + ")"));
         } else {
-            impact.types().forEach((type, tally) -> goes(gone, "type " + type, "the type " + type, tally));
-            impact.domains().forEach((domain, tally) -> goes(gone, "domaine " + domain, "the domain " + domain, tally));
+            impact.types().forEach((type, tally) -> goes(gone, "tout le type " + type, "the type " + type, tally));
+            impact.domains().forEach((domain, tally) -> goes(gone, "tout le domaine " + domain, "the domain " + domain, tally));
             impact.structures().stream()
                     .filter(StructureImpact::open)
                     .forEach(structure -> goes(
                             gone,
-                            "structure ouverte " + structure.name(),
+                            "toute la structure ouverte " + structure.name(),
                             "the open structure " + structure.name(),
                             structure.tally()));
         }
@@ -223,7 +223,7 @@ public final class SafetyCheck {
     private void goes(List<Text> gone, String fr, String en, Tally tally) {
         if (tally.whole() && tally.published() >= limits.fewestWhole()) {
             gone.add(new Text(
-                    "tout le " + fr + " (" + FR.grouped(tally.published()) + ")",
+                    fr + " (" + FR.grouped(tally.published()) + ")",
                     "all of " + en + " (" + EN.grouped(tally.published()) + ")"));
         }
     }
