@@ -67,7 +67,7 @@ class CompletionCommandTest {
 
     @Test
     void an_option_is_completed() throws Exception {
-        assertThat(offered("balise plan --f")).containsExactly("--format");
+        assertThat(offered("balise plan --f")).containsExactly("--format", "--findings");
         assertThat(offered("balise plan --da")).containsExactly("--data");
     }
 
