@@ -13,6 +13,7 @@ import fr.balise.adapters.cli.planning.PlanCommand;
 import fr.balise.adapters.cli.planning.ShowCommand;
 import fr.balise.adapters.cli.planning.SimulateCommand;
 import fr.balise.adapters.cli.policy.PolicyCommand;
+import fr.balise.adapters.cli.running.NoticeStream;
 import fr.balise.adapters.cli.running.ApplyCommand;
 import fr.balise.adapters.cli.running.QuarantineCommand;
 import fr.balise.adapters.cli.running.ResumeCommand;
@@ -117,7 +118,7 @@ public final class Main extends CommandGroup implements Doorway {
 
     private static int lost(IOException why, PrintStream err, String... arguments) {
         Text told = ResultOutput.told(why);
-        err.println(told.in(CommonOptions.language(asked(arguments), System.getenv())));
+        err.println(told.in(CommonOptions.language(asked("--lang", arguments), System.getenv())));
         return ExitCode.ERROR;
     }
 
@@ -132,15 +133,21 @@ public final class Main extends CommandGroup implements Doorway {
         }
         String said =
                 configuration.value(Setting.LANG).map(Configuration.Value::text).orElse(null);
-        String asked = asked(arguments);
+        String asked = asked("--lang", arguments);
         Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
+        PrintStream told = eventsAlone(configuration, arguments) ? NoticeStream.over(err, language) : err;
         if (unusable.isPresent() && !asksForHelp(arguments)) {
-            err.println(unusable.get().text().in(language));
+            told.println(unusable.get().text().in(language));
             return ExitCode.ERROR;
         }
         if (!configuration.saidHere().isEmpty() && !asksForHelp(arguments)) {
-            err.println(saidHere(configuration).in(language));
+            told.println(saidHere(configuration).in(language));
         }
+        return execute(out, told, configuration, language, arguments);
+    }
+
+    private static int execute(
+            PrintStream out, PrintStream err, Configuration configuration, Language language, String... arguments) {
         CommandLine line = line(out, err, configuration, language);
         line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
@@ -149,6 +156,17 @@ public final class Main extends CommandGroup implements Doorway {
         } catch (OutOfMemoryError e) {
             return outOfMemory(err, language);
         }
+    }
+
+    /** True when a run was asked to tell of itself in events: whoever reads them shall find nothing else. */
+    private static boolean eventsAlone(Configuration configuration, String... arguments) {
+        String said = configuration
+                .value(Setting.PROGRESS)
+                .map(Configuration.Value::text)
+                .orElse("");
+        String asked = asked("--progress", arguments);
+        return Stream.of(arguments).anyMatch(Set.of("apply", "resume", "undo")::contains)
+                && "events".equalsIgnoreCase(asked == null ? said : asked);
     }
 
     private static Text saidHere(Configuration configuration) {
@@ -197,12 +215,12 @@ public final class Main extends CommandGroup implements Doorway {
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */
-    private static @Nullable String asked(String[] arguments) {
+    private static @Nullable String asked(String option, String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith("--lang=")) {
-                return arguments[i].substring("--lang=".length());
+            if (arguments[i].startsWith(option + "=")) {
+                return arguments[i].substring(option.length() + 1);
             }
-            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+            if (arguments[i].equals(option) && i + 1 < arguments.length) {
                 return arguments[i + 1];
             }
         }

@@ -58,11 +58,13 @@ class ApplyCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
         assertThat(refused.err())
-                .contains("85.1 % (40 of 47)", "the limit is 30 %", "limits.removalShare", "--override removal-share.")
-                .contains("27 professional(s) with no address", "--override last-address")
+                .contains("87.2 % (41 of 47)", "the limit is 30 %", "limits.removalShare", "--override removal-share.")
+                .contains("28 professional(s) with no address", "--override last-address")
                 .doesNotContain("of type ORG")
                 .contains("Nothing was sent.");
-        assertThat(apply("--yes", "--lang", "fr").err()).contains("85,1 % (40 sur 47)", "Rien n'a été envoyé.");
+        assertThat(apply("--yes", "--lang", "fr").err())
+                .containsPattern("87,2\\h% \\(41 sur 47\\)")
+                .contains("Rien n'a été envoyé.");
         assertThat(sandbox.requests()).isEmpty();
     }
 
@@ -83,6 +85,17 @@ class ApplyCommandTest {
         assertThat(quarantine().exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
         assertThat(quarantine("--reject").exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(apply("--yes").exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
+    void who_asks_for_events_reads_nothing_else_and_who_does_not_reads_sentences() {
+        Told refused = apply("--yes", "--progress", "events", "--override", "nonsense");
+        Told events = apply("--yes", "--progress=events");
+
+        assertThat(refused.err()).contains("--override does not know");
+        assertThat(refused.err().lines().toList()).isNotEmpty().allMatch(line -> line.startsWith("{\"event\":"));
+        assertThat(events.err().lines().toList()).isNotEmpty().allMatch(line -> line.startsWith("{\"event\":"));
+        assertThat(apply("--yes").err()).contains("Server http").doesNotContain("{\"event\"");
     }
 
     @Test
@@ -183,7 +196,7 @@ class ApplyCommandTest {
 
     @Test
     void away_from_this_machine_a_plan_is_confirmed_by_its_digest_where_nothing_says_whose_it_may_be() {
-        Told told = Told.by("apply", planFile, "--endpoint", "http://annuaire.exemple.invalid/fhir", "--yes");
+        Told told = Told.by("apply", planFile, "--endpoint", "http://annuaire.exemple.invalid/fhir", "--directory", sandbox.baseUrl(), "--yes");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err()).contains("--digest", "exemple.mssante.fr");

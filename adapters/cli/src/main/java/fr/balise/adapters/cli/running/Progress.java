@@ -7,19 +7,22 @@ import fr.balise.adapters.publication.report.EventLines;
 
 /** How a run tells of itself while it goes on. */
 public enum Progress {
-    /** A bar where a person watches, events elsewhere. */
+    /** A bar where a person watches, sentences elsewhere. */
     AUTO,
     /** A bar with rate, end and troubles. */
     BAR,
-    /** Lines of JSON for a program, or a log, that watches. */
+    /** Sentences for a log. */
+    LINES,
+    /** Nothing but lines of JSON on stderr, for a program, or a log, that watches. */
     EVENTS,
     /** Nothing; the report comes at the end. */
     NONE;
 
     RunListener listener(Terminal terminal) {
         return switch (this) {
-            case AUTO -> (terminal.interactive() ? BAR : EVENTS).listener(terminal);
+            case AUTO -> (terminal.interactive() ? BAR : LINES).listener(terminal);
             case BAR -> new ProgressBar(terminal);
+            case LINES -> new ProgressLines(terminal);
             case EVENTS -> EventLines.brief(terminal.err()::println, Timekeeper.system(), terminal.language());
             case NONE -> RunListener.SILENT;
         };

@@ -72,9 +72,9 @@ public final class RunOptions {
     @Option(
             names = "--progress",
             defaultValue = "AUTO",
-            paramLabel = "auto|bar|events|none",
-            description = "How the run tells of itself on stderr: a bar with rate and end, or events as lines of JSON."
-                    + " Default: auto, a bar on a terminal and events elsewhere.")
+            paramLabel = "auto|bar|lines|events|none",
+            description = "How the run tells of itself on stderr: a bar with rate and end, sentences, or nothing but events as lines"
+                    + " of JSON. Default: auto, a bar on a terminal and sentences elsewhere.")
     private Progress progress = Progress.AUTO;
 
     @Option(

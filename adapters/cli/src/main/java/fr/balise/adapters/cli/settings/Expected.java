@@ -84,10 +84,10 @@ enum Expected {
             return value.replaceAll("(?i)(password=)[^&\\s]*", "$1***");
         }
     },
-    PROGRESS("auto, bar, events ou none", "auto, bar, events or none") {
+    PROGRESS("auto, bar, lines, events ou none", "auto, bar, lines, events or none") {
         @Override
         boolean accepts(String value) {
-            return List.of("auto", "bar", "events", "none").contains(value.toLowerCase(Locale.ROOT));
+            return List.of("auto", "bar", "lines", "events", "none").contains(value.toLowerCase(Locale.ROOT));
         }
     },
     LANGUAGE("fr ou en", "fr or en") {
