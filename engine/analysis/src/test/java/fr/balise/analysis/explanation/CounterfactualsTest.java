@@ -29,9 +29,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CounterfactualsTest {
     private static final Policy SAMPLE = sample();
@@ -152,9 +153,16 @@ class CounterfactualsTest {
         }
     }
 
-    /** The random rules read no setting, so the space of one setting is enough. Over the whole space of possible cases: any distance smaller, any set of the same size, would be seen. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("balise.counterfactual.seeds", 2));
+    }
+
+    /**
+     * The random rules read no setting, so the space of one setting is enough. Over the whole space of possible cases: any
+     * distance smaller, any set of the same size, would be seen.
+     */
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @MethodSource("seeds")
     void the_nearest_are_those_that_trying_every_case_finds(long seed) {
         Random random = new Random(seed);
         List<Rule> rules = randomRules(random);
