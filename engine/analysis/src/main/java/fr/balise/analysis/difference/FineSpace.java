@@ -11,8 +11,8 @@ import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * same attributes; where they do not, {@link Refinements the raw facts} are asked.
  */
 final class FineSpace {
-    private static final int BOUNDS_FROM_BIT = 60;
-
     private final ValueClasses classes;
     private final Refinements refinements;
     private final List<CaseAttribute> shared;
@@ -45,7 +43,8 @@ final class FineSpace {
         this.refinements = new Refinements(policy.caseSettings(), against.caseSettings(), classes, read);
         Set<CaseAttribute> asked = EnumSet.copyOf(read.isEmpty() ? Set.of(CaseAttribute.OWNERSHIP) : read);
         asked.removeAll(refinements.replaced());
-        asked.removeAll(EnumSet.of(CaseAttribute.RED_LIST_HANDLING, CaseAttribute.RANKING));
+        asked.removeAll(EnumSet.of(
+                CaseAttribute.RED_LIST_HANDLING, CaseAttribute.RANKING, CaseAttribute.ORGANISATIONAL_CONTACT));
         this.shared = List.copyOf(asked);
         this.domains = IntStream.concat(
                         shared.stream()
@@ -65,8 +64,16 @@ final class FineSpace {
      */
     private record Alike(long code, int[] seen) {}
 
+    /**
+     * Equal for cases that no rule tells apart and that admit the same answers. Apart: a code fills a long up.
+     *
+     * @param bounds of the answers that are possible
+     * @param code with the first value of each class
+     */
+    private record Key(int bounds, long code) {}
+
     private void enumerate(CaseSpace base) {
-        Map<Long, Alike> alike = new HashMap<>();
+        Map<Key, Alike> alike = new TreeMap<>(Comparator.comparingInt(Key::bounds).thenComparingLong(Key::code));
         base.codes().forEach(code -> {
             int[] seen = alike.computeIfAbsent(key(code), none -> new Alike(code, new int[shared.size()]))
                     .seen();
@@ -76,17 +83,16 @@ final class FineSpace {
             }
         });
         int asked = refinements.questions().size();
-        new TreeMap<>(alike).forEach((key, group) -> refine(group, (int) (key >>> BOUNDS_FROM_BIT), new int[asked], 0));
+        alike.forEach((key, group) -> refine(group, key.bounds(), new int[asked], 0));
     }
 
-    /** Equal for cases that no rule tells apart and that admit the same answers. */
-    private long key(long code) {
-        long key = (long) refinements.bounds(code) << BOUNDS_FROM_BIT;
+    private Key key(long code) {
+        long key = 0;
         for (CaseAttribute attribute : shared) {
             List<Enum<?>> members = classes.of(attribute).get(answer(code, attribute));
             key = CaseCode.with(key, attribute, members.get(0));
         }
-        return key;
+        return new Key(refinements.bounds(code), key);
     }
 
     private int answer(long code, CaseAttribute attribute) {
