@@ -105,8 +105,8 @@ class PolicyDiffCommandTest {
     void a_changed_rule_is_told_in_every_format_with_who_is_concerned() throws IOException {
         edit(
                 "rules/personal.drl",
-                "link == HOLDER, usage == WANTED )",
-                "link == HOLDER, usage == WANTED, careSetting != LABORATORY )");
+                "link == HOLDER, usage == WANTED,",
+                "link == HOLDER, usage == WANTED, careSetting != LABORATORY,");
         Object[] asked = {"policy", "diff", Told.POLICY, copy, "--data", Told.DATA, "--as-of", "2026-12-01", "--format"
         };
 

@@ -29,13 +29,13 @@ class StockLinesTest {
             PERS,8,10990000102,,ACTIVE,,,,,         § type: 'PERS' is not one of PER, ORG, APP, CAB. Did you mean PER?
             per,8,10990000102,,ACTIVE,,,,,          § type: 'per' is not one of PER, ORG, APP, CAB. Did you mean PER?
             ,8,10990000102,,ACTIVE,,,,,             § type: the value is missing.
-            PER,9,10990000102,,ACTIVE,,,,,          § holder_id_type: '9' is not one of 8, 10, 0.
+            PER,9,10990000102,,ACTIVE,,,,,          § holder_id_type: '9' is not one of 8, 0, 10, 1, 3, 4, 5, 6.
             PER,8,1099,,ACTIVE,,,,,                 § holder_id: '1099' is neither an RPPS number (11 digits) nor an IdNatPS (8 and 11 digits).
             PER,8,"1,09901E+10",,ACTIVE,,,,,        § holder_id: a spreadsheet program made the identifier a number (1,09901E+10), which may have lost digits. Give the column the format Text, then write it again.
             PER,0,12345,,ACTIVE,,,,,                § holder_id: '12345' is neither an ADELI number (9 characters) nor an IdNatPS (0 and 9 characters).
             PER,8,,,ACTIVE,,,,,                     § holder_id: the value is missing.
             PER,10,,,ACTIVE,,,,,                    § holder_id: the value is missing.
-            PER,,10990000102,,ACTIVE,,,,,           § holder_id_type: the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI) or 10 (local).
+            PER,,10990000102,,ACTIVE,,,,,           § holder_id_type: the value is missing although holder_id is filled. Write 8 (RPPS), 0 (ADELI), 10 (address) or 1, 3, 4, 5, 6 (register number).
             ORG,,,99000001,ACTIVE,,,,,              § structure: '99000001' is neither a FINESS number (9 characters) nor system|value. A spreadsheet program may have dropped its leading zero: give the column the format Text, then write it again.
             ORG,,,9.9E+08,ACTIVE,,,,,               § structure: a spreadsheet program made the identifier a number (9.9E+08), which may have lost digits. Give the column the format Text, then write it again.
             ORG,,,urn:x|,ACTIVE,,,,,                § structure: 'urn:x|' is neither a FINESS number (9 characters) nor system|value.
