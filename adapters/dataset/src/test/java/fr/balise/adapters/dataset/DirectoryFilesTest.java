@@ -322,6 +322,20 @@ class DirectoryFilesTest {
     }
 
     @Test
+    void a_published_address_with_an_invisible_character_is_told_and_shown_escaped() throws Exception {
+        assertThat(new Folder(folder)
+                        .with(
+                                "directory/more.ndjson",
+                                "{\"resourceType\":\"Organization\",\"id\":\"odd\",\"telecom\":["
+                                        + MAILBOX.formatted("ali\u00a0x@exemple.mssante.fr") + "]}")
+                        .findings())
+                .singleElement()
+                .asString()
+                .startsWith("Organization/odd: the directory publishes 'ali\\u00a0x@exemple.mssante.fr' there, which is"
+                        + " no address.");
+    }
+
+    @Test
     void the_operators_side_is_read_without_a_directory() throws Exception {
         new Folder(folder).without("directory/all.ndjson");
         Files.delete(folder.resolve("directory"));

@@ -7,7 +7,8 @@ import java.util.Locale;
  * address is kept in lower case. Whether the address has the form that the MSSanté trust space asks for is a matter of
  * policy (IG-ADDRESS), not of this type: a non-conforming address must be representable to be removed.
  *
- * @param value {@code local@domain}, lower case, 3 to 254 characters, one {@code @}, no white space
+ * @param value {@code local@domain}, lower case, 3 to 254 characters, one {@code @}, no white space and no invisible
+ *     character
  */
 public record MailboxAddress(String value) implements Comparable<MailboxAddress> {
     private static final int LONGEST = 254;
@@ -27,10 +28,28 @@ public record MailboxAddress(String value) implements Comparable<MailboxAddress>
             throw new InvalidIdentifier(
                     "address " + InvalidIdentifier.quoted(value) + " is not of the form name@domain");
         }
-        if (value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new InvalidIdentifier(
-                    "address " + InvalidIdentifier.quoted(value) + " has white space or control characters in it");
-        }
+        refuseHidden(value);
+    }
+
+    private static void refuseHidden(String address) {
+        address.codePoints().filter(MailboxAddress::isHidden).findFirst().ifPresent(c -> {
+            throw new InvalidIdentifier(String.format(
+                    "address %s has white space or an invisible character in it (U+%04X)",
+                    InvalidIdentifier.quoted(address), c));
+        });
+    }
+
+    /** White space of any kind, and what nobody sees: two addresses that differ by it alone look the same to people. */
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /** What stands after the {@code @}. */
