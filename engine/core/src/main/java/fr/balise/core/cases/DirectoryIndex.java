@@ -98,9 +98,14 @@ final class DirectoryIndex {
         return Optional.ofNullable(byRef.get(ref));
     }
 
-    /** A national identifier may stand on several records, of which all but one should be closed. */
+    /**
+     * A national identifier may stand on several records, of which all but one should be closed. RPPS numbers have taken
+     * the place of ADELI numbers: where closed records alone bear one, the open one may bear an RPPS number only, so that
+     * nobody can say who the holder is.
+     */
     List<Practitioner> practitioners(IdNatPs id) {
-        return byNationalId.getOrDefault(id, List.of());
+        List<Practitioner> records = byNationalId.getOrDefault(id, List.of());
+        return id.isAdeli() && records.stream().noneMatch(Carrier::active) ? List.of() : records;
     }
 
     Optional<PracticeSituation> situation(SituationId id) {

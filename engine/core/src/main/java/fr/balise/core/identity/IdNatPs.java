@@ -55,6 +55,11 @@ public record IdNatPs(String value) implements Comparable<IdNatPs> {
                 InvalidIdentifier.quoted(number) + " is not an ADELI number (9 characters) nor an IdNatPS (0 and 9)");
     }
 
+    /** True for an ADELI number, false for an RPPS number. */
+    public boolean isAdeli() {
+        return value.startsWith("0");
+    }
+
     @Override
     public int compareTo(IdNatPs other) {
         return value.compareTo(other.value);

@@ -285,6 +285,29 @@ class CaseDerivationTest {
         assertThat(codes(population)).containsExactly("HOLDER_UNKNOWN");
     }
 
+    /** RPPS numbers took the place of ADELI numbers: the record in force may bear the RPPS number alone. */
+    @Test
+    void a_holder_by_an_adeli_number_that_no_open_record_bears_is_doubted() {
+        Population replaced = aPopulation()
+                .of(
+                        aPractitioner("10000000009")
+                                .with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPractitioner().recordedAs("P-OLD").bearingAdeli("759900001").closed(),
+                        aPersonalMailbox(ANNE).heldByAdeli("759900001"));
+        Population inForce = aPopulation()
+                .of(
+                        aPractitioner()
+                                .bearingAdeli("759900001")
+                                .with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).heldByAdeli("759900001"));
+
+        assertThat(aCase(replaced, ANNE, "SE-1"))
+                .returns(State.UNKNOWN, PublicationCase::practitionerState)
+                .returns(Link.UNKNOWN, PublicationCase::link);
+        assertThat(codes(replaced)).containsExactly("HOLDER_UNKNOWN");
+        assertThat(aCase(inForce, ANNE, "SE-1").link()).isEqualTo(Link.HOLDER);
+    }
+
     @Test
     void a_holder_known_by_a_register_number_is_not_type_10_and_may_be_anybody() {
         Population population = aPopulation()
