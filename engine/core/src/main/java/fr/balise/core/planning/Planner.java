@@ -344,7 +344,8 @@ public final class Planner {
         if (facts.gaps().contains(Gap.DIRECTORY)
                 && (someoneUnknown(known)
                         || holderMayHaveAnotherRecord(known)
-                        || structureMayHaveAnotherRecord(known))) {
+                        || structureMayHaveAnotherRecord(known)
+                        || anotherSituationMayBeOpen(known))) {
             return Optional.of(new Text("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
         }
         return Optional.empty();
@@ -368,6 +369,11 @@ public final class Planner {
         return known.holderIdentifier() == HolderIdentifier.NATIONAL
                 && known.carrierKind() != CarrierKind.STRUCTURE
                 && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
+    }
+
+    /** A refusal for every open situation counts for the holder's record; one that was not read may have no answer. */
+    private static boolean anotherSituationMayBeOpen(PublicationCase known) {
+        return known.carrierKind() == CarrierKind.PRACTITIONER && known.usage() == Usage.REFUSED;
     }
 
     /** So may the number of the structure that answers for a mailbox: another than the situation's own may be open. */

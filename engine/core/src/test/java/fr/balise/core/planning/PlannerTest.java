@@ -281,6 +281,22 @@ class PlannerTest {
                 .containsExactly("DETACH " + CARDIO + " SE-2");
     }
 
+    /** The holder may have another situation, for which nobody has answered. */
+    @Test
+    void a_refusal_for_all_situations_that_were_read_leaves_the_record_when_the_directory_was_not_read_whole() {
+        Population refused = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown().showing(published(ANNE)))
+                                .showing(published(ANNE))
+                                .holding(aPersonalMailbox(ANNE)),
+                        refused(ANNE, "SE-1"));
+
+        assertThat(changes(plan(refused)))
+                .containsExactlyInAnyOrder("DETACH " + ANNE + " P-10000000001", "DETACH " + ANNE + " SE-1");
+        assertThat(changes(plan(refused.readWithGap(Gap.DIRECTORY)))).containsExactly("DETACH " + ANNE + " SE-1");
+    }
+
     /** Not in the stock is not in the stock, whoever may have answered. */
     @Test
     void an_address_outside_the_stock_goes_even_when_declarations_were_not_read_whole() {
