@@ -5,6 +5,7 @@ import fr.balise.core.facts.Operator;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.yaml.YamlField;
 import fr.balise.core.yaml.YamlFields;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 /** {@code operator.yaml}: who the operator is, which mail domains are its own, what it expects, protects, confirms. */
 final class OperatorFile {
     private static final String NAME = "operator.yaml";
-    private static final List<String> ASSUMED_DATES = List.of("phases.transition", "phases.target", "type10.cutOff");
+    private static final List<String> ASSUMED =
+            Stream.of(AssumedSetting.values()).map(AssumedSetting::setting).toList();
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -57,7 +59,7 @@ final class OperatorFile {
         });
         Optional<Operator.Protection> protection = fields.optional("protected").mapping(OperatorFile::protection);
         List<String> confirmed =
-                fields.optional("confirmed").list(item -> item.oneOf(ASSUMED_DATES, Function.identity()));
+                fields.optional("confirmed").list(item -> item.oneOf(ASSUMED, Function.identity()));
         return () -> new Operator(
                 name.orElseThrow(),
                 new TreeSet<>(domains),

@@ -59,7 +59,7 @@ class OperatorFileTest {
             protected: {adresses: [a@b]} § the key 'adresses' is unknown here. Did you mean addresses? Allowed: addresses, structures.
             protected: {addresses: [ab]} § 'ab' is not an address of the form name@domain. Write the whole address.
             protected: {structures: [1]} § '1' is neither a FINESS number (9 characters) nor system|value. Write one or the other.
-            confirmed: [type10.cutoff]   § 'type10.cutoff' is unknown here. Did you mean type10.cutOff? Allowed: phases.transition, phases.target, type10.cutOff.
+            confirmed: [type10.cutoff]   § 'type10.cutoff' is unknown here. Did you mean type10.cutOff? Allowed: phases.transition, phases.target, type10.cutOff, activity.dormantAfterMonths, activity.inactiveAfterMonths.
             confirm: [type10.cutOff]     § the key 'confirm' is unknown here. Did you mean confirmed? Allowed: name, domains, expected, protected, confirmed.
             """)
     void what_is_wrong_is_told_with_its_line_and_its_remedy(String line, String message) {

@@ -9,13 +9,16 @@ import static fr.balise.core.population.Places.aSituation;
 import static fr.balise.core.population.Places.aStructure;
 import static fr.balise.core.population.Places.published;
 import static fr.balise.core.population.Population.aPopulation;
+import static fr.balise.core.policy.model.Effect.REMOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.identity.ChangeId;
 import fr.balise.core.planning.Change.Action;
+import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.SamplePolicy;
@@ -26,7 +29,11 @@ import fr.balise.core.population.Places.PublishedBuilder;
 import fr.balise.core.population.Places.StructureBuilder;
 import fr.balise.core.population.Policies;
 import fr.balise.core.population.Population;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,6 +173,63 @@ class PlannerTest {
                 assertThat(finding.subject()).hasToString("tables/activity.csv:3");
                 assertThat(finding.message().en()).contains("MISTYPED", "750000010");
             });
+        }
+    }
+
+    /** What ends in the target phase, after long disuse, for a type-10 holder, and what ends or comes in any case. */
+    private static Policy withEveryEnd() {
+        return Policies.aPolicyAssuming(
+                EnumSet.allOf(AssumedSetting.class),
+                Policies.rule("TARGET", "usage == NOT_ASKED && phase == TARGET && holderIdentifier == NATIONAL", REMOVE),
+                Policies.rule("INACTIVE", "activity == INACTIVE", REMOVE),
+                Policies.rule("TYPE10", "holderIdentifier == ADDRESS && type10CutOff == REACHED", REMOVE),
+                Policies.rule("REFUSED", "usage == REFUSED", REMOVE),
+                Policies.rule("WANTED", "usage == WANTED", Effect.REQUIRE),
+                Policies.rule("ELSE", "presence in (PUBLISHED, ABSENT)", Effect.ALLOW));
+    }
+
+    @Test
+    void a_change_rests_on_an_assumed_setting_exactly_when_its_neighbouring_value_would_not_give_it() {
+        Population population = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("UNASKED").inTown().showing(published(ANNE)))
+                                .with(aSituation("DENIED").inHospital().showing(published(ANNE)))
+                                .with(aSituation("WANTED").inLaboratory())
+                                .holding(aPersonalMailbox(ANNE).lastUsed("2027-06-30")),
+                        aPractitioner("10000000002")
+                                .with(aSituation("UNUSED").inTown().showing(published("unused@ours.mssante.fr")))
+                                .holding(aPersonalMailbox("unused@ours.mssante.fr").lastUsed("2026-01-01")),
+                        aPersonalMailbox("ten@ours.mssante.fr").heldByAddress().lastUsed("2027-06-30"),
+                        aPractitioner("10000000003")
+                                .with(aSituation("TEN").inTown().showing(published("ten@ours.mssante.fr"))),
+                        refused(ANNE, "DENIED"),
+                        wanted(ANNE, "WANTED"),
+                        wanted("unused@ours.mssante.fr", "UNUSED"));
+
+        Map<String, List<String>> later = assumptions(population, "2027-07-01");
+        Map<String, List<String>> before = assumptions(population, "2026-12-01");
+
+        assertThat(later)
+                .containsOnly(
+                        Map.entry("phases.target 2027-07-01", List.of("DETACH UNASKED")),
+                        Map.entry("type10.cutOff 2026-10-01", List.of("DETACH TEN")),
+                        Map.entry("activity.inactiveAfterMonths 12", List.of("DETACH UNUSED")));
+        assertThat(before).containsOnly(Map.entry("type10.cutOff 2026-10-01", List.of("DETACH TEN")));
+    }
+
+    private static Map<String, List<String>> assumptions(Population population, String asOf) {
+        try (PublicationEngine deciding = PublicationEngine.of(withEveryEnd())) {
+            Plan plan = deciding.plan(population.facts(), LocalDate.parse(asOf));
+            Map<ChangeId, String> told = plan.changes().stream()
+                    .collect(Collectors.toMap(
+                            Change::id,
+                            change -> change.action() + " " + change.place().carrier().id()));
+            assertThat(told.values()).contains("DETACH DENIED", "ATTACH WANTED");
+            return plan.assumed().stream()
+                    .collect(Collectors.toMap(
+                            assumption -> assumption.setting() + " " + assumption.value(),
+                            assumption -> assumption.changes().stream().map(told::get).toList()));
         }
     }
 

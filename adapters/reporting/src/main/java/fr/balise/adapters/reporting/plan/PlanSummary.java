@@ -11,6 +11,7 @@ import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.ShellWord;
+import fr.balise.core.planning.Assumption;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Change.Action;
 import fr.balise.core.planning.OverrideNeeded;
@@ -63,6 +64,7 @@ final class PlanSummary {
         if (!plan.withheld().isEmpty()) {
             told.add(messages.count("withheld", plan.withheld().size()));
         }
+        plan.assumed().forEach(assumption -> told.add(assumed(assumption)));
         if (summary.undecided() > 0) {
             told.add(messages.count("undecided", summary.undecided()));
         }
@@ -95,6 +97,14 @@ final class PlanSummary {
                 messages.grouped(published),
                 messages.percent(removed, published),
                 messages.percent(plan.limits().share(), 100));
+    }
+
+    private String assumed(Assumption assumption) {
+        return messages.say(
+                assumption.confirmed() ? "assumed.confirmed" : "assumed",
+                messages.count("change", assumption.changes().size()),
+                assumption.setting(),
+                assumption.value());
     }
 
     private void lastAddresses(List<String> told) {
