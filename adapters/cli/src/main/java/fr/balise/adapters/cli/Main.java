@@ -118,7 +118,7 @@ public final class Main extends CommandGroup implements Doorway {
 
     private static int lost(IOException why, PrintStream err, String... arguments) {
         Text told = ResultOutput.told(why);
-        err.println(told.in(CommonOptions.language(asked("--lang", arguments), System.getenv())));
+        Terminal.note(err, told.in(CommonOptions.language(asked("--lang", arguments), System.getenv())));
         return ExitCode.ERROR;
     }
 
@@ -137,11 +137,11 @@ public final class Main extends CommandGroup implements Doorway {
         Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
         PrintStream told = eventsAlone(configuration, arguments) ? NoticeStream.over(err, language) : err;
         if (unusable.isPresent() && !asksForHelp(arguments)) {
-            told.println(unusable.get().text().in(language));
+            Terminal.note(told, unusable.get().text().in(language));
             return ExitCode.ERROR;
         }
         if (!configuration.saidHere().isEmpty() && !asksForHelp(arguments)) {
-            told.println(saidHere(configuration).in(language));
+            Terminal.note(told, saidHere(configuration).in(language));
         }
         return execute(out, told, configuration, language, arguments);
     }
@@ -179,13 +179,12 @@ public final class Main extends CommandGroup implements Doorway {
     /** Calls that were under way are in the journal: nothing is lost. */
     private static int outOfMemory(PrintStream err, Language language) {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-        err.println(
-                language == Language.FR
-                        ? "La mémoire ne suffit pas (" + megabytes
-                                + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
-                                + " une exécution commencée se finit par : balise resume."
-                        : "There is not enough memory (" + megabytes + " MB). Give more, for example JAVA_OPTS=-Xmx4g;"
-                                + " a run that had begun is finished by: balise resume.");
+        Text told = new Text(
+                "La mémoire ne suffit pas (" + megabytes + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
+                        + " une exécution commencée se finit par : balise resume.",
+                "There is not enough memory (" + megabytes + " MB). Give more, for example JAVA_OPTS=-Xmx4g;"
+                        + " a run that had begun is finished by: balise resume.");
+        Terminal.note(err, told.in(language));
         return ExitCode.ERROR;
     }
 
@@ -229,35 +228,37 @@ public final class Main extends CommandGroup implements Doorway {
 
     private static int tell(Exception problem, PrintStream err, Language language) {
         if (problem instanceof Failure failure) {
-            err.println(failure.text().in(language));
+            Terminal.note(err, failure.text().in(language));
             return failure.exitCode();
         }
         if (problem instanceof GatewayUnavailable unavailable) {
-            err.println(unavailable.text().in(language));
+            Terminal.note(err, unavailable.text().in(language));
             return ExitCode.ERROR;
         }
         if (problem instanceof JournalFailure failure) {
-            err.println(failure.text().in(language));
+            Terminal.note(err, failure.text().in(language));
             return ExitCode.ERROR;
         }
         if (problem instanceof InvalidPolicy invalid) {
-            invalid.problems().forEach(each -> err.println(each.in(language)));
-            int count = invalid.problems().size();
-            err.println(
-                    language == Language.FR
-                            ? count + " problème(s) : la politique n'est pas utilisable, rien n'a été fait."
-                            : count + " problem(s): the policy cannot be used, nothing was done.");
+            invalid.problems().forEach(each -> Terminal.note(err, each.in(language)));
+            Terminal.note(err, unusable(invalid.problems().size()).in(language));
             return ExitCode.INVALID_POLICY;
         }
         return unexpected(problem, err, language);
     }
 
+    private static Text unusable(int problems) {
+        return new Text(
+                problems + (problems < 2 ? " problème" : " problèmes")
+                        + " : la politique n'est pas utilisable, rien n'a été fait.",
+                problems + (problems == 1 ? " problem" : " problems") + ": the policy cannot be used, nothing was done.");
+    }
+
     private static int unexpected(Exception problem, PrintStream err, Language language) {
-        err.println(
-                language == Language.FR
-                        ? "Erreur inattendue : " + problem
-                                + ". BALISE_DEBUG=1 montre les détails à joindre au signalement."
-                        : "Unexpected error: " + problem + ". BALISE_DEBUG=1 shows the details to report.");
+        Text told = new Text(
+                "Erreur inattendue : " + problem + ". BALISE_DEBUG=1 montre les détails à joindre au signalement.",
+                "Unexpected error: " + problem + ". BALISE_DEBUG=1 shows the details to report.");
+        Terminal.note(err, told.in(language));
         if (System.getenv("BALISE_DEBUG") != null) {
             problem.printStackTrace(err);
         }

@@ -52,6 +52,9 @@ class FrenchHelpTest {
                 missing.add(key);
             }
         }
+        if (command.usageMessage().footer().length > 0 && !french.containsKey(name + ".usage.footer.0")) {
+            missing.add(name + ".usage.footer.0");
+        }
         for (ArgSpec argument : command.args()) {
             if (argument.hidden()) {
                 continue;

@@ -137,8 +137,8 @@ class SimulateCommandTest {
 
         assertThat(second.exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).contains("policy.yaml:", "the policy given by --against " + copy);
+        assertThat(second.err()).contains("policy.yaml:", "The policy given by --against " + copy);
         assertThat(first.exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
-        assertThat(first.err()).contains("the policy given by --policy " + copy);
+        assertThat(first.err()).contains("The policy given by --policy " + copy);
     }
 }

@@ -3,6 +3,7 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.core.findings.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class WrongArgumentsTest {
         Told told = Told.by((Object[]) (line + " --lang=fr").split(" "));
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).startsWith(said + "\n→ balise ").endsWith(" --help\n");
+        assertThat(told.err()).startsWith(Language.FR.typeset(said) + "\n→ balise ").endsWith(" --help\n");
         assertThat(told.out()).isEmpty();
     }
 

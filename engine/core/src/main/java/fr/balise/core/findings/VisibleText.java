@@ -2,7 +2,8 @@ package fr.balise.core.findings;
 
 /**
  * Text from outside with everything visible that it holds: what a terminal, a log or a page would obey or hide, such as
- * control characters, line breaks, changes of direction and blanks without width, is written out as {@code \}{@code u202e}.
+ * control characters, line breaks, changes of direction and blanks without width, is written out as {@code \}{@code u202e},
+ * one for each UTF-16 unit.
  */
 public final class VisibleText {
     private static final int LONGEST = 80;
@@ -12,6 +13,11 @@ public final class VisibleText {
     /** The whole text. */
     public static String of(String text) {
         return written(text, false);
+    }
+
+    /** JSON of the same value, in which such characters stand as escapes. */
+    public static String json(String json) {
+        return written(json, true);
     }
 
     /** The whole text of a message that sets its own line breaks, which stay. */
@@ -38,7 +44,9 @@ public final class VisibleText {
         StringBuilder shown = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             if (hidden(c, keepLines)) {
-                shown.append(String.format("\\u%04x", c));
+                for (char unit : Character.toChars(c)) {
+                    shown.append(String.format("\\u%04x", (int) unit));
+                }
             } else {
                 shown.appendCodePoint(c);
             }

@@ -301,9 +301,9 @@ public final class Planner {
 
     private static Text actionName(Change change) {
         return switch (change.action()) {
-            case ATTACH -> new Text("rattachement", "attach");
-            case UPDATE -> new Text("mise à jour", "update");
-            case DETACH -> new Text("retrait", "detach");
+            case ATTACH -> new Text("rattachement suspendu", "publication");
+            case UPDATE -> new Text("mise à jour suspendue", "update");
+            case DETACH -> new Text("dépublication suspendue", "removal");
         };
     }
 

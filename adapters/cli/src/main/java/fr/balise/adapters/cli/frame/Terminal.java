@@ -28,6 +28,11 @@ public record Terminal(
         out.println(VisibleText.lines(text.in(language)));
     }
 
+    /** Says one line of the result. */
+    public void line(String line) {
+        out.println(VisibleText.of(line));
+    }
+
     /** Says something that is not the result. */
     public void note(String fr, String en) {
         note(new Text(fr, en));
@@ -35,7 +40,12 @@ public record Terminal(
 
     /** Says something that is not the result. */
     public void note(Text text) {
-        err.println(VisibleText.lines(text.in(language)));
+        note(err, text.in(language));
+    }
+
+    /** Says on {@code err} what is no result, where there is no terminal yet. */
+    public static void note(PrintStream err, String sentence) {
+        err.println(VisibleText.lines(sentence));
     }
 
     /** Shows a report. */

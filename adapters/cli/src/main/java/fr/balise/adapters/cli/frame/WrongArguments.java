@@ -3,6 +3,7 @@ package fr.balise.adapters.cli.frame;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.problems.Suggestion;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class WrongArguments {
      */
     public static int tell(ParameterException problem, List<String> all, Language language) {
         CommandLine command = problem.getCommandLine();
-        command.getErr().println(text(problem, all).in(language));
+        command.getErr().println(VisibleText.lines(text(problem, all).in(language)));
         command.getErr().println("→ " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.ERROR;
     }

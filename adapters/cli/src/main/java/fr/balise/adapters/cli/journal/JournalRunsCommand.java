@@ -32,7 +32,7 @@ public final class JournalRunsCommand extends BaliseCommand {
         }
         try (SqlJournal open = journal.reading(directory)) {
             for (RunOutline run : RunOutline.all(open)) {
-                terminal.out().println(line(run, terminal));
+                terminal.line(line(run, terminal));
             }
             return ExitCode.FINE;
         }

@@ -43,7 +43,7 @@ public final class JournalVerifyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.reading(directory)) {
             ChainReport report = ChainCheck.of(open, Set.copyOf(seals));
-            report.problems().forEach(problem -> terminal.out().println("  ✗ " + problem.in(terminal.language())));
+            report.problems().forEach(problem -> terminal.line("  ✗ " + problem.in(terminal.language())));
             terminal.say(
                     report.entries() + " entrées, dont " + report.withoutContent() + " purgées et " + report.anonymous()
                             + " rendues anonymes ; " + (report.intact() ? "rien n'est altéré" : "LE JOURNAL EST ALTÉRÉ")

@@ -81,9 +81,9 @@ public final class Inputs {
             throw new Failure(
                     ExitCode.INVALID_POLICY,
                     new Text(
-                            told(e, Language.FR) + e.problems().size() + " problème(s) : la politique donnée par "
-                                    + where + " n'est pas utilisable, rien n'a été comparé.",
-                            told(e, Language.EN) + e.problems().size() + " problem(s): the policy given by " + where
+                            told(e, Language.FR) + "La politique donnée par " + where
+                                    + " n'est pas utilisable, rien n'a été comparé.",
+                            told(e, Language.EN) + "The policy given by " + where
                                     + " cannot be used, nothing was compared."));
         }
     }

@@ -33,7 +33,7 @@ public final class PolicyCheckCommand extends BaliseCommand {
                             + known.rules().size() + " règles, aucune anomalie.",
                     known.title().en() + ": " + known.name() + " " + known.version() + ", "
                             + known.rules().size() + " rules, no problem.");
-            terminal.out().println("sha256 " + known.digest());
+            terminal.line("sha256 " + known.digest());
         }
         return ExitCode.FINE;
     }

@@ -51,14 +51,14 @@ public final class PolicyFormatCommand extends BaliseCommand {
             if (!check) {
                 Files.writeString(policy.resolve(file.getKey()), file.getValue());
             }
-            terminal.out().println(file.getKey());
+            terminal.line(file.getKey());
         }
         if (changed.isEmpty()) {
             terminal.note("Tout est déjà en forme.", "Everything is laid out already.");
         } else if (check) {
             terminal.note(
-                    changed.size() + " fichier(s) à mettre en forme : relancez sans --check.",
-                    changed.size() + " file(s) to lay out: run again without --check.");
+                    "À mettre en forme : " + changed.size() + ". Relancez sans --check.",
+                    "To be laid out: " + changed.size() + ". Run again without --check.");
         }
         return check && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
     }

@@ -32,7 +32,7 @@ public final class PolicyNewCommand extends BaliseCommand {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.write(path, file.getValue());
-            terminal.out().println(path);
+            terminal.line(path.toString());
         }
         terminal.note(
                 "Ensuite : balise policy check " + folder + ", puis balise policy test " + folder + ".",

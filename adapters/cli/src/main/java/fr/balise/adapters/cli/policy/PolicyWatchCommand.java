@@ -89,7 +89,7 @@ public final class PolicyWatchCommand extends BaliseCommand {
 
         @Override
         public void refused(Policy inUse, List<PolicyProblem> problems) {
-            problems.forEach(problem -> terminal.out().println(problem.in(terminal.language())));
+            problems.forEach(problem -> terminal.line(problem.in(terminal.language())));
             terminal.say(
                     "Refusée ; " + inUse.version() + " reste en service.",
                     "Refused; " + inUse.version() + " stays in use.");

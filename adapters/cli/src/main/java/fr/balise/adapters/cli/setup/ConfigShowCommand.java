@@ -112,8 +112,7 @@ public final class ConfigShowCommand extends BaliseCommand {
                 .max()
                 .orElse(0);
         for (Line line : lines) {
-            terminal.out()
-                    .println("  " + padded(line.setting(), first) + "  " + padded(line.value(), second) + "  ← "
+            terminal.line("  " + padded(line.setting(), first) + "  " + padded(line.value(), second) + "  ← "
                             + line.source());
         }
     }

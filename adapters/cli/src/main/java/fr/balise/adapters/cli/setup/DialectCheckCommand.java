@@ -77,7 +77,7 @@ public final class DialectCheckCommand extends BaliseCommand {
     }
 
     private static void item(String mark, Text text, Terminal terminal) {
-        terminal.out().println("  " + mark + " " + text.in(terminal.language()));
+        terminal.line("  " + mark + " " + text.in(terminal.language()));
     }
 
     private static String mark(Level level) {

@@ -8,6 +8,7 @@ import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import java.util.function.Consumer;
 
 /** The events of a run as NDJSON, for a program that watches. */
@@ -20,7 +21,7 @@ public final class EventLines implements RunListener {
     private final RunProgress progress;
 
     private EventLines(Consumer<String> lines, Timekeeper time, Language language, boolean brief) {
-        this.lines = lines;
+        this.lines = line -> lines.accept(VisibleText.json(line));
         this.time = time;
         this.language = language;
         this.words = new RunWording(language);

@@ -8,6 +8,7 @@ import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.VisibleText;
 
 /** A finished run as JSON; docs/applying.md describes each member. */
 public final class RunJson {
@@ -44,7 +45,7 @@ public final class RunJson {
         json.putArray("results");
         report.results().forEach(result -> json.withArray("results").add(of(result, words)));
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+            return VisibleText.json(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

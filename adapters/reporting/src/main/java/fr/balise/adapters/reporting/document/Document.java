@@ -42,13 +42,17 @@ public record Document(Language language, String title, List<Fact> facts, List<B
 
         /** Adds a part; a list, a table or a section without content is left out. */
         public Builder add(Block block) {
-            boolean empty = block instanceof Block.Items items && items.items().isEmpty()
-                    || block instanceof Block.Table table && table.rows().isEmpty()
-                    || block instanceof Block.Section section && section.blocks().isEmpty();
-            if (!empty) {
+            if (!empty(block)) {
                 blocks.add(block);
             }
             return this;
+        }
+
+        private static boolean empty(Block block) {
+            return block instanceof Block.Items items && items.items().isEmpty()
+                    || block instanceof Block.Table table && table.rows().isEmpty()
+                    || block instanceof Block.Section section
+                            && section.blocks().stream().allMatch(Builder::empty);
         }
 
         /** Adds parts in order. */

@@ -5,16 +5,14 @@ import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
-import fr.balise.adapters.reporting.document.Line;
-import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
+import fr.balise.core.planning.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +32,7 @@ public final class PlanDocument {
     private final Extent extent;
     private final Wording messages;
     private final ChangeItems items;
+    private final FindingItems findings;
     private boolean leftOut;
 
     private PlanDocument(Plan plan, Language language, Extent extent) {
@@ -41,6 +40,7 @@ public final class PlanDocument {
         this.extent = extent;
         this.messages = new Wording(language, BUNDLE);
         this.items = new ChangeItems(messages);
+        this.findings = new FindingItems(plan.findings(), extent.findings(), messages);
     }
 
     /** As much of a plan as asked for. */
@@ -51,7 +51,7 @@ public final class PlanDocument {
     /** All findings of a plan, and nothing else. */
     public static Document findings(Plan plan, Language language) {
         PlanDocument document = new PlanDocument(plan, language, Extent.ALL);
-        return document.head().addAll(document.findings()).end(document.footer());
+        return document.head().addAll(document.findings.blocks()).end(document.footer());
     }
 
     /** Whether a policy was proved, and if not why and what to do. */
@@ -69,7 +69,7 @@ public final class PlanDocument {
             document.addAll(summary.tables());
         }
         document.addAll(inFull ? byCarrier() : byKind());
-        document.addAll(findings());
+        document.addAll(findings.blocks());
         if (extent.findings() > 0) {
             document.add(Section.of(messages.say("next"), Items.of(next())));
         }
@@ -153,58 +153,16 @@ public final class PlanDocument {
                 : items.ofAction(kind.action(), changes, extent.ofEachKind());
     }
 
-    private List<Block> findings() {
-        Map<String, List<Finding>> byCode = plan.findings().stream()
-                .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
-        if (extent.findings() == 0) {
-            List<Item> counted = byCode.entrySet().stream()
-                    .map(each -> Item.of(
-                            Mark.WARNING,
-                            Line.of(heading(each.getKey(), each.getValue().size()))))
-                    .toList();
-            return counted.isEmpty() ? List.of() : List.of(Section.of(messages.say("findings"), new Items(counted)));
-        }
-        List<Block> sections = new ArrayList<>();
-        byCode.forEach((code, findings) -> sections.add(findings(code, findings)));
-        return sections;
-    }
-
-    private Section findings(String code, List<Finding> findings) {
-        List<Item> told = new ArrayList<>();
-        findings.stream()
-                .limit(extent.findings())
-                .forEach(finding -> told.add(Item.of(Mark.WARNING, Line.of(sentence(finding)))));
-        int more = findings.size() - told.size();
-        if (more > 0) {
-            leftOut = true;
-            told.add(Item.of(Line.EMPTY.andFaint(messages.count("findings.more", more))));
-        }
-        return Section.of(heading(code, findings.size()), new Items(told));
-    }
-
-    /** The heading over findings of one kind; a rule's findings go by its id. */
-    private String heading(String code, int number) {
-        String key = "finding." + code;
-        return messages.say(
-                "finding", messages.say(messages.has(key) ? key : "finding.rule"), code, messages.grouped(number));
-    }
-
-    /** The sentence of a finding, with its subject where the sentence does not name it. */
-    private String sentence(Finding finding) {
-        String sentence = messages.of(finding.message());
-        return sentence.startsWith(finding.subject().name()) ? sentence : finding.subject() + " · " + sentence;
-    }
-
     private List<String> next() {
         List<String> next = new ArrayList<>();
-        if (leftOut) {
+        if (leftOut || findings.leftOut()) {
             next.add(messages.say("next.all"));
         }
         if (!plan.findings().isEmpty()) {
             next.add(messages.say("next.findings"));
         }
         if (!plan.changes().isEmpty()) {
-            next.add(messages.say("next.apply"));
+            next.add(messages.say("next.apply", plan.target().map(Target::endpoint).orElse("URL")));
         }
         return next.isEmpty() ? List.of(messages.say("next.nothing")) : next;
     }

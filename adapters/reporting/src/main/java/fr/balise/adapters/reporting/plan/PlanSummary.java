@@ -11,27 +11,30 @@ import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.ShellWord;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Assumption;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Breakdown.Actions;
 import fr.balise.core.planning.Change.Action;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.planning.Summary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A plan in short: in sentences, then by action and type, by reason, by structure. */
+/** A plan in short: in sentences, what will be refused, then by action and type, by reason, by structure. */
 final class PlanSummary {
     private static final int MOST_LAST_ADDRESSES = 5;
     private static final int MOST_STRUCTURES = 10;
+    private static final int MOST_REASONS = 3;
 
     private final Plan plan;
     private final Wording messages;
@@ -61,10 +64,8 @@ final class PlanSummary {
             told.add(removals());
         }
         lastAddresses(told);
-        if (!plan.withheld().isEmpty()) {
-            told.add(messages.count("withheld", plan.withheld().size()));
-        }
         plan.assumed().forEach(assumption -> told.add(assumed(assumption)));
+        withheld().ifPresent(told::add);
         if (summary.undecided() > 0) {
             told.add(messages.count("undecided", summary.undecided()));
         }
@@ -118,6 +119,17 @@ final class PlanSummary {
         }
     }
 
+    private Optional<String> withheld() {
+        String reasons = plan.withheld().stream()
+                .map(withheld -> messages.of(withheld.why()))
+                .distinct()
+                .limit(MOST_REASONS)
+                .collect(Collectors.joining(" ; "));
+        return plan.withheld().isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.count("withheld", plan.withheld().size(), reasons));
+    }
+
     List<Block> tables() {
         return List.of(
                 Section.of(messages.say("summary.type"), byType()),
@@ -126,106 +138,73 @@ final class PlanSummary {
     }
 
     private Table byType() {
-        List<MailboxType> types = plan.changes().stream()
-                .map(change -> change.place().type())
-                .distinct()
-                .sorted()
-                .toList();
+        SortedMap<MailboxType, Actions> types = plan.summary().breakdown().byType();
         List<Column> columns = new ArrayList<>(List.of(Column.text(messages.say("column.action"))));
-        types.forEach(type -> columns.add(Column.number(type.name())));
+        types.keySet().forEach(type -> columns.add(Column.number(type.name())));
         columns.add(Column.number(messages.say("column.total")));
-        List<Row> rows = Stream.of(Action.values())
-                .filter(action -> plan.changes().stream().anyMatch(change -> change.action() == action))
-                .map(action -> row(action, types))
-                .toList();
-        return new Table(columns, rows);
-    }
-
-    private Row row(Action action, List<MailboxType> types) {
-        Map<MailboxType, Long> counts = plan.changes().stream()
-                .filter(change -> change.action() == action)
-                .collect(Collectors.groupingBy(change -> change.place().type(), Collectors.counting()));
-        List<String> cells = new ArrayList<>(List.of(messages.say("action." + action)));
-        types.forEach(type -> cells.add(messages.grouped(counts.getOrDefault(type, 0L))));
-        cells.add(messages.grouped(counts.values().stream().mapToLong(n -> n).sum()));
-        return new Row(cells, Optional.empty());
-    }
-
-    private Table byReason() {
-        Map<Object, Counted> counted = new LinkedHashMap<>();
-        for (Change change : plan.changes()) {
-            for (Reason reason : change.reasons()) {
-                counted.computeIfAbsent(reason.rule(), none -> new Counted(reason.rule().value(), messages.of(reason.message())))
-                        .add(change.action());
-            }
-        }
         return new Table(
-                columns(Column.text(messages.say("column.rule")), Column.text(messages.say("column.sentence"))),
-                sorted(counted).map(each -> each.row(messages, true)).toList());
-    }
-
-    private Table byStructure() {
-        Map<Object, Counted> counted = new LinkedHashMap<>();
-        for (Change change : plan.changes()) {
-            String structure = structure(change.place());
-            if (!structure.isBlank()) {
-                counted.computeIfAbsent(structure, none -> new Counted(structure, ""))
-                        .add(change.action());
-            }
-        }
-        return new Table(
-                columns(Column.text(messages.say("column.structure"))),
-                sorted(counted)
-                        .limit(MOST_STRUCTURES)
-                        .map(each -> each.row(messages, false))
+                columns,
+                Stream.of(Action.values())
+                        .map(action -> ofAction(action, types.values()))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
-    /** What stands after the name of a professional, or the carrier's own name. */
-    private static String structure(Change.Place target) {
-        int at = target.label().lastIndexOf(" — ");
-        return at < 0 ? target.label() : target.label().substring(at + 3);
+    private Optional<Row> ofAction(Action action, Collection<Actions> types) {
+        List<Integer> counts = types.stream().map(each -> number(each, action)).toList();
+        int total = counts.stream().mapToInt(each -> each).sum();
+        Stream<String> cells = Stream.concat(counts.stream(), Stream.of(total)).map(messages::grouped);
+        return total == 0 ? Optional.empty() : Optional.of(row(List.of(messages.say("action." + action)), cells));
+    }
+
+    private Table byReason() {
+        Map<RuleId, Text> sentences = plan.changes().stream()
+                .flatMap(change -> change.reasons().stream())
+                .collect(Collectors.toMap(Reason::rule, Reason::message, (one, other) -> one));
+        return new Table(
+                columns(Column.text(messages.say("column.rule")), Column.text(messages.say("column.sentence"))),
+                plan.summary().breakdown().byReason().entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(
+                                Comparator.comparingInt(Actions::all).reversed()))
+                        .map(each -> counted(
+                                each.getValue(),
+                                each.getKey().value(),
+                                messages.of(sentences.get(each.getKey()))))
+                        .toList());
+    }
+
+    private Table byStructure() {
+        return new Table(
+                columns(Column.text(messages.say("column.structure")), Column.text("FINESS")),
+                plan.summary().breakdown().byStructure().stream()
+                        .limit(MOST_STRUCTURES)
+                        .map(each -> counted(
+                                each.changes(),
+                                each.structure().name(),
+                                each.structure().finess().orElse("")))
+                        .toList());
+    }
+
+    private Row counted(Actions changes, String... names) {
+        return row(
+                List.of(names), Stream.of(Action.values()).map(action -> messages.grouped(number(changes, action))));
+    }
+
+    private static Row row(List<String> names, Stream<String> numbers) {
+        return new Row(Stream.concat(names.stream(), numbers).toList(), Optional.empty());
+    }
+
+    private static int number(Actions changes, Action action) {
+        return switch (action) {
+            case ATTACH -> changes.attach();
+            case UPDATE -> changes.update();
+            case DETACH -> changes.detach();
+        };
     }
 
     private List<Column> columns(Column... first) {
         List<Column> columns = new ArrayList<>(List.of(first));
         Stream.of(Action.values()).forEach(action -> columns.add(Column.number(messages.say("action." + action))));
         return columns;
-    }
-
-    private static Stream<Counted> sorted(Map<Object, Counted> counted) {
-        return counted.values().stream()
-                .sorted(Comparator.comparingInt(Counted::total).reversed().thenComparing(each -> each.name));
-    }
-
-    /** Changes of one reason or one structure, by action. */
-    private static final class Counted {
-        private final String name;
-        private final String sentence;
-        private final int[] byAction = new int[Action.values().length];
-
-        Counted(String name, String sentence) {
-            this.name = name;
-            this.sentence = sentence;
-        }
-
-        void add(Action action) {
-            byAction[action.ordinal()]++;
-        }
-
-        int total() {
-            return IntStream.of(byAction).sum();
-        }
-
-        Row row(Wording messages, boolean withSentence) {
-            List<String> cells = new ArrayList<>(List.of(name));
-            if (withSentence) {
-                cells.add(sentence);
-            }
-            for (int count : byAction) {
-                cells.add(messages.grouped(count));
-            }
-            return new Row(cells, Optional.empty());
-        }
     }
 }

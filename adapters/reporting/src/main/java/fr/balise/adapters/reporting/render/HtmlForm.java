@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 /** A document as one page, read on a wide screen, a narrow one, in the dark, by a screen reader and on paper. */
 final class HtmlForm {
     private static final int FEWEST_FOR_CONTENTS = 4;
+
+    /** More would push what the page says first below the screen. */
+    private static final int MOST_FOR_CONTENTS = 12;
+
     private static final int BAR_WIDTH = 200;
     private static final int BAR_HEIGHT = 12;
 
@@ -79,7 +83,7 @@ final class HtmlForm {
                 .filter(Section.class::isInstance)
                 .map(Section.class::cast)
                 .toList();
-        if (titled.size() < FEWEST_FOR_CONTENTS) {
+        if (titled.size() < FEWEST_FOR_CONTENTS || titled.size() > MOST_FOR_CONTENTS) {
             return;
         }
         line("<nav aria-label=\"" + Labels.contents(document.language()) + "\">");

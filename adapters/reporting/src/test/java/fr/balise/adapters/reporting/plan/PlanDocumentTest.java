@@ -17,6 +17,7 @@ import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Expectation;
 import fr.balise.core.planning.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,10 @@ class PlanDocumentTest {
                 MailboxType.PER,
                 new CarrierRef(CarrierKind.SITUATION, "se-" + i),
                 List.of(),
-                "Dr Numéro " + i + " — Hôpital " + i % 20);
+                "Dr Numéro " + i + " — Hôpital " + i % 20,
+                Optional.empty(),
+                Optional.of(new Change.Structure(
+                        Optional.of("%09d".formatted(990_000_000 + i % 20)), "Hôpital " + i % 20, Optional.empty())));
         return new Change.Detach(target, like.reasons(), Expectation.absent());
     }
 
@@ -87,6 +91,30 @@ class PlanDocumentTest {
     }
 
     @Test
+    void what_apply_will_refuse_stands_before_the_changes_with_the_options_that_lift_it() {
+        String text = text(SomePlan.plan(), Language.EN, Extent.FIRST);
+
+        assertThat(text.substring(0, text.indexOf("maelys.o'brien@")))
+                .contains("✗ A date is assumed.", "--override assumed-date")
+                .contains("Directory: https://annuaire.exemple.fr/fhir/v2")
+                .contains("Rest on phases.target = 2027-07-01, which no source gives: 1 change.")
+                .contains("1 change withheld: the stock was not read whole.");
+        assertThat(text(SomePlan.nothing(), Language.EN, Extent.FIRST)).doesNotContain("--override", "no source", "withheld");
+    }
+
+    @Test
+    void findings_stand_under_what_is_to_be_done_about_them() {
+        assertThat(text(SomePlan.plan(), Language.EN, Extent.FIRST))
+                .containsSubsequence(
+                        "Check the source and extract it again (1)",
+                        "UNREADABLE_LINE × 1",
+                        "Correct the stock (1)",
+                        "HOLDER_UNKNOWN × 1",
+                        "Look at the case (1)",
+                        "PER-USAGE-TO-COLLECT × 1");
+    }
+
+    @Test
     void all_findings_can_be_had_alone() {
         String findings = Reports.text(PlanDocument.findings(removing(60, 40), Language.EN));
 
@@ -115,7 +143,7 @@ class PlanDocumentTest {
         Plan plan = SomePlan.of(List.of(), List.of(code.about("x", "y", "z", "t")));
 
         assertThat(text(plan, Language.EN, Extent.FIRST))
-                .contains(" — " + code + " (1)")
+                .contains("  " + code + " × 1")
                 .doesNotContain("Flagged by a rule");
     }
 }

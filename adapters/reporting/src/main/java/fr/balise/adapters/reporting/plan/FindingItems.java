@@ -1,0 +1,89 @@
+package fr.balise.adapters.reporting.plan;
+
+import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Items;
+import fr.balise.adapters.reporting.document.Block.Section;
+import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.document.Line;
+import fr.balise.adapters.reporting.document.Mark;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingGroup;
+import fr.balise.core.findings.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Findings under what is to be done about them, then by their kind. */
+final class FindingItems {
+    private final List<Finding> findings;
+    private final int mostOfEachKind;
+    private final Wording messages;
+
+    /** @param mostOfEachKind 0 for their number alone */
+    FindingItems(List<Finding> findings, int mostOfEachKind, Wording messages) {
+        this.findings = findings;
+        this.mostOfEachKind = mostOfEachKind;
+        this.messages = messages;
+    }
+
+    List<Block> blocks() {
+        SortedMap<FindingGroup, List<Finding>> groups =
+                findings.stream().collect(Collectors.groupingBy(Finding::group, TreeMap::new, Collectors.toList()));
+        List<Block> sections = new ArrayList<>();
+        groups.forEach((group, members) -> sections.add(Section.of(
+                messages.say("findings", messages.of(group.title()), messages.grouped(members.size())),
+                new Items(byCode(members).values().stream().map(this::ofKind).toList()))));
+        return sections;
+    }
+
+    /** True when there are more of a kind than are told. */
+    boolean leftOut() {
+        return mostOfEachKind > 0
+                && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
+    }
+
+    private static Map<String, List<Finding>> byCode(List<Finding> findings) {
+        return findings.stream().collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Item ofKind(List<Finding> kind) {
+        Finding first = kind.get(0);
+        List<Item> told = new ArrayList<>();
+        kind.stream()
+                .limit(mostOfEachKind)
+                .forEach(finding -> told.add(Item.of(mark(finding.severity()), Line.of(sentence(finding)))));
+        int more = kind.size() - told.size();
+        if (more > 0 && mostOfEachKind > 0) {
+            told.add(Item.of(Line.EMPTY.andFaint(messages.count("findings.more", more))));
+        }
+        return new Item(
+                mostOfEachKind > 0 ? Mark.NONE : mark(first.severity()),
+                Line.strong(title(first.code())).andFaint("  " + first.code() + " × " + messages.grouped(kind.size())),
+                told);
+    }
+
+    private static Mark mark(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Mark.BAD;
+            case WARNING -> Mark.WARNING;
+            case INFO -> Mark.UNSEEN;
+        };
+    }
+
+    /** What is found; a rule's findings go by its id. */
+    private String title(String code) {
+        String key = "finding." + code;
+        return messages.say(messages.has(key) ? key : "finding.rule");
+    }
+
+    /** The sentence of a finding, with its subject where the sentence does not name it. */
+    private String sentence(Finding finding) {
+        String sentence = messages.of(finding.message());
+        return sentence.startsWith(finding.subject().name()) ? sentence : finding.subject() + " · " + sentence;
+    }
+}
