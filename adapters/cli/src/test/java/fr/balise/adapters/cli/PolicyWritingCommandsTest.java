@@ -59,7 +59,7 @@ class PolicyWritingCommandsTest {
         Path policy = newPolicy();
         Path rules = policy.resolve("rules/personal.drl");
         String tidy = Files.readString(rules);
-        edit(rules, "usage == WANTED )", "usage==WANTED)");
+        edit(rules, "usage == REFUSED )", "usage==REFUSED)");
 
         Told checked = Told.by("policy", "fmt", policy, "--check");
         assertThat(checked.exitCode()).isEqualTo(ExitCode.FINDING);
@@ -101,7 +101,7 @@ class PolicyWritingCommandsTest {
             var changes = reports.offeringTo(engine);
             edit(policy.resolve("policy.yaml"), "version: 0.1.0", "version: 0.2.0");
             changes.changed(PolicyFolder.read(policy));
-            edit(policy.resolve("tables/places.csv"), "OWN_STRUCTURE,,require", "OWN_STRUCTURE,,allow");
+            edit(policy.resolve("tables/places.csv"), "OWN_STRUCTURE,,,,,require", "OWN_STRUCTURE,,,,,allow");
             changes.changed(PolicyFolder.read(policy));
         }
 
