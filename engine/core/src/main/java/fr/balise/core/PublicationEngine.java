@@ -77,7 +77,8 @@ public final class PublicationEngine implements AutoCloseable {
         Map<PublicationCase, Decision> decisions = decide(derived);
         Plan plan = Planner.plan(policy, facts, asOf, derived, decisions, evaluator);
         return new DecidedPlan(
-                plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)), decided(derived.candidates(), decisions));
+                plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)),
+                decided(derived.candidates(), decisions));
     }
 
     /**

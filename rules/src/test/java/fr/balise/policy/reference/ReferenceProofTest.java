@@ -51,8 +51,7 @@ class ReferenceProofTest {
 
         assertThat(faults).extracting(Violation::id).contains("DECIDED");
         assertThat(faults.get(0).witnesses().get(0).kind().inRules()).contains("mailboxType == CAB");
-        assertThat(faults.get(0).witnesses().get(0).kind().inWords().fr())
-                .contains("une boîte de cabinet (CAB)");
+        assertThat(faults.get(0).witnesses().get(0).kind().inWords().fr()).contains("une boîte de cabinet (CAB)");
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ import fr.balise.adapters.cli.planning.PlanCommand;
 import fr.balise.adapters.cli.planning.ShowCommand;
 import fr.balise.adapters.cli.planning.SimulateCommand;
 import fr.balise.adapters.cli.policy.PolicyCommand;
-import fr.balise.adapters.cli.running.NoticeStream;
 import fr.balise.adapters.cli.running.ApplyCommand;
+import fr.balise.adapters.cli.running.NoticeStream;
 import fr.balise.adapters.cli.running.QuarantineCommand;
 import fr.balise.adapters.cli.running.ResumeCommand;
 import fr.balise.adapters.cli.running.StopOnSignal;
@@ -251,7 +251,8 @@ public final class Main extends CommandGroup implements Doorway {
         return new Text(
                 problems + (problems < 2 ? " problème" : " problèmes")
                         + " : la politique n'est pas utilisable, rien n'a été fait.",
-                problems + (problems == 1 ? " problem" : " problems") + ": the policy cannot be used, nothing was done.");
+                problems + (problems == 1 ? " problem" : " problems")
+                        + ": the policy cannot be used, nothing was done.");
     }
 
     private static int unexpected(Exception problem, PrintStream err, Language language) {

@@ -100,7 +100,8 @@ class ApplyCommandTest {
 
     @Test
     void a_plan_for_another_directory_is_not_carried_out() {
-        Told told = apply("--yes", "--directory", "http://localhost:" + sandbox.baseUrl().getPort() + "/fhir");
+        Told told = apply(
+                "--yes", "--directory", "http://localhost:" + sandbox.baseUrl().getPort() + "/fhir");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err()).contains("The plan was made for " + sandbox.baseUrl(), "--directory");
@@ -128,8 +129,20 @@ class ApplyCommandTest {
     private Told planning(Path policy) throws IOException {
         Path memory = folder.resolve("journal");
         return Told.by(
-                "plan", "--policy", policy, "--data", Told.DATA, "--as-of", "2026-12-01", "--directory",
-                sandbox.baseUrl(), "--api-key-file", keyFile, "--out", planFile, "--memory",
+                "plan",
+                "--policy",
+                policy,
+                "--data",
+                Told.DATA,
+                "--as-of",
+                "2026-12-01",
+                "--directory",
+                sandbox.baseUrl(),
+                "--api-key-file",
+                keyFile,
+                "--out",
+                planFile,
+                "--memory",
                 Files.exists(memory) ? memory : "none");
     }
 
@@ -196,7 +209,14 @@ class ApplyCommandTest {
 
     @Test
     void away_from_this_machine_a_plan_is_confirmed_by_its_digest_where_nothing_says_whose_it_may_be() {
-        Told told = Told.by("apply", planFile, "--endpoint", "http://annuaire.exemple.invalid/fhir", "--directory", sandbox.baseUrl(), "--yes");
+        Told told = Told.by(
+                "apply",
+                planFile,
+                "--endpoint",
+                "http://annuaire.exemple.invalid/fhir",
+                "--directory",
+                sandbox.baseUrl(),
+                "--yes");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(told.err()).contains("--digest", "exemple.mssante.fr");

@@ -29,8 +29,7 @@ class AssumedDatesTest {
                     .contains("type10.cutOff = 2026-10-01", "confirmed: [type10.cutOff]", "--override assumed-date");
             assertThat(site.sandbox().requests()).isEmpty();
 
-            Told named = site.apply(
-                    "--yes", "--journal", site.file("another"), "--override", "assumed-date");
+            Told named = site.apply("--yes", "--journal", site.file("another"), "--override", "assumed-date");
             assertThat(named.exitCode()).isEqualTo(ExitCode.FINE);
         }
     }

@@ -53,7 +53,8 @@ class ExplainCommandTest {
     @Test
     void it_speaks_french() {
         assertThat(explain(DUPONT, "--lang", "fr").out())
-                .contains("Ce qui changerait la décision", "Le professionnel peut\u00a0:", "en répondant à l'opérateur");
+                .contains(
+                        "Ce qui changerait la décision", "Le professionnel peut\u00a0:", "en répondant à l'opérateur");
     }
 
     @Test

@@ -92,9 +92,14 @@ class LiveLossesTest {
             @Override
             void strike(ObjectNode bundle, boolean later, Random random) {
                 if (lose(bundle, random, "include")) {
-                    ObjectNode outcome =
-                            bundle.withArray("entry").addObject().putObject("resource").put("resourceType", "OperationOutcome");
-                    outcome.putArray("issue").addObject().put("severity", "warning").put("code", "incomplete");
+                    ObjectNode outcome = bundle.withArray("entry")
+                            .addObject()
+                            .putObject("resource")
+                            .put("resourceType", "OperationOutcome");
+                    outcome.putArray("issue")
+                            .addObject()
+                            .put("severity", "warning")
+                            .put("code", "incomplete");
                 }
             }
         },
@@ -149,7 +154,9 @@ class LiveLossesTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             PublicationFacts lossy = read(loss, new Random(seed));
             for (LocalDate day : DAYS) {
-                assertThat(removals(whole, day)).as("%s, seed %d, %s", loss, seed, day).containsAll(removals(lossy, day));
+                assertThat(removals(whole, day))
+                        .as("%s, seed %d, %s", loss, seed, day)
+                        .containsAll(removals(lossy, day));
             }
         }
         assertThat(whole.gaps()).doesNotContain(Gap.DIRECTORY);
@@ -159,13 +166,13 @@ class LiveLossesTest {
     private static Set<String> removals(PublicationFacts facts, LocalDate day) {
         return engine.plan(facts, day).changes().stream()
                 .filter(Change.Detach.class::isInstance)
-                .map(change -> change.place().address() + " on " + change.place().carrier())
+                .map(change ->
+                        change.place().address() + " on " + change.place().carrier())
                 .collect(Collectors.toSet());
     }
 
     private static PublicationFacts read(Loss loss, Random random) throws Exception {
-        try (HttpTransport transport =
-                new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
+        try (HttpTransport transport = new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
             DirectorySearch search = new DirectorySearch(new Losing(transport, loss, random));
             DirectoryReading live = new DirectoryReader(search, ReadingProgress.SILENT)
                     .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
@@ -183,7 +190,8 @@ class LiveLossesTest {
         @Override
         public Reply exchange(Call call, Departure departure) throws InterruptedException {
             Reply reply = whole.exchange(call, departure);
-            if (reply instanceof Reply.Answer answer && answer.body().json().orElse(null) instanceof ObjectNode bundle) {
+            if (reply instanceof Reply.Answer answer
+                    && answer.body().json().orElse(null) instanceof ObjectNode bundle) {
                 ObjectNode before = bundle.deepCopy();
                 loss.strike(bundle, call.verb() == Call.Verb.GET, random);
                 struck += bundle.equals(before) ? 0 : 1;

@@ -2,10 +2,10 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.findings.Language;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.analysis.proof.ProofCertificate;
+import fr.balise.core.findings.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +57,11 @@ class PlanProofTest {
         assertThat(text.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(text.err()).doesNotContain("prove");
         assertThat(text.out())
-                .contains("proved over " + english + " cases: " + promises + " promises hold in each (" + digest.substring(0, 12));
+                .contains("proved over " + english + " cases: " + promises + " promises hold in each ("
+                        + digest.substring(0, 12));
         assertThat(plan(Told.POLICY, "--lang", "fr", "--format", "markdown").out())
-                .contains("prouvée sur " + Language.FR.grouped(known.cases()) + " cas\u00a0: " + promises + " promesses tiennent dans chacun");
+                .contains("prouvée sur " + Language.FR.grouped(known.cases()) + " cas\u00a0: " + promises
+                        + " promesses tiennent dans chacun");
         assertThat(plan(Told.POLICY, "--format", "html").out()).contains("<dd>proved over " + english + " cases");
         assertThat(plan(Told.POLICY, "--format", "json").out())
                 .contains("\"proved\": true", "\"certificate\": \"" + digest + "\"", "\"cases\": " + known.cases());

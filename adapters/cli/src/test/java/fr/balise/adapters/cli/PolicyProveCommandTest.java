@@ -99,7 +99,8 @@ class PolicyProveCommandTest {
         assertThat(proved.told().out())
                 .contains("✗ DECIDED: broken promise: Every case is decided")
                 .contains("✗ PER-WANTED: Rule PER-WANTED", "a stronger verdict stands (REMOVE)")
-                .contains("the carrier is its holder's, wanted there\n        → REMOVE (decided by PER-REFUSED); expected: REQUIRED")
+                .contains(
+                        "the carrier is its holder's, wanted there\n        → REMOVE (decided by PER-REFUSED); expected: REQUIRED")
                 .contains("→ REMOVE (decided by PER-REFUSED); expected: REQUIRED");
         Told tried = proved.tried();
         assertThat(tried.exitCode()).isEqualTo(ExitCode.FINDING);

@@ -75,7 +75,8 @@ class VisibleOutputTest {
         Path settings = policy.resolve("policy.yaml");
         Files.writeString(settings, Files.readString(settings) + "\n\"" + "a\\u202Eb\\e[31mc\\u2028d" + "\": 1\n");
 
-        Told told = Told.by(Stream.concat(Stream.of(command.split(" ")), Stream.of(policy)).toArray());
+        Told told = Told.by(
+                Stream.concat(Stream.of(command.split(" ")), Stream.of(policy)).toArray());
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.INVALID_POLICY);
         assertNothingObeyed(told.out() + told.err());

@@ -28,7 +28,9 @@ class WrongArgumentsTest {
         Told told = Told.by((Object[]) (line + " --lang=fr").split(" "));
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).startsWith(Language.FR.typeset(said) + "\n→ balise ").endsWith(" --help\n");
+        assertThat(told.err())
+                .startsWith(Language.FR.typeset(said) + "\n→ balise ")
+                .endsWith(" --help\n");
         assertThat(told.out()).isEmpty();
     }
 

@@ -1,13 +1,13 @@
 package fr.balise.adapters.dataset;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
-import fr.balise.core.findings.VisibleText;
 import fr.balise.cells.Characters;
 import fr.balise.cells.ColumnDates;
 import fr.balise.cells.Row;
 import fr.balise.cells.YesNo;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
@@ -88,8 +88,8 @@ final class Cells {
             swallowing |= cell.indexOf('\n') >= 0;
             wrong(
                     column,
-                    VisibleText.quoted(cell).fr() + " contient un saut de ligne ou un caractère invisible (" + hidden.get()
-                            + "). Retirez-le.",
+                    VisibleText.quoted(cell).fr() + " contient un saut de ligne ou un caractère invisible ("
+                            + hidden.get() + "). Retirez-le.",
                     VisibleText.quoted(cell).en() + " has a line break or an invisible character in it (" + hidden.get()
                             + "). Take it out.");
             return Optional.empty();
@@ -154,9 +154,11 @@ final class Cells {
         if (number) {
             wrong(
                     column,
-                    "un tableur a fait de l'identifiant un nombre (" + VisibleText.excerpt(text) + "), qui a pu perdre des"
+                    "un tableur a fait de l'identifiant un nombre (" + VisibleText.excerpt(text)
+                            + "), qui a pu perdre des"
                             + " chiffres. Mettez la colonne au format Texte, puis récrivez-le.",
-                    "a spreadsheet program made the identifier a number (" + VisibleText.excerpt(text) + "), which may have"
+                    "a spreadsheet program made the identifier a number (" + VisibleText.excerpt(text)
+                            + "), which may have"
                             + " lost digits. Give the column the format Text, then write it again.");
         }
         return number;
@@ -212,14 +214,17 @@ final class Cells {
         if (date.isEmpty() && ColumnDates.isSlashed(text) && dates.proof().isEmpty()) {
             wrong(
                     column,
-                    VisibleText.quoted(text).fr() + " : rien dans la colonne ne montre si le jour précède le mois. Écrivez"
+                    VisibleText.quoted(text).fr()
+                            + " : rien dans la colonne ne montre si le jour précède le mois. Écrivez"
                             + " année-mois-jour, par exemple 2026-11-30.",
-                    VisibleText.quoted(text).en() + ": nothing in the column shows whether the day stands before the month."
+                    VisibleText.quoted(text).en()
+                            + ": nothing in the column shows whether the day stands before the month."
                             + " Write year-month-day, for example 2026-11-30.");
         } else if (date.isEmpty()) {
             wrong(
                     column,
-                    VisibleText.quoted(text).fr() + " n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-30.",
+                    VisibleText.quoted(text).fr()
+                            + " n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-30.",
                     VisibleText.quoted(text).en() + " is not a date. Write year-month-day, for example 2026-11-30.");
         } else if (date.get().isBefore(EARLIEST) || !date.get().isBefore(LATEST)) {
             wrong(
@@ -239,8 +244,10 @@ final class Cells {
             if (!isNumber(column, text) && structure.isEmpty()) {
                 wrong(
                         column,
-                        VisibleText.quoted(text).fr() + " " + NO_STRUCTURE.fr() + "." + (zeroLost ? ZERO_LOST.fr() : ""),
-                        VisibleText.quoted(text).en() + " " + NO_STRUCTURE.en() + "." + (zeroLost ? ZERO_LOST.en() : ""));
+                        VisibleText.quoted(text).fr() + " " + NO_STRUCTURE.fr() + "."
+                                + (zeroLost ? ZERO_LOST.fr() : ""),
+                        VisibleText.quoted(text).en() + " " + NO_STRUCTURE.en() + "."
+                                + (zeroLost ? ZERO_LOST.en() : ""));
             }
             return structure;
         });

@@ -1,7 +1,6 @@
 package fr.balise.adapters.dataset;
 
 import fr.balise.adapters.fhir.model.CarrierCollector;
-import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
@@ -9,6 +8,7 @@ import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

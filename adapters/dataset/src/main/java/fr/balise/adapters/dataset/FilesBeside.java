@@ -1,9 +1,9 @@
 package fr.balise.adapters.dataset;
 
-import fr.balise.core.findings.VisibleText;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +17,14 @@ import java.util.stream.Stream;
 /** What stands in a data set beside the files that are read: a second part of one of them must not be missed. */
 final class FilesBeside {
     private static final Set<String> READ = Set.of(
-            "operator.yaml", "mailboxes.csv", "mailboxes.xlsx", "declarations.csv", "declarations.xlsx", DataSet.DIRECTORY);
-    private static final Map<String, Gap> SOURCES = Map.of(
-            "mailbox", Gap.STOCK, "declaration", Gap.DECLARATIONS, DataSet.DIRECTORY, Gap.DIRECTORY);
+            "operator.yaml",
+            "mailboxes.csv",
+            "mailboxes.xlsx",
+            "declarations.csv",
+            "declarations.xlsx",
+            DataSet.DIRECTORY);
+    private static final Map<String, Gap> SOURCES =
+            Map.of("mailbox", Gap.STOCK, "declaration", Gap.DECLARATIONS, DataSet.DIRECTORY, Gap.DIRECTORY);
     private static final List<String> TABLES = List.of(".csv", ".xlsx", ".xls", ".ods", ".ndjson", ".yaml", ".yml");
 
     private FilesBeside() {}

@@ -39,7 +39,8 @@ final class LookAlikes {
 
     /** The facts with such addresses of the operator held and told, wherever they stand. */
     static PublicationFacts held(PublicationFacts facts) {
-        Set<MailboxAddress> stock = facts.mailboxes().stream().map(Mailbox::address).collect(Collectors.toSet());
+        Set<MailboxAddress> stock =
+                facts.mailboxes().stream().map(Mailbox::address).collect(Collectors.toSet());
         Stream<MailboxAddress> published = facts.carriers().stream()
                 .flatMap(carrier -> carrier.attachments().stream())
                 .map(Attachment::address);
@@ -63,10 +64,10 @@ final class LookAlikes {
     }
 
     private Optional<Finding> finding(MailboxAddress address) {
-        MailboxAddress other = stock.contains(address) ? null : stockBySkeleton.get(checker.getSkeleton(address.value()));
+        MailboxAddress other =
+                stock.contains(address) ? null : stockBySkeleton.get(checker.getSkeleton(address.value()));
         if (other != null) {
-            return Optional.of(
-                    FindingCode.LOOKS_LIKE_ANOTHER.about(address.value(), spelt(address), spelt(other)));
+            return Optional.of(FindingCode.LOOKS_LIKE_ANOTHER.about(address.value(), spelt(address), spelt(other)));
         }
         return isAscii(address)
                 ? Optional.empty()

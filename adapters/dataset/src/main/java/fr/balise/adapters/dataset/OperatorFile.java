@@ -53,13 +53,12 @@ final class OperatorFile {
         List<String> domains = domains(fields.required("domains"));
         Map<Expected, Integer> expected = new EnumMap<>(Expected.class);
         fields.optional("expected").mapping(section -> {
-            Stream.of(Expected.values()).forEach(each -> least(section.optional(each.key()))
-                    .ifPresent(least -> expected.put(each, least)));
+            Stream.of(Expected.values())
+                    .forEach(each -> least(section.optional(each.key())).ifPresent(least -> expected.put(each, least)));
             return () -> expected;
         });
         Optional<Operator.Protection> protection = fields.optional("protected").mapping(OperatorFile::protection);
-        List<String> confirmed =
-                fields.optional("confirmed").list(item -> item.oneOf(ASSUMED, Function.identity()));
+        List<String> confirmed = fields.optional("confirmed").list(item -> item.oneOf(ASSUMED, Function.identity()));
         return () -> new Operator(
                 name.orElseThrow(),
                 new TreeSet<>(domains),
@@ -87,17 +86,22 @@ final class OperatorFile {
         if (list.isPresent() && list.list(Optional::of).isEmpty()) {
             list.wrong(
                     new Text("aucun domaine de messagerie", "no mail domain"),
-                    new Text("Ajoutez ceux qui appartiennent à l'opérateur.", "Add those that belong to the operator."));
+                    new Text(
+                            "Ajoutez ceux qui appartiennent à l'opérateur.", "Add those that belong to the operator."));
         }
         return domains;
     }
 
     private static Supplier<Operator.Protection> protection(YamlFields fields) {
-        List<MailboxAddress> addresses = fields.optional("addresses").list(item -> item.as(
-                text -> Optional.of(new MailboxAddress(text)),
-                new Text("n'est pas une adresse de la forme nom@domaine", "is not an address of the form name@domain"),
-                new Text("Écrivez l'adresse entière.", "Write the whole address.")));
-        List<Identifier> structures = fields.optional("structures").list(item -> item.as(Cells::structure, Cells.NO_STRUCTURE, SYSTEM_OR_NUMBER));
+        List<MailboxAddress> addresses = fields.optional("addresses")
+                .list(item -> item.as(
+                        text -> Optional.of(new MailboxAddress(text)),
+                        new Text(
+                                "n'est pas une adresse de la forme nom@domaine",
+                                "is not an address of the form name@domain"),
+                        new Text("Écrivez l'adresse entière.", "Write the whole address.")));
+        List<Identifier> structures = fields.optional("structures")
+                .list(item -> item.as(Cells::structure, Cells.NO_STRUCTURE, SYSTEM_OR_NUMBER));
         return () -> new Operator.Protection(Set.copyOf(addresses), Set.copyOf(structures));
     }
 }

@@ -1,7 +1,7 @@
 package fr.balise.adapters.dataset;
 
-import fr.balise.core.findings.VisibleText;
 import fr.balise.cells.Row;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.problems.Suggestion;
 import java.util.HashMap;
 import java.util.List;

@@ -84,8 +84,9 @@ class BrokenSamplesTest {
         UnusableDataSet problem = unusable("empty-stock");
 
         assertThat(problem.text().fr())
-                .endsWith("mailboxes.csv\u00a0: aucune ligne utilisable\u00a0: un stock vide ferait retirer tout ce qui est"
-                        + " publié. Vérifiez l'export.");
+                .endsWith(
+                        "mailboxes.csv\u00a0: aucune ligne utilisable\u00a0: un stock vide ferait retirer tout ce qui est"
+                                + " publié. Vérifiez l'export.");
     }
 
     @ParameterizedTest

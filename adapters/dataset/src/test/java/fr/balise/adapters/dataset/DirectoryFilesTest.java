@@ -235,8 +235,7 @@ class DirectoryFilesTest {
         assertThat(facts.gaps()).containsExactly(Gap.DIRECTORY);
         assertThat(facts.findings())
                 .extracting(finding -> finding.subject().toString())
-                .containsExactlyInAnyOrder(
-                        "directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
+                .containsExactlyInAnyOrder("directory/structures", "directory/lien.ndjson", "directory/tube.ndjson");
     }
 
     /** Nothing that a server left out of a resource is taken for absent. */

@@ -30,7 +30,9 @@ class LookAlikesTest {
     @Test
     void a_declaration_for_a_look_alike_of_a_stock_address_is_held() throws Exception {
         PublicationFacts facts = new Folder(folder)
-                .declarations(CYRILLIC + ",990000000101,no,no,2026-10-15", "a1ix@exemple.mssante.fr,990000000101,no,no,2026-10-15")
+                .declarations(
+                        CYRILLIC + ",990000000101,no,no,2026-10-15",
+                        "a1ix@exemple.mssante.fr,990000000101,no,no,2026-10-15")
                 .read();
 
         assertThat(facts.held())

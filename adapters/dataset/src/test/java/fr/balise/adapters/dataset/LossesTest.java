@@ -248,8 +248,7 @@ class LossesTest {
         Set<String> removals = new TreeSet<>();
         for (Change change : engine.plan(DataSet.read(data), asOf).changes()) {
             if (change instanceof Change.Detach) {
-                removals.add(
-                        change.place().address() + " on " + change.place().carrier());
+                removals.add(change.place().address() + " on " + change.place().carrier());
             }
         }
         return removals;

@@ -2,8 +2,8 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
@@ -130,13 +130,16 @@ class OperatorFileTest {
         PublicationFacts facts = new Folder(folder).with(name, "x").read();
 
         assertThat(facts.gaps()).isEmpty();
-        assertThat(facts.findings()).hasSize(findings).allMatch(finding -> finding.code().equals("UNREAD_FILE"));
+        assertThat(facts.findings())
+                .hasSize(findings)
+                .allMatch(finding -> finding.code().equals("UNREAD_FILE"));
     }
 
     @Test
     void a_pipe_where_a_table_should_be_is_told_and_never_waited_for() throws Exception {
         Folder data = new Folder(folder).without("declarations.csv");
-        assertThat(new ProcessBuilder("mkfifo", folder.resolve("declarations.csv").toString())
+        assertThat(new ProcessBuilder(
+                                "mkfifo", folder.resolve("declarations.csv").toString())
                         .start()
                         .waitFor())
                 .isZero();

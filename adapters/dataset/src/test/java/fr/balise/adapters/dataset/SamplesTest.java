@@ -119,9 +119,7 @@ class SamplesTest {
                 .collect(Collectors.groupingBy(
                         change -> change.place().address().value(),
                         Collectors.mapping(
-                                change ->
-                                        change.action() + " " + change.place().carrier(),
-                                Collectors.toList())));
+                                change -> change.action() + " " + change.place().carrier(), Collectors.toList())));
         return byAddress.getOrDefault(address, List.of());
     }
 }

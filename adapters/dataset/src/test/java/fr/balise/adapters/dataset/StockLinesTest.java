@@ -2,11 +2,11 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.findings.Language;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Language;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
@@ -76,9 +76,10 @@ class StockLinesTest {
                 .read();
 
         assertThat(facts.findings().get(0).message().in(Language.FR))
-                .isEqualTo("mailboxes.csv:3\u00a0: colonne type\u00a0: «\u00a0PERS\u00a0» n'est pas l'une de ces valeurs\u00a0: PER, ORG, APP,"
-                        + " CAB. Vouliez-vous dire PER\u00a0? Rien n'est changé pour cette boîte\u00a0; corrigez la ligne puis"
-                        + " recalculez le plan.");
+                .isEqualTo(
+                        "mailboxes.csv:3\u00a0: colonne type\u00a0: «\u00a0PERS\u00a0» n'est pas l'une de ces valeurs\u00a0: PER, ORG, APP,"
+                                + " CAB. Vouliez-vous dire PER\u00a0? Rien n'est changé pour cette boîte\u00a0; corrigez la ligne puis"
+                                + " recalculez le plan.");
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ final class FineSpace {
     private record Key(int bounds, long code) {}
 
     private void enumerate(CaseSpace base) {
-        Map<Key, Alike> alike = new TreeMap<>(Comparator.comparingInt(Key::bounds).thenComparingLong(Key::code));
+        Map<Key, Alike> alike =
+                new TreeMap<>(Comparator.comparingInt(Key::bounds).thenComparingLong(Key::code));
         base.codes().forEach(code -> {
             int[] seen = alike.computeIfAbsent(key(code), none -> new Alike(code, new int[shared.size()]))
                     .seen();

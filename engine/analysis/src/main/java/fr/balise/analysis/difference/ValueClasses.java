@@ -46,7 +46,8 @@ final class ValueClasses {
 
     private static void gather(Condition condition, Map<CaseAttribute, Set<Set<Enum<?>>>> found) {
         if (condition instanceof Condition.OneOf oneOf) {
-            found.computeIfAbsent((CaseAttribute) oneOf.attribute(), none -> new HashSet<>()).add(oneOf.values());
+            found.computeIfAbsent((CaseAttribute) oneOf.attribute(), none -> new HashSet<>())
+                    .add(oneOf.values());
         } else if (condition instanceof Condition.Not not) {
             gather(not.part(), found);
         } else if (condition instanceof Condition.AllOf all) {

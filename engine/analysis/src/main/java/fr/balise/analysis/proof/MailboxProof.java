@@ -66,8 +66,8 @@ final class MailboxProof {
                 Kind.DEAD_RULE,
                 rule.id().value(),
                 new Text(
-                        "La règle " + rule.id() + " (« " + rule.title() + " ») : aucune boîte ne peut y répondre ; elle ne"
-                                + " parle jamais",
+                        "La règle " + rule.id() + " (« " + rule.title()
+                                + " ») : aucune boîte ne peut y répondre ; elle ne" + " parle jamais",
                         "Rule " + rule.id() + " (\"" + rule.title() + "\"): no mailbox can meet it; it never speaks"),
                 0,
                 List.of());

@@ -92,12 +92,7 @@ public final class PolicyProof {
     }
 
     private void checkOrder() {
-        report(
-                Kind.ORDER,
-                "ORDER",
-                UNSTEADY,
-                unsteady,
-                Optional.empty());
+        report(Kind.ORDER, "ORDER", UNSTEADY, unsteady, Optional.empty());
     }
 
     private void checkPromise(Invariant promise, Verdict expected) {

@@ -1,13 +1,13 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.core.policy.syntax.ConditionText;
+import fr.balise.analysis.proof.space.Clause;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.model.Policy;
-import fr.balise.analysis.proof.space.Clause;
+import fr.balise.core.policy.syntax.ConditionText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +78,8 @@ final class Promises {
 
     /** SHA-256 over what all promises with a condition mean. */
     static String digestFor(Policy policy) {
-        return Sha256.ofJson(conditional(policy).map(Promises::meaning).toList()).hex();
+        return Sha256.ofJson(conditional(policy).map(Promises::meaning).toList())
+                .hex();
     }
 
     private static Map<String, Object> meaning(Invariant promise) {

@@ -28,8 +28,8 @@ final class CarrierReference {
                             "Write 'situation ID', 'practitioner RPPS' or 'structure FINESS'."));
         }
         return kind.flatMap(known -> known == CarrierKind.PRACTITIONER
-                ? written.id(any -> new CarrierRef(
-                        known, IdNatPs.ofRpps(words.get(1)).value()))
+                ? written.id(any ->
+                        new CarrierRef(known, IdNatPs.ofRpps(words.get(1)).value()))
                 : Optional.of(new CarrierRef(known, words.get(1))));
     }
 

@@ -54,9 +54,11 @@ final class FactsReader {
         List<Mailbox> mailboxes = fields.optional("mailboxes").list(this::mailbox);
         mailboxes.forEach(mailbox -> types.put(mailbox.address(), mailbox.type()));
         // what is published comes before the carriers that show it
-        fields.optional("published").list(this::publication).forEach(each -> published
-                .computeIfAbsent(each.on(), none -> new ArrayList<>())
-                .add(each.shown()));
+        fields.optional("published")
+                .list(this::publication)
+                .forEach(each -> published
+                        .computeIfAbsent(each.on(), none -> new ArrayList<>())
+                        .add(each.shown()));
         List<Carrier> carriers = Stream.of(
                         fields.optional("practitioners").list(this::practitioner),
                         fields.optional("structures").list(this::structure),
@@ -144,14 +146,14 @@ final class FactsReader {
             CarrierRef ref = described(CarrierKind.PRACTITIONER, id.map(IdNatPs::value));
             String name = name(fields);
             boolean open = open(fields);
-            return () -> new Carrier.Practitioner(
-                    ref, List.of(), open, name, shownOn(ref), Set.of(id.orElseThrow()));
+            return () -> new Carrier.Practitioner(ref, List.of(), open, name, shownOn(ref), Set.of(id.orElseThrow()));
         });
     }
 
     private Optional<Carrier> structure(YamlField item) {
         return item.mapping(fields -> {
-            CarrierRef ref = described(CarrierKind.STRUCTURE, fields.required("finess").text());
+            CarrierRef ref =
+                    described(CarrierKind.STRUCTURE, fields.required("finess").text());
             String name = name(fields);
             boolean open = open(fields);
             Optional<String> sector = fields.optional("sector").text();
@@ -210,7 +212,8 @@ final class FactsReader {
             Optional<MailboxAddress> mailbox = fields.required("mailbox").id(MailboxAddress::new);
             Optional<CarrierRef> on = CarrierReference.read(fields.required("on"));
             Optional<MailboxType> type = fields.optional("type").oneOf(MailboxType.class);
-            Optional<Integer> rank = fields.optional("rank").text().filter("1"::equals).map(Integer::valueOf);
+            Optional<Integer> rank =
+                    fields.optional("rank").text().filter("1"::equals).map(Integer::valueOf);
             Optional<Boolean> redList = fields.optional("redList").flag();
             return () -> {
                 MailboxAddress address = mailbox.orElseThrow();

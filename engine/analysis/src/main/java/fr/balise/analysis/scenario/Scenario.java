@@ -40,7 +40,9 @@ public record Scenario(
      * A case as a scenario gives it: {@code given: …} with only what is not ordinary, so that it can be pasted into one.
      */
     public static String written(FlatCase aCase) {
-        return aCase instanceof MailboxCase mailbox ? OrdinaryMailbox.written(mailbox) : written((PublicationCase) aCase);
+        return aCase instanceof MailboxCase mailbox
+                ? OrdinaryMailbox.written(mailbox)
+                : written((PublicationCase) aCase);
     }
 
     private static String written(PublicationCase aCase) {

@@ -112,15 +112,14 @@ public final class ScenarioJudge {
     private List<Decision> judge(OfFacts facts, CaseDecider decider, List<Difference> differences) {
         Derived known = derived.orElseThrow();
         Map<PublicationCase, Decision> decisions = decider.decide(cases);
-        Collection<MailboxCase> mailboxes = known.overall(candidate ->
-                        decisions.get(candidate.publicationCase()).verdict() == Verdict.REQUIRED)
+        Collection<MailboxCase> mailboxes = known.overall(
+                        candidate -> decisions.get(candidate.publicationCase()).verdict() == Verdict.REQUIRED)
                 .values();
         compare(
                 facts.expected(),
                 Planner.plan(policy, facts.given(), scenario.asOf(), known, decisions, decider),
                 differences);
-        return Stream.concat(
-                        decisions.values().stream(), decider.decide(mailboxes).values().stream())
+        return Stream.concat(decisions.values().stream(), decider.decide(mailboxes).values().stream())
                 .toList();
     }
 
@@ -146,7 +145,8 @@ public final class ScenarioJudge {
     }
 
     private static void compareFlags(Set<RuleId> expected, Decision decision, List<Difference> differences) {
-        Set<RuleId> actual = decision.stating(Effect.FLAG).stream().map(Rule::id).collect(Collectors.toSet());
+        Set<RuleId> actual =
+                decision.stating(Effect.FLAG).stream().map(Rule::id).collect(Collectors.toSet());
         differ("règles qui signalent", "flagging rules", shown(expected), shown(actual), differences);
     }
 

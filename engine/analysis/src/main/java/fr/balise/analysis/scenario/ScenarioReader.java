@@ -12,7 +12,6 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.MailboxAttribute;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.PublicationFacts;
@@ -86,8 +85,8 @@ public final class ScenarioReader {
                     fields.optional("asOf").date().orElse(policy.caseSettings().transitionFrom());
             CaseSettings settings = SettingOverrides.over(policy.caseSettings(), fields.optional("settings"));
             Optional<Content> content = content(item, fields, settings, asOf);
-            return () -> new Scenario(
-                    title.orElseThrow(), rule, kind, asOf, settings, content.orElseThrow(), item.place());
+            return () ->
+                    new Scenario(title.orElseThrow(), rule, kind, asOf, settings, content.orElseThrow(), item.place());
         });
     }
 
@@ -110,12 +109,13 @@ public final class ScenarioReader {
         }
         if (mailbox.isPresent()) {
             Optional<Map<MailboxAttribute, Enum<?>>> said = given(mailbox, MailboxAttribute.class);
-            return flags(expect).flatMap(flags ->
-                    said.map(some -> new OfMailbox(OrdinaryMailbox.completing(some), flags)));
+            return flags(expect)
+                    .flatMap(flags -> said.map(some -> new OfMailbox(OrdinaryMailbox.completing(some), flags)));
         }
         Optional<Map<CaseAttribute, Enum<?>>> values = given(given, CaseAttribute.class);
         return expectedDecision(expect)
-                .flatMap(expected -> values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
+                .flatMap(expected ->
+                        values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
     }
 
     private static <A extends Enum<A> & Attribute> Optional<Map<A, Enum<?>>> given(YamlField given, Class<A> type) {
@@ -145,8 +145,8 @@ public final class ScenarioReader {
             boolean hide = fields.optional("hide").flag().orElse(false);
             boolean prefer = fields.optional("prefer").flag().orElse(false);
             Optional<String> says = fields.optional("says").text();
-            return () -> new ExpectedDecision(
-                    verdict.orElseThrow(), decidedBy, flags.orElse(Set.of()), hide, prefer, says);
+            return () ->
+                    new ExpectedDecision(verdict.orElseThrow(), decidedBy, flags.orElse(Set.of()), hide, prefer, says);
         });
     }
 

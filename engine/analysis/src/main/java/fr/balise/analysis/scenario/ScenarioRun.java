@@ -114,7 +114,7 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
 
     private static boolean oneStepFrom(Rule rule, FlatCase given) {
         return given.kind().attributes().stream()
-                .anyMatch(attribute -> attribute.domain().stream()
-                        .anyMatch(value -> rule.speaksOf(given.with(attribute, value))));
+                .anyMatch(attribute ->
+                        attribute.domain().stream().anyMatch(value -> rule.speaksOf(given.with(attribute, value))));
     }
 }

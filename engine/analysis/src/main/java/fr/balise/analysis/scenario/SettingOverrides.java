@@ -33,8 +33,8 @@ final class SettingOverrides {
                                     redList.orElse(policy.redListHandling()),
                                     ranking.orElse(policy.ranking()),
                                     contact.orElse(policy.organisationalContact()))
-                            .withUsageMonths(
-                                    Optional.ofNullable(usage.get("validMonths")).or(policy::usageMonths));
+                            .withUsageMonths(Optional.ofNullable(usage.get("validMonths"))
+                                    .or(policy::usageMonths));
                 })
                 .orElse(policy);
     }

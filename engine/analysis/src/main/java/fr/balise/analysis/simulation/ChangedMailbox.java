@@ -1,8 +1,8 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;

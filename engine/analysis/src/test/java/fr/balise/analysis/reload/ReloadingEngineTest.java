@@ -161,15 +161,15 @@ class ReloadingEngineTest {
     @Test
     void a_policy_that_promises_something_else_is_another_one() throws InvalidPolicy {
         try (ReloadingEngine engine = started()) {
-            String promise =
-                    """
+            String promise = """
                     - invariant: NO-PHARMACY
                       title: {fr: Rien en pharmacie, en: Nothing in a pharmacy}
                       when: "careSetting == PHARMACY"
                       never: [UNTOUCHED]
                     """;
 
-            assertThat(engine.offer(version("1").with("invariants.yaml", promise).files()))
+            assertThat(engine.offer(
+                            version("1").with("invariants.yaml", promise).files()))
                     .isNotInstanceOf(Offer.Same.class);
         }
     }

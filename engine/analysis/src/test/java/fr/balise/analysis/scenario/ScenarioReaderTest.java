@@ -182,8 +182,10 @@ class ScenarioReaderTest {
                         .contains(":10:24: the policy has no rule NOBODY, which this scenario expects. If it was"
                                 + " removed by mistake, put it back"))
                 .anySatisfy(line -> assertThat(line).contains(":10:").contains("'verdict' is missing"))
-                .anySatisfy(line ->
-                        assertThat(line).contains(":11:3: a scenario gives either a case (given) or a mailbox (givenMailbox) or facts (facts)"));
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .contains(
+                                        ":11:3: a scenario gives either a case (given) or a mailbox (givenMailbox) or facts (facts)"));
     }
 
     @Test

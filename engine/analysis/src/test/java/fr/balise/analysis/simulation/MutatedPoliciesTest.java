@@ -63,12 +63,13 @@ class MutatedPoliciesTest {
     static void plan_with_the_reference_policy() throws Exception {
         Policy loaded = PolicyLoader.load(new PolicyFiles(contentOf(REFERENCE)));
         // Ranks are written, so that they are compared as well.
-        reference = loaded.with(loaded.caseSettings()
-                .with(RedListHandling.HIDE, Ranking.ON, OrganisationalContact.LEGAL_ENTITY));
+        reference = loaded.with(
+                loaded.caseSettings().with(RedListHandling.HIDE, Ranking.ON, OrganisationalContact.LEGAL_ENTITY));
         plans = new LinkedHashMap<>();
         for (int seed = 1; seed <= 8; seed++) {
             PublicationFacts facts = RandomFacts.of(new Random(seed), DAYS.get(0));
-            plans.put(facts, DAYS.stream().collect(Collectors.toMap(day -> day, day -> planned(reference, facts, day))));
+            plans.put(
+                    facts, DAYS.stream().collect(Collectors.toMap(day -> day, day -> planned(reference, facts, day))));
         }
     }
 
@@ -107,8 +108,8 @@ class MutatedPoliciesTest {
         return new DecidedPlan(
                 Planner.plan(policy, facts, day, derived, decisions, meaning),
                 derived.candidates().stream()
-                        .map(each -> new DecidedCase(
-                                each, Objects.requireNonNull(decisions.get(each.publicationCase()))))
+                        .map(each ->
+                                new DecidedCase(each, Objects.requireNonNull(decisions.get(each.publicationCase()))))
                         .toList());
     }
 
@@ -133,21 +134,28 @@ class MutatedPoliciesTest {
     @Test
     void a_simulation_shows_what_differs_between_the_two_plans_and_nothing_else() {
         int[] told = new int[1];
-        reference.allRules().stream().flatMap(rule -> Mutations.of(rule).stream()).forEach(mutant -> {
-            Policy mutated = reference.with(mutant.in(reference.allRules()));
-            plans.entrySet().stream().limit(2).forEach(world -> world.getValue().forEach((day, before) -> {
-                PublicationFacts facts = world.getKey();
-                DecidedPlan after = planned(mutated, facts, day);
-                Set<Spot> shown = Simulation.compare(before, after, facts).changed().stream()
-                        .filter(each -> each.consequence() != Consequence.UNSEEN)
-                        .map(each -> new Spot(each.address(), each.carrier()))
-                        .collect(Collectors.toSet());
-                assertThat(shown)
-                        .as("%s: %s", mutant.original().id(), mutant.change().en())
-                        .isEqualTo(differing(before.plan(), after.plan()));
-                told[0] += shown.size();
-            }));
-        });
+        reference.allRules().stream()
+                .flatMap(rule -> Mutations.of(rule).stream())
+                .forEach(mutant -> {
+                    Policy mutated = reference.with(mutant.in(reference.allRules()));
+                    plans.entrySet().stream()
+                            .limit(2)
+                            .forEach(world -> world.getValue().forEach((day, before) -> {
+                                PublicationFacts facts = world.getKey();
+                                DecidedPlan after = planned(mutated, facts, day);
+                                Set<Spot> shown = Simulation.compare(before, after, facts).changed().stream()
+                                        .filter(each -> each.consequence() != Consequence.UNSEEN)
+                                        .map(each -> new Spot(each.address(), each.carrier()))
+                                        .collect(Collectors.toSet());
+                                assertThat(shown)
+                                        .as(
+                                                "%s: %s",
+                                                mutant.original().id(),
+                                                mutant.change().en())
+                                        .isEqualTo(differing(before.plan(), after.plan()));
+                                told[0] += shown.size();
+                            }));
+                });
         assertThat(told[0]).isGreaterThan(300);
     }
 
@@ -156,14 +164,17 @@ class MutatedPoliciesTest {
         Set<RuleId> alone = new HashSet<>();
         Set<RuleId> spoke = new HashSet<>();
         for (Rule rule : reference.allRules()) {
-            List<Rule> others =
-                    reference.allRules().stream().filter(each -> !each.equals(rule)).toList();
+            List<Rule> others = reference.allRules().stream()
+                    .filter(each -> !each.equals(rule))
+                    .toList();
             plans.forEach((facts, byDay) -> byDay.forEach((day, before) -> {
                 if (mentioned(before.plan()).contains(rule.id().value())) {
                     spoke.add(rule.id());
                 }
                 Plan after = planned(reference.with(others), facts, day).plan();
-                assertThat(mentioned(after)).as("%s", rule.id()).doesNotContain(rule.id().value());
+                assertThat(mentioned(after))
+                        .as("%s", rule.id())
+                        .doesNotContain(rule.id().value());
                 Set<String> left = Set.copyOf(changes(after).values());
                 before.plan().changes().stream()
                         .filter(change -> change.action() != Change.Action.UPDATE)
@@ -173,17 +184,26 @@ class MutatedPoliciesTest {
                                 .allMatch(rule.id()::equals))
                         .forEach(change -> {
                             alone.add(rule.id());
-                            assertThat(left).as("%s", rule.id()).doesNotContain(change.id().value());
+                            assertThat(left)
+                                    .as("%s", rule.id())
+                                    .doesNotContain(change.id().value());
                         });
                 if (rule.effects().contains(Effect.HIDE)) {
-                    assertThat(after.changes()).noneMatch(change -> change.edits().redList().newValue().orElse(false));
+                    assertThat(after.changes())
+                            .noneMatch(change ->
+                                    change.edits().redList().newValue().orElse(false));
                 }
                 if (rule.effects().contains(Effect.PREFER)) {
-                    assertThat(after.changes()).noneMatch(change -> change.edits().rank().newValue().isPresent());
+                    assertThat(after.changes())
+                            .noneMatch(
+                                    change -> change.edits().rank().newValue().isPresent());
                 }
             }));
         }
-        assertThat(alone).extracting(RuleId::value).contains("ORG-CONTACT-NOT-WANTED", "MAILBOX-MISSING").hasSizeGreaterThan(8);
+        assertThat(alone)
+                .extracting(RuleId::value)
+                .contains("ORG-CONTACT-NOT-WANTED", "MAILBOX-MISSING")
+                .hasSizeGreaterThan(8);
         assertThat(spoke).extracting(RuleId::value).contains("PER-WITHOUT-SITUATION", "RED-LIST-HIDDEN");
         assertThat(plans.values().stream()
                         .flatMap(byDay -> byDay.values().stream())

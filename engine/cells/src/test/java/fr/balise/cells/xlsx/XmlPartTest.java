@@ -50,8 +50,7 @@ class XmlPartTest {
     void a_part_that_says_another_encoding_is_refused() {
         String xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a/>";
 
-        assertThat(catchThrowableOfType(
-                        UnreadableTable.class, () -> paths(xml.getBytes(StandardCharsets.ISO_8859_1))))
+        assertThat(catchThrowableOfType(UnreadableTable.class, () -> paths(xml.getBytes(StandardCharsets.ISO_8859_1))))
                 .isNotNull();
     }
 }

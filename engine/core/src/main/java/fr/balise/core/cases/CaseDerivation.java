@@ -1,25 +1,25 @@
 package fr.balise.core.cases;
 
+import fr.balise.core.cases.MailboxCase.RequiredPlaces;
+import fr.balise.core.cases.PublicationCase.Link;
+import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.Reference;
-import fr.balise.core.cases.MailboxCase.RequiredPlaces;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.findings.Text;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.Reference;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
@@ -128,10 +128,9 @@ public final class CaseDerivation {
         declaredPlaces().forEach(place -> places.put(place, Optional.empty()));
         for (Carrier carrier : directory.carriers()) {
             carrier.attachments()
-                    .forEach(attachment ->
-                            places.put(
-                                    new Place(attachment.address(), new CandidateCarrier.Shown(carrier.ref())),
-                                    Optional.of(attachment)));
+                    .forEach(attachment -> places.put(
+                            new Place(attachment.address(), new CandidateCarrier.Shown(carrier.ref())),
+                            Optional.of(attachment)));
         }
         List<Candidate> candidates = new ArrayList<>();
         places.forEach((place, attachment) -> candidates.add(candidate(place, attachment)));
@@ -141,7 +140,8 @@ public final class CaseDerivation {
         held.addAll(declared.contradictory());
         held.addAll(ambiguous);
         nothingPublished();
-        return new Derived(List.copyOf(candidates), mailboxes(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
+        return new Derived(
+                List.copyOf(candidates), mailboxes(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
     }
 
     /** The stock, and what the directory shows of ours that the stock does not hold. */
@@ -149,7 +149,8 @@ public final class CaseDerivation {
         SortedMap<MailboxAddress, MailboxCase> mailboxes = new TreeMap<>();
         stock.mailboxes()
                 .forEach(mailbox -> mailboxes.put(
-                        mailbox.address(), reading.overall(mailbox, facts.operator().owns(mailbox.address()))));
+                        mailbox.address(),
+                        reading.overall(mailbox, facts.operator().owns(mailbox.address()))));
         candidates.stream()
                 .filter(candidate -> candidate.mailbox().isEmpty())
                 .filter(candidate -> facts.operator().owns(candidate.address()))
@@ -180,8 +181,7 @@ public final class CaseDerivation {
                 situationsOfHolder(mailbox).stream()
                         .<CandidateCarrier>map(situation -> new CandidateCarrier.Shown(situation.ref()))
                         .toList();
-            case ORG, APP ->
-                mailbox.structure().map(this::structure).stream().toList();
+            case ORG, APP -> mailbox.structure().map(this::structure).stream().toList();
             case CAB, UNKNOWN -> List.of();
         };
     }
@@ -291,7 +291,9 @@ public final class CaseDerivation {
 
     /** A mailbox that is refused for every open situation of its holder is refused on the holder's record as well. */
     private Optional<UsageDeclaration> refusedEverywhere(Mailbox mailbox, Optional<Carrier> record) {
-        if (mailbox.type() != MailboxType.PER || practitioners(mailbox).stream().noneMatch(known -> Optional.of(known).equals(record))) {
+        if (mailbox.type() != MailboxType.PER
+                || practitioners(mailbox).stream()
+                        .noneMatch(known -> Optional.of(known).equals(record))) {
             return Optional.empty();
         }
         List<Optional<UsageDeclaration>> answers = situationsOfHolder(mailbox).stream()

@@ -31,7 +31,9 @@ public enum CaseKind {
 
     /** Finds an attribute by the name that rules use. */
     public Optional<Attribute> attribute(String ruleName) {
-        return attributes.stream().filter(each -> each.ruleName().equals(ruleName)).findFirst();
+        return attributes.stream()
+                .filter(each -> each.ruleName().equals(ruleName))
+                .findFirst();
     }
 
     /** Finds a kind by the name that rules use: {@code PublicationCase} or {@code MailboxCase}. */

@@ -107,7 +107,8 @@ final class CaseReading {
                 practitionerState(mailbox, carrier),
                 mailbox.map(inStock -> link(inStock, kind, carrier)).orElse(Link.UNKNOWN),
                 said,
-                said == Usage.WANTED && known.filter(UsageDeclaration::preferred).isPresent()
+                said == Usage.WANTED
+                                && known.filter(UsageDeclaration::preferred).isPresent()
                         ? Preference.PREFERRED
                         : Preference.NOT_PREFERRED,
                 mailbox.filter(Mailbox::redList).isPresent() ? RedList.LISTED : RedList.NOT_LISTED,
@@ -122,7 +123,8 @@ final class CaseReading {
 
     /** A mailbox of the stock over all its places; none is required as long as nothing is decided. */
     MailboxCase overall(Mailbox mailbox, boolean own) {
-        Optional<Carrier> answerable = mailbox.structure().flatMap(directory::structure).map(known -> known);
+        Optional<Carrier> answerable =
+                mailbox.structure().flatMap(directory::structure).map(known -> known);
         return new MailboxCase(
                 own ? Ownership.OWN : Ownership.FOREIGN,
                 mailbox.type(),
@@ -214,10 +216,14 @@ final class CaseReading {
      */
     Optional<Structure> legalEntityInDoubt(Mailbox mailbox, Optional<Carrier> carrier) {
         Optional<CarrierRef> place = carrier.filter(PracticeSituation.class::isInstance)
-                .flatMap(situation -> ((PracticeSituation) situation).structure().carrier());
+                .flatMap(
+                        situation -> ((PracticeSituation) situation).structure().carrier());
         Optional<CarrierRef> own =
                 mailbox.structure().flatMap(directory::structure).map(Structure::ref);
-        if (personal(mailbox) || place.isEmpty() || own.isEmpty() || directory.sameLegalEntity(place.get(), own.get())) {
+        if (personal(mailbox)
+                || place.isEmpty()
+                || own.isEmpty()
+                || directory.sameLegalEntity(place.get(), own.get())) {
             return Optional.empty();
         }
         return Stream.of(place.get(), own.get())
@@ -266,16 +272,16 @@ final class CaseReading {
         if (kind == CarrierKind.STRUCTURE) {
             return Link.ELSEWHERE;
         }
-        Optional<CarrierRef> professional = carrier.flatMap(known ->
-                known instanceof PracticeSituation situation ? situation.practitioner().carrier() : Optional.of(known.ref()));
+        Optional<CarrierRef> professional = carrier.flatMap(known -> known instanceof PracticeSituation situation
+                ? situation.practitioner().carrier()
+                : Optional.of(known.ref()));
         List<Practitioner> records = mailbox.holder() instanceof Holder.National national
                 ? directory.practitioners(national.id())
                 : List.of();
         if (records.isEmpty() || professional.flatMap(directory::carrier).isEmpty()) {
             return Link.UNKNOWN;
         }
-        boolean holders =
-                records.stream().anyMatch(record -> record.ref().equals(professional.get()));
+        boolean holders = records.stream().anyMatch(record -> record.ref().equals(professional.get()));
         return holders ? Link.HOLDER : Link.ELSEWHERE;
     }
 
@@ -287,8 +293,9 @@ final class CaseReading {
         if (answerable.isEmpty()) {
             return Link.UNKNOWN;
         }
-        Reference where = carrier.map(known ->
-                        known instanceof PracticeSituation situation ? situation.structure() : Reference.to(known.ref()))
+        Reference where = carrier.map(known -> known instanceof PracticeSituation situation
+                        ? situation.structure()
+                        : Reference.to(known.ref()))
                 .orElseGet(Reference.None::new);
         Optional<CarrierRef> place = where.carrier();
         if (place.isEmpty()) {

@@ -69,7 +69,9 @@ public record CaseSettings(
 
     /** True when an answer of that day is too old on another. */
     public boolean isExpired(LocalDate answered, LocalDate on) {
-        return usageMonths.filter(months -> answered.plusMonths(months).isBefore(on)).isPresent();
+        return usageMonths
+                .filter(months -> answered.plusMonths(months).isBefore(on))
+                .isPresent();
     }
 
     /** The same with other limits of activity. */

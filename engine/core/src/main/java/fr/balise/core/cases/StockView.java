@@ -53,16 +53,16 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
     private static Mailbox saying(Mailbox line) {
         SourceLine nowhere = new SourceLine("", 0);
         return new Mailbox(
-                        line.address(),
-                        line.type(),
-                        line.holder(),
-                        line.structure(),
-                        line.status(),
-                        line.lastActivity(),
-                        line.redList(),
-                        line.description(),
-                        line.service(),
-                        line.responsible(),
+                line.address(),
+                line.type(),
+                line.holder(),
+                line.structure(),
+                line.status(),
+                line.lastActivity(),
+                line.redList(),
+                line.description(),
+                line.service(),
+                line.responsible(),
                 nowhere);
     }
 

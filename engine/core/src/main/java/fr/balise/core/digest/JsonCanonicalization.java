@@ -105,7 +105,8 @@ public final class JsonCanonicalization {
         if (value == 0) {
             return "0";
         }
-        BigDecimal shortest = shortest(new BigDecimal(value).abs(), Math.abs(value)).stripTrailingZeros();
+        BigDecimal shortest =
+                shortest(new BigDecimal(value).abs(), Math.abs(value)).stripTrailingZeros();
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (value < 0 ? "-" : "") + laidOut(digits, point);

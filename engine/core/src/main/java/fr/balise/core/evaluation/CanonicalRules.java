@@ -24,7 +24,8 @@ final class CanonicalRules {
     /** One rule of DRL for each, named by its id. */
     static String drl(List<Rule> rules) {
         StringBuilder drl = new StringBuilder("package " + PACKAGE + "\n");
-        List<CaseKind> kinds = rules.stream().map(Rule::about).distinct().sorted().toList();
+        List<CaseKind> kinds =
+                rules.stream().map(Rule::about).distinct().sorted().toList();
         kinds.stream()
                 .flatMap(kind -> Stream.concat(
                         Stream.of(kind.type()), kind.attributes().stream().map(Attribute::type)))
@@ -44,7 +45,10 @@ final class CanonicalRules {
 
     private static void append(StringBuilder drl, Rule rule) {
         drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : ");
-        drl.append(rule.about().type().getSimpleName()).append("( ").append(constraints(rule.condition())).append(" )\nthen\nend\n");
+        drl.append(rule.about().type().getSimpleName())
+                .append("( ")
+                .append(constraints(rule.condition()))
+                .append(" )\nthen\nend\n");
     }
 
     /** The outermost "and" is written with commas, so that rules share the nodes of their first constraints. */

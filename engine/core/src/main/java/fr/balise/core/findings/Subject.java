@@ -42,7 +42,10 @@ public record Subject(Optional<MailboxAddress> mailbox, Optional<String> carrier
 
     /** How sentences call it: the mailbox, else the carrier, else the source. */
     public String name() {
-        return mailbox.map(MailboxAddress::value).or(() -> carrier).or(() -> source).orElse("");
+        return mailbox.map(MailboxAddress::value)
+                .or(() -> carrier)
+                .or(() -> source)
+                .orElse("");
     }
 
     @Override

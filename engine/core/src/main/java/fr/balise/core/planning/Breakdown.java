@@ -17,9 +17,7 @@ import java.util.TreeMap;
  * @param byStructure those in which most changes are, first; changes where no structure is known are not among them
  */
 public record Breakdown(
-        SortedMap<MailboxType, Actions> byType,
-        SortedMap<RuleId, Actions> byReason,
-        List<InStructure> byStructure) {
+        SortedMap<MailboxType, Actions> byType, SortedMap<RuleId, Actions> byReason, List<InStructure> byStructure) {
     private static final Comparator<InStructure> MOST_FIRST = Comparator.comparing(
                     (InStructure one) -> -one.changes().all())
             .thenComparing(one -> one.structure().name())

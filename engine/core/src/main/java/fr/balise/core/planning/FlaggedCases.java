@@ -29,16 +29,18 @@ final class FlaggedCases {
         for (Candidate candidate : candidates) {
             Usage usage = candidate.publicationCase().usage();
             if (usage == Usage.WANTED || usage == Usage.REFUSED) {
-                work(candidate).ifPresent(work -> situation(candidate)
-                        .flatMap(PracticeSituation::situationId)
-                        .ifPresent(id -> answered.putIfAbsent(work, id)));
+                work(candidate)
+                        .ifPresent(work -> situation(candidate)
+                                .flatMap(PracticeSituation::situationId)
+                                .ifPresent(id -> answered.putIfAbsent(work, id)));
             }
         }
     }
 
     Finding finding(Rule rule, Candidate candidate) {
         Text place = place(candidate);
-        Text before = candidate.publicationCase().usage() == Usage.NOT_ASKED ? predecessor(candidate) : new Text("", "");
+        Text before =
+                candidate.publicationCase().usage() == Usage.NOT_ASKED ? predecessor(candidate) : new Text("", "");
         return Finding.flagged(
                 rule.id().value(),
                 Subject.of(candidate.address(), candidate.place()),
@@ -61,23 +63,26 @@ final class FlaggedCases {
         return work(candidate)
                 .map(answered::get)
                 .map(id -> new Text(
-                        " La situation " + id + " de la même structure a déjà sa réponse : celle-ci lui succède-t-elle ?",
-                        " The situation " + id + " in the same structure has its answer already: does this one follow it?"))
+                        " La situation " + id
+                                + " de la même structure a déjà sa réponse : celle-ci lui succède-t-elle ?",
+                        " The situation " + id
+                                + " in the same structure has its answer already: does this one follow it?"))
                 .orElse(new Text("", ""));
     }
 
     private static Optional<Work> work(Candidate candidate) {
         return situation(candidate)
-                .flatMap(situation -> situation.practitioner().carrier().flatMap(professional -> situation
-                        .structure()
+                .flatMap(situation -> situation
+                        .practitioner()
                         .carrier()
-                        .map(structure -> new Work(candidate.address(), professional, structure))));
+                        .flatMap(professional -> situation
+                                .structure()
+                                .carrier()
+                                .map(structure -> new Work(candidate.address(), professional, structure))));
     }
 
     private static Optional<PracticeSituation> situation(Candidate candidate) {
-        return candidate
-                .carrier()
-                .filter(PracticeSituation.class::isInstance)
-                .map((Carrier carrier) -> (PracticeSituation) carrier);
+        return candidate.carrier().filter(PracticeSituation.class::isInstance).map((Carrier carrier) ->
+                (PracticeSituation) carrier);
     }
 }

@@ -11,18 +11,17 @@ import fr.balise.core.cases.PublicationCase.Link;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.StructureName;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Attachment;
-import fr.balise.core.cases.StructureName;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.MailboxStatus;
+import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
@@ -67,10 +66,7 @@ public final class Planner {
     private int kept;
 
     private Planner(
-            PublicationFacts facts,
-            Derived derived,
-            Map<PublicationCase, Decision> decisions,
-            CaseDecider decider) {
+            PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions, CaseDecider decider) {
         this.facts = facts;
         this.derived = derived;
         this.decider = decider;
@@ -294,8 +290,8 @@ public final class Planner {
             changed.put(change, candidate);
         } else {
             withheld.add(new Withheld(change, doubt.get()));
-            findings.add(FindingCode.WITHHELD.about(
-                    subject(candidate), candidate.place(), actionName(change), doubt.get()));
+            findings.add(
+                    FindingCode.WITHHELD.about(subject(candidate), candidate.place(), actionName(change), doubt.get()));
         }
     }
 
@@ -314,8 +310,7 @@ public final class Planner {
                     "the data of this mailbox are unreadable or contradict each other"));
         }
         if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
-            findings.add(
-                    FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
+            findings.add(FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
             return Optional.of(new Text("elle y figure plusieurs fois", "it stands there several times"));
         }
         Optional<Text> record = derived.doubts().about(change.place().carrier(), candidate.address());
@@ -389,7 +384,10 @@ public final class Planner {
         record Spot(MailboxAddress address, CandidateCarrier carrier) {}
         Map<Spot, Change> planned = new HashMap<>();
         changes.forEach(change -> planned.put(
-                new Spot(change.place().address(), new CandidateCarrier.Shown(change.place().carrier())), change));
+                new Spot(
+                        change.place().address(),
+                        new CandidateCarrier.Shown(change.place().carrier())),
+                change));
         derived.candidates().stream()
                 .filter(candidate -> candidate.publicationCase().ranking() == Ranking.ON)
                 .filter(candidate -> AttributePlanning.willBeFirst(
@@ -416,8 +414,8 @@ public final class Planner {
         Map<MailboxCase, Decision> said = decider.decide(overall.values());
         overall.forEach((address, mailbox) -> Objects.requireNonNull(said.get(mailbox))
                 .stating(Effect.FLAG)
-                .forEach(rule -> findings.add(Finding.flagged(
-                        rule.id().value(), Subject.of(address.value()), rule.message()))));
+                .forEach(rule ->
+                        findings.add(Finding.flagged(rule.id().value(), Subject.of(address.value()), rule.message()))));
     }
 
     /** A number with a wrong digit sets something for nobody. */
@@ -431,8 +429,8 @@ public final class Planner {
                 .collect(Collectors.toSet());
         rows.forEach(row -> row.structure()
                 .filter(name -> !known.contains(name))
-                .ifPresent(name -> findings.add(FindingCode.POLICY_STRUCTURE_UNKNOWN.about(
-                        row.place().toString(), row.id(), name.value()))));
+                .ifPresent(name -> findings.add(
+                        FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
     }
 
     private Summary summary() {

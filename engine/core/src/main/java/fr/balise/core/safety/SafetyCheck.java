@@ -203,7 +203,8 @@ public final class SafetyCheck {
                     "all of the operator's publications (" + EN.grouped(impact.published()) + ")"));
         } else {
             impact.types().forEach((type, tally) -> goes(gone, "tout le type " + type, "the type " + type, tally));
-            impact.domains().forEach((domain, tally) -> goes(gone, "tout le domaine " + domain, "the domain " + domain, tally));
+            impact.domains()
+                    .forEach((domain, tally) -> goes(gone, "tout le domaine " + domain, "the domain " + domain, tally));
             impact.structures().stream()
                     .filter(StructureImpact::open)
                     .forEach(structure -> goes(

@@ -150,13 +150,15 @@ public final class YamlField {
 
     /** A text of that form, a regular expression. */
     public Optional<String> form(String form) {
-        return as(text -> Optional.of(text).filter(any -> any.matches(form)), MESSAGES.text("form", form), document.remedy);
+        return as(
+                text -> Optional.of(text).filter(any -> any.matches(form)),
+                MESSAGES.text("form", form),
+                document.remedy);
     }
 
     /** A date, {@code YYYY-MM-DD}. */
     public Optional<LocalDate> date() {
-        return as(
-                text -> Optional.of(LocalDate.parse(text)), MESSAGES.text("date"), MESSAGES.text("date.remedy"));
+        return as(text -> Optional.of(LocalDate.parse(text)), MESSAGES.text("date"), MESSAGES.text("date.remedy"));
     }
 
     /** A whole number within bounds. */
@@ -185,9 +187,8 @@ public final class YamlField {
     /** One of several things, by its word. */
     public <T> Optional<T> oneOf(Collection<T> known, Function<T, String> word) {
         return text().flatMap(text -> {
-            Optional<T> found = known.stream()
-                    .filter(each -> word.apply(each).equals(text))
-                    .findFirst();
+            Optional<T> found =
+                    known.stream().filter(each -> word.apply(each).equals(text)).findFirst();
             if (found.isEmpty()) {
                 wrong(
                         MESSAGES.text("unknown", VisibleText.excerpt(text)),
@@ -252,8 +253,8 @@ public final class YamlField {
         Map<String, YamlField> entries = new LinkedHashMap<>();
         value.ifPresent(present -> present.mapping()
                 .ifPresentOrElse(
-                        mapping -> mapping.forEach((key, entry) ->
-                                entries.put(key, new YamlField(document, key, Optional.of(entry)))),
+                        mapping -> mapping.forEach(
+                                (key, entry) -> entries.put(key, new YamlField(document, key, Optional.of(entry)))),
                         () -> wrong(MESSAGES.text("mapping", name))));
         return entries;
     }

@@ -172,7 +172,9 @@ final class YamlValue {
         }
         Map<String, YamlValue> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            entries.put(((ScalarNode) tuple.getKeyNode()).getValue(), new YamlValue(tuple.getValueNode(), tuple.getKeyNode()));
+            entries.put(
+                    ((ScalarNode) tuple.getKeyNode()).getValue(),
+                    new YamlValue(tuple.getValueNode(), tuple.getKeyNode()));
         }
         return Optional.of(entries);
     }

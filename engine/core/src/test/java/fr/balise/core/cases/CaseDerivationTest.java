@@ -292,7 +292,10 @@ class CaseDerivationTest {
                 .of(
                         aPractitioner("10000000009")
                                 .with(aSituation("SE-1").inTown().showing(published(ANNE))),
-                        aPractitioner().recordedAs("P-OLD").bearingAdeli("759900001").closed(),
+                        aPractitioner()
+                                .recordedAs("P-OLD")
+                                .bearingAdeli("759900001")
+                                .closed(),
                         aPersonalMailbox(ANNE).heldByAdeli("759900001"));
         Population inForce = aPopulation()
                 .of(
@@ -353,9 +356,7 @@ class CaseDerivationTest {
                         wanted(ANNE, "SE-1").on(answered));
 
         assertThat(CaseDerivation.derive(
-                                population.facts(),
-                                Policies.SETTINGS.withUsageMonths(Optional.of(12)),
-                                Policies.TODAY)
+                                population.facts(), Policies.SETTINGS.withUsageMonths(Optional.of(12)), Policies.TODAY)
                         .candidates())
                 .extracting(each -> each.publicationCase().usage())
                 .containsExactly(usage);
@@ -557,7 +558,9 @@ class CaseDerivationTest {
     void an_identifier_on_several_open_records_holds_what_depends_on_the_choice() {
         String desk = CARDIO;
         Population closedTwin = aPopulation()
-                .of(aStructure("750000001"), aStructure("750000001").recordedAs("S-twin").closed())
+                .of(
+                        aStructure("750000001"),
+                        aStructure("750000001").recordedAs("S-twin").closed())
                 .of(aServiceMailbox(desk).ofStructure("750000001"));
         Population openTwin = aPopulation()
                 .of(aStructure("750000001"), aStructure("750000001").recordedAs("S-twin"))
@@ -639,8 +642,7 @@ class CaseDerivationTest {
                 .of(aServiceMailbox(CARDIO).ofStructure("750000002"))
                 .of(wanted(CARDIO, "SE-1"));
 
-        assertThat(aCase(population, CARDIO, "SE-1").link())
-                .isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "SE-1").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
     }
 
     /** A structure above that the directory does not show, or a circle of structures: nobody can say what is elsewhere. */

@@ -68,7 +68,8 @@ class JsonCanonicalizationTest {
 
     @Test
     void absent_null_and_empty_stay_three_things() {
-        assertThat(JsonCanonicalization.of(Map.of("a", List.of(), "b", Map.of()))).isEqualTo("{\"a\":[],\"b\":{}}");
+        assertThat(JsonCanonicalization.of(Map.of("a", List.of(), "b", Map.of())))
+                .isEqualTo("{\"a\":[],\"b\":{}}");
         assertThat(JsonCanonicalization.of(Arrays.asList(1, true, null, ""))).isEqualTo("[1,true,null,\"\"]");
     }
 

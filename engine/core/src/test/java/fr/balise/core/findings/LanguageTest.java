@@ -13,7 +13,8 @@ class LanguageTest {
 
     @Test
     void a_mark_that_begins_a_word_is_no_punctuation() {
-        assertThat(Language.FR.typeset("le modificateur :contains et ?a=b")).isEqualTo("le modificateur :contains et ?a=b");
+        assertThat(Language.FR.typeset("le modificateur :contains et ?a=b"))
+                .isEqualTo("le modificateur :contains et ?a=b");
     }
 
     @Test

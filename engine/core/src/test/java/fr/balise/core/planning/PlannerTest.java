@@ -1,5 +1,6 @@
 package fr.balise.core.planning;
 
+import static fr.balise.core.policy.model.Effect.REMOVE;
 import static fr.balise.core.population.Mailboxes.aPersonalMailbox;
 import static fr.balise.core.population.Mailboxes.aServiceMailbox;
 import static fr.balise.core.population.Mailboxes.refused;
@@ -9,7 +10,6 @@ import static fr.balise.core.population.Places.aSituation;
 import static fr.balise.core.population.Places.aStructure;
 import static fr.balise.core.population.Places.published;
 import static fr.balise.core.population.Population.aPopulation;
-import static fr.balise.core.policy.model.Effect.REMOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.PublicationEngine;
@@ -144,7 +144,8 @@ class PlannerTest {
         Population wantedInTown = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1"));
         Population unasked = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)));
         try (PublicationEngine asking = PublicationEngine.load(policy.files());
-                PublicationEngine silent = PublicationEngine.load(SamplePolicy.sample().files())) {
+                PublicationEngine silent =
+                        PublicationEngine.load(SamplePolicy.sample().files())) {
             assertThat(codes(asking.plan(wantedInTown.facts(), Policies.TODAY))).doesNotContain("NOWHERE");
             assertThat(asking.plan(unasked.facts(), Policies.TODAY).findings())
                     .filteredOn(finding -> finding.code().equals("NOWHERE"))
@@ -159,14 +160,14 @@ class PlannerTest {
 
     @Test
     void a_row_of_the_policy_about_a_structure_that_the_directory_does_not_show_is_told() throws InvalidPolicy {
-        SamplePolicy policy = SamplePolicy.sample()
-                .with("tables/activity.csv", """
+        SamplePolicy policy = SamplePolicy.sample().with("tables/activity.csv", """
                         id,source,structure,dormantAfterMonths,inactiveAfterMonths
                         KNOWN,LOCAL,750000001,3,4
                         MISTYPED,LOCAL,750000010,3,4
                         """);
         try (PublicationEngine exceptions = PublicationEngine.load(policy.files())) {
-            Plan plan = exceptions.plan(aPopulation().of(aStructure("750000001")).facts(), Policies.TODAY);
+            Plan plan =
+                    exceptions.plan(aPopulation().of(aStructure("750000001")).facts(), Policies.TODAY);
 
             assertThat(plan.findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.code()).isEqualTo("POLICY_STRUCTURE_UNKNOWN");
@@ -180,7 +181,8 @@ class PlannerTest {
     private static Policy withEveryEnd() {
         return Policies.aPolicyAssuming(
                 EnumSet.allOf(AssumedSetting.class),
-                Policies.rule("TARGET", "usage == NOT_ASKED && phase == TARGET && holderIdentifier == NATIONAL", REMOVE),
+                Policies.rule(
+                        "TARGET", "usage == NOT_ASKED && phase == TARGET && holderIdentifier == NATIONAL", REMOVE),
                 Policies.rule("INACTIVE", "activity == INACTIVE", REMOVE),
                 Policies.rule("TYPE10", "holderIdentifier == ADDRESS && type10CutOff == REACHED", REMOVE),
                 Policies.rule("REFUSED", "usage == REFUSED", REMOVE),
@@ -199,7 +201,8 @@ class PlannerTest {
                                 .holding(aPersonalMailbox(ANNE).lastUsed("2027-06-30")),
                         aPractitioner("10000000002")
                                 .with(aSituation("UNUSED").inTown().showing(published("unused@ours.mssante.fr")))
-                                .holding(aPersonalMailbox("unused@ours.mssante.fr").lastUsed("2026-01-01")),
+                                .holding(aPersonalMailbox("unused@ours.mssante.fr")
+                                        .lastUsed("2026-01-01")),
                         aPersonalMailbox("ten@ours.mssante.fr").heldByAddress().lastUsed("2027-06-30"),
                         aPractitioner("10000000003")
                                 .with(aSituation("TEN").inTown().showing(published("ten@ours.mssante.fr"))),
@@ -224,12 +227,14 @@ class PlannerTest {
             Map<ChangeId, String> told = plan.changes().stream()
                     .collect(Collectors.toMap(
                             Change::id,
-                            change -> change.action() + " " + change.place().carrier().id()));
+                            change -> change.action() + " "
+                                    + change.place().carrier().id()));
             assertThat(told.values()).contains("DETACH DENIED", "ATTACH WANTED");
             return plan.assumed().stream()
                     .collect(Collectors.toMap(
                             assumption -> assumption.setting() + " " + assumption.value(),
-                            assumption -> assumption.changes().stream().map(told::get).toList()));
+                            assumption ->
+                                    assumption.changes().stream().map(told::get).toList()));
         }
     }
 
@@ -339,10 +344,8 @@ class PlannerTest {
                         refused(CARDIO, "SE-1"),
                         refused(CARDIO, "SE-2"));
 
-        assertThat(changes(plan(contact)))
-                .containsExactly("DETACH " + CARDIO + " SE-1", "DETACH " + CARDIO + " SE-2");
-        assertThat(changes(plan(contact.readWithGap(Gap.DIRECTORY))))
-                .containsExactly("DETACH " + CARDIO + " SE-2");
+        assertThat(changes(plan(contact))).containsExactly("DETACH " + CARDIO + " SE-1", "DETACH " + CARDIO + " SE-2");
+        assertThat(changes(plan(contact.readWithGap(Gap.DIRECTORY)))).containsExactly("DETACH " + CARDIO + " SE-2");
     }
 
     /** The holder may have another situation, for which nobody has answered. */
@@ -372,7 +375,8 @@ class PlannerTest {
     @Test
     void nothing_is_removed_for_want_of_an_answer_from_a_situation_that_no_answer_can_name() {
         Population nameless = aPopulation().of(unidentified(aPersonalMailbox(ANNE)));
-        Population suspended = aPopulation().of(unidentified(aPersonalMailbox(ANNE).suspended()));
+        Population suspended =
+                aPopulation().of(unidentified(aPersonalMailbox(ANNE).suspended()));
 
         assertThat(changes(planInTheTargetPhase(nameless))).isEmpty();
         assertThat(codes(planInTheTargetPhase(nameless))).contains("SITUATION_WITHOUT_IDENTIFIER", "WITHHELD");
@@ -537,7 +541,8 @@ class PlannerTest {
                                 .with(aSituation("SE-1")
                                         .inTown()
                                         .showing(published(ANNE))
-                                        .showing(published("anne@theirs.mssante.fr").first()))
+                                        .showing(published("anne@theirs.mssante.fr")
+                                                .first()))
                                 .holding(aPersonalMailbox(ANNE)),
                         wanted(ANNE, "SE-1").preferred()));
 
@@ -595,8 +600,8 @@ class PlannerTest {
                 Policies.rule("STAYS", "presence == PUBLISHED", Effect.ALLOW),
                 Policies.rule("OTHERS", "presence == ABSENT", Effect.REMOVE));
         try (PublicationEngine marksNothing = PublicationEngine.of(silent)) {
-            Plan plan =
-                    marksNothing.plan(redListed(published(ANNE).hidingItsRedList()).facts(), Policies.TODAY);
+            Plan plan = marksNothing.plan(
+                    redListed(published(ANNE).hidingItsRedList()).facts(), Policies.TODAY);
 
             assertThat(plan.changes()).isEmpty();
         }

@@ -6,9 +6,9 @@ import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.ChangeId;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
-import fr.balise.core.identity.ChangeId;
 import fr.balise.core.planning.Assumption;
 import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Change;
@@ -333,8 +333,8 @@ class SafetyCheckTest {
         assertThat(breach.limit()).isEqualTo(Limit.ASSUMED_DATE);
         assertThat(breach.overrides()).containsExactly("assumed-date");
         assertThat(breach.text().en()).contains("type10.cutOff = 2026-10-01 (3)", "confirmed: [type10.cutOff]");
-        assertThat(broken(with(
-                        plan, List.of(new Assumption("type10.cutOff", "2026-10-01", true, all)), plan.changes())))
+        assertThat(broken(
+                        with(plan, List.of(new Assumption("type10.cutOff", "2026-10-01", true, all)), plan.changes())))
                 .isEmpty();
     }
 

@@ -46,8 +46,8 @@ class YamlFieldTest {
                         "a.yaml:1:8: '101' is not a whole number from 0 to 100. See the guide.",
                         "a.yaml:2:1: the key 'noise' is unknown here. Allowed: name, share, note.",
                         "a.yaml:3:7: note: expected a single value here. See the guide.");
-        assertThat(told(Language.FR)).contains("a.yaml:2:1 : la clé « noise » est inconnue ici. Valeurs admises : name,"
-                + " share, note.");
+        assertThat(told(Language.FR))
+                .contains("a.yaml:2:1 : la clé « noise » est inconnue ici. Valeurs admises : name," + " share, note.");
     }
 
     @Test

@@ -17,7 +17,13 @@ import java.io.PrintStream;
  * @param columns of the screen on which progress is drawn
  */
 public record Terminal(
-        PrintStream out, PrintStream err, Language language, boolean color, boolean interactive, int width, int columns) {
+        PrintStream out,
+        PrintStream err,
+        Language language,
+        boolean color,
+        boolean interactive,
+        int width,
+        int columns) {
     /** Says a sentence of the result. */
     public void say(String fr, String en) {
         print(new Text(fr, en));

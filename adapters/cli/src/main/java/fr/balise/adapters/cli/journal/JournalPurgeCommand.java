@@ -7,15 +7,15 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.Retention;
 import fr.balise.adapters.journal.audit.Retention.Fate;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -5,10 +5,10 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.RunOutline;
-import picocli.CommandLine.Command;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

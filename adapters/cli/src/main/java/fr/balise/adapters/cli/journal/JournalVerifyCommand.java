@@ -5,13 +5,13 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -6,19 +6,19 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.Target;
-import fr.balise.core.safety.SafetyCheck;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.safety.SafetyCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,10 @@ public final class PlanCommand extends BaliseCommand {
         return directory
                 .server()
                 .map(server -> plan.at(new Target(
-                        address(server), endpoint == null ? "" : address(endpoint), dialect.read().name(), plan.domains())))
+                        address(server),
+                        endpoint == null ? "" : address(endpoint),
+                        dialect.read().name(),
+                        plan.domains())))
                 .map(at -> at.needing(SafetyCheck.overridesNeeded(at, directory.pastRuns(), at.asOf())))
                 .orElse(plan);
     }

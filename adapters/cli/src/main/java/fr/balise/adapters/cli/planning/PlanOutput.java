@@ -24,8 +24,9 @@ final class PlanOutput {
 
     @Option(
             names = "--all",
-            description = "Shows every change and every finding; otherwise a large plan shows a summary and the first of"
-                    + " each kind.")
+            description =
+                    "Shows every change and every finding; otherwise a large plan shows a summary and the first of"
+                            + " each kind.")
     private boolean all;
 
     @Option(

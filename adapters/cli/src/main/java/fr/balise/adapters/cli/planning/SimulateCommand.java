@@ -67,9 +67,7 @@ public final class SimulateCommand extends BaliseCommand {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--all",
-            description = "Names every mailbox and professional; otherwise the first of each group.")
+    @Option(names = "--all", description = "Names every mailbox and professional; otherwise the first of each group.")
     private boolean all;
 
     @Option(

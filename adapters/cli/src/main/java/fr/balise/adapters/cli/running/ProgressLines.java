@@ -23,7 +23,9 @@ final class ProgressLines implements RunListener {
     @Override
     public void started(String run, int changes) {
         progress.started(changes);
-        terminal.note("Exécution " + run + ", modifications : " + changes + ".", "Run " + run + ", changes: " + changes + ".");
+        terminal.note(
+                "Exécution " + run + ", modifications : " + changes + ".",
+                "Run " + run + ", changes: " + changes + ".");
     }
 
     @Override

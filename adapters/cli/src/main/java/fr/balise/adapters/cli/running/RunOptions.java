@@ -73,8 +73,9 @@ public final class RunOptions {
             names = "--progress",
             defaultValue = "AUTO",
             paramLabel = "auto|bar|lines|events|none",
-            description = "How the run tells of itself on stderr: a bar with rate and end, sentences, or nothing but events as lines"
-                    + " of JSON. Default: auto, a bar on a terminal and sentences elsewhere.")
+            description =
+                    "How the run tells of itself on stderr: a bar with rate and end, sentences, or nothing but events as lines"
+                            + " of JSON. Default: auto, a bar on a terminal and sentences elsewhere.")
     private Progress progress = Progress.AUTO;
 
     @Option(
@@ -148,8 +149,8 @@ public final class RunOptions {
                         Timekeeper.system(),
                         new SecureRandom());
                 RunReport report = work.by(publisher, stop, listener);
-                Reading after = new Reading(
-                        reading, words, wanted.filter(plan -> report.complete()), stop, listener::notice);
+                Reading after =
+                        new Reading(reading, words, wanted.filter(plan -> report.complete()), stop, listener::notice);
                 RunSummary summary = summary(report, endpoint, traffic, open, after);
                 counters.write(RunMetrics.of(summary));
                 RunOutput.say(summary, format.asked(), terminal);
@@ -181,12 +182,7 @@ public final class RunOptions {
     }
 
     /** Reads the directory again when asked to, and writes a receipt of what was seen. */
-    private RunSummary summary(
-            RunReport report,
-            String endpoint,
-            Traffic traffic,
-            SqlJournal open,
-            Reading after)
+    private RunSummary summary(RunReport report, String endpoint, Traffic traffic, SqlJournal open, Reading after)
             throws JournalFailure, InterruptedException {
         RunSummary summary =
                 new RunSummary(report, endpoint, open.place(), traffic.counts(), Optional.empty(), Optional.empty());
@@ -196,7 +192,11 @@ public final class RunOptions {
         try {
             VerificationReport seen = after.seen(Duration.ofSeconds(awaitVisible));
             Receipt receipt = Receipt.issue(
-                    open, seen, Optional.of(report.run()), after.directory().base().toString(), author.identity());
+                    open,
+                    seen,
+                    Optional.of(report.run()),
+                    after.directory().base().toString(),
+                    author.identity());
             return summary.verified(seen, receipt, traffic.counts());
         } catch (GatewayUnavailable e) {
             throw Failure.error(

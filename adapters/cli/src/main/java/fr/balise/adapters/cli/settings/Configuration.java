@@ -153,8 +153,7 @@ public final class Configuration {
         fields.refuse(
                 key,
                 new Text(
-                        key
-                                + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer",
+                        key + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer",
                         key + " says where to read, write or send: the file of the working folder may not set it"),
                 new Text(
                         "Donnez-le par --" + key + ", par une variable, ou dans ~/.balise/config.yaml.",

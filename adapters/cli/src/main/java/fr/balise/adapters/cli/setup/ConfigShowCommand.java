@@ -113,7 +113,7 @@ public final class ConfigShowCommand extends BaliseCommand {
                 .orElse(0);
         for (Line line : lines) {
             terminal.line("  " + padded(line.setting(), first) + "  " + padded(line.value(), second) + "  ← "
-                            + line.source());
+                    + line.source());
         }
     }
 

@@ -80,7 +80,11 @@ class ConfigurationTest {
 
         if (setting.usersAlone()) {
             assertThat(problem.text().in(Language.EN))
-                    .contains(": " + setting.key() + " says where", "balise.yaml:1:", "--" + setting.key(), "config.yaml");
+                    .contains(
+                            ": " + setting.key() + " says where",
+                            "balise.yaml:1:",
+                            "--" + setting.key(),
+                            "config.yaml");
         } else {
             assertThat(setting)
                     .as("settings that lead nowhere outside")
@@ -138,7 +142,9 @@ class ConfigurationTest {
                 "journal: jdbc:mysql://x/y|journal takes a file, or jdbc:postgresql"
             })
     void a_wrong_line_is_told(String yaml, String words) throws IOException {
-        assertThat(told(yaml + "\n")).containsPattern("balise.yaml:[12]:[0-9]+: ").contains(words);
+        assertThat(told(yaml + "\n"))
+                .containsPattern("balise.yaml:[12]:[0-9]+: ")
+                .contains(words);
     }
 
     @Test

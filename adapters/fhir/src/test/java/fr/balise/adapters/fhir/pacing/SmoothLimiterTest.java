@@ -35,8 +35,7 @@ class SmoothLimiterTest {
     @ParameterizedTest(name = "{0}, seed {4}")
     @MethodSource("networks")
     void no_sliding_second_holds_more_than_the_limit_and_the_pace_is_kept(
-            String network, int way, int work, double pace, long seed)
-            throws InterruptedException {
+            String network, int way, int work, double pace, long seed) throws InterruptedException {
         List<Long> arrivals = arrivals(way, work, seed);
 
         assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(LIMIT);

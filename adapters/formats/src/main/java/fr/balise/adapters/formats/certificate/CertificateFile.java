@@ -123,10 +123,11 @@ public final class CertificateFile {
         }
         if (!schema.equals(SCHEMA)) {
             throw new UnusableCertificate(
-                    name + " : cette version de certificat (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; "
-                            + SCHEMA + " l'est. Refaites la preuve : balise policy prove.",
-                    name + ": this version of certificate (" + VisibleText.excerpt(schema) + ") is not known here; " + SCHEMA
-                            + " is. Prove again: balise policy prove.");
+                    name + " : cette version de certificat (" + VisibleText.excerpt(schema)
+                            + ") n'est pas connue ici ; " + SCHEMA
+                            + " l'est. Refaites la preuve : balise policy prove.",
+                    name + ": this version of certificate (" + VisibleText.excerpt(schema) + ") is not known here; "
+                            + SCHEMA + " is. Prove again: balise policy prove.");
         }
         ProofCertificate certificate = certificate(root);
         if (!root.equals(tree(certificate))) {

@@ -23,7 +23,9 @@ final class MisreadRecords {
     private MisreadRecords() {}
 
     static Misread noUtf8() {
-        return new Misread("", new Text("ce n'est pas de l'UTF-8. Refaites ce fichier.", "this is not UTF-8. Make this file again."));
+        return new Misread(
+                "",
+                new Text("ce n'est pas de l'UTF-8. Refaites ce fichier.", "this is not UTF-8. Make this file again."));
     }
 
     static Misread truncated(JsonProcessingException e) {
@@ -42,7 +44,8 @@ final class MisreadRecords {
         }
         List<JsonMappingException.Reference> path = e.getPath();
         if (isMissing(e) && !path.isEmpty()) {
-            String name = VisibleText.excerpt(String.valueOf(path.get(path.size() - 1).getFieldName()));
+            String name =
+                    VisibleText.excerpt(String.valueOf(path.get(path.size() - 1).getFieldName()));
             return new Misread(
                     pointer(path.subList(0, path.size() - 1)),
                     new Text(
@@ -80,7 +83,8 @@ final class MisreadRecords {
             return expected(wrong.getTargetType());
         }
         String why = VisibleText.excerpt(String.valueOf(e.getOriginalMessage()));
-        return new Text("ce n'est pas ce qu'on attend ici (" + why + ").", "this is not what is expected here (" + why + ").");
+        return new Text(
+                "ce n'est pas ce qu'on attend ici (" + why + ").", "this is not what is expected here (" + why + ").");
     }
 
     private static Text form(String text, @Nullable Class<?> type) {
@@ -98,7 +102,9 @@ final class MisreadRecords {
     private static List<String> names(Class<?> type) {
         return type == CarrierKind.class
                 ? Stream.of(CarrierKind.values()).map(CarrierKind::resourceType).toList()
-                : Stream.of(type.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList();
+                : Stream.of(type.getEnumConstants())
+                        .map(each -> ((Enum<?>) each).name())
+                        .toList();
     }
 
     private static Text expected(@Nullable Class<?> type) {

@@ -53,8 +53,8 @@ public final class RecordReader {
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .withConfigOverride(
                     Optional.class, absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
-            .annotationIntrospector(AnnotationIntrospector.pair(
-                    new RequiredComponents(), new JacksonAnnotationIntrospector()))
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
             .addModule(types())
             .addMixIn(ProofStatus.class, Proof.class)
             .build();

@@ -1,7 +1,7 @@
 package fr.balise.adapters.formats.policy;
 
-import fr.balise.core.findings.VisibleText;
 import fr.balise.core.findings.Text;
+import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblem;

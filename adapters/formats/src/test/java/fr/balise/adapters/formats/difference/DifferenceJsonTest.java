@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.core.fixtures.SomePlan;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
 import java.util.EnumMap;
@@ -71,5 +71,4 @@ class DifferenceJsonTest {
         assertThat(first.get("exampleSecond").get("activity").asText()).isEqualTo("DORMANT");
         assertThat(first.get("mailboxes").get(0).asText()).isEqualTo(new MailboxAddress(ADDRESS).value());
     }
-
 }

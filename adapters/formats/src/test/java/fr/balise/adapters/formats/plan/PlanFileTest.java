@@ -12,12 +12,12 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import fr.balise.adapters.fhir.model.CanonicalJson;
-import fr.balise.core.fixtures.Golden;
-import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.Golden;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.AttributeEdits;
@@ -171,8 +171,9 @@ class PlanFileTest {
         String fewer = json(SomePlan.of(
                 SomePlan.plan().changes().subList(0, 2), SomePlan.plan().findings()));
         String digest = SomePlan.plan().digest().hex();
-        String otherDigest =
-                PlanFile.read(fewer.getBytes(StandardCharsets.UTF_8), "x").digest().hex();
+        String otherDigest = PlanFile.read(fewer.getBytes(StandardCharsets.UTF_8), "x")
+                .digest()
+                .hex();
 
         assertThat(json).contains(digest);
         assertThat(refused(fewer.replace(otherDigest, digest)).getMessage()).contains("the plan was altered");

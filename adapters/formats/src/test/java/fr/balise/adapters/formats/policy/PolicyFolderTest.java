@@ -91,7 +91,8 @@ class PolicyFolderTest {
         Path policy = policy();
         Files.createDirectories(policy.resolve("tables"));
         Files.createSymbolicLink(policy.resolve("tables/stock.csv"), Path.of("nowhere.csv"));
-        assertThat(new ProcessBuilder("mkfifo", policy.resolve("tables/pipe.csv").toString())
+        assertThat(new ProcessBuilder(
+                                "mkfifo", policy.resolve("tables/pipe.csv").toString())
                         .start()
                         .waitFor())
                 .isZero();

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.core.fixtures.SomePlan;
+import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.ChangedMailbox.Side;
-import fr.balise.analysis.simulation.ChangedMailbox;
+import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
-import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
@@ -24,6 +23,7 @@ import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Change.Action;
@@ -93,8 +93,8 @@ class SimulationJsonTest {
 
     @Test
     void json_gives_back_what_came_in() throws Exception {
-        String json = SimulationJson.write(comparison(List.of(
-                changed("se-1<b>", Consequence.DISAPPEARS), changed("se-2", Consequence.UNSEEN))));
+        String json = SimulationJson.write(
+                comparison(List.of(changed("se-1<b>", Consequence.DISAPPEARS), changed("se-2", Consequence.UNSEEN))));
         JsonNode read = new ObjectMapper().readTree(json);
 
         assertThat(read.at("/changed/0/label").textValue()).isEqualTo(HOSTILE);
@@ -103,5 +103,4 @@ class SimulationJsonTest {
         assertThat(read.at("/difference/newlyLeftWithoutAddress")).hasSize(1);
         assertThat(read.at("/byMailboxType/PER/disappears").intValue()).isEqualTo(1);
     }
-
 }

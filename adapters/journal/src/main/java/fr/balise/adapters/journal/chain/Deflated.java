@@ -14,8 +14,7 @@ final class Deflated {
     private static final int ROOM = 4_096;
 
     /** What entries, requests and resources have in common, the commonest last. To change it ends older journals. */
-    private static final byte[] DICTIONARY =
-            """
+    private static final byte[] DICTIONARY = """
             {"action":"DETACH","action":"UPDATE","resourceType":"Organization","resourceType":"Practitioner",\
             "resourceType":"PractitionerRole","meta":{"versionId":"","lastUpdated":"2026-"},"active":true,"identifier":[{\
             "system":"https://finess.esante.gouv.fr","system":"urn:oid:1.2.250.1.71.4.2.1","system":"urn:oid:1.2.250.1.71.4.2.2",\
@@ -41,8 +40,7 @@ final class Deflated {
             "url":"https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata"}],\
             "system":"email","value":".mssante.fr"},"wanted":{"before":{"action":"ATTACH","at":"2026-12-01T00:00:00.000Z",\
             "author":"","carrier":"PractitionerRole/","change":"","client":"balise (Linux, Java 17)","mailbox":"","policy":\
-            """
-                    .getBytes(StandardCharsets.UTF_8);
+            """.getBytes(StandardCharsets.UTF_8);
 
     private Deflated() {}
 

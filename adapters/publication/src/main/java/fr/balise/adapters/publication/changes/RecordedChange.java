@@ -33,7 +33,6 @@ public record RecordedChange(
 
     /** The same, once it is known what became of it. */
     public RecordedChange settled(Outcome how, Optional<JsonNode> shown, String reason) {
-        return new RecordedChange(
-                id, address, carrier, position, before, wanted, shown, Optional.of(how), reason);
+        return new RecordedChange(id, address, carrier, position, before, wanted, shown, Optional.of(how), reason);
     }
 }

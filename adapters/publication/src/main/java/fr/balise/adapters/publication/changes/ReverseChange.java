@@ -38,8 +38,10 @@ public record ReverseChange(
      * @param changes in the order in which they were made
      */
     public static List<ReverseChange> of(Collection<RecordedChange> changes) {
-        List<ReverseChange> reversed = new ArrayList<>(
-                changes.stream().filter(RecordedChange::applied).map(ReverseChange::of).toList());
+        List<ReverseChange> reversed = new ArrayList<>(changes.stream()
+                .filter(RecordedChange::applied)
+                .map(ReverseChange::of)
+                .toList());
         Collections.reverse(reversed);
         reversed.sort(Comparator.comparing(ReverseChange::carrier));
         return reversed;

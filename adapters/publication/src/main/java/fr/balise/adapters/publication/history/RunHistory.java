@@ -184,9 +184,7 @@ public final class RunHistory {
 
     /** How many changes were applied, and can be taken back. */
     public long applied() {
-        return changes().stream()
-                .filter(RecordedChange::applied)
-                .count();
+        return changes().stream().filter(RecordedChange::applied).count();
     }
 
     /** True when it came to its end and nothing is left that resuming it would do. */

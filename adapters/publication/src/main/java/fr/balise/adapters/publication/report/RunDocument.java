@@ -74,14 +74,15 @@ public final class RunDocument {
         }
         document.add(Items.of(counts()));
         report.stopped()
-                .ifPresent(why -> document.add(
-                        new Paragraph(Mark.BAD, Line.strong(messages.say("stopped", messages.of(why))))));
-        summary.verification().ifPresent(seen -> document.addAll(listed("differences", seen.otherwise(), words))
-                .addAll(listed("notYet", seen.asBefore(), words))
-                .add(Paragraph.of(readAfterRun(seen))));
+                .ifPresent(why ->
+                        document.add(new Paragraph(Mark.BAD, Line.strong(messages.say("stopped", messages.of(why))))));
+        summary.verification()
+                .ifPresent(seen -> document.addAll(listed("differences", seen.otherwise(), words))
+                        .addAll(listed("notYet", seen.asBefore(), words))
+                        .add(Paragraph.of(readAfterRun(seen))));
         summary.receipt()
-                .ifPresent(receipt -> document.add(
-                        Paragraph.of(messages.say("receipt") + messages.say("fact") + receipt.digest())));
+                .ifPresent(receipt ->
+                        document.add(Paragraph.of(messages.say("receipt") + messages.say("fact") + receipt.digest())));
         return document.add(Section.of(messages.say("next"), new Items(next()))).end();
     }
 
@@ -106,7 +107,10 @@ public final class RunDocument {
             counts.add(messages.say(
                     "troubles",
                     messages.count("retries", summary.retries()),
-                    messages.count("pauses", pauses, messages.duration(summary.traffic().paused()))));
+                    messages.count(
+                            "pauses",
+                            pauses,
+                            messages.duration(summary.traffic().paused()))));
         }
         return counts;
     }
@@ -143,16 +147,12 @@ public final class RunDocument {
 
     private static List<Block> listed(String title, List<VerificationReport.Check> checks, RunWording words) {
         List<Item> told = new ArrayList<>();
-        checks.stream()
-                .limit(MOST_TOLD)
-                .forEach(check -> told.add(Item.of(Mark.BAD, Line.of(words.what(check)))));
+        checks.stream().limit(MOST_TOLD).forEach(check -> told.add(Item.of(Mark.BAD, Line.of(words.what(check)))));
         int more = checks.size() - told.size();
         if (more > 0) {
             told.add(Item.of(Line.EMPTY.andFaint(words.messages().count("more", more))));
         }
-        return told.isEmpty()
-                ? List.of()
-                : List.of(Section.of(words.messages().say(title), new Items(told)));
+        return told.isEmpty() ? List.of() : List.of(Section.of(words.messages().say(title), new Items(told)));
     }
 
     /** What every answer said was done and the directory does not show is awaited, not missing. */
@@ -160,7 +160,8 @@ public final class RunDocument {
         int notYet = seen.asBefore().size();
         return notYet == 0
                 ? read(seen, messages)
-                : messages.count("notYet.read", notYet, messages.grouped(seen.checks().size()));
+                : messages.count(
+                        "notYet.read", notYet, messages.grouped(seen.checks().size()));
     }
 
     private static String read(VerificationReport seen, Wording messages) {

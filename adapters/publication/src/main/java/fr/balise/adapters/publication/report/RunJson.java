@@ -40,8 +40,7 @@ public final class RunJson {
                 .put("seconds", summary.traffic().paused().toMillis() / MILLIS);
         summary.verification().ifPresent(seen -> json.set("verification", of(seen, language)));
         summary.receipt().ifPresent(receipt -> json.set("receipt", receipt.json()));
-        words.next(summary)
-                .forEach(next -> json.withArray("next").add(next.sentence() + next.command()));
+        words.next(summary).forEach(next -> json.withArray("next").add(next.sentence() + next.command()));
         json.putArray("results");
         report.results().forEach(result -> json.withArray("results").add(of(result, words)));
         try {

@@ -122,7 +122,8 @@ public final class Run {
     }
 
     /** Settles after a call. */
-    void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
+    void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after)
+            throws JournalFailure {
         log.settled(change, outcome, why, reply, after);
         tell(change.pending(), outcome, why);
         if (refusals.tooMany(outcome, reply)) {
@@ -172,8 +173,8 @@ public final class Run {
     }
 
     private void tell(PendingChange pending, Outcome outcome, Text why) {
-        ChangeResult result = new ChangeResult(
-                pending.id(), pending.action(), pending.address(), pending.carrier(), outcome, why);
+        ChangeResult result =
+                new ChangeResult(pending.id(), pending.action(), pending.address(), pending.carrier(), outcome, why);
         results.put(pending.id(), result);
         synchronized (listener) {
             listener.settled(result);

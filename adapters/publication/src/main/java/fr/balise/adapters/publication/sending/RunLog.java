@@ -34,7 +34,14 @@ public final class RunLog {
     private final Timekeeper time;
 
     /** Writes as somebody, on a server, about a directory. */
-    public RunLog(Journal journal, String run, RunIdentity identity, String policyDigest, URI endpoint, Target target, Timekeeper time) {
+    public RunLog(
+            Journal journal,
+            String run,
+            RunIdentity identity,
+            String policyDigest,
+            URI endpoint,
+            Target target,
+            Timekeeper time) {
         this.journal = journal;
         this.run = run;
         this.identity = identity;
@@ -100,7 +107,8 @@ public final class RunLog {
      *
      * @param after the contact point as the directory then showed it
      */
-    void settled(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) throws JournalFailure {
+    void settled(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after)
+            throws JournalFailure {
         ObjectNode content = about(change.pending());
         content.put("why", why.en());
         content.set("response", response(reply));
@@ -125,7 +133,9 @@ public final class RunLog {
                 List.of(new Entry(run, Entry.Kind.APPLIED, content)),
                 List.of(new Journal.Memory(
                         target.key(),
-                        pending.carrier().toString(), pending.address().value(), wanted)));
+                        pending.carrier().toString(),
+                        pending.address().value(),
+                        wanted)));
     }
 
     private static Entry.Kind kind(Outcome outcome) {

@@ -22,12 +22,7 @@ public record VerificationReport(
      * @param what a clause for people
      */
     public record Check(
-            String changeId,
-            Change.Action action,
-            MailboxAddress address,
-            CarrierRef carrier,
-            Sight sight,
-            Text what) {
+            String changeId, Change.Action action, MailboxAddress address, CarrierRef carrier, Sight sight, Text what) {
         /** True when the directory is as the change wanted it. */
         public boolean agrees() {
             return sight == Sight.AS_WANTED;
@@ -51,16 +46,12 @@ public record VerificationReport(
 
     /** Of the differences, those where the directory still shows what stood there before. */
     public List<Check> asBefore() {
-        return checks.stream()
-                .filter(check -> check.sight() == Sight.AS_BEFORE)
-                .toList();
+        return checks.stream().filter(check -> check.sight() == Sight.AS_BEFORE).toList();
     }
 
     /** The other differences. */
     public List<Check> otherwise() {
-        return checks.stream()
-                .filter(check -> check.sight() == Sight.OTHERWISE)
-                .toList();
+        return checks.stream().filter(check -> check.sight() == Sight.OTHERWISE).toList();
     }
 
     /** True when all that was looked at agrees. */

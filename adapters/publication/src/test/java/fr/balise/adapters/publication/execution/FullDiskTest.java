@@ -3,9 +3,9 @@ package fr.balise.adapters.publication.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;

@@ -21,8 +21,8 @@ import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -53,8 +53,8 @@ class InterruptionsTest {
     private final Plan plan = LargePlan.of(SIZE);
 
     private SandboxDirectory sandbox() {
-        return SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit());
+        return SandboxDirectory.start(
+                SandboxOptions.serving(LargePlan.directory(folder, SIZE)).withoutRateLimit());
     }
 
     @Test
@@ -150,8 +150,8 @@ class InterruptionsTest {
     void undo_of_a_large_run_brings_everything_back_through_trouble() {
         int size = 300;
         Plan large = LargePlan.of(size);
-        SandboxOptions options = SandboxOptions.serving(LargePlan.directory(folder, size))
-                .withoutRateLimit();
+        SandboxOptions options =
+                SandboxOptions.serving(LargePlan.directory(folder, size)).withoutRateLimit();
         try (SandboxDirectory sandbox = SandboxDirectory.start(options);
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
                         .patient()

@@ -24,8 +24,8 @@ class JournalSizeTest {
     void a_change_takes_at_most_two_kilobytes() throws Exception {
         Path journal = folder.resolve("journal");
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE);
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(directory).withoutRateLimit())) {
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit())) {
             RunReport report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, journal);
             assertThat(report.complete()).isTrue();
             long bytes = 0;
@@ -35,7 +35,11 @@ class JournalSizeTest {
             }
             long each = bytes / report.results().size();
             System.out.printf(
-                    Locale.ROOT, "%d changes, %d bytes of journal, %d a change%n", report.results().size(), bytes, each);
+                    Locale.ROOT,
+                    "%d changes, %d bytes of journal, %d a change%n",
+                    report.results().size(),
+                    bytes,
+                    each);
             assertThat(each).isLessThanOrEqualTo(MOST_BYTES);
         }
     }

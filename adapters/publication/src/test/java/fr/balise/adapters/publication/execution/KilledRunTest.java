@@ -8,8 +8,8 @@ import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
@@ -55,8 +55,8 @@ class KilledRunTest {
     private int round(Path here, int atMost, List<List<String>> planned) throws Exception {
         Path journal = here.resolve("journal");
         int kills = 0;
-        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(here, SIZE))
-                .withoutRateLimit())) {
+        try (SandboxDirectory sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(LargePlan.directory(here, SIZE)).withoutRateLimit())) {
             List<String> others = LargePlan.everythingElse(sandbox, SIZE);
             trouble(sandbox);
             Process child = start(sandbox, journal);

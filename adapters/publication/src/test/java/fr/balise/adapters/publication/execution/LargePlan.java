@@ -131,8 +131,8 @@ final class LargePlan {
 
     /** The same after a run in which nothing goes wrong. */
     static List<List<String>> asPlanned(Path folder, int size) {
-        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory(folder, size))
-                        .withoutRateLimit());
+        try (SandboxDirectory sandbox = SandboxDirectory.start(
+                        SandboxOptions.serving(directory(folder, size)).withoutRateLimit());
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
             assertThat(publishing.apply(of(size)).complete()).isTrue();
             return telecoms(sandbox, size);

@@ -52,8 +52,7 @@ class NothingForeignTest {
                 folder,
                 structure("hopital", "010000001", PHONE, FOREIGN, OURS, FAX, GOING, EMAIL),
                 structure("double", "010000002", SAME_AS_ORDINARY, ORDINARY));
-        return SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit());
+        return SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     private static List<String> telecoms(SandboxDirectory sandbox, String id) {

@@ -18,8 +18,8 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -106,7 +106,8 @@ class OutcomesTest {
                 Arguments.of(
                         "200 without a body, not done",
                         on(() -> Fault.before(often, FaultEffect.status(200).empty()))),
-                Arguments.of("303", on(() -> Fault.before(often, FaultEffect.redirect("http://127.0.0.1:9/elsewhere")))),
+                Arguments.of(
+                        "303", on(() -> Fault.before(often, FaultEffect.redirect("http://127.0.0.1:9/elsewhere")))),
                 Arguments.of(
                         "reads that fail too",
                         on(() -> Fault.before(FaultTrigger.anyCall().every(4), FaultEffect.status(503)))));
@@ -147,7 +148,8 @@ class OutcomesTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))
                         .withReadTimeout(Duration.ofMillis(300))) {
-            sandbox.faults().add(Fault.after(FaultTrigger.anyPatch().first(2), FaultEffect.delay(Duration.ofMillis(1_500))));
+            sandbox.faults()
+                    .add(Fault.after(FaultTrigger.anyPatch().first(2), FaultEffect.delay(Duration.ofMillis(1_500))));
             RunReport report = publishing.apply(everything());
 
             assertThat(report.results()).extracting(ChangeResult::outcome).containsOnly(Outcome.APPLIED);
@@ -160,7 +162,8 @@ class OutcomesTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
             sandbox.faults()
-                    .add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(200).empty()));
+                    .add(Fault.before(
+                            FaultTrigger.anyPatch(), FaultEffect.status(200).empty()));
             RunReport report =
                     publishing.apply(plan(detach("part-0@" + DOMAIN, MailboxType.ORG, structure("o0"), going(0))));
 
@@ -222,7 +225,8 @@ class OutcomesTest {
     void a_change_that_the_server_refuses_does_not_stop_the_others() {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"))) {
-            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o2"), FaultEffect.status(400)));
+            sandbox.faults()
+                    .add(Fault.before(FaultTrigger.anyPatch().path("Organization/o2"), FaultEffect.status(400)));
             RunReport report = publishing.apply(everything());
 
             assertThat(report.count(Outcome.REFUSED)).isEqualTo(3);

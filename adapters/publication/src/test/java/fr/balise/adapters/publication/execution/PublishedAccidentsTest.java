@@ -49,8 +49,8 @@ class PublishedAccidentsTest {
         List<String> structures = IntStream.range(0, SIZE)
                 .mapToObj(i -> structure("o" + i, "01000" + (1000 + i), shown(i)))
                 .toList();
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(Fixtures.write(folder, structures))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(Fixtures.write(folder, structures)).withoutRateLimit());
         publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"));
     }
 

@@ -41,8 +41,8 @@ class RefusalsTest {
 
     @BeforeEach
     void start() {
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit());
+        sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(LargePlan.directory(folder, SIZE)).withoutRateLimit());
     }
 
     @AfterEach
@@ -109,7 +109,8 @@ class RefusalsTest {
     @Test
     void a_failure_over_one_change_while_looks_are_answered_refuses_that_change_alone() {
         try (Publishing publishing = publishing().patient()) {
-            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(500)));
+            sandbox.faults()
+                    .add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(500)));
 
             RunReport report = publishing.apply(plan);
 
@@ -135,7 +136,8 @@ class RefusalsTest {
     @Test
     void a_version_conflict_that_never_ends_is_a_refusal() {
         try (Publishing publishing = publishing()) {
-            sandbox.faults().add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(409)));
+            sandbox.faults()
+                    .add(Fault.before(FaultTrigger.anyPatch().path("Organization/o3"), FaultEffect.status(409)));
 
             assertThat(publishing.apply(plan).results())
                     .filteredOn(result -> result.carrier().id().equals("o3"))

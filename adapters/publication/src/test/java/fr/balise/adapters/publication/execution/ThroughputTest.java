@@ -54,8 +54,7 @@ class ThroughputTest {
     }
 
     private SandboxDirectory server() {
-        return SandboxDirectory.start(
-                SandboxOptions.serving(directory).withoutRateLimit());
+        return SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit());
     }
 
     @Test

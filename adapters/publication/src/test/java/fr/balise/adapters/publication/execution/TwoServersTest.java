@@ -58,8 +58,8 @@ class TwoServersTest {
 
     @BeforeEach
     void start() {
-        SandboxOptions options = SandboxOptions.serving(LargePlan.directory(folder, SIZE))
-                .withoutRateLimit();
+        SandboxOptions options =
+                SandboxOptions.serving(LargePlan.directory(folder, SIZE)).withoutRateLimit();
         endpoint = SandboxDirectory.start(options);
         directory = SandboxDirectory.start(options);
     }
@@ -212,8 +212,8 @@ class TwoServersTest {
         RunReport again = run(
                 Duration.ofDays(1),
                 new MemoryJournal(),
-                publisher -> publisher.apply(
-                        plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
+                publisher ->
+                        publisher.apply(plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
 
         LargePlan.nothingInsertedTwice(endpoint, SIZE);
         assertThat(again.results())

@@ -52,10 +52,8 @@ class UndoneOrderTest {
 
     @BeforeEach
     void start() {
-        Fixtures.write(
-                folder, structure("hopital", "010000001", GOES_TOO, PHONE, GOES, STAYS, FAX, CHANGES, ALSO));
-        sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(folder).withoutRateLimit());
+        Fixtures.write(folder, structure("hopital", "010000001", GOES_TOO, PHONE, GOES, STAYS, FAX, CHANGES, ALSO));
+        sandbox = SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit());
     }
 
     @AfterEach

@@ -160,10 +160,7 @@ class RunDocumentTest {
         String markdown = Reports.markdown(document);
 
         assertThat(html).doesNotContain("<script").contains("&lt;script&gt;");
-        assertThat(markdown)
-                .doesNotContain("<script>")
-                .contains("\\<script\\>")
-                .contains("\\[x\\]");
+        assertThat(markdown).doesNotContain("<script>").contains("\\<script\\>").contains("\\[x\\]");
         assertThat(Reports.text(document)).doesNotContain("\u001b");
         assertThat(markdown).doesNotContain("\u001b");
     }
@@ -194,7 +191,8 @@ class RunDocumentTest {
 
         assertThat(text.lines().count()).isLessThan(220);
         assertThat(text).contains("… and 800 more");
-        assertThat(new ObjectMapper().readTree(RunJson.of(summary, Language.EN)).path("results")).hasSize(1000);
+        assertThat(new ObjectMapper().readTree(RunJson.of(summary, Language.EN)).path("results"))
+                .hasSize(1000);
     }
 
     private static void golden(String name, RunSummary summary, Language language) throws IOException {

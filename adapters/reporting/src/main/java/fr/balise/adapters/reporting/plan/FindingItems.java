@@ -43,8 +43,7 @@ final class FindingItems {
 
     /** True when there are more of a kind than are told. */
     boolean leftOut() {
-        return mostOfEachKind > 0
-                && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
+        return mostOfEachKind > 0 && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
     }
 
     private static Map<String, List<Finding>> byCode(List<Finding> findings) {

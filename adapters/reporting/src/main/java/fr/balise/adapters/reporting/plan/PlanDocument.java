@@ -56,8 +56,7 @@ public final class PlanDocument {
 
     /** Whether a policy was proved, and if not why and what to do. */
     public static Text proof(ProofStatus proof) {
-        return new Text(
-                proof(proof, new Wording(Language.FR, BUNDLE)), proof(proof, new Wording(Language.EN, BUNDLE)));
+        return new Text(proof(proof, new Wording(Language.FR, BUNDLE)), proof(proof, new Wording(Language.EN, BUNDLE)));
     }
 
     private Document whole() {
@@ -125,17 +124,14 @@ public final class PlanDocument {
     private record Kind(Change.Action action, Optional<RuleId> rule) {
         static Kind of(Change change, boolean byRule) {
             return new Kind(
-                    change.action(),
-                    Optional.of(change.reasons().get(0).rule()).filter(rule -> byRule));
+                    change.action(), Optional.of(change.reasons().get(0).rule()).filter(rule -> byRule));
         }
     }
 
     private List<Block> byKind() {
         Map<Kind, List<Change>> kinds = plan.changes().stream()
                 .collect(Collectors.groupingBy(
-                        change -> Kind.of(change, extent.tables()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        change -> Kind.of(change, extent.tables()), LinkedHashMap::new, Collectors.toList()));
         List<Item> told = kinds.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Kind::action)))
                 .map(kind -> ofKind(kind.getKey(), kind.getValue()))
@@ -162,7 +158,8 @@ public final class PlanDocument {
             next.add(messages.say("next.findings"));
         }
         if (!plan.changes().isEmpty()) {
-            next.add(messages.say("next.apply", plan.target().map(Target::endpoint).orElse("URL")));
+            next.add(messages.say(
+                    "next.apply", plan.target().map(Target::endpoint).orElse("URL")));
         }
         return next.isEmpty() ? List.of(messages.say("next.nothing")) : next;
     }

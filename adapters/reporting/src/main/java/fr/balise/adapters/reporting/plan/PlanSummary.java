@@ -84,7 +84,8 @@ final class PlanSummary {
                 .map(override -> "--override " + ShellWord.of(override))
                 .collect(Collectors.joining(" "));
         return Stream.concat(
-                Stream.of(Item.of(Mark.BAD, Line.strong(messages.say("refused")).and(" ").andCode(overrides))),
+                Stream.of(Item.of(
+                        Mark.BAD, Line.strong(messages.say("refused")).and(" ").andCode(overrides))),
                 needed.stream().map(one -> Item.of(Mark.BAD, Line.of(messages.of(one.why())))));
     }
 
@@ -167,9 +168,7 @@ final class PlanSummary {
                         .sorted(Map.Entry.comparingByValue(
                                 Comparator.comparingInt(Actions::all).reversed()))
                         .map(each -> counted(
-                                each.getValue(),
-                                each.getKey().value(),
-                                messages.of(sentences.get(each.getKey()))))
+                                each.getValue(), each.getKey().value(), messages.of(sentences.get(each.getKey()))))
                         .toList());
     }
 
@@ -186,8 +185,7 @@ final class PlanSummary {
     }
 
     private Row counted(Actions changes, String... names) {
-        return row(
-                List.of(names), Stream.of(Action.values()).map(action -> messages.grouped(number(changes, action))));
+        return row(List.of(names), Stream.of(Action.values()).map(action -> messages.grouped(number(changes, action))));
     }
 
     private static Row row(List<String> names, Stream<String> numbers) {

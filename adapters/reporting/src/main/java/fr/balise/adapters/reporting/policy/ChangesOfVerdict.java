@@ -4,13 +4,13 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.cases.CaseWords;
-import fr.balise.core.evaluation.Verdict;
 import fr.balise.analysis.explanation.Actor;
 import fr.balise.analysis.explanation.AttributeChange;
 import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
+import fr.balise.core.cases.CaseWords;
+import fr.balise.core.evaluation.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,20 +42,25 @@ final class ChangesOfVerdict {
         if (byActor.isEmpty()) {
             below.add(Item.of(messages.say("explain.none")));
         }
-        String carriers = places.stream().map(place -> place.carrier().toString()).collect(Collectors.joining(", "));
+        String carriers =
+                places.stream().map(place -> place.carrier().toString()).collect(Collectors.joining(", "));
         return Item.of(Line.strong(carriers)).with(below);
     }
 
     private Item nothing(NothingPublishes proof) {
         return Item.of(Line.strong(messages.say("explain.nothing." + proof.reach()))
-                .and(" " + messages.count("explain.proved", proof.cases(), messages.of(proof.reach().words()))));
+                .and(" "
+                        + messages.count(
+                                "explain.proved",
+                                proof.cases(),
+                                messages.of(proof.reach().words()))));
     }
 
     private Item changes(Actor actor, List<Alike> all) {
         List<Item> shown = new ArrayList<>();
         all.stream()
-                .filter(each -> actor.compareTo(Actor.TIME) <= 0
-                        || each.changes().size() <= MOST_REMOTE_CHANGES)
+                .filter(each ->
+                        actor.compareTo(Actor.TIME) <= 0 || each.changes().size() <= MOST_REMOTE_CHANGES)
                 .limit(MOST_SHOWN)
                 .forEach(each -> shown.add(Item.of(
                         Mark.NEXT,
@@ -81,7 +86,8 @@ final class ChangesOfVerdict {
         static Alike of(List<Counterfactual> ways) {
             Counterfactual first = ways.get(0);
             List<Enum<?>> values = new ArrayList<>();
-            ways.forEach(way -> values.add(way.changes().get(way.changes().size() - 1).to()));
+            ways.forEach(way ->
+                    values.add(way.changes().get(way.changes().size() - 1).to()));
             return new Alike(first.farthest(), first.decision().verdict(), first.changes(), values);
         }
     }

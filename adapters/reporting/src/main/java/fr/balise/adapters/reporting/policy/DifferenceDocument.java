@@ -7,14 +7,14 @@ import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
+import fr.balise.analysis.scenario.Scenario;
+import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.findings.Language;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
-import fr.balise.analysis.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,8 +57,7 @@ public final class DifferenceDocument {
         Wording messages = document.messages;
         boolean sameFiles = first.digest().equals(second.digest());
         String summary = classes.isEmpty()
-                ? messages.say(
-                        sameFiles ? "difference.none" : "difference.none.files", messages.grouped(cases))
+                ? messages.say(sameFiles ? "difference.none" : "difference.none.files", messages.grouped(cases))
                 : messages.count(
                         "difference.summary", classes.size(), messages.grouped(differing), messages.grouped(cases));
         return Document.titled(language, messages.say("difference.title"))
@@ -92,18 +91,17 @@ public final class DifferenceDocument {
     private Item item(DifferenceClass found) {
         List<String> details = new ArrayList<>();
         details.add(messages.say(
-                "difference.rules",
-                PolicyWording.ids(found.decidingFrom()),
-                PolicyWording.ids(found.decidingTo())));
+                "difference.rules", PolicyWording.ids(found.decidingFrom()), PolicyWording.ids(found.decidingTo())));
         details.add(messages.say("difference.cases", messages.grouped(found.cases())));
         behind.map(known -> known.getOrDefault(found.number(), Collections.emptySortedSet()))
                 .ifPresent(mailboxes -> details.add(mailboxes(mailboxes)));
         details.add(messages.say("difference.example", Scenario.written(found.exampleFrom())));
         String otherwise = Stream.of(CaseAttribute.values())
-                .filter(each -> found.exampleFrom().get(each)
-                        != found.exampleTo().get(each))
+                .filter(each ->
+                        found.exampleFrom().get(each) != found.exampleTo().get(each))
                 .sorted((a, b) -> a.ruleName().compareTo(b.ruleName()))
-                .map(each -> each.ruleName() + ": " + found.exampleTo().get(each).name())
+                .map(each ->
+                        each.ruleName() + ": " + found.exampleTo().get(each).name())
                 .collect(Collectors.joining(", "));
         if (!otherwise.isEmpty()) {
             details.add(messages.say("difference.otherwise", otherwise));

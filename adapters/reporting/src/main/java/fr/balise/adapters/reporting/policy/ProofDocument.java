@@ -7,12 +7,12 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.evaluation.Verdict;
-import fr.balise.core.findings.Language;
 import fr.balise.analysis.proof.PolicyProof;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.analysis.proof.Violation;
 import fr.balise.analysis.proof.Witness;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Language;
 import java.util.List;
 
 /** What holds of a policy in every case that can occur, and what does not, by example. */
@@ -59,7 +59,8 @@ public final class ProofDocument {
     }
 
     private Item witness(Witness witness) {
-        Item example = Item.of(messages.say("proof.example", messages.of(witness.kind().inWords())));
+        Item example =
+                Item.of(messages.say("proof.example", messages.of(witness.kind().inWords())));
         return example.with(List.of(Item.of(Mark.NEXT, Line.of(outcome(witness)))));
     }
 

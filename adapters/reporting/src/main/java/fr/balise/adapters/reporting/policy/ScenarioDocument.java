@@ -8,9 +8,6 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.findings.Language;
-import fr.balise.core.identity.RuleId;
-import fr.balise.core.policy.model.Policy;
 import fr.balise.analysis.scenario.Coverage;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.Scenario.Kind;
@@ -21,6 +18,9 @@ import fr.balise.analysis.scenario.ScenarioRun;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.MutationScore.Survivor;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
+import fr.balise.core.findings.Language;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,9 +65,7 @@ public final class ScenarioDocument {
 
     private List<Block> failures() {
         List<Item> failed = run.failures().stream().map(this::failure).toList();
-        return failed.isEmpty()
-                ? List.of()
-                : List.of(Section.of(messages.say("scenario.failures"), new Items(failed)));
+        return failed.isEmpty() ? List.of() : List.of(Section.of(messages.say("scenario.failures"), new Items(failed)));
     }
 
     private Item failure(ScenarioResult failure) {
@@ -88,8 +86,8 @@ public final class ScenarioDocument {
         int failed = run.failures().size();
         int all = run.results().size();
         List<Item> told = new ArrayList<>();
-        told.add(Item.of(messages.count(
-                "scenario.all", all, messages.grouped((long) all - failed), messages.grouped(failed))));
+        told.add(Item.of(
+                messages.count("scenario.all", all, messages.grouped((long) all - failed), messages.grouped(failed))));
         if (all == 0) {
             return told;
         }
@@ -167,8 +165,7 @@ public final class ScenarioDocument {
                 survivor.mutant().original().place(),
                 messages.of(survivor.mutant().change()));
         return Item.of(told)
-                .with(List.of(
-                        Item.of(messages.say("scenario.survivor.case", Scenario.written(survivor.witness())))));
+                .with(List.of(Item.of(messages.say("scenario.survivor.case", Scenario.written(survivor.witness())))));
     }
 
     private Item disputes(PossibleDisputes disputes) {

@@ -71,8 +71,8 @@ final class HtmlForm {
         if (!document.facts().isEmpty()) {
             line("<dl>");
             document.facts()
-                    .forEach(fact -> line("<div><dt>" + escaped(fact.name()) + "</dt><dd>" + escaped(fact.value())
-                            + "</dd></div>"));
+                    .forEach(fact -> line(
+                            "<div><dt>" + escaped(fact.name()) + "</dt><dd>" + escaped(fact.value()) + "</dd></div>"));
             line("</dl>");
         }
         line("</header>");
@@ -184,7 +184,8 @@ final class HtmlForm {
                             : "<td data-label=\"" + escaped(column.title()) + "\""
                                     + (column.number() ? " class=\"number\"" : "") + ">" + text + "</td>");
             if (i == 0 && drawn) {
-                cells.append("<td class=\"chart\">" + row.bar().map(HtmlForm::drawing).orElse("") + "</td>");
+                cells.append("<td class=\"chart\">"
+                        + row.bar().map(HtmlForm::drawing).orElse("") + "</td>");
             }
         }
         return cells.append("</tr>").toString();

@@ -32,7 +32,9 @@ final class TextTable {
         for (int i = 0; i < natural.length; i++) {
             natural[i] = LineBreaks.columns(table.columns().get(i).title());
             for (Row row : table.rows()) {
-                natural[i] = Math.max(natural[i], LineBreaks.columns(VisibleText.of(row.cells().get(i))));
+                natural[i] = Math.max(
+                        natural[i],
+                        LineBreaks.columns(VisibleText.of(row.cells().get(i))));
             }
         }
         return natural;

@@ -7,14 +7,14 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
-import fr.balise.core.planning.Reason;
 import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseWords;
+import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +69,14 @@ final class ChangedMailboxes {
             named.add(Item.of(Line.EMPTY.andFaint(messages.count("more", members.size() - most))));
         }
         return Section.of(
-                messages.say(
-                        "group", passage(kind.before(), kind.after(), messages), messages.grouped(members.size())),
+                messages.say("group", passage(kind.before(), kind.after(), messages), messages.grouped(members.size())),
                 new Items(why),
                 new Items(named));
     }
 
     private Item fact(String key, String value) {
-        return Item.of(Line.EMPTY.andFaint(messages.say(key) + messages.say("fact")).and(value));
+        return Item.of(
+                Line.EMPTY.andFaint(messages.say(key) + messages.say("fact")).and(value));
     }
 
     private String shift(Shift shift) {

@@ -7,11 +7,11 @@ import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.analysis.simulation.Comparison;
+import fr.balise.analysis.simulation.Consequence;
 import fr.balise.core.findings.Language;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.planning.Plan;
-import fr.balise.analysis.simulation.Comparison;
-import fr.balise.analysis.simulation.Consequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,11 +69,11 @@ public final class SimulationDocument {
         if (comparison.changed().isEmpty()) {
             told.add(messages.say("nothing", messages.grouped(comparison.compared())));
         } else {
-            told.add(messages.count(
-                    "changed", comparison.all().total(), messages.grouped(comparison.compared())));
+            told.add(messages.count("changed", comparison.all().total(), messages.grouped(comparison.compared())));
             Stream.of(Consequence.values())
                     .filter(consequence -> comparison.all().of(consequence) > 0)
-                    .forEach(consequence -> told.add(messages.say("consequence." + consequence) + messages.say("fact")
+                    .forEach(consequence -> told.add(messages.say("consequence." + consequence)
+                            + messages.say("fact")
                             + messages.grouped(comparison.all().of(consequence))));
         }
         count(told, "newlyLeft", comparison.newlyLeft());

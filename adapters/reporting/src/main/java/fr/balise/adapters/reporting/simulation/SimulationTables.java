@@ -9,14 +9,14 @@ import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Block.Table;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +42,7 @@ final class SimulationTables {
         List<ToLongFunction<PlanFigures>> changes =
                 List.of(PlanFigures::attach, PlanFigures::update, PlanFigures::detach);
         long longest = changes.stream()
-                .flatMap(each -> Stream.of(
-                        each.applyAsLong(comparison.before()), each.applyAsLong(comparison.after())))
+                .flatMap(each -> Stream.of(each.applyAsLong(comparison.before()), each.applyAsLong(comparison.after())))
                 .mapToLong(n -> n)
                 .max()
                 .orElse(0);

@@ -2,8 +2,6 @@ package fr.balise.adapters.reporting.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.fixtures.Golden;
-import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.facts.CarrierKind;
@@ -12,6 +10,8 @@ import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.Golden;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Expectation;
@@ -75,7 +75,9 @@ class PlanDocumentTest {
     void everything_is_told_when_asked_for() {
         Plan plan = removing(60, 40);
 
-        assertThat(text(plan, Language.EN, Extent.FIRST)).doesNotContain("boite.59@").doesNotContain("Line 39");
+        assertThat(text(plan, Language.EN, Extent.FIRST))
+                .doesNotContain("boite.59@")
+                .doesNotContain("Line 39");
         assertThat(text(plan, Language.EN, Extent.ALL))
                 .contains("boite.59@", "Line 39")
                 .doesNotContain("more")
@@ -84,7 +86,9 @@ class PlanDocumentTest {
 
     @Test
     void a_plan_at_the_limit_is_told_whole_and_one_past_it_by_kind() {
-        assertThat(text(removing(50, 0), Language.EN, Extent.FIRST)).contains("boite.49@").doesNotContain("more");
+        assertThat(text(removing(50, 0), Language.EN, Extent.FIRST))
+                .contains("boite.49@")
+                .doesNotContain("more");
         assertThat(text(removing(51, 0), Language.EN, Extent.FIRST))
                 .doesNotContain("boite.49@")
                 .contains("… and 48 more");
@@ -99,7 +103,8 @@ class PlanDocumentTest {
                 .contains("Directory: https://annuaire.exemple.fr/fhir/v2")
                 .contains("Rest on phases.target = 2027-07-01, which no source gives: 1 change.")
                 .contains("1 change withheld: the stock was not read whole.");
-        assertThat(text(SomePlan.nothing(), Language.EN, Extent.FIRST)).doesNotContain("--override", "no source", "withheld");
+        assertThat(text(SomePlan.nothing(), Language.EN, Extent.FIRST))
+                .doesNotContain("--override", "no source", "withheld");
     }
 
     @Test

@@ -2,18 +2,18 @@ package fr.balise.adapters.reporting.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
 import java.util.EnumMap;
@@ -56,8 +56,8 @@ class DifferenceDocumentTest {
         SortedMap<Integer, SortedSet<MailboxAddress>> behind = new TreeMap<>();
         behind.put(1, new TreeSet<>(List.of(new MailboxAddress(ADDRESS))));
         PolicyRef policy = new PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32));
-        Document document = DifferenceDocument.of(
-                policy, policy, 139_257, classes.size(), classes, Optional.of(behind), language);
+        Document document =
+                DifferenceDocument.of(policy, policy, 139_257, classes.size(), classes, Optional.of(behind), language);
         return Reports.text(document);
     }
 
@@ -69,7 +69,8 @@ class DifferenceDocumentTest {
                 .contains("real mailboxes: 1")
                 .contains("for example: given: {")
                 .contains("which the second reads as: activity: DORMANT");
-        assertThat(text(Language.FR, List.of(found()))).contains("À RETIRER → REQUISE, liste rouge", "que la seconde lit\u00a0: activity: DORMANT");
+        assertThat(text(Language.FR, List.of(found())))
+                .contains("À RETIRER → REQUISE, liste rouge", "que la seconde lit\u00a0: activity: DORMANT");
     }
 
     @Test

@@ -2,7 +2,6 @@ package fr.balise.adapters.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.fixtures.SomePlan;
 import fr.balise.adapters.reporting.document.Bar;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Items;
@@ -15,6 +14,7 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.core.findings.Language;
+import fr.balise.core.fixtures.SomePlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +46,11 @@ class ReportsTest {
     void nothing_that_a_reader_does_not_see_reaches_any_form() {
         Document document = everywhere(HOSTILE);
 
-        Stream.of(Reports.text(document), Reports.text(document, false, 40), Reports.markdown(document), Reports.html(document))
+        Stream.of(
+                        Reports.text(document),
+                        Reports.text(document, false, 40),
+                        Reports.markdown(document),
+                        Reports.html(document))
                 .forEach(form -> assertThat(form.codePoints())
                         .allMatch(c -> c == '\n'
                                 || Character.getType(c) != Character.CONTROL
@@ -128,7 +132,8 @@ class ReportsTest {
     void a_long_word_is_never_cut() {
         String address = "a".repeat(70) + "@exemple.mssante.fr";
 
-        assertThat(Reports.text(everywhere("voir " + address + " là"), false, 40)).contains(address);
+        assertThat(Reports.text(everywhere("voir " + address + " là"), false, 40))
+                .contains(address);
     }
 
     @Test

@@ -80,9 +80,8 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
         List<Mutant> ofCases = unnoticed.stream()
                 .filter(mutant -> mutant.original().about() == CaseKind.PUBLICATION)
                 .toList();
-        Map<Mutant, FlatCase> witnesses = new HashMap<>(
-                new Witnesses(policy.rules(), ofCases)
-                        .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
+        Map<Mutant, FlatCase> witnesses = new HashMap<>(new Witnesses(policy.rules(), ofCases)
+                .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
         unnoticed.forEach(mutant -> witnessAmong(MailboxSpace.of(policy.caseSettings()), mutant)
                 .ifPresent(witness -> witnesses.put(mutant, witness)));
         List<Survivor> survivors = new ArrayList<>();

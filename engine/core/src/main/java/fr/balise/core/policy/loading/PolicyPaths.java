@@ -1,9 +1,9 @@
 package fr.balise.core.policy.loading;
 
-import fr.balise.core.policy.problems.PolicyText;
-import fr.balise.core.policy.problems.PolicyProblems;
-import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.problems.PolicyProblems;
+import fr.balise.core.policy.problems.PolicyText;
+import fr.balise.core.policy.problems.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,8 @@ final class PolicyPaths {
     static final String MESSAGES_EN = "messages_en.properties";
 
     /** What stands at the top of a policy. */
-    private static final List<String> READ_BESIDE = List.of(
-            SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, "sources.yaml", PolicyFiles.CERTIFICATE);
+    private static final List<String> READ_BESIDE =
+            List.of(SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, "sources.yaml", PolicyFiles.CERTIFICATE);
 
     private static final List<String> REQUIRED = List.of(SETTINGS, MESSAGES_FR, MESSAGES_EN);
 
@@ -100,8 +100,12 @@ final class PolicyPaths {
         }
         for (String path : content.keySet()) {
             Optional<String> near = Suggestion.nearest(path, READ_BESIDE);
-            boolean twin = near.filter(path::equalsIgnoreCase).filter(content::containsKey).isPresent();
-            boolean missed = near.filter(REQUIRED::contains).filter(name -> !content.containsKey(name)).isPresent();
+            boolean twin = near.filter(path::equalsIgnoreCase)
+                    .filter(content::containsKey)
+                    .isPresent();
+            boolean missed = near.filter(REQUIRED::contains)
+                    .filter(name -> !content.containsKey(name))
+                    .isPresent();
             if (!twin && !missed) {
                 refuseUnread(path, near, problems);
             }

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * neighbouring values of an attribute: what is decided on one side of it may come out otherwise on the other.
  */
 public enum AssumedSetting {
-    TRANSITION(
-            "phases.transition", CaseAttribute.PHASE, Phase.BEFORE, Phase.TRANSITION, CaseSettings::transitionFrom),
+    TRANSITION("phases.transition", CaseAttribute.PHASE, Phase.BEFORE, Phase.TRANSITION, CaseSettings::transitionFrom),
     TARGET("phases.target", CaseAttribute.PHASE, Phase.TRANSITION, Phase.TARGET, CaseSettings::targetFrom),
     CUT_OFF(
             "type10.cutOff",

@@ -72,14 +72,15 @@ public final class InvariantsReader {
                 new Text("n'est pas un identifiant d'invariant", "is not an invariant id"),
                 new Text("Écrivez des majuscules, par exemple LAB-WANTED.", "Write capitals, for example LAB-WANTED."));
         id.filter(each -> !ids.add(each))
-                .ifPresent(each -> written.wrong(new Text(
-                        "l'identifiant " + each + " sert déjà", "the id " + each + " is taken already")));
+                .ifPresent(each -> written.wrong(
+                        new Text("l'identifiant " + each + " sert déjà", "the id " + each + " is taken already")));
         return id;
     }
 
     private Optional<Condition> condition(YamlField written) {
         return written.text()
-                .flatMap(text -> ConditionText.read(text, file, written.lineNumber(), written.columnNumber(), problems));
+                .flatMap(
+                        text -> ConditionText.read(text, file, written.lineNumber(), written.columnNumber(), problems));
     }
 
     /** The word of the vocabulary, REQUIRED for what {@code verdicts.require} states. */

@@ -49,8 +49,7 @@ public final class SettingsReader {
      * @param careInTable whether a table sets the care settings, so that they may not stand here
      */
     public static Optional<Settings> read(String file, String document, boolean careInTable, PolicyProblems problems) {
-        return YamlField.read(file, document, SEE_REFERENCE, problems)
-                .mapping(fields -> settings(fields, careInTable));
+        return YamlField.read(file, document, SEE_REFERENCE, problems).mapping(fields -> settings(fields, careInTable));
     }
 
     private static Supplier<Settings> settings(YamlFields fields, boolean careInTable) {
@@ -72,7 +71,8 @@ public final class SettingsReader {
 
     private static Supplier<CaseSettings> caseSettings(YamlFields fields, boolean careInTable) {
         var phases = phases(fields.required("phases"));
-        var cutOff = fields.required("type10").mapping(section -> section.required("cutOff").date()::orElseThrow);
+        var cutOff = fields.required("type10")
+                .mapping(section -> section.required("cutOff").date()::orElseThrow);
         var address = fields.required("address")
                 .mapping(section -> AddressPattern.read(section.required("pattern"))::orElseThrow);
         var activity = activity(fields.required("activity"));
@@ -101,7 +101,8 @@ public final class SettingsReader {
         return section.mapping(fields -> {
             Optional<LocalDate> transition = fields.required("transition").date();
             Optional<LocalDate> target = fields.required("target").date();
-            if (target.filter(day -> transition.filter(day::isBefore).isPresent()).isPresent()) {
+            if (target.filter(day -> transition.filter(day::isBefore).isPresent())
+                    .isPresent()) {
                 section.wrong(new Text(
                         "la phase cible commence avant la transition",
                         "the target phase begins before the transition"));
@@ -137,10 +138,12 @@ public final class SettingsReader {
         Map<String, CareSetting> bySector = new HashMap<>();
         section.mapping(fields -> {
             for (CareSetting setting : CareSetting.values()) {
-                fields.optional(setting.name()).each(sector -> sectorCode(sector)
-                        .filter(code -> bySector.put(code, setting) != null)
-                        .ifPresent(code -> sector.wrong(new Text(
-                                "le secteur " + code + " figure deux fois", "the sector " + code + " stands twice"))));
+                fields.optional(setting.name())
+                        .each(sector -> sectorCode(sector)
+                                .filter(code -> bySector.put(code, setting) != null)
+                                .ifPresent(code -> sector.wrong(new Text(
+                                        "le secteur " + code + " figure deux fois",
+                                        "the sector " + code + " stands twice"))));
             }
             return () -> bySector;
         });

@@ -45,9 +45,8 @@ final class ConditionParser {
                     "a pattern that names its case");
         }
         in.expect(":");
-        Optional<CaseKind> named = in.peek().kind() == Token.Kind.WORD
-                ? CaseKind.named(in.peek().text())
-                : Optional.empty();
+        Optional<CaseKind> named =
+                in.peek().kind() == Token.Kind.WORD ? CaseKind.named(in.peek().text()) : Optional.empty();
         if (named.isEmpty()) {
             throw RuleSyntaxException.instead(
                     in.peek(), "PublicationCase( … )", "le motif d'un cas", "the pattern of a case");

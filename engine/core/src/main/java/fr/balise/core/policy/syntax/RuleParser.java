@@ -85,8 +85,8 @@ public final class RuleParser {
         in.expect("then");
         List<Effect> effects = effects(pattern);
         SourceLine place = new SourceLine(file, start.line());
-        return id.map(known ->
-                new WrittenRule(known, title.text(), sources, pattern.about(), pattern.condition(), effects, Optional.empty(), place));
+        return id.map(known -> new WrittenRule(
+                known, title.text(), sources, pattern.about(), pattern.condition(), effects, Optional.empty(), place));
     }
 
     private Token title() throws RuleSyntaxException {
@@ -236,7 +236,9 @@ public final class RuleParser {
             }
             tell(unknown);
         }
-        if (pattern.about() == CaseKind.MAILBOX && effect.filter(Effect.FLAG::equals).isEmpty() && effect.isPresent()) {
+        if (pattern.about() == CaseKind.MAILBOX
+                && effect.filter(Effect.FLAG::equals).isEmpty()
+                && effect.isPresent()) {
             tell(RuleSyntaxException.at(
                     word,
                     "verdicts." + word.text() + " ne se dit que d'une boîte sur une ressource",

@@ -15,7 +15,8 @@ public final class RuleText {
     public static String of(Rule rule) {
         StringBuilder text = new StringBuilder("rule " + quoted(rule.title()) + "\n");
         text.append("  @ruleId(").append(rule.id()).append(") @source(");
-        text.append(String.join(", ", rule.sources())).append(")\nwhen\n  $case : ")
+        text.append(String.join(", ", rule.sources()))
+                .append(")\nwhen\n  $case : ")
                 .append(rule.about().type().getSimpleName())
                 .append("( ");
         String condition = of(rule.condition());

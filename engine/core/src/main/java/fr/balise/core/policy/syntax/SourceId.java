@@ -7,6 +7,7 @@ public final class SourceId {
     /** Words and numbers: DRL reads an id word by word, and {@code 4ERIFY} is neither. */
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z][A-Za-z0-9_.]*(-([A-Za-z_][A-Za-z0-9_.]*|[0-9]+([.][0-9]+)?))*");
+
     private static final int LONGEST = 80;
 
     private SourceId() {}

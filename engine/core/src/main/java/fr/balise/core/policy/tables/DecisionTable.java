@@ -60,7 +60,14 @@ final class DecisionTable {
             Condition condition = condition(row);
             Text sentence = sentence(row);
             id.ifPresent(known -> rules.add(new WrittenRule(
-                    known, title(row, known), sources, CaseKind.PUBLICATION, condition, effects, Optional.of(sentence), table.place(row))));
+                    known,
+                    title(row, known),
+                    sources,
+                    CaseKind.PUBLICATION,
+                    condition,
+                    effects,
+                    Optional.of(sentence),
+                    table.place(row))));
         }
         return rules;
     }

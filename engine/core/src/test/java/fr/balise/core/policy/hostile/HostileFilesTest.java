@@ -51,8 +51,18 @@ class HostileFilesTest {
                 yaml("impossible date", "cutOff: 2026-10-01", "cutOff: 2026-13-45", 10, "'2026-13-45' is not a date"),
                 yaml("phases in disorder", "target: 2027-07-01", "target: 2020-01-01", 7, "begins before"),
                 yaml("bands in disorder", "dormantAfterMonths: 6", "dormantAfterMonths: 60", 14, "is greater than"),
-                yaml("huge number", "removalCount: 5000", "removalCount: " + "9".repeat(5000), 23, "is not a whole number from 0 to 2147483647"),
-                yaml("negative number", "removalShare: 30", "removalShare: -1", 22, "'-1' is not a whole number from 0 to 100"),
+                yaml(
+                        "huge number",
+                        "removalCount: 5000",
+                        "removalCount: " + "9".repeat(5000),
+                        23,
+                        "is not a whole number from 0 to 2147483647"),
+                yaml(
+                        "negative number",
+                        "removalShare: 30",
+                        "removalShare: -1",
+                        22,
+                        "'-1' is not a whole number from 0 to 100"),
                 yaml(
                         "exploding pattern",
                         pattern("'^[^@\\s]+@[^@\\s]+\\.mssante\\.fr$'"),
@@ -84,7 +94,12 @@ class HostileFilesTest {
                         12,
                         "longer than 500"),
                 yaml("escape sequence in a title", "fr: Essai", "fr: \"\\e[2JEssai\"", 4, "an invisible character"),
-                yaml("name that is a path", "name: sample", "name: ../../sample", 1, "'../../sample' is not of the form"),
+                yaml(
+                        "name that is a path",
+                        "name: sample",
+                        "name: ../../sample",
+                        1,
+                        "'../../sample' is not of the form"),
                 yaml(
                         "version that is a command",
                         "version: \"1\"",
@@ -122,7 +137,11 @@ class HostileFilesTest {
         return Stream.of(
                 sentence("lookup", "GOOD=${jndi:ldap://example.invalid/a}", 1, "holds a brace"),
                 sentence("message format", "GOOD={0,choice,0#a|1#b}", 1, "holds a brace"),
-                sentence("terminal escape in a name", "GOOD=a\n\\u001b[2J=x", 2, "the sentence <U+001B>[2J belongs to no rule"),
+                sentence(
+                        "terminal escape in a name",
+                        "GOOD=a\n\\u001b[2J=x",
+                        2,
+                        "the sentence <U+001B>[2J belongs to no rule"),
                 sentence("terminal escape", "GOOD=\\u001b[2Jx", 1, "an invisible character"),
                 sentence("hidden line end", "GOOD=a\\nb", 1, "an invisible character"),
                 sentence("hidden direction", "GOOD=\\u202eabc", 1, "an invisible character"),

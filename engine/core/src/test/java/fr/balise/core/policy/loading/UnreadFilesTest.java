@@ -29,13 +29,14 @@ class UnreadFilesTest {
         assertThat(refusal).isNotNull();
         assertThat(refusal.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.in(Language.EN))
-                        .startsWith(path + ": this file is not read. " + remedy));
+                .satisfies(problem ->
+                        assertThat(problem.in(Language.EN)).startsWith(path + ": this file is not read. " + remedy));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "rules/notes.md", "certificate.json", ".gitignore", "scenarios/a.yaml"})
     void notes_scenarios_and_certificates_may_stand_beside(String path) {
-        assertThatCode(() -> PolicyLoader.load(sample().with(path, "x").files())).doesNotThrowAnyException();
+        assertThatCode(() -> PolicyLoader.load(sample().with(path, "x").files()))
+                .doesNotThrowAnyException();
     }
 }

@@ -49,7 +49,9 @@ class MailboxRulesTest {
         assertThat(problems(RULE.replace("verdicts.flag", "verdicts." + effect.word())))
                 .singleElement()
                 .asString()
-                .contains("verdicts." + effect.word() + " is said of a mailbox on a carrier only", "verdicts.flag($case);");
+                .contains(
+                        "verdicts." + effect.word() + " is said of a mailbox on a carrier only",
+                        "verdicts.flag($case);");
     }
 
     @Test

@@ -166,7 +166,14 @@ class RuleFormatterTest {
 
     private static WrittenRule written(Rule rule) {
         return new WrittenRule(
-                rule.id(), rule.title(), rule.sources(), rule.about(), rule.condition(), rule.effects(), Optional.empty(), NOWHERE);
+                rule.id(),
+                rule.title(),
+                rule.sources(),
+                rule.about(),
+                rule.condition(),
+                rule.effects(),
+                Optional.empty(),
+                NOWHERE);
     }
 
     /** The rules, wherever they stand. */

@@ -118,8 +118,7 @@ final class HandWrittenPolicy {
         Verdict known = isQuestion(aCase) ? Verdict.UNDECIDED : Verdict.REQUIRED;
         return switch (aCase.link()) {
             case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> known;
-            case ELSEWHERE ->
-                aCase.organisationalContact() == OrganisationalContact.ANYWHERE ? known : Verdict.ALLOWED;
+            case ELSEWHERE -> aCase.organisationalContact() == OrganisationalContact.ANYWHERE ? known : Verdict.ALLOWED;
             case HOLDER, UNKNOWN -> Verdict.UNDECIDED;
         };
     }
