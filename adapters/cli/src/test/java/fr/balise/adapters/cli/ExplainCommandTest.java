@@ -78,7 +78,7 @@ class ExplainCommandTest {
         Files.createDirectories(copy.folder().resolve("tables"));
         Files.writeString(copy.folder().resolve("tables/activity.csv"), """
                 id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
-                ORG-PATIENT,LOCAL,ORG,,12,24
+                ORG-PATIENT,A3-INACTIVE,ORG,,12,24
                 PER-STRICT,A3-INACTIVE,PER,,1,2
                 """);
         Object[] asked = {

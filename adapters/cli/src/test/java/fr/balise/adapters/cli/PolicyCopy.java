@@ -53,7 +53,7 @@ record PolicyCopy(Path folder) {
     PolicyCopy adding(String rule, String condition, String effect) throws IOException {
         Files.writeString(folder.resolve("rules/added.drl"), """
                 rule "Added"
-                  @ruleId(%s) @source(LOCAL)
+                  @ruleId(%s) @source(A3-USAGE)
                 when
                   $case : PublicationCase( %s )
                 then

@@ -96,8 +96,8 @@ class PolicyTestCommandTest {
     void a_row_of_a_table_that_no_scenario_shows_is_named_and_below_the_threshold() throws IOException {
         Files.writeString(policy.resolve("tables/activity.csv"), """
                 id,source,mailboxType,structure,dormantAfterMonths,inactiveAfterMonths
-                ORG-PATIENT,LOCAL,ORG,,12,24
-                NOWHERE,LOCAL,,999999999,12,24
+                ORG-PATIENT,A3-INACTIVE,ORG,,12,24
+                NOWHERE,A3-INACTIVE,,999999999,12,24
                 """);
 
         Told told = Told.by("policy", "test", policy, "--no-mutation", "--min-row-coverage", "100");

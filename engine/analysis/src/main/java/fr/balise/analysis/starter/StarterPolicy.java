@@ -26,6 +26,7 @@ public final class StarterPolicy {
             "scenarios/personal.yaml",
             "scenarios/places.yaml",
             "scenarios/story.yaml",
+            "sources.yaml",
             "tables/activity.csv",
             "tables/places.csv");
 

@@ -33,6 +33,10 @@ public final class PolicyCheckCommand extends BaliseCommand {
                             + known.rules().size() + " règles, aucune anomalie.",
                     known.title().en() + ": " + known.name() + " " + known.version() + ", "
                             + known.rules().size() + " rules, no problem.");
+            known.uncited()
+                    .forEach(id -> terminal.say(
+                            "sources.yaml : ni règle ni ligne ne cite " + id + ".",
+                            "sources.yaml: no rule and no row cites " + id + "."));
             terminal.line("sha256 " + known.digest());
         }
         return ExitCode.FINE;

@@ -19,6 +19,7 @@ import fr.balise.core.policy.model.SettingRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,7 +90,22 @@ public final class ExplanationDocument {
                         + String.join(", ", statement.rule().sources()) + " · "
                         + messages.of(statement.effect().meaning()) + "]")
                 .and(overridden ? " " + messages.say("explain.prevails") : "");
-        return Item.of(overridden ? Mark.BAD : Mark.GOOD, line);
+        return Item.of(overridden ? Mark.BAD : Mark.GOOD, line)
+                .with(sources(statement.rule().sources()));
+    }
+
+    /** What each source says, where the policy tells it. */
+    private List<Item> sources(List<String> cited) {
+        return cited.stream()
+                .flatMap(
+                        id -> Optional.ofNullable(explanation.policy().sources().get(id)).stream())
+                .map(source -> Item.of(Line.EMPTY.andFaint(messages.say(
+                        "explain.source",
+                        source.id(),
+                        messages.of(source.says()),
+                        messages.of(source.document()),
+                        messages.of(source.place())))))
+                .toList();
     }
 
     /** The row and what came of it: the activity or the care setting of the case. */
@@ -97,7 +113,9 @@ public final class ExplanationDocument {
         CaseAttribute attribute =
                 row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
         return Item.of(Line.of(messages.say("explain.read", value(place, attribute)) + " ")
-                .andFaint("[" + row.place() + " · " + row.id() + " · " + String.join(", ", row.sources()) + "]"));
+                        .andFaint(
+                                "[" + row.place() + " · " + row.id() + " · " + String.join(", ", row.sources()) + "]"))
+                .with(sources(row.sources()));
     }
 
     private Item attribute(Place place, CaseAttribute attribute) {

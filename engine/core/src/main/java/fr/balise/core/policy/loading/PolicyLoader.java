@@ -1,11 +1,14 @@
 package fr.balise.core.policy.loading;
 
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.messages.Sentences;
 import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
+import fr.balise.core.policy.model.SettingRow;
+import fr.balise.core.policy.model.Source;
 import fr.balise.core.policy.model.WrittenRule;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblems;
@@ -14,6 +17,7 @@ import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.core.policy.settings.InvariantsReader;
 import fr.balise.core.policy.settings.SettingsReader;
 import fr.balise.core.policy.settings.SettingsReader.Settings;
+import fr.balise.core.policy.settings.SourcesReader;
 import fr.balise.core.policy.syntax.RuleParser;
 import fr.balise.core.policy.tables.PolicyTables;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -73,8 +78,9 @@ public final class PolicyLoader {
         List<Invariant> invariants = text(PolicyPaths.INVARIANTS)
                 .map(text -> InvariantsReader.read(PolicyPaths.INVARIANTS, text, problems))
                 .orElse(List.of());
+        SortedMap<String, Source> sources = sources(written, tables.settingRows());
         problems.throwIfAny();
-        return policy(settings.orElseThrow(), tables, written, french, english, invariants);
+        return policy(settings.orElseThrow(), tables, written, french, english, invariants, sources);
     }
 
     private Policy policy(
@@ -83,7 +89,8 @@ public final class PolicyLoader {
             List<WrittenRule> written,
             Sentences french,
             Sentences english,
-            List<Invariant> invariants) {
+            List<Invariant> invariants,
+            SortedMap<String, Source> sources) {
         List<Rule> rules = written.stream()
                 .map(rule -> rule.with(rule.sentence().orElseGet(() -> {
                     String id = rule.id().value();
@@ -103,7 +110,33 @@ public final class PolicyLoader {
                 tables.settingRows(),
                 invariants,
                 settings.assumed(),
-                new TreeMap<>());
+                sources);
+    }
+
+    /** What rules and rows cite has to be there, once the policy tells its sources at all. */
+    private SortedMap<String, Source> sources(List<WrittenRule> written, List<SettingRow> rows) {
+        int before = problems.count();
+        SortedMap<String, Source> sources = text(PolicyPaths.SOURCES)
+                .map(text -> SourcesReader.read(PolicyPaths.SOURCES, text, problems))
+                .orElseGet(TreeMap::new);
+        if (files.content().containsKey(PolicyPaths.SOURCES) && problems.count() == before) {
+            written.forEach(rule -> refuseUntold(rule.sources(), rule.place(), sources.keySet()));
+            rows.forEach(row -> refuseUntold(row.sources(), row.place(), sources.keySet()));
+        }
+        return sources;
+    }
+
+    private void refuseUntold(List<String> cited, SourceLine place, Set<String> told) {
+        cited.stream()
+                .filter(id -> !told.contains(id))
+                .forEach(id -> problems.add(
+                        place.file(),
+                        (int) place.line(),
+                        0,
+                        new Text(
+                                "la source " + id + " n'est pas dans " + PolicyPaths.SOURCES,
+                                "the source " + id + " is not in " + PolicyPaths.SOURCES),
+                        Suggestion.among(id, told)));
     }
 
     private List<WrittenRule> rules(List<WrittenRule> ofTables) {

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 final class PolicyPaths {
     static final String SETTINGS = "policy.yaml";
     static final String INVARIANTS = "invariants.yaml";
+    static final String SOURCES = "sources.yaml";
     static final String MESSAGES_FR = "messages_fr.properties";
     static final String MESSAGES_EN = "messages_en.properties";
 
     /** What stands at the top of a policy. */
     private static final List<String> READ_BESIDE =
-            List.of(SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, "sources.yaml", PolicyFiles.CERTIFICATE);
+            List.of(SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, SOURCES, PolicyFiles.CERTIFICATE);
 
     private static final List<String> REQUIRED = List.of(SETTINGS, MESSAGES_FR, MESSAGES_EN);
 
@@ -41,6 +42,7 @@ final class PolicyPaths {
     /** True for the files on which a decision or its wording may depend; scenarios and notes are not among them. */
     static boolean decides(String path) {
         return path.equals(SETTINGS)
+                || path.equals(SOURCES)
                 || path.equals(MESSAGES_FR)
                 || path.equals(MESSAGES_EN)
                 || isRules(path)

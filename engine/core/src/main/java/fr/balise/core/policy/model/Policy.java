@@ -126,6 +126,14 @@ public record Policy(
                 .toList();
     }
 
+    /** The ids of sources that no rule and no row cites. */
+    public Set<String> uncited() {
+        Set<String> uncited = new TreeSet<>(sources.keySet());
+        allRules().forEach(rule -> rule.sources().forEach(uncited::remove));
+        settingRows.forEach(row -> row.sources().forEach(uncited::remove));
+        return uncited;
+    }
+
     /** The rule of that id. */
     public Optional<Rule> rule(RuleId id) {
         return Stream.concat(rules.stream(), mailboxRules.stream())
