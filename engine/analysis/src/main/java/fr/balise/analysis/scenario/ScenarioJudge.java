@@ -113,7 +113,9 @@ public final class ScenarioJudge {
         Derived known = derived.orElseThrow();
         Map<PublicationCase, Decision> decisions = decider.decide(cases);
         Collection<MailboxCase> mailboxes = known.overall(
-                        candidate -> decisions.get(candidate.publicationCase()).verdict() == Verdict.REQUIRED)
+                        candidate -> Objects.requireNonNull(decisions.get(candidate.publicationCase()))
+                                        .verdict()
+                                == Verdict.REQUIRED)
                 .values();
         compare(
                 facts.expected(),

@@ -30,7 +30,7 @@ final class TlsContext {
             context.init(keys(settings.clientCertificate()), anchors(settings.trustedCertificates()), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.setup", e.getMessage()));
+            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.setup", String.valueOf(e.getMessage())));
         }
     }
 
@@ -48,7 +48,7 @@ final class TlsContext {
             factory.init(store, password);
             return factory.getKeyManagers();
         } catch (IOException | GeneralSecurityException e) {
-            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.client", file, e.getMessage()));
+            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.client", file, String.valueOf(e.getMessage())));
         }
     }
 
@@ -75,7 +75,8 @@ final class TlsContext {
             }
             return factory(all).getTrustManagers();
         } catch (IOException | CertificateException e) {
-            throw new GatewayUnavailable(CallFailure.MESSAGES.text("tls.trusted", file.get(), e.getMessage()));
+            throw new GatewayUnavailable(
+                    CallFailure.MESSAGES.text("tls.trusted", file.get(), String.valueOf(e.getMessage())));
         }
     }
 

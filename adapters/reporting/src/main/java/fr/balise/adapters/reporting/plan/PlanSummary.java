@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -168,7 +169,9 @@ final class PlanSummary {
                         .sorted(Map.Entry.comparingByValue(
                                 Comparator.comparingInt(Actions::all).reversed()))
                         .map(each -> counted(
-                                each.getValue(), each.getKey().value(), messages.of(sentences.get(each.getKey()))))
+                                each.getValue(),
+                                each.getKey().value(),
+                                messages.of(Objects.requireNonNull(sentences.get(each.getKey())))))
                         .toList());
     }
 
