@@ -44,16 +44,16 @@ class ManyReloadsTest {
     void no_verdict_is_wrong_or_mixed_and_nothing_is_left_behind() throws Exception {
         List<PublicationCase> cases =
                 Stream.generate(new RandomRules(99)::aCase).limit(60).toList();
-        List<PolicyFiles> policies = Stream.iterate(1, seed -> seed + 1)
-                .limit(POLICIES)
-                .map(ManyReloadsTest::policy)
-                .toList();
+        List<PolicyFiles> policies = new ArrayList<>();
         Map<String, List<Verdict>> expected = new HashMap<>();
-        for (PolicyFiles files : policies) {
-            Policy policy = PolicyLoader.load(files);
-            expected.put(policy.digest(), meant(policy, cases));
+        for (int seed = 1; policies.size() < POLICIES; seed++) {
+            Policy policy = PolicyLoader.load(policy(seed));
+            List<Verdict> meant = meant(policy, cases);
+            if (!expected.containsValue(meant)) {
+                expected.put(policy.digest(), meant);
+                policies.add(policy(seed));
+            }
         }
-        assertThat(expected.values().stream().distinct()).hasSize(POLICIES);
 
         AtomicBoolean goOn = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(DECIDERS);
