@@ -136,7 +136,7 @@ class BrokenSamplesTest {
                         "mailboxes.csv could not be read whole (lines without a readable address: 1). Removals that"
                                 + " would rest on an absence from it are withheld; correct the source, then plan"
                                 + " again.",
-                        "ancien@hopital-exemple.mssante.fr on PractitionerRole/se-martin: detach withheld, because"
+                        "ancien@hopital-exemple.mssante.fr on PractitionerRole/se-martin: removal withheld, because"
                                 + " the stock was not read whole.");
         assertThat(changes(plan)).isEmpty();
     }
