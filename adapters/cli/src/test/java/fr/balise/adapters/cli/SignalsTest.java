@@ -139,7 +139,7 @@ class SignalsTest {
         assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(second.exitValue()).isEqualTo(ExitCode.ERROR);
-        assertThat(said("second")).contains("Another run is using the journal", "(process " + first.pid() + " of ");
+        assertThat(said("second")).contains("is in use: another run has it", "(process " + first.pid() + " of ");
         assertThat(patches()).isLessThan(24);
         first.destroyForcibly().waitFor();
     }

@@ -97,6 +97,8 @@ class ConfigurationTest {
                             Setting.READ_TIMEOUT,
                             Setting.CALLS_PER_SECOND,
                             Setting.PROGRESS,
+                            Setting.VISIBLE_WITHIN,
+                            Setting.AWAIT_VISIBLE,
                             Setting.LANG,
                             Setting.COLOR);
         }
