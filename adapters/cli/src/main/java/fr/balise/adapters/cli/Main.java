@@ -42,7 +42,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,9 +81,6 @@ import picocli.CommandLine.Mixin;
 public final class Main extends CommandGroup implements Doorway {
     @Mixin
     private CommonOptions common = new CommonOptions();
-
-    private static final ResourceBundle.Control HELP_FILES =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -198,19 +194,13 @@ public final class Main extends CommandGroup implements Doorway {
     /** The whole command, with all that it can be asked. */
     static CommandLine line(PrintStream out, PrintStream err, Configuration configuration, Language language) {
         CommandLine line = new CommandLine(new Main(out, err, configuration));
-        speak(line, ResourceBundle.getBundle("fr.balise.adapters.cli.help", language.locale(), HELP_FILES));
+        HelpPages.speak(line, language);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(new ConfiguredDefaults(configuration));
         return line;
-    }
-
-    /** Every command has the same sentences, in the language that was asked for, whatever the machine speaks. */
-    private static void speak(CommandLine line, ResourceBundle help) {
-        line.setResourceBundle(help);
-        line.getSubcommands().values().forEach(command -> speak(command, help));
     }
 
     /** The language must be known before the options are parsed, since help and errors speak it too. */

@@ -75,7 +75,7 @@ final class JsonSource {
             carriers.incomplete(
                     name + place(e.getLocation()),
                     new Text(
-                            "JSON tronqué ou illisible, " + why(e) + " ; refaites l'extraction",
+                            "JSON tronqué ou illisible ; refaites l'extraction",
                             "truncated or unreadable JSON, " + why(e) + "; extract it again"));
         }
     }

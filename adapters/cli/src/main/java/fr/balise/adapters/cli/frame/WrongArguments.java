@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,9 @@ public final class WrongArguments {
         }
         ArgSpec argument = problem.getArgSpec();
         String value = problem.getValue();
+        if (argument == null && value != null) {
+            return unknown(value, problem.getCommandLine().getCommandSpec());
+        }
         return argument == null || value == null ? asItCame(problem) : wrongValue(argument, value);
     }
 
@@ -77,11 +81,12 @@ public final class WrongArguments {
         }
         ArgSpec first = arguments.get(0);
         if (first instanceof OptionSpec option && Stream.of(option.names()).anyMatch(all::contains)) {
+            String name = name(first, problem);
             return new Text(
-                    bare(first) + " attend une valeur : " + name(first) + ".",
-                    bare(first) + " takes a value: " + name(first) + ".");
+                    bare(first) + " attend une valeur : " + name + ".", bare(first) + " takes a value: " + name + ".");
         }
-        String names = arguments.stream().map(WrongArguments::name).collect(Collectors.joining(", "));
+        String names =
+                arguments.stream().map(argument -> name(argument, problem)).collect(Collectors.joining(", "));
         String variables = arguments.stream()
                 .flatMap(argument -> setting(argument).stream())
                 .map(Setting::variable)
@@ -120,8 +125,14 @@ public final class WrongArguments {
                 : new Text(name + " n'admet pas « " + value + " ».", name + " does not take '" + value + "'.");
     }
 
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec ? bare(argument) + "=" + argument.paramLabel() : bare(argument);
+    /** As the help shows it. */
+    private static String name(ArgSpec argument, ParameterException problem) {
+        String label = problem.getCommandLine()
+                .getHelp()
+                .parameterLabelRenderer()
+                .renderParameterLabel(argument, Ansi.OFF, List.of())
+                .toString();
+        return argument instanceof OptionSpec option ? option.longestName() + label : label;
     }
 
     private static String bare(ArgSpec argument) {

@@ -94,7 +94,9 @@ public final class ExplainCommand extends BaliseCommand {
         try {
             return new MailboxAddress(address);
         } catch (InvalidIdentifier e) {
-            throw Failure.error("Adresse incorrecte : " + e.getMessage(), "Not an address: " + e.getMessage());
+            throw Failure.error(
+                    address + " n'a pas la forme d'une adresse, nom@domaine.",
+                    address + " is not of the form of an address, name@domain.");
         }
     }
 
@@ -102,7 +104,9 @@ public final class ExplainCommand extends BaliseCommand {
         try {
             return new SituationId(id);
         } catch (InvalidIdentifier e) {
-            throw Failure.error("Situation incorrecte : " + e.getMessage(), "Not a situation: " + e.getMessage());
+            throw Failure.error(
+                    id + " n'a pas la forme d'un idSituationExercice.",
+                    id + " is not of the form of an idSituationExercice.");
         }
     }
 }

@@ -34,7 +34,7 @@ final class MisreadRecords {
         return new Misread(
                 line,
                 new Text(
-                        "JSON tronqué ou illisible (" + why + "). Refaites ce fichier.",
+                        "JSON tronqué ou illisible. Refaites ce fichier.",
                         "truncated or unreadable JSON (" + why + "). Make this file again."));
     }
 
