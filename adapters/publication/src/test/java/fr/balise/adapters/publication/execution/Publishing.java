@@ -40,6 +40,9 @@ import java.util.function.Function;
 final class Publishing implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Attempts of a read: with a fifth of the calls failing, four in a row are met once in fifty runs. */
+    private static final int MANY = 12;
+
     private final SandboxDirectory sandbox;
     private Transport transport;
     private final Journal journal;
@@ -120,7 +123,7 @@ final class Publishing implements AutoCloseable {
         transport = new PacedTransport(
                 transport,
                 new SmoothLimiter(0, time),
-                RepeatPolicy.overnight(),
+                new RepeatPolicy(MANY, Duration.ofMinutes(30), true),
                 time,
                 new Random(1),
                 () -> false,
