@@ -105,11 +105,11 @@ final class HelpPages {
     /** Sentences that are broken into lines where their language allows it. */
     private static final class Sentences extends ResourceBundle {
         private final ResourceBundle written;
-        private final boolean french;
+        private final Language language;
 
         Sentences(ResourceBundle written, Language language) {
             this.written = written;
-            this.french = language == Language.FR;
+            this.language = language;
         }
 
         @Override
@@ -118,7 +118,7 @@ final class HelpPages {
                 return null;
             }
             String sentence = written.getString(key).replace('/', SLASH).replaceAll(":(?=\\S)", String.valueOf(COLON));
-            return french ? sentence.replaceAll(" ([:;!?»%])", "\u00a0$1").replace("« ", "«\u00a0") : sentence;
+            return language.typeset(sentence);
         }
 
         @Override

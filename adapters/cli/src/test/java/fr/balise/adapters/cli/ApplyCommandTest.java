@@ -326,8 +326,28 @@ class ApplyCommandTest {
         return Told.by(arguments);
     }
 
+    /** As {@code journal runs | tail -n 1 | cut -d ' ' -f 1} gives it. */
     private String run() {
-        return journal("runs").out().split(" ")[0];
+        List<String> lines = journal("runs").out().lines().toList();
+        return lines.get(lines.size() - 1).split(" ")[0];
+    }
+
+    @Test
+    void runs_are_listed_with_their_day_author_and_outcome_and_the_latest_is_the_last_line() {
+        apply("--author", "Ada");
+        String applied = run();
+        Told.by("undo", applied, "--yes", "--api-key-file", keyFile, "--journal", folder.resolve("journal"));
+
+        assertThat(journal("runs").out())
+                .startsWith("2 runs\n")
+                .containsPattern("Name +Begun \\(UTC\\) +Who +What +Changes +State +Server")
+                .containsPattern(
+                        applied + " +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d +Ada +plan applied +24 applied +finished +http")
+                .containsPattern(run() + " .* run undone .* finished +" + sandbox.baseUrl() + "\n$");
+        assertThat(run()).isNotEqualTo(applied);
+        assertThat(journal("runs", "--format", "json").out())
+                .contains("\"schema\" : \"urn:balise:runs:1\"", "\"run\" : \"" + applied + "\"", "\"author\" : \"Ada\"")
+                .contains("\"APPLIED\" : 24");
     }
 
     @Test

@@ -3,17 +3,22 @@ package fr.balise.adapters.cli.journal;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.report.RunsDocument;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise journal runs}: the runs that the journal knows. */
-@Command(name = "runs", description = "Lists the runs that the journal knows, the latest last.")
+@Command(
+        name = "runs",
+        description = "Lists the runs that the journal knows, the latest last: when, who, what, how it ended.")
 public final class JournalRunsCommand extends BaliseCommand {
     @Option(
             names = "--directory",
@@ -24,6 +29,9 @@ public final class JournalRunsCommand extends BaliseCommand {
     @Mixin
     private JournalOptions journal = new JournalOptions();
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
         if (journal.nothingYet(directory)) {
@@ -31,21 +39,10 @@ public final class JournalRunsCommand extends BaliseCommand {
             return ExitCode.FINE;
         }
         try (SqlJournal open = journal.reading(directory)) {
-            for (RunOutline run : RunOutline.all(open)) {
-                terminal.line(line(run, terminal));
-            }
+            List<RunOutline> runs = RunOutline.all(open);
+            format.asked()
+                    .show(() -> RunsDocument.of(runs, terminal.language()), () -> RunsDocument.json(runs), terminal);
             return ExitCode.FINE;
         }
-    }
-
-    private static String line(RunOutline run, Terminal terminal) {
-        String ofWhat = "  " + run.kind() + "  ";
-        String where = "  " + run.endpoint();
-        return run.run()
-                + switch (run.state()) {
-                    case FINISHED -> ofWhat + terminal.in("finie", "finished") + where;
-                    case TO_BE_RESUMED -> ofWhat + terminal.in("à reprendre", "to be resumed") + where;
-                    case PURGED -> "  " + terminal.in("contenu purgé", "content purged");
-                };
     }
 }

@@ -6,19 +6,31 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run as its beginning and its end tell of it; what lies between is not read.
  *
+ * @param begun when; empty when purged
+ * @param author who began it; empty when purged
  * @param kind {@code APPLY} or {@code UNDO}; empty when purged
  * @param endpoint where it wrote; empty when purged
+ * @param counts how many changes came to which outcome, as its end tells; empty before its end, and when purged
  */
-public record RunOutline(String run, String kind, String endpoint, State state) {
+public record RunOutline(
+        String run,
+        Optional<Instant> begun,
+        String author,
+        String kind,
+        String endpoint,
+        Map<String, Integer> counts,
+        State state) {
     private static final String NOT_SENT = "NOT_SENT";
 
     /** How far a run came. */
@@ -49,19 +61,28 @@ public record RunOutline(String run, String kind, String endpoint, State state) 
 
     private static RunOutline of(RecordedEntry entry) {
         if (purged(entry)) {
-            return new RunOutline(entry.run(), "", "", State.PURGED);
+            return new RunOutline(entry.run(), Optional.empty(), "", "", "", Map.of(), State.PURGED);
         }
         ObjectNode content = entry.content().orElseThrow();
         boolean over = entry.kind() == Entry.Kind.RUN_FINISHED && nothingLeft(content);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        content.path("counts")
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
         return new RunOutline(
                 entry.run(),
+                Optional.ofNullable(content.get("at")).map(at -> Instant.parse(at.asText())),
+                content.path("author").asText(),
                 content.path("kind").asText(),
                 content.path("endpoint").asText(),
+                counts,
                 over ? State.FINISHED : State.TO_BE_RESUMED);
     }
 
     private RunOutline then(RunOutline next) {
-        return new RunOutline(run, kind, endpoint, state == State.PURGED ? State.PURGED : next.state);
+        return state == State.PURGED
+                ? this
+                : new RunOutline(run, begun, author, kind, endpoint, next.counts, next.state);
     }
 
     /** True when an entry no longer tells what it told. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,8 @@ class RetentionTest {
             journal.append(List.of(entry("stopped", Entry.Kind.RUN_FINISHED, OLD)), List.of());
             assertThat(retention.forget(Fate.PURGE, LIMIT, RECENT)).isEqualTo(5);
             assertThat(RunOutline.all(journal))
-                    .containsExactly(new RunOutline("stopped", "", "", RunOutline.State.PURGED));
+                    .containsExactly(
+                            new RunOutline("stopped", Optional.empty(), "", "", "", Map.of(), RunOutline.State.PURGED));
         }
     }
 

@@ -43,6 +43,10 @@ public final class RunJson {
         words.next(summary).forEach(next -> json.withArray("next").add(next.sentence() + next.command()));
         json.putArray("results");
         report.results().forEach(result -> json.withArray("results").add(of(result, words)));
+        return written(json);
+    }
+
+    static String written(ObjectNode json) {
         try {
             return VisibleText.json(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json)) + "\n";
         } catch (JsonProcessingException e) {
