@@ -10,6 +10,7 @@ import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.MailboxStatus;
@@ -210,8 +211,10 @@ public final class CaseDerivation {
         for (UsageDeclaration declaration : declared.all()) {
             if (!stock.holds(declaration.address())) {
                 if (!facts.held().contains(declaration.address())) {
-                    findings.add(FindingCode.DECLARATION_WITHOUT_MAILBOX.about(
-                            declaration.address().value(), declaration.source()));
+                    tellAbsent(
+                            Gap.STOCK,
+                            FindingCode.DECLARATION_WITHOUT_MAILBOX.about(
+                                    declaration.address().value(), declaration.source()));
                 }
             } else if (facts.operator().owns(declaration.address())) {
                 places.add(new Place(declaration.address(), situation(declaration)));
@@ -225,8 +228,17 @@ public final class CaseDerivation {
         if (known.isPresent()) {
             return new CandidateCarrier.Shown(known.get().ref());
         }
-        findings.add(FindingCode.CARRIER_UNKNOWN.about(declaration.address().value(), declaration.situation()));
+        tellAbsent(
+                Gap.DIRECTORY,
+                FindingCode.CARRIER_UNKNOWN.about(declaration.address().value(), declaration.situation()));
         return new CandidateCarrier.UnknownSituation(declaration.situation());
+    }
+
+    /** What a source does not hold is a finding when all of it was read; otherwise the gap is, and this may follow from it. */
+    private void tellAbsent(Gap gap, Finding absent) {
+        if (!facts.gaps().contains(gap)) {
+            findings.add(absent);
+        }
     }
 
     private Candidate candidate(Place place, Optional<Attachment> attachment) {
@@ -242,8 +254,7 @@ public final class CaseDerivation {
         mailbox.ifPresent(known -> compareTypes(known, attachment));
         if (publicationCase.link() == Link.UNKNOWN) {
             mailbox.flatMap(known -> reading.legalEntityInDoubt(known, carrier))
-                    .ifPresent(structure -> findings.add(FindingCode.REFERENCE_UNKNOWN.about(
-                            structure.ref().toString(), LEGAL_ENTITY, text(structure.partOf()))));
+                    .ifPresent(structure -> unknown(structure.ref().toString(), LEGAL_ENTITY, structure.partOf()));
         }
         return new Candidate(place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase);
     }
@@ -279,7 +290,17 @@ public final class CaseDerivation {
 
     private void tellUnknown(String name, Text what, Reference reference) {
         if (directory.state(reference) == State.UNKNOWN) {
-            findings.add(FindingCode.REFERENCE_UNKNOWN.about(name, what, text(reference)));
+            unknown(name, what, reference);
+        }
+    }
+
+    private void unknown(String name, Text what, Reference reference) {
+        Finding unknown = FindingCode.REFERENCE_UNKNOWN.about(name, what, text(reference));
+        boolean perhapsUnread = reference.carrier().isPresent() && directory.state(reference) == State.UNKNOWN;
+        if (perhapsUnread) {
+            tellAbsent(Gap.DIRECTORY, unknown);
+        } else {
+            findings.add(unknown);
         }
     }
 
@@ -327,7 +348,7 @@ public final class CaseDerivation {
                 .ifPresent(date -> findings.add(FindingCode.ACTIVITY_IN_FUTURE.about(address, date)));
         if (mailbox.holder() instanceof Holder.National national
                 && directory.practitioners(national.id()).isEmpty()) {
-            findings.add(FindingCode.HOLDER_UNKNOWN.about(address, national.id()));
+            tellAbsent(Gap.DIRECTORY, FindingCode.HOLDER_UNKNOWN.about(address, national.id()));
         }
         if (mailbox.holder() instanceof Holder.National national) {
             examine(mailbox, national.id(), directory.contested(national.id()));

@@ -29,6 +29,7 @@ import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Doubt;
+import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Finding;
@@ -454,6 +455,25 @@ class CaseDerivationTest {
                         .of(aPractitioner().with(aSituation("SE-1").inTown()), wanted(ANNE, "SE-1"))
                         .holdingBack(ANNE)))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_source_read_in_part_does_not_show_is_no_finding_of_its_own() {
+        Population absent = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").somewhereUnknown())
+                                .holding(aPersonalMailbox("paul@ours.mssante.fr")),
+                        aPersonalMailbox("zoe@ours.mssante.fr").heldBy("10000000077"),
+                        wanted(ANNE, "SE-1"),
+                        wanted("paul@ours.mssante.fr", "SE-2"));
+
+        assertThat(codes(absent))
+                .containsExactlyInAnyOrder(
+                        "CARRIER_UNKNOWN", "DECLARATION_WITHOUT_MAILBOX", "HOLDER_UNKNOWN", "REFERENCE_UNKNOWN");
+        assertThat(codes(absent.readWithGap(Gap.STOCK)))
+                .containsExactlyInAnyOrder("CARRIER_UNKNOWN", "HOLDER_UNKNOWN", "REFERENCE_UNKNOWN");
+        assertThat(codes(absent.readWithGap(Gap.DIRECTORY))).isEmpty();
     }
 
     @Test
