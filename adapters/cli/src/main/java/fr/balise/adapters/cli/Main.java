@@ -131,7 +131,7 @@ public final class Main extends CommandGroup implements Doorway {
                 configuration.value(Setting.LANG).map(Configuration.Value::text).orElse(null);
         String asked = asked("--lang", arguments);
         Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
-        PrintStream told = eventsAlone(configuration, arguments) ? NoticeStream.over(err, language) : err;
+        PrintStream told = eventsAlone(configuration, arguments) ? NoticeStream.over(err) : err;
         if (unusable.isPresent() && !asksForHelp(arguments)) {
             Terminal.note(told, unusable.get().text().in(language));
             return ExitCode.ERROR;

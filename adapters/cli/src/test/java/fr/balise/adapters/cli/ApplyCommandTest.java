@@ -93,9 +93,13 @@ class ApplyCommandTest {
         Told events = apply("--yes", "--progress=events");
 
         assertThat(refused.err()).contains("--override does not know");
-        assertThat(refused.err().lines().toList()).isNotEmpty().allMatch(line -> line.startsWith("{\"event\":"));
-        assertThat(events.err().lines().toList()).isNotEmpty().allMatch(line -> line.startsWith("{\"event\":"));
-        assertThat(apply("--yes").err()).contains("Server http").doesNotContain("{\"event\"");
+        assertThat(refused.err().lines().toList())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("{\"schema\":\"urn:balise:event:1\",\"event\":"));
+        assertThat(events.err().lines().toList())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("{\"schema\":\"urn:balise:event:1\",\"event\":"));
+        assertThat(apply("--yes").err()).contains("Server http").doesNotContain("\"event\"");
     }
 
     @Test
@@ -346,8 +350,8 @@ class ApplyCommandTest {
                 .containsPattern(run() + " .* run undone .* finished +" + sandbox.baseUrl() + "\n$");
         assertThat(run()).isNotEqualTo(applied);
         assertThat(journal("runs", "--format", "json").out())
-                .contains("\"schema\" : \"urn:balise:runs:1\"", "\"run\" : \"" + applied + "\"", "\"author\" : \"Ada\"")
-                .contains("\"APPLIED\" : 24");
+                .contains("\"schema\": \"urn:balise:runs:1\"", "\"run\": \"" + applied + "\"", "\"author\": \"Ada\"")
+                .contains("\"APPLIED\": 24");
     }
 
     @Test
@@ -386,7 +390,7 @@ class ApplyCommandTest {
         assertThat(Files.readAllLines(folder.resolve("events.ndjson")))
                 .as("a notice of where it writes, the start, 24 changes, the end")
                 .hasSize(27)
-                .allMatch(line -> line.startsWith("{\"event\":"));
+                .allMatch(line -> line.startsWith("{\"schema\":\"urn:balise:event:1\",\"event\":"));
         assertThat(folder.resolve("metrics"))
                 .content()
                 .contains("balise_calls_total{method=\"PATCH\",status=\"200\"} 24");
@@ -410,7 +414,7 @@ class ApplyCommandTest {
 
     @Test
     void a_run_is_reported_in_every_form() {
-        assertThat(apply("--format", "json").out()).startsWith("{").contains("\"APPLIED\" : 24");
+        assertThat(apply("--format", "json").out()).startsWith("{").contains("\"APPLIED\": 24");
         assertThat(apply("--format", "markdown").out()).contains("24 already so");
         assertThat(apply("--format", "html").out()).contains("<!DOCTYPE html>");
     }

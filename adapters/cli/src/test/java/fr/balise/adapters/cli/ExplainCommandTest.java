@@ -63,7 +63,7 @@ class ExplainCommandTest {
 
         assertThat(json)
                 .isEqualTo(explain(DUPONT, "--format", "json", "--lang", "fr").out())
-                .contains("\"verdict\" : \"REMOVE\"", "\"usage\" : \"REFUSED\"", "\"by\" : \"PROFESSIONAL\"");
+                .contains("\"verdict\": \"REMOVE\"", "\"usage\": \"REFUSED\"", "\"by\": \"PROFESSIONAL\"");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ExplainCommandTest {
                 .doesNotContain("ORG-PATIENT");
         assertThat(Told.by(Stream.concat(Stream.of(asked), Stream.of("json")).toArray())
                         .out())
-                .contains("\"row\" : \"PER-STRICT\"", "\"sets\" : \"activity\"");
+                .contains("\"row\": \"PER-STRICT\"", "\"sets\": \"activity\"");
     }
 
     @Test

@@ -82,7 +82,11 @@ class PolicyTestCommandTest {
     void a_change_that_no_scenario_notices_is_below_the_threshold() throws IOException {
         Files.delete(policy.resolve("scenarios/applicative.yaml"));
 
-        assertThat(test("--min-mutation", "100")).isEqualTo(ExitCode.FINDING);
+        Told told = Told.by("policy", "test", policy, "--min-mutation", "100", "--format", "json");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(PublishedFormatsTest.valid("scenarios", told).at("/mutation/survivors"))
+                .isNotEmpty();
     }
 
     @Test
@@ -107,9 +111,9 @@ class PolicyTestCommandTest {
                 .contains("Rows of tables that scenarios show: 10 of 11 (90%)")
                 .contains("tables/activity.csv:3: the row NOWHERE counts in none");
         assertThat(told.err()).contains("below the 100 % asked for");
-        assertThat(Told.by("policy", "test", policy, "--no-mutation", "--format", "json")
-                        .out())
-                .contains("\"row\" : \"NOWHERE\"");
+        Told json = Told.by("policy", "test", policy, "--no-mutation", "--format", "json");
+        assertThat(PublishedFormatsTest.valid("scenarios", json).at("/coverage/rows/unshown/0/row"))
+                .hasToString("\"NOWHERE\"");
         assertThat(test("--no-mutation")).isEqualTo(ExitCode.FINE);
     }
 

@@ -68,7 +68,7 @@ class ProductArchitectureTest {
             .whereLayer("journal")
             .mayOnlyAccessLayers("core", "fhir", "fhir-model")
             .whereLayer("publication")
-            .mayOnlyAccessLayers("core", "fhir-model", "fhir", "journal", "reporting")
+            .mayOnlyAccessLayers("core", "fhir-model", "fhir", "formats", "journal", "reporting")
             .whereLayer("sandbox")
             .mayNotAccessAnyLayer();
 

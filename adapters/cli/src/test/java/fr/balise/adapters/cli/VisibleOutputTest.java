@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.EventLines;
-import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +85,10 @@ class VisibleOutputTest {
     void an_event_keeps_its_value_and_hides_nothing() throws Exception {
         List<String> lines = new ArrayList<>();
 
-        EventLines.brief(lines::add, Timekeeper.system(), Language.EN).notice(new Text("x", HOSTILE));
+        EventLines.brief(lines::add, Timekeeper.system()).notice(new Text("x", HOSTILE));
 
         assertThat(lines).singleElement().satisfies(VisibleOutputTest::assertNothingHidden);
-        assertThat(new ObjectMapper().readTree(lines.get(0)).path("text").asText())
+        assertThat(new ObjectMapper().readTree(lines.get(0)).at("/text/en").asText())
                 .isEqualTo(HOSTILE);
     }
 }

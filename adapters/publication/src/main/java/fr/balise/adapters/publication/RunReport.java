@@ -3,10 +3,10 @@ package fr.balise.adapters.publication;
 import fr.balise.core.findings.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A run as it ended.
@@ -28,8 +28,8 @@ public record RunReport(
         Optional<Text> stopped,
         List<ChangeResult> results) {
     /** How many changes had each outcome; every outcome is there. */
-    public Map<Outcome, Integer> counts() {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    public SortedMap<Outcome, Integer> counts() {
+        SortedMap<Outcome, Integer> counts = new TreeMap<>();
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, 0);
         }

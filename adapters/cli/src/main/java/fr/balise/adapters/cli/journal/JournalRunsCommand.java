@@ -9,6 +9,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.report.RunsDocument;
+import fr.balise.adapters.publication.report.RunsJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ public final class JournalRunsCommand extends BaliseCommand {
         try (SqlJournal open = journal.reading(directory)) {
             List<RunOutline> runs = RunOutline.all(open);
             format.asked()
-                    .show(() -> RunsDocument.of(runs, terminal.language()), () -> RunsDocument.json(runs), terminal);
+                    .show(() -> RunsDocument.of(runs, terminal.language()), () -> RunsJson.of(runs), terminal);
             return ExitCode.FINE;
         }
     }

@@ -8,8 +8,8 @@ import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.formats.difference.DifferenceJson;
-import fr.balise.adapters.formats.difference.DifferenceView;
 import fr.balise.adapters.reporting.policy.DifferenceDocument;
+import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.PolicyDifference;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
@@ -65,14 +65,7 @@ public final class PolicyDiffCommand extends BaliseCommand {
                     one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
             format.asked()
                     .show(
-                            () -> DifferenceDocument.of(
-                                    view.first(),
-                                    view.second(),
-                                    view.cases(),
-                                    view.differing(),
-                                    view.classes(),
-                                    view.behind(),
-                                    terminal.language()),
+                            () -> DifferenceDocument.of(view, terminal.language()),
                             () -> DifferenceJson.write(view),
                             terminal);
             return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;

@@ -6,9 +6,7 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.adapters.formats.scenario.ScenarioReport;
-import fr.balise.adapters.formats.scenario.ScenarioReport.Mutation;
-import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.reporting.policy.ScenarioDocument;
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
@@ -19,10 +17,11 @@ import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.ScenarioRun;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
+import fr.balise.analysis.scenario.mutation.ScenarioReport;
+import fr.balise.analysis.scenario.mutation.ScenarioReport.Mutation;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
@@ -106,7 +105,8 @@ public final class PolicyTestCommand extends BaliseCommand {
             Files.writeString(junitXml, JunitXml.of(run, known.name(), terminal.language()));
         }
         ScenarioReport report = new ScenarioReport(known, run, mutation(known, scenarios, run));
-        format.asked().show(() -> document(report, terminal.language()), report::json, terminal);
+        format.asked()
+                .show(() -> ScenarioDocument.of(report, terminal.language()), () -> ScenarioJson.of(report), terminal);
         return verdict(report, terminal);
     }
 
@@ -121,15 +121,6 @@ public final class PolicyTestCommand extends BaliseCommand {
                     "--min-coverage, --min-row-coverage et --min-mutation vont de 0 à 100.",
                     "--min-coverage, --min-row-coverage and --min-mutation go from 0 to 100.");
         }
-    }
-
-    private static Document document(ScenarioReport report, Language language) {
-        return ScenarioDocument.of(
-                report.policy(),
-                report.run(),
-                report.mutation().map(Mutation::score),
-                report.mutation().map(Mutation::disputes),
-                language);
     }
 
     /** Scenarios that fail already can notice nothing. */

@@ -4,7 +4,6 @@ import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.report.EventLines;
-import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +12,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where every event goes, if anywhere. */
-public record EventFile(@Nullable PrintStream lines, Language language) implements AutoCloseable {
-    static EventFile open(@Nullable Path file, Language language) {
+public record EventFile(@Nullable PrintStream lines) implements AutoCloseable {
+    static EventFile open(@Nullable Path file) {
         try {
             PrintStream lines =
                     file == null ? null : new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
-            return new EventFile(lines, language);
+            return new EventFile(lines);
         } catch (IOException e) {
             throw Failure.error(
                     "Les événements ne peuvent être écrits dans " + file + " ; vérifiez le dossier et les droits."
@@ -32,7 +31,7 @@ public record EventFile(@Nullable PrintStream lines, Language language) implemen
             return people;
         }
         PrintStream to = lines;
-        return new BothListeners(people, EventLines.all(to::println, Timekeeper.system(), language));
+        return new BothListeners(people, EventLines.all(to::println, Timekeeper.system()));
     }
 
     @Override

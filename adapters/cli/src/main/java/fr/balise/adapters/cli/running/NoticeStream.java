@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli.running;
 
 import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.publication.report.EventJson;
 import fr.balise.adapters.publication.report.EventLines;
-import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -11,20 +11,18 @@ import java.nio.charset.StandardCharsets;
 
 /** Makes each sentence a {@code notice} event, so that whoever asked for events reads nothing else. */
 public final class NoticeStream extends OutputStream {
-    private static final String EVENT = "{\"event\":";
+    private static final String EVENT = "{\"schema\":\"" + EventJson.SCHEMA + "\",";
 
     private final PrintStream lines;
-    private final Language language;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private NoticeStream(PrintStream lines, Language language) {
+    private NoticeStream(PrintStream lines) {
         this.lines = lines;
-        this.language = language;
     }
 
     /** Writes events, and sentences as events. */
-    public static PrintStream over(PrintStream lines, Language language) {
-        return new PrintStream(new NoticeStream(lines, language), true, StandardCharsets.UTF_8);
+    public static PrintStream over(PrintStream lines) {
+        return new PrintStream(new NoticeStream(lines), true, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -41,7 +39,7 @@ public final class NoticeStream extends OutputStream {
         if (told.startsWith(EVENT)) {
             lines.println(told);
         } else if (!told.isEmpty()) {
-            EventLines.brief(lines::println, Timekeeper.system(), language).notice(new Text(told, told));
+            EventLines.brief(lines::println, Timekeeper.system()).notice(new Text(told, told));
         }
     }
 }

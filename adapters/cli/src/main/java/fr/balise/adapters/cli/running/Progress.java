@@ -23,7 +23,7 @@ public enum Progress {
             case AUTO -> (terminal.interactive() ? BAR : LINES).listener(terminal);
             case BAR -> new ProgressBar(terminal);
             case LINES -> new ProgressLines(terminal);
-            case EVENTS -> EventLines.brief(terminal.err()::println, Timekeeper.system(), terminal.language());
+            case EVENTS -> EventLines.brief(terminal.err()::println, Timekeeper.system());
             case NONE -> RunListener.SILENT;
         };
     }

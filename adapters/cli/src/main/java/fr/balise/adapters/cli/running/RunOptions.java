@@ -134,7 +134,7 @@ public final class RunOptions {
         String source = directory(endpoint);
         RunListener people = progress.listener(terminal);
         try (StopOnSignal signal = new StopOnSignal(stop, people::notice);
-                EventFile eventFile = EventFile.open(events, terminal.language())) {
+                EventFile eventFile = EventFile.open(events)) {
             RunListener listener = eventFile.with(people);
             listener.notice(new Text(
                     "Serveur " + endpoint + ", dialecte " + words.name() + ", journal " + open.place() + ".",

@@ -18,7 +18,7 @@ public final class RunOutput {
     public static void say(RunSummary summary, Format format, Terminal terminal) {
         format.show(
                 () -> RunDocument.of(summary, terminal.language(), format != Format.TEXT),
-                () -> RunJson.of(summary, terminal.language()),
+                () -> RunJson.of(summary),
                 terminal);
     }
 

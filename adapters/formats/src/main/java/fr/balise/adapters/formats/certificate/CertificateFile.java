@@ -1,28 +1,18 @@
 package fr.balise.adapters.formats.certificate;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.formats.json.Misread;
+import fr.balise.adapters.formats.json.RecordReader;
+import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.adapters.formats.json.WholeFile;
 import fr.balise.analysis.proof.ProofCertificate;
+import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,45 +20,18 @@ import java.util.UUID;
 /** {@code certificate.json}: what was proved of a policy. The same proof gives the same bytes. */
 public final class CertificateFile {
     /** The {@code schema} member of every certificate. */
-    public static final String SCHEMA = "urn:balise:certificate:1";
+    public static final String SCHEMA = CertificateJson.SCHEMA;
 
     private static final int LARGEST = 1_000_000;
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+    private static final Text AGAIN = new Text(
+            "Refaites la preuve (balise policy prove), ou supprimez le fichier.",
+            "Prove again (balise policy prove), or delete the file.");
 
     private CertificateFile() {}
 
     /** The certificate as JSON. */
     public static byte[] write(ProofCertificate certificate) {
-        try {
-            String json = JSON.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                            .withObjectIndenter(TWO_SPACES)
-                            .withArrayIndenter(TWO_SPACES))
-                    .writeValueAsString(tree(certificate));
-            return (json + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ObjectNode tree(ProofCertificate certificate) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("engine", certificate.engine());
-        root.putObject("policy")
-                .put("name", certificate.policyName())
-                .put("version", certificate.policyVersion())
-                .put("digest", certificate.policyDigest());
-        root.putObject("space").put("cases", certificate.cases()).put("digest", certificate.spaceDigest());
-        var promises = root.putObject("promises").put("digest", certificate.promisesDigest());
-        certificate.promises().forEach(promises.putArray("ids")::add);
-        root.put("holds", certificate.holds());
-        root.put("digest", certificate.digest());
-        return root;
+        return SteadyJson.document(CertificateJson.of(certificate)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -111,56 +74,46 @@ public final class CertificateFile {
      * @throws UnusableCertificate when it is damaged or altered
      */
     public static ProofCertificate read(byte[] json, String name) throws UnusableCertificate {
-        JsonNode root;
         try {
-            root = JSON.readTree(json);
-        } catch (IOException e) {
-            throw noCertificate(name);
+            String schema = RecordReader.schema(json);
+            if (!schema.startsWith("urn:balise:certificate:")) {
+                throw noCertificate(name);
+            }
+            if (!schema.equals(SCHEMA)) {
+                throw otherVersion(name, VisibleText.excerpt(schema));
+            }
+            CertificateJson read = RecordReader.read(json, CertificateJson.class);
+            ProofCertificate certificate = read.certificate();
+            if (!read.digest().equals(certificate.digest())) {
+                throw altered(name);
+            }
+            return certificate;
+        } catch (Misread e) {
+            Text what = e.in(name);
+            throw new UnusableCertificate(what.fr() + " " + AGAIN.fr(), what.en() + " " + AGAIN.en());
         }
-        String schema = root.path("schema").asText();
-        if (!schema.startsWith("urn:balise:certificate:")) {
-            throw noCertificate(name);
-        }
-        if (!schema.equals(SCHEMA)) {
-            throw new UnusableCertificate(
-                    name + " : cette version de certificat (" + VisibleText.excerpt(schema)
-                            + ") n'est pas connue ici ; " + SCHEMA
-                            + " l'est. Refaites la preuve : balise policy prove.",
-                    name + ": this version of certificate (" + VisibleText.excerpt(schema) + ") is not known here; "
-                            + SCHEMA + " is. Prove again: balise policy prove.");
-        }
-        ProofCertificate certificate = certificate(root);
-        if (!root.equals(tree(certificate))) {
-            throw new UnusableCertificate(
-                    name + " : l'empreinte ne correspond pas au contenu ; ce certificat a été modifié ou abîmé et ne"
-                            + " prouve rien. Refaites la preuve (balise policy prove), ou supprimez le fichier.",
-                    name + ": the digest does not match the content; this certificate was altered or damaged and proves"
-                            + " nothing. Prove again (balise policy prove), or delete the file.");
-        }
-        return certificate;
     }
 
-    /** Whatever is missing or of another type reads as something else, and then the trees differ. */
-    private static ProofCertificate certificate(JsonNode root) {
-        List<String> promises = new ArrayList<>();
-        root.path("promises").path("ids").forEach(id -> promises.add(id.asText()));
-        return new ProofCertificate(
-                root.path("engine").asText(),
-                root.path("policy").path("name").asText(),
-                root.path("policy").path("version").asText(),
-                root.path("policy").path("digest").asText(),
-                root.path("space").path("digest").asText(),
-                root.path("space").path("cases").asInt(),
-                promises,
-                root.path("promises").path("digest").asText(),
-                root.path("holds").asBoolean());
+    private static UnusableCertificate otherVersion(String name, String schema) {
+        return new UnusableCertificate(
+                name + " : cette version de certificat (" + schema + ") n'est pas connue ici ; " + SCHEMA
+                        + " l'est. Refaites la preuve : balise policy prove.",
+                name + ": this version of certificate (" + schema + ") is not known here; " + SCHEMA
+                        + " is. Prove again: balise policy prove.");
+    }
+
+    private static UnusableCertificate altered(String name) {
+        return new UnusableCertificate(
+                name + " : l'empreinte ne correspond pas au contenu ; ce certificat a été modifié ou abîmé et ne"
+                        + " prouve rien. " + AGAIN.fr(),
+                name + ": the digest does not match the content; this certificate was altered or damaged and proves"
+                        + " nothing. " + AGAIN.en());
     }
 
     private static UnusableCertificate noCertificate(String name) {
         return new UnusableCertificate(
-                name + " : ce n'est pas un certificat lisible. Refaites la preuve (balise policy prove), ou supprimez"
-                        + " le fichier.",
-                name + ": this is no readable certificate. Prove again (balise policy prove), or delete the file.");
+                name + " : ce n'est pas un certificat lisible. " + AGAIN.fr(),
+                name + ": this is no readable certificate. " + AGAIN.en());
     }
 
     /**
@@ -201,15 +154,6 @@ public final class CertificateFile {
         Path place = file.toAbsolutePath();
         Path half = Objects.requireNonNull(place.getParent())
                 .resolve("." + place.getFileName() + "." + UUID.randomUUID() + ".half");
-        try {
-            Files.write(half, bytes);
-            try {
-                Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(half, place, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        WholeFile.write(place, half, out -> out.write(bytes));
     }
 }

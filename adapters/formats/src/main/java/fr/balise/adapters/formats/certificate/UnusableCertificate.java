@@ -8,9 +8,13 @@ public final class UnusableCertificate extends Exception {
 
     private final transient Text text;
 
+    UnusableCertificate(Text text) {
+        super(text.en());
+        this.text = text;
+    }
+
     UnusableCertificate(String fr, String en) {
-        super(en);
-        this.text = new Text(fr, en);
+        this(new Text(fr, en));
     }
 
     /** Where, what, and what to do. */

@@ -1,4 +1,4 @@
-/** What two policies decide differently, told to people and to programs. */
+/** What two policies decide differently, for programs. */
 @NullMarked
 package fr.balise.adapters.formats.difference;
 

@@ -1,7 +1,9 @@
 package fr.balise.adapters.formats.explanation;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import fr.balise.adapters.formats.json.CaseJson;
+import fr.balise.adapters.formats.json.PolicyJson;
+import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.analysis.explanation.Actor;
 import fr.balise.analysis.explanation.AttributeChange;
 import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation;
@@ -9,152 +11,148 @@ import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.evaluation.Decision.Statement;
+import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.model.Policy;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.model.SettingRow;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import fr.balise.core.policy.model.Source;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An explanation as JSON: the same bytes in any language. */
-public final class ExplanationJson {
-    private final JsonGenerator json;
+/**
+ * An explanation for programs: the same bytes in any language.
+ *
+ * @param sources what the rules and rows in it cite, by id, as far as the policy's {@code sources.yaml} tells
+ */
+public record ExplanationJson(
+        String schema,
+        MailboxAddress mailbox,
+        LocalDate asOf,
+        PolicyJson policy,
+        List<PlaceJson> places,
+        SortedMap<String, CitationJson> sources) {
+    /** Its schema. */
+    public static final String SCHEMA = "urn:balise:explanation:1";
 
-    private ExplanationJson(JsonGenerator json) {
-        this.json = json;
+    /** What is cited: document, place in it, and what it says. */
+    public record CitationJson(Text document, Text place, Text says) {
+        private static CitationJson of(Source source) {
+            return new CitationJson(source.document(), source.place(), source.says());
+        }
+    }
+
+    /** The mailbox on one carrier. */
+    public record PlaceJson(
+            CarrierJson carrier,
+            boolean published,
+            Verdict verdict,
+            List<StatementJson> statements,
+            Map<String, String> attributes,
+            List<RowJson> rows,
+            Optional<NothingPublishes> nothingPublishes,
+            List<CounterfactualJson> counterfactuals) {
+        private static PlaceJson of(Place place) {
+            return new PlaceJson(
+                    new CarrierJson(
+                            place.carrier().kind().resourceType(),
+                            place.carrier().ref().map(CarrierRef::id).orElse(""),
+                            place.label()),
+                    place.published(),
+                    place.decision().verdict(),
+                    place.decision().statements().stream()
+                            .map(statement -> StatementJson.of(place, statement))
+                            .toList(),
+                    CaseJson.of(place.publicationCase()),
+                    place.rows().stream().map(RowJson::of).toList(),
+                    place.nothingPublishes(),
+                    place.counterfactuals().stream().map(CounterfactualJson::of).toList());
+        }
+    }
+
+    /** A carrier; its id is empty where the directory does not show it. */
+    public record CarrierJson(String resourceType, String id, String label) {}
+
+    /** What a rule said. */
+    public record StatementJson(RuleId rule, List<String> source, String effect, boolean overridden, Text message) {
+        private static StatementJson of(Place place, Statement statement) {
+            Rule rule = statement.rule();
+            return new StatementJson(
+                    rule.id(),
+                    rule.sources(),
+                    statement.effect().word(),
+                    place.isOverridden(statement),
+                    rule.message());
+        }
+    }
+
+    /** A row of a table that set how the case is read. */
+    public record RowJson(RuleId row, List<String> source, String table, long line, String sets) {
+        private static RowJson of(SettingRow row) {
+            CaseAttribute set =
+                    row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
+            return new RowJson(
+                    row.id(), row.sources(), row.place().file(), row.place().line(), set.ruleName());
+        }
+    }
+
+    /** What would give another verdict. */
+    public record CounterfactualJson(Verdict verdict, Actor by, List<ChangeJson> changes, List<RuleId> rules) {
+        private static CounterfactualJson of(Counterfactual counterfactual) {
+            return new CounterfactualJson(
+                    counterfactual.decision().verdict(),
+                    counterfactual.farthest(),
+                    counterfactual.changes().stream().map(ChangeJson::of).toList(),
+                    counterfactual.decision().deciding().stream().map(Rule::id).toList());
+        }
+    }
+
+    /** One attribute taking another value. */
+    public record ChangeJson(String attribute, String from, String to, Actor by, Text words, Text how) {
+        private static ChangeJson of(AttributeChange change) {
+            return new ChangeJson(
+                    change.attribute().ruleName(),
+                    change.from().name(),
+                    change.to().name(),
+                    change.actor(),
+                    change.words(),
+                    change.how());
+        }
     }
 
     /** The document, ending with a line break. */
     public static String of(Explanation explanation) {
-        StringWriter written = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(written).useDefaultPrettyPrinter()) {
-            new ExplanationJson(json).write(explanation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written + "\n";
+        return SteadyJson.document(new ExplanationJson(
+                SCHEMA,
+                explanation.mailbox(),
+                explanation.asOf(),
+                PolicyJson.of(explanation.policy()),
+                explanation.places().stream().map(PlaceJson::of).toList(),
+                citations(explanation)));
     }
 
-    private void write(Explanation explanation) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("mailbox", explanation.mailbox().value());
-        json.writeStringField("asOf", explanation.asOf().toString());
-        Policy policy = explanation.policy();
-        json.writeObjectFieldStart("policy");
-        json.writeStringField("name", policy.name());
-        json.writeStringField("version", policy.version());
-        json.writeStringField("digest", policy.digest());
-        json.writeEndObject();
-        json.writeArrayFieldStart("places");
-        for (Place place : explanation.places()) {
-            place(place);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void place(Place place) throws IOException {
-        json.writeStartObject();
-        json.writeObjectFieldStart("carrier");
-        json.writeStringField("resourceType", place.carrier().kind().resourceType());
-        json.writeStringField("id", place.carrier().ref().map(CarrierRef::id).orElse(""));
-        json.writeStringField("label", place.label());
-        json.writeEndObject();
-        json.writeBooleanField("published", place.published());
-        json.writeStringField("verdict", place.decision().verdict().name());
-        json.writeArrayFieldStart("statements");
-        for (Statement statement : place.decision().statements()) {
-            statement(place, statement);
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("attributes");
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            json.writeStringField(
-                    attribute.ruleName(), place.publicationCase().get(attribute).name());
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("rows");
-        for (SettingRow row : place.rows()) {
-            row(row);
-        }
-        json.writeEndArray();
-        if (place.nothingPublishes().isPresent()) {
-            NothingPublishes proof = place.nothingPublishes().get();
-            json.writeObjectFieldStart("nothingPublishes");
-            json.writeStringField("reach", proof.reach().name());
-            json.writeNumberField("cases", proof.cases());
-            json.writeEndObject();
-        }
-        json.writeArrayFieldStart("counterfactuals");
-        for (Counterfactual each : place.counterfactuals()) {
-            counterfactual(each);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void row(SettingRow row) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("row", row.id().value());
-        json.writeArrayFieldStart("source");
-        for (String source : row.sources()) {
-            json.writeString(source);
-        }
-        json.writeEndArray();
-        json.writeStringField("table", row.place().file());
-        json.writeNumberField("line", row.place().line());
-        json.writeStringField(
-                "sets",
-                (row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING)
-                        .ruleName());
-        json.writeEndObject();
-    }
-
-    private void statement(Place place, Statement statement) throws IOException {
-        Rule rule = statement.rule();
-        json.writeStartObject();
-        json.writeStringField("rule", rule.id().value());
-        json.writeArrayFieldStart("source");
-        for (String source : rule.sources()) {
-            json.writeString(source);
-        }
-        json.writeEndArray();
-        json.writeStringField("effect", statement.effect().word());
-        json.writeBooleanField("overridden", place.isOverridden(statement));
-        text("message", rule.message());
-        json.writeEndObject();
-    }
-
-    private void counterfactual(Counterfactual counterfactual) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("verdict", counterfactual.decision().verdict().name());
-        json.writeStringField("by", counterfactual.farthest().name());
-        json.writeArrayFieldStart("changes");
-        for (AttributeChange change : counterfactual.changes()) {
-            json.writeStartObject();
-            json.writeStringField("attribute", change.attribute().ruleName());
-            json.writeStringField("from", change.from().name());
-            json.writeStringField("to", change.to().name());
-            json.writeStringField("by", change.actor().name());
-            text("words", change.words());
-            text("how", change.how());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("rules");
-        for (Rule rule : counterfactual.decision().deciding()) {
-            json.writeString(rule.id().value());
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void text(String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("fr", text.fr());
-        json.writeStringField("en", text.en());
-        json.writeEndObject();
+    private static SortedMap<String, CitationJson> citations(Explanation explanation) {
+        Set<String> cited = explanation.places().stream()
+                .flatMap(place -> Stream.concat(
+                        place.decision().statements().stream()
+                                .flatMap(statement -> statement.rule().sources().stream()),
+                        place.rows().stream().flatMap(row -> row.sources().stream())))
+                .collect(Collectors.toSet());
+        SortedMap<String, CitationJson> citations = new TreeMap<>();
+        explanation.policy().sources().forEach((id, source) -> {
+            if (cited.contains(id)) {
+                citations.put(id, CitationJson.of(source));
+            }
+        });
+        return citations;
     }
 }

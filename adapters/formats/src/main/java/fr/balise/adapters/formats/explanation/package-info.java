@@ -1,4 +1,4 @@
-/** Why a mailbox is decided as it is, shown to people and to machines. */
+/** Why a mailbox is decided as it is, for programs. */
 @NullMarked
 package fr.balise.adapters.formats.explanation;
 

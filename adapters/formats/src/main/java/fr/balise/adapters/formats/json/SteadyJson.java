@@ -7,16 +7,14 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.core.digest.JsonTree;
-import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Collection;
 
 /**
- * JSON that is compared and digested: two spaces, line feeds on every system, and no character that cannot be seen. The
- * order of members is the caller's.
+ * JSON as Balise writes it: two spaces, line feeds on every system, no character that cannot be seen, and members in the
+ * order of a record's components.
  */
 public final class SteadyJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -24,16 +22,9 @@ public final class SteadyJson {
 
     private SteadyJson() {}
 
-    /** What a document holds. */
-    @FunctionalInterface
-    public interface Content {
-        void to(JsonGenerator json) throws IOException;
-    }
-
     /** A generator that lays out in this way. */
     public static JsonGenerator generator(Writer out) throws IOException {
-        JsonGenerator json = MAPPER.createGenerator(out);
-        json.setCharacterEscapes(new SeenEscapes());
+        JsonGenerator json = onOneLine(out);
         json.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Spacing.AFTER)
                         .withObjectEmptySeparator("")
@@ -43,36 +34,31 @@ public final class SteadyJson {
         return json;
     }
 
-    /** A whole document, ending with a line break. */
-    public static String document(Content content) {
+    private static JsonGenerator onOneLine(Writer out) throws IOException {
+        JsonGenerator json = MAPPER.createGenerator(out);
+        json.setCharacterEscapes(new SeenEscapes());
+        return json;
+    }
+
+    /** What stands for a value in JSON, see {@link JsonTree}, as a whole document that ends with a line break. */
+    public static String document(Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = generator(out)) {
-            content.to(json);
+            json.writePOJO(JsonTree.of(value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.append('\n').toString();
     }
 
-    /** What stands for a value in JSON, see {@link JsonTree}, as a whole document. */
-    public static String document(Object value) {
-        return document(json -> json.writePOJO(JsonTree.of(value)));
-    }
-
-    /** A member with a sentence in both languages. */
-    public static void text(JsonGenerator json, String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("fr", text.fr());
-        json.writeStringField("en", text.en());
-        json.writeEndObject();
-    }
-
-    /** A member with a list of strings. */
-    public static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
+    /** The same as one line of NDJSON, without its end. */
+    public static String line(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = onOneLine(out)) {
+            json.writePOJO(JsonTree.of(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        json.writeEndArray();
+        return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.RecordReader;
 import fr.balise.adapters.formats.json.Schemas;
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.adapters.formats.json.WholeFile;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
@@ -17,11 +18,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,19 +72,7 @@ public final class PlanFile {
     /** Writes the plan to a file: whole, or not at all. */
     public static void write(Plan plan, Path file) throws IOException {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        Path half = Files.createTempFile(folder, ".plan", ".half");
-        try {
-            try (OutputStream out = Files.newOutputStream(half)) {
-                write(plan, out);
-            }
-            try {
-                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        WholeFile.write(file, Files.createTempFile(folder, ".plan", ".half"), out -> write(plan, out));
     }
 
     /**

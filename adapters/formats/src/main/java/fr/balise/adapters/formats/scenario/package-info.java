@@ -1,4 +1,4 @@
-/** What came of a policy's scenarios, for people and for machines. */
+/** What came of a policy's scenarios, for programs. */
 @NullMarked
 package fr.balise.adapters.formats.scenario;
 

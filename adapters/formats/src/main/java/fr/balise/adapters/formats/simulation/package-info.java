@@ -1,4 +1,4 @@
-/** The comparison of two policies told to people, in their language, on a terminal, in Markdown or on a page. */
+/** Two policies on the same data, compared for programs. */
 @NullMarked
 package fr.balise.adapters.formats.simulation;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.core.cases.CaseAttribute;

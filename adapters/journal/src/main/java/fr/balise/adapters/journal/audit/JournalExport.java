@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal for other eyes: whole, a line an entry, or the columns that people sort by. */
 public final class JournalExport {
+    private static final String SCHEMA = "urn:balise:journal-entry:1";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> COLUMNS = List.of(
             "number",
@@ -49,6 +50,7 @@ public final class JournalExport {
     public static void ndjson(SqlJournal journal, Optional<String> run, Consumer<String> lines) throws JournalFailure {
         journal.sealed(run, entry -> {
             ObjectNode line = JsonNodeFactory.instance.objectNode();
+            line.put("schema", SCHEMA);
             line.put("number", entry.number()).put("run", entry.run()).put("kind", entry.kind());
             line.set("content", content(entry.content()));
             line.put("salt", entry.salt())

@@ -3,7 +3,6 @@ package fr.balise.adapters.publication.report;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunReport;
-import fr.balise.adapters.publication.report.RunWording.NextStep;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.reporting.document.Block;
 import fr.balise.adapters.reporting.document.Block.Items;
@@ -122,10 +121,11 @@ public final class RunDocument {
     private List<Block> left() {
         List<Block> blocks = new ArrayList<>(listed("left", Mark.BAD, outcome -> !outcome.done()));
         List<Item> remedies = outcomes()
-                .flatMap(outcome -> words.remedy(outcome).stream()
+                .flatMap(outcome -> RunWording.remedyOf(outcome).stream()
                         .map(remedy -> Item.of(
                                 Mark.NEXT,
-                                Line.of(messages.say("remedy", messages.say("name." + outcome), remedy) + "."))))
+                                Line.of(messages.say("remedy", messages.say("name." + outcome), messages.of(remedy))
+                                        + "."))))
                 .toList();
         if (!remedies.isEmpty()) {
             blocks.add(new Items(remedies));
@@ -174,10 +174,8 @@ public final class RunDocument {
     }
 
     private List<Item> next() {
-        List<Item> next = new ArrayList<>();
-        for (NextStep step : words.next(summary)) {
-            next.add(Item.of(Line.of(step.sentence()).andCode(step.command())));
-        }
-        return next;
+        return RunWording.next(summary).stream()
+                .map(step -> Item.of(Line.of(messages.of(step.why()) + " ").andCode(step.command())))
+                .toList();
     }
 }

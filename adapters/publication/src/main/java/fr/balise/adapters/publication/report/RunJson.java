@@ -1,90 +1,125 @@
 package fr.balise.adapters.publication.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.publication.ChangeResult;
+import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
-import fr.balise.core.findings.Language;
-import fr.balise.core.findings.VisibleText;
+import fr.balise.adapters.publication.verify.VerificationReport.Sight;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
-/** A finished run as JSON; docs/applying.md describes each member. */
-public final class RunJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+/** A finished run for programs, the same bytes in any language; docs/applying.md describes each member. */
+public record RunJson(
+        String schema,
+        String run,
+        String plan,
+        String policy,
+        String endpoint,
+        String journal,
+        String startedAt,
+        double seconds,
+        boolean complete,
+        Optional<Text> stopped,
+        SortedMap<Outcome, Integer> counts,
+        long calls,
+        long retries,
+        PausesJson pauses,
+        Optional<VerificationJson> verification,
+        Optional<Receipt> receipt,
+        List<NextJson> next,
+        List<ResultJson> results) {
+    /** Its schema. */
+    public static final String SCHEMA = "urn:balise:run:1";
+
     private static final double MILLIS = 1000.0;
 
-    private RunJson() {}
+    /** Pauses that the server asked for or brought about. */
+    public record PausesJson(long count, double seconds) {}
 
-    /** The run with every change. */
-    public static String of(RunSummary summary, Language language) {
-        RunWording words = new RunWording(language);
-        RunReport report = summary.report();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("schema", "balise-run/1")
-                .put("run", report.run())
-                .put("plan", report.planDigest())
-                .put("policy", report.policyDigest())
-                .put("endpoint", summary.endpoint())
-                .put("journal", summary.journal())
-                .put("startedAt", report.startedAt().toString())
-                .put("seconds", report.took().toMillis() / MILLIS)
-                .put("complete", report.complete());
-        report.stopped().ifPresent(why -> json.put("stopped", why.in(language)));
-        ObjectNode counts = json.putObject("counts");
-        report.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
-        json.put("calls", report.calls()).put("retries", summary.retries());
-        json.putObject("pauses")
-                .put("count", summary.traffic().pauses())
-                .put("seconds", summary.traffic().paused().toMillis() / MILLIS);
-        summary.verification().ifPresent(seen -> json.set("verification", of(seen, language)));
-        summary.receipt().ifPresent(receipt -> json.set("receipt", receipt.json()));
-        words.next(summary).forEach(next -> json.withArray("next").add(next.sentence() + next.command()));
-        json.putArray("results");
-        report.results().forEach(result -> json.withArray("results").add(of(result, words)));
-        return written(json);
-    }
+    /** A way on: why, and the command that takes it. */
+    public record NextJson(Text why, String command) {}
 
-    static String written(ObjectNode json) {
-        try {
-            return VisibleText.json(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json)) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
+    /** What became of one change. */
+    public record ResultJson(
+            String change,
+            Change.Action action,
+            MailboxAddress mailbox,
+            String carrier,
+            Outcome outcome,
+            Text why,
+            Optional<Text> remedy) {
+        static ResultJson of(ChangeResult result) {
+            return new ResultJson(
+                    result.changeId(),
+                    result.action(),
+                    result.address(),
+                    result.carrier().toString(),
+                    result.outcome(),
+                    result.why(),
+                    RunWording.remedyOf(result.outcome()));
         }
     }
 
-    /** One change. */
-    static ObjectNode of(ChangeResult result, RunWording words) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("change", result.changeId())
-                .put("action", result.action().name())
-                .put("mailbox", result.address().value())
-                .put("carrier", result.carrier().toString())
-                .put("outcome", result.outcome().name())
-                .put("why", words.why(result));
-        words.remedy(result.outcome()).ifPresent(remedy -> json.put("remedy", remedy));
-        return json;
+    /** What was read again after the run. */
+    public record VerificationJson(
+            int changes, int checked, int agreeing, int notVisibleYet, List<DifferenceJson> differences) {
+        private static VerificationJson of(VerificationReport seen) {
+            return new VerificationJson(
+                    seen.changes(),
+                    seen.checks().size(),
+                    seen.checks().size() - seen.differences().size(),
+                    seen.asBefore().size(),
+                    seen.differences().stream().map(DifferenceJson::of).toList());
+        }
     }
 
-    private static ObjectNode of(VerificationReport seen, Language language) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("changes", seen.changes())
-                .put("checked", seen.checks().size())
-                .put("agreeing", seen.checks().size() - seen.differences().size())
-                .put("notVisibleYet", seen.asBefore().size());
-        json.putArray("differences");
-        seen.differences()
-                .forEach(check -> json.withArray("differences")
-                        .addObject()
-                        .put("change", check.changeId())
-                        .put("action", check.action().name())
-                        .put("mailbox", check.address().value())
-                        .put("carrier", check.carrier().toString())
-                        .put("sight", check.sight().name())
-                        .put("what", check.what().in(language)));
-        return json;
+    /** A change that the directory does not show. */
+    public record DifferenceJson(
+            String change, Change.Action action, MailboxAddress mailbox, String carrier, Sight sight, Text what) {
+        private static DifferenceJson of(VerificationReport.Check check) {
+            return new DifferenceJson(
+                    check.changeId(),
+                    check.action(),
+                    check.address(),
+                    check.carrier().toString(),
+                    check.sight(),
+                    check.what());
+        }
+    }
+
+    /** The document, ending with a line break. */
+    public static String of(RunSummary summary) {
+        RunReport report = summary.report();
+        return SteadyJson.document(new RunJson(
+                SCHEMA,
+                report.run(),
+                report.planDigest(),
+                report.policyDigest(),
+                summary.endpoint(),
+                summary.journal(),
+                report.startedAt().toString(),
+                seconds(report.took()),
+                report.complete(),
+                report.stopped(),
+                report.counts(),
+                report.calls(),
+                summary.retries(),
+                new PausesJson(
+                        summary.traffic().pauses(), seconds(summary.traffic().paused())),
+                summary.verification().map(VerificationJson::of),
+                summary.receipt(),
+                RunWording.next(summary),
+                report.results().stream().map(ResultJson::of).toList()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
     }
 }

@@ -3,11 +3,14 @@ package fr.balise.adapters.publication.report;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.report.RunJson.NextJson;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.ShellWord;
+import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Optional;
 /** What is said of a run in any form. */
 public final class RunWording {
     private static final double MILLIS = 1000.0;
+    private static final Messages BOTH = Messages.beside(RunWording.class, "run");
 
     private final Wording messages;
 
@@ -51,9 +55,8 @@ public final class RunWording {
     }
 
     /** What to do about an outcome; empty when there is nothing to do. */
-    Optional<String> remedy(Outcome outcome) {
-        String key = "remedy." + outcome;
-        return messages.has(key) ? Optional.of(messages.say(key)) : Optional.empty();
+    static Optional<Text> remedyOf(Outcome outcome) {
+        return outcome.done() ? Optional.empty() : Optional.of(BOTH.text("remedy." + outcome));
     }
 
     /** Calls a second. */
@@ -62,33 +65,33 @@ public final class RunWording {
         return messages.language().decimal(report.calls() / seconds);
     }
 
-    /** A way on from here: a sentence, and the command that takes it. */
-    record NextStep(String sentence, String command) {}
-
-    /** Nothing for a run that no journal keeps. */
-    List<NextStep> next(RunSummary summary) {
+    /** Ways on from here; none for a run that no journal keeps. */
+    static List<NextJson> next(RunSummary summary) {
         if (summary.journal().isEmpty()) {
             return List.of();
         }
         RunReport report = summary.report();
-        List<NextStep> next = new ArrayList<>();
+        List<NextJson> next = new ArrayList<>();
         if (report.count(Outcome.UNKNOWN) + report.count(Outcome.NOT_SENT) > 0) {
-            next.add(new NextStep(
-                    messages.say("next.resume"), "balise resume --run " + report.run() + journal(summary)));
+            next.add(next("resume", "balise resume --run " + report.run() + journal(summary)));
         }
         if (report.count(Outcome.STALE) + report.count(Outcome.REFUSED) > 0
                 || summary.verification()
                         .filter(seen -> !seen.otherwise().isEmpty())
                         .isPresent()) {
-            next.add(new NextStep(messages.say("next.plan"), "balise plan --directory …"));
+            next.add(next("plan", "balise plan --directory …"));
         }
         if (summary.verification().filter(seen -> !seen.asBefore().isEmpty()).isPresent()) {
-            next.add(new NextStep(messages.say("next.verify"), "balise verify PLAN --directory … --receipt"));
+            next.add(next("verify", "balise verify PLAN --directory … --receipt"));
         }
         if (report.count(Outcome.APPLIED) > 0) {
-            next.add(new NextStep(messages.say("next.undo"), "balise undo " + report.run() + journal(summary)));
+            next.add(next("undo", "balise undo " + report.run() + journal(summary)));
         }
         return next;
+    }
+
+    private static NextJson next(String key, String command) {
+        return new NextJson(BOTH.text("next." + key), command);
     }
 
     private static String journal(RunSummary summary) {

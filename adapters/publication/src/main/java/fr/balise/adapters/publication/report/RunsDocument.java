@@ -1,8 +1,5 @@
 package fr.balise.adapters.publication.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.reporting.document.Block.Column;
@@ -11,7 +8,6 @@ import fr.balise.adapters.reporting.document.Block.Table;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,7 +17,6 @@ import java.util.stream.Stream;
 
 /** The runs that a journal knows, the latest last: a row each, of which the first cell is the name. */
 public final class RunsDocument {
-    private static final String SCHEMA = "urn:balise:runs:1";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -55,25 +50,5 @@ public final class RunsDocument {
                 .filter(outcome -> run.counts().getOrDefault(outcome.name(), 0) > 0)
                 .map(outcome -> words.count("outcome." + outcome, run.counts().get(outcome.name())))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** For programs. */
-    public static String json(List<RunOutline> runs) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
-        ArrayNode all = json.putArray("runs");
-        runs.forEach(run -> {
-            ObjectNode each = all.addObject()
-                    .put("run", run.run())
-                    .put("state", run.state().name());
-            run.begun()
-                    .map(Instant::toString)
-                    .ifPresent(begun -> each.put("begun", begun)
-                            .put("author", run.author())
-                            .put("kind", run.kind())
-                            .put("endpoint", run.endpoint()));
-            ObjectNode counts = each.putObject("counts");
-            run.counts().forEach(counts::put);
-        });
-        return RunJson.written(json);
     }
 }

@@ -1,12 +1,14 @@
 package fr.balise.adapters.publication.verify;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
-import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.core.digest.JsonTree;
+import fr.balise.core.digest.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,29 @@ import java.util.Optional;
  * The proof that a directory was read and found as a plan wanted it, or not. Each names the one before, so that none can
  * be left out unseen.
  *
- * @param json what was proved, with its digest
+ * @param plan digest of the plan
+ * @param policy digest of the policy behind it
+ * @param run the run whose effect was looked at; empty when it is not known
+ * @param at when, in UTC
+ * @param checked how many of the changes were looked at
+ * @param agreeing how many of them the directory shows
+ * @param read SHA-256 over what was read
+ * @param previous digest of the receipt before; zeros for the first
+ * @param digest SHA-256 of the canonical JSON of all of this, with an empty digest
  */
-public record Receipt(ObjectNode json) {
+public record Receipt(
+        String plan,
+        String policy,
+        String run,
+        String directory,
+        String at,
+        int changes,
+        int checked,
+        int agreeing,
+        String read,
+        String previous,
+        String digest) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String FIRST = "0".repeat(64);
     private static final String RUN = "verification";
 
@@ -30,28 +52,30 @@ public record Receipt(ObjectNode json) {
     public static Receipt issue(
             Journal journal, VerificationReport report, Optional<String> run, String directory, RunIdentity identity)
             throws JournalFailure {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("plan", report.planDigest())
-                .put("policy", report.policyDigest())
-                .put("run", run.orElse(""))
-                .put("directory", directory)
-                .put("at", report.at().toString())
-                .put("changes", report.changes())
-                .put("checked", report.checks().size())
-                .put("agreeing", report.checks().size() - report.differences().size())
-                .put("read", report.readDigest())
-                .put("previous", latest(journal));
-        json.put("digest", SealedEntry.digest(json.toString()));
+        String at = report.at().toString();
+        Receipt receipt = new Receipt(
+                        report.planDigest(),
+                        report.policyDigest(),
+                        run.orElse(""),
+                        directory,
+                        at,
+                        report.changes(),
+                        report.checks().size(),
+                        report.checks().size() - report.differences().size(),
+                        report.readDigest(),
+                        latest(journal),
+                        "")
+                .digested();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         content.put("action", "VERIFY")
-                .put("at", report.at().toString())
+                .put("at", at)
                 .put("author", identity.author())
                 .put("client", identity.client())
                 .put("source", identity.source())
                 .put("policy", report.policyDigest())
-                .set("receipt", json);
+                .set("receipt", MAPPER.valueToTree(JsonTree.of(receipt)));
         journal.append(List.of(new Entry(RUN, Entry.Kind.VERIFIED, content)), List.of());
-        return new Receipt(json);
+        return receipt;
     }
 
     private static String latest(Journal journal) throws JournalFailure {
@@ -65,20 +89,17 @@ public record Receipt(ObjectNode json) {
         return digests.get(digests.size() - 1);
     }
 
-    /** Its digest. */
-    public String digest() {
-        return json.path("digest").asText();
+    private Receipt digested() {
+        String made = Sha256.ofJson(with("")).hex();
+        return with(made);
     }
 
-    /** The digest of the one before; zeros for the first. */
-    public String previous() {
-        return json.path("previous").asText();
+    private Receipt with(String other) {
+        return new Receipt(plan, policy, run, directory, at, changes, checked, agreeing, read, previous, other);
     }
 
     /** True when nothing of it was altered. */
     public boolean intact() {
-        ObjectNode rest = json.deepCopy();
-        rest.remove("digest");
-        return SealedEntry.digest(rest.toString()).equals(digest());
+        return digested().digest.equals(digest);
     }
 }

@@ -8,6 +8,7 @@ import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.analysis.scenario.Scenario;
@@ -16,11 +17,8 @@ import fr.balise.core.findings.Language;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,41 +28,29 @@ import java.util.stream.Stream;
 public final class DifferenceDocument {
     private static final int MOST_NAMED = 5;
 
-    private final Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind;
+    private final DifferenceView view;
     private final Wording messages;
 
-    private DifferenceDocument(Language language, Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind) {
-        this.behind = behind;
+    private DifferenceDocument(Language language, DifferenceView view) {
+        this.view = view;
         this.messages = PolicyWording.in(language);
     }
 
-    /**
-     * What was compared and came out differently.
-     *
-     * @param cases how many cases were compared
-     * @param differing how many of them come out differently
-     * @param behind the real mailboxes behind the classes, by class number; empty when no data were given
-     */
-    public static Document of(
-            PolicyRef first,
-            PolicyRef second,
-            int cases,
-            int differing,
-            List<DifferenceClass> classes,
-            Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind,
-            Language language) {
-        DifferenceDocument document = new DifferenceDocument(language, behind);
+    /** What was compared and came out differently. */
+    public static Document of(DifferenceView view, Language language) {
+        DifferenceDocument document = new DifferenceDocument(language, view);
         Wording messages = document.messages;
-        boolean sameFiles = first.digest().equals(second.digest());
-        String summary = classes.isEmpty()
-                ? messages.say(sameFiles ? "difference.none" : "difference.none.files", messages.grouped(cases))
+        boolean sameFiles = view.first().digest().equals(view.second().digest());
+        String cases = messages.grouped(view.cases());
+        String summary = view.classes().isEmpty()
+                ? messages.say(sameFiles ? "difference.none" : "difference.none.files", cases)
                 : messages.count(
-                        "difference.summary", classes.size(), messages.grouped(differing), messages.grouped(cases));
+                        "difference.summary", view.classes().size(), messages.grouped(view.differing()), cases);
         return Document.titled(language, messages.say("difference.title"))
-                .fact(messages.say("difference.first"), ref(first))
-                .fact(messages.say("difference.second"), ref(second))
+                .fact(messages.say("difference.first"), ref(view.first()))
+                .fact(messages.say("difference.second"), ref(view.second()))
                 .add(Paragraph.of(summary))
-                .addAll(document.sections(classes))
+                .addAll(document.sections(view.classes()))
                 .end();
     }
 
@@ -93,8 +79,7 @@ public final class DifferenceDocument {
         details.add(messages.say(
                 "difference.rules", PolicyWording.ids(found.decidingFrom()), PolicyWording.ids(found.decidingTo())));
         details.add(messages.say("difference.cases", messages.grouped(found.cases())));
-        behind.map(known -> known.getOrDefault(found.number(), Collections.emptySortedSet()))
-                .ifPresent(mailboxes -> details.add(mailboxes(mailboxes)));
+        view.mailboxes(found).ifPresent(mailboxes -> details.add(mailboxes(mailboxes)));
         details.add(messages.say("difference.example", Scenario.written(found.exampleFrom())));
         String otherwise = Stream.of(CaseAttribute.values())
                 .filter(each ->

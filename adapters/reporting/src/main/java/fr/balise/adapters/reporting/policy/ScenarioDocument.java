@@ -18,6 +18,7 @@ import fr.balise.analysis.scenario.ScenarioRun;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.MutationScore.Survivor;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
+import fr.balise.analysis.scenario.mutation.ScenarioReport;
 import fr.balise.core.findings.Language;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Policy;
@@ -27,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,17 +46,15 @@ public final class ScenarioDocument {
     }
 
     /** The run as a document; what was not measured is not told. */
-    public static Document of(
-            Policy policy,
-            ScenarioRun run,
-            Optional<MutationScore> mutation,
-            Optional<PossibleDisputes> disputes,
-            Language language) {
-        ScenarioDocument document = new ScenarioDocument(run, language);
+    public static Document of(ScenarioReport report, Language language) {
+        Policy policy = report.policy();
+        ScenarioDocument document = new ScenarioDocument(report.run(), language);
         String title = document.messages.say("scenario.title", policy.name(), policy.version());
         List<Item> measured = new ArrayList<>(document.coverage(policy));
-        mutation.ifPresent(score -> measured.add(document.mutation(score)));
-        disputes.ifPresent(possible -> measured.add(document.disputes(possible)));
+        report.mutation().ifPresent(mutation -> {
+            measured.add(document.mutation(mutation.score()));
+            measured.add(document.disputes(mutation.disputes()));
+        });
         return Document.titled(language, title)
                 .addAll(document.failures())
                 .add(new Items(measured))

@@ -2,9 +2,9 @@ package fr.balise.adapters.reporting.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.analysis.difference.DifferenceClass;
+import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.core.cases.CaseAttribute;
@@ -56,9 +56,8 @@ class DifferenceDocumentTest {
         SortedMap<Integer, SortedSet<MailboxAddress>> behind = new TreeMap<>();
         behind.put(1, new TreeSet<>(List.of(new MailboxAddress(ADDRESS))));
         PolicyRef policy = new PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32));
-        Document document =
-                DifferenceDocument.of(policy, policy, 139_257, classes.size(), classes, Optional.of(behind), language);
-        return Reports.text(document);
+        DifferenceView view = new DifferenceView(policy, policy, 139_257, classes.size(), classes, Optional.of(behind));
+        return Reports.text(DifferenceDocument.of(view, language));
     }
 
     @Test

@@ -1,7 +1,5 @@
-package fr.balise.adapters.formats.difference;
+package fr.balise.analysis.difference;
 
-import fr.balise.analysis.difference.DifferenceClass;
-import fr.balise.analysis.difference.PolicyDifference;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
 import fr.balise.core.policy.model.Policy;
@@ -39,7 +37,8 @@ public record DifferenceView(
         return new PolicyRef(policy.name(), policy.version(), policy.digest());
     }
 
-    Optional<SortedSet<MailboxAddress>> mailboxes(DifferenceClass found) {
+    /** The real mailboxes behind a class; empty when no data were given. */
+    public Optional<SortedSet<MailboxAddress>> mailboxes(DifferenceClass found) {
         return behind.map(known -> known.getOrDefault(found.number(), Collections.emptySortedSet()));
     }
 }

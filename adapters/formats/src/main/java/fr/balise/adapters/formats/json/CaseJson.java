@@ -1,0 +1,20 @@
+package fr.balise.adapters.formats.json;
+
+import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.PublicationCase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A case in a document: each attribute and its value, by the names that rules use. */
+public final class CaseJson {
+    private CaseJson() {}
+
+    /** In the order of attributes. */
+    public static Map<String, String> of(PublicationCase aCase) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (CaseAttribute attribute : CaseAttribute.values()) {
+            values.put(attribute.ruleName(), aCase.get(attribute).name());
+        }
+        return values;
+    }
+}

@@ -1,0 +1,39 @@
+package fr.balise.adapters.formats.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is written whole, or not at all. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** What a file holds. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param half where the content is gathered before it becomes the file, in the same folder
+     */
+    public static void write(Path file, Path half, Content content) throws IOException {
+        try {
+            try (OutputStream out = Files.newOutputStream(half)) {
+                content.to(out);
+            }
+            try {
+                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+}

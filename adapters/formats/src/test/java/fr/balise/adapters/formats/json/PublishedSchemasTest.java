@@ -1,0 +1,38 @@
+package fr.balise.adapters.formats.json;
+
+import fr.balise.adapters.formats.certificate.CertificateJson;
+import fr.balise.adapters.formats.difference.DifferenceJson;
+import fr.balise.adapters.formats.explanation.ExplanationJson;
+import fr.balise.adapters.formats.fixtures.RecordSchema;
+import fr.balise.adapters.formats.scenario.ScenarioJson;
+import fr.balise.adapters.formats.simulation.SimulationJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PublishedSchemasTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/fr/balise/adapters/formats");
+
+    @Test
+    void each_published_schema_says_what_its_records_say() throws IOException {
+        RecordSchema.check(
+                RESOURCES, CertificateJson.SCHEMA, "What was proved of a policy, version 1", CertificateJson.class);
+        RecordSchema.check(
+                RESOURCES,
+                DifferenceJson.SCHEMA,
+                "What two policies decide differently, version 1",
+                DifferenceJson.class);
+        RecordSchema.check(
+                RESOURCES,
+                ExplanationJson.SCHEMA,
+                "Why a mailbox is decided as it is, version 1",
+                ExplanationJson.class);
+        RecordSchema.check(
+                RESOURCES, ScenarioJson.SCHEMA, "A run of a policy's scenarios, version 1", ScenarioJson.class);
+        RecordSchema.check(
+                RESOURCES,
+                SimulationJson.SCHEMA,
+                "Two policies compared on the same data, version 1",
+                SimulationJson.class);
+    }
+}
