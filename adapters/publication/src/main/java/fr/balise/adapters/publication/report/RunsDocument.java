@@ -10,9 +10,9 @@ import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The runs that a journal knows, the latest last: a row each, of which the first cell is the name. */
@@ -46,9 +46,13 @@ public final class RunsDocument {
     }
 
     private static String counts(RunOutline run, Wording words) {
-        return Stream.of(Outcome.values())
-                .filter(outcome -> run.counts().getOrDefault(outcome.name(), 0) > 0)
-                .map(outcome -> words.count("outcome." + outcome, run.counts().get(outcome.name())))
-                .collect(Collectors.joining(", "));
+        List<String> counts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            int number = run.counts().getOrDefault(outcome.name(), 0);
+            if (number > 0) {
+                counts.add(words.count("outcome." + outcome, number));
+            }
+        }
+        return String.join(", ", counts);
     }
 }
