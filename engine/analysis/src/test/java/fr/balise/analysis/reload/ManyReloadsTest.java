@@ -27,11 +27,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Policies are exchanged again and again while others decide. A short run belongs to every build; the long one is
  * {@code mvn -pl engine test -Dtest=ManyReloadsTest -Dbalise.reloads=1000}.
  */
+@Isolated("measures what is left on the heap")
 class ManyReloadsTest {
     private static final int RELOADS = Integer.getInteger("balise.reloads", 60);
     private static final int DECIDERS = 2;
