@@ -17,6 +17,7 @@ import fr.balise.core.planning.Edit;
 import fr.balise.core.planning.Expectation;
 import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.planning.Summary;
 import fr.balise.core.policy.model.RemovalLimits;
@@ -192,7 +193,7 @@ public final class Fixtures {
         sorted.sort(Change.ORDER);
         return new Plan(
                 new Plan.Head(
-                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
+                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32), "ba".repeat(32), ProofStatus.NONE),
                         new Plan.OperatorRef("Opérateur d'exemple", List.of(DOMAIN, "labo.mssante.fr")),
                         Optional.empty(),
                         new TreeMap<>(Map.of("stock", "cd".repeat(32))),

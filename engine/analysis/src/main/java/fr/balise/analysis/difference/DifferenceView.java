@@ -30,11 +30,12 @@ public record DifferenceView(
             PolicyDifference difference,
             Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind) {
         return new DifferenceView(
-                ref(first), ref(second), difference.cases(), difference.differing(), difference.classes(), behind);
-    }
-
-    private static PolicyRef ref(Policy policy) {
-        return new PolicyRef(policy.name(), policy.version(), policy.digest());
+                PolicyRef.of(first),
+                PolicyRef.of(second),
+                difference.cases(),
+                difference.differing(),
+                difference.classes(),
+                behind);
     }
 
     /** The real mailboxes behind a class; empty when no data were given. */

@@ -3,6 +3,7 @@ package fr.balise.core.planning;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.Digest;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.RemovalLimits;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -69,12 +70,14 @@ public record Plan(
     /**
      * The policy that decided.
      *
-     * @param digest SHA-256 of the files on which decisions depend
+     * @param digest SHA-256 of the files on which decisions, or their wording, depend
+     * @param bundleDigest SHA-256 of all its files, scenarios and notes too
      */
-    public record PolicyRef(String name, String version, String digest, ProofStatus proof) {
+    public record PolicyRef(String name, String version, String digest, String bundleDigest, ProofStatus proof) {
         /** A policy of which nobody told whether it was proved. */
-        public PolicyRef(String name, String version, String digest) {
-            this(name, version, digest, ProofStatus.NONE);
+        public static PolicyRef of(Policy policy) {
+            return new PolicyRef(
+                    policy.name(), policy.version(), policy.digest(), policy.bundleDigest(), ProofStatus.NONE);
         }
     }
 
@@ -125,7 +128,7 @@ public record Plan(
     public Plan under(ProofStatus proof) {
         PolicyRef policy = head.policy();
         return with(new Head(
-                new PolicyRef(policy.name(), policy.version(), policy.digest(), proof),
+                new PolicyRef(policy.name(), policy.version(), policy.digest(), policy.bundleDigest(), proof),
                 head.operator(),
                 head.target(),
                 head.inputs(),

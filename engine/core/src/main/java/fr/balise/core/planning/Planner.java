@@ -103,7 +103,7 @@ public final class Planner {
         withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
         return new Plan(
                 new Plan.Head(
-                        new Plan.PolicyRef(policy.name(), policy.version(), policy.digest()),
+                        Plan.PolicyRef.of(policy),
                         new Plan.OperatorRef(
                                 facts.operator().name(),
                                 List.copyOf(facts.operator().domains())),

@@ -17,6 +17,7 @@ import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Impact.StructureImpact;
 import fr.balise.core.planning.Impact.Tally;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.Reason;
 import fr.balise.core.planning.Summary;
 import fr.balise.core.policy.model.RemovalLimits;
@@ -66,7 +67,7 @@ class SafetyCheckTest {
                 .toList();
         return new Plan(
                 new Plan.Head(
-                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32)),
+                        new Plan.PolicyRef("reference", "1.0.0", "ab".repeat(32), "ba".repeat(32), ProofStatus.NONE),
                         new Plan.OperatorRef("Opérateur d'exemple", List.of(DOMAIN)),
                         Optional.empty(),
                         new TreeMap<>(),

@@ -41,8 +41,7 @@ public final class JournalRunsCommand extends BaliseCommand {
         }
         try (SqlJournal open = journal.reading(directory)) {
             List<RunOutline> runs = RunOutline.all(open);
-            format.asked()
-                    .show(() -> RunsDocument.of(runs, terminal.language()), () -> RunsJson.of(runs), terminal);
+            format.asked().show(() -> RunsDocument.of(runs, terminal.language()), () -> RunsJson.of(runs), terminal);
             return ExitCode.FINE;
         }
     }

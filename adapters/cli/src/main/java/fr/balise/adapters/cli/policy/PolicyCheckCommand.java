@@ -37,7 +37,10 @@ public final class PolicyCheckCommand extends BaliseCommand {
                     .forEach(id -> terminal.say(
                             "sources.yaml : ni règle ni ligne ne cite " + id + ".",
                             "sources.yaml: no rule and no row cites " + id + "."));
-            terminal.line("sha256 " + known.digest());
+            terminal.say("empreinte de ce qui décide " + known.digest(), "digest of what decides " + known.digest());
+            terminal.say(
+                    "empreinte de tout le dossier " + known.bundleDigest(),
+                    "digest of the whole bundle " + known.bundleDigest());
         }
         return ExitCode.FINE;
     }

@@ -47,7 +47,7 @@ public final class PolicyWatch implements AutoCloseable {
     public PolicyWatch(Path folder, PolicyFiles known, Changes changes) {
         this.folder = folder;
         this.changes = changes;
-        this.told = known.fingerprint();
+        this.told = known.bundleDigest();
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread named = new Thread(work, "balise-policy-watch");
             named.setDaemon(true);
@@ -76,7 +76,7 @@ public final class PolicyWatch implements AutoCloseable {
         String now;
         try {
             files = Optional.of(PolicyFolder.read(folder));
-            now = files.get().fingerprint();
+            now = files.get().bundleDigest();
         } catch (InvalidPolicy e) {
             refusal = Optional.of(e);
             now = "unreadable: " + e.getMessage();

@@ -16,6 +16,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
+import fr.balise.core.planning.ProofStatus;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class DifferenceDocumentTest {
     private static String text(Language language, List<DifferenceClass> classes) {
         SortedMap<Integer, SortedSet<MailboxAddress>> behind = new TreeMap<>();
         behind.put(1, new TreeSet<>(List.of(new MailboxAddress(ADDRESS))));
-        PolicyRef policy = new PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32));
+        PolicyRef policy = new PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32), "ba".repeat(32), ProofStatus.NONE);
         DifferenceView view = new DifferenceView(policy, policy, 139_257, classes.size(), classes, Optional.of(behind));
         return Reports.text(DifferenceDocument.of(view, language));
     }

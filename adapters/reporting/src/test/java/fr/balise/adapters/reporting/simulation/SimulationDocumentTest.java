@@ -29,6 +29,7 @@ import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Change.Action;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +66,7 @@ class SimulationDocumentTest {
 
     private static PlanFigures figures(int detach, long seconds, List<LastAddress> left) {
         return new PlanFigures(
-                new Plan.PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32)),
+                new Plan.PolicyRef("<i>" + HOSTILE, HOSTILE, "ab".repeat(32), "ba".repeat(32), ProofStatus.NONE),
                 3,
                 0,
                 detach,

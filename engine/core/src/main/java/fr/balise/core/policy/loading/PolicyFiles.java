@@ -25,10 +25,10 @@ public record PolicyFiles(SortedMap<String, byte[]> content) {
     }
 
     /**
-     * The same over every file, scenarios too: mending one may let a policy pass that did not. A certificate is what a
-     * proof leaves behind and changes nothing.
+     * The same over every file, scenarios and notes too: what somebody who approves a policy has seen. A certificate is
+     * what a proof leaves behind and changes nothing.
      */
-    public String fingerprint() {
+    public String bundleDigest() {
         return digest(path -> !path.equals(CERTIFICATE));
     }
 

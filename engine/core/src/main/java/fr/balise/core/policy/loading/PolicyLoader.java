@@ -103,6 +103,7 @@ public final class PolicyLoader {
                 settings.version(),
                 settings.title(),
                 files.digest(),
+                files.bundleDigest(),
                 tables.over(settings.caseSettings()),
                 settings.limits(),
                 Policy.about(CaseKind.PUBLICATION, rules),

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * A checked policy. It holds no text of the operator's that is still to be interpreted: rules are allow-listed trees.
  * Immutable.
  *
- * @param digest SHA-256 of the files on which decisions depend
+ * @param digest SHA-256 of the files on which decisions, or their wording, depend
+ * @param bundleDigest SHA-256 of all its files, scenarios and notes too
  * @param rules those about mailboxes on carriers, sorted by id
  * @param mailboxRules those about mailboxes over all their places, sorted by id
  * @param settingRows the rows of tables behind the case settings
@@ -31,6 +32,7 @@ public record Policy(
         String version,
         Text title,
         String digest,
+        String bundleDigest,
         CaseSettings caseSettings,
         RemovalLimits removalLimits,
         List<Rule> rules,
@@ -49,7 +51,7 @@ public record Policy(
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
 
-    /** A policy without rules over all places that assumes nothing and tells no sources. */
+    /** A policy made in memory, without rules over all places, that assumes nothing and tells no sources. */
     public Policy(
             String name,
             String version,
@@ -64,6 +66,7 @@ public record Policy(
                 name,
                 version,
                 title,
+                digest,
                 digest,
                 caseSettings,
                 removalLimits,
@@ -104,6 +107,7 @@ public record Policy(
                 version,
                 title,
                 digest,
+                bundleDigest,
                 otherSettings,
                 removalLimits,
                 about(CaseKind.PUBLICATION, otherRules),

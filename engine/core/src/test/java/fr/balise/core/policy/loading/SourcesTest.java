@@ -60,4 +60,16 @@ class SourcesTest {
                         .files()
                         .digest());
     }
+
+    @Test
+    void the_bundle_digest_covers_every_file_but_the_certificate() {
+        PolicyFiles files = SamplePolicy.sample().files();
+        PolicyFiles noted = SamplePolicy.sample().with("notes.md", "why").files();
+        PolicyFiles proved =
+                SamplePolicy.sample().with("certificate.json", "{}").files();
+
+        assertThat(noted.digest()).isEqualTo(files.digest());
+        assertThat(noted.bundleDigest()).isNotEqualTo(files.bundleDigest());
+        assertThat(proved.bundleDigest()).isEqualTo(files.bundleDigest());
+    }
 }
