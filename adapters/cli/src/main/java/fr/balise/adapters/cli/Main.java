@@ -31,6 +31,7 @@ import fr.balise.adapters.cli.setup.DialectCommand;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.BufferedOutputStream;
@@ -79,6 +80,8 @@ import picocli.CommandLine.Mixin;
             CommandLine.HelpCommand.class
         })
 public final class Main extends CommandGroup implements Doorway {
+    private static final Messages MESSAGES = Messages.beside(Main.class, "main");
+
     @Mixin
     private CommonOptions common = new CommonOptions();
 
@@ -113,7 +116,7 @@ public final class Main extends CommandGroup implements Doorway {
     }
 
     private static int lost(IOException why, PrintStream err, String... arguments) {
-        Text told = ResultOutput.told(why);
+        Text told = MESSAGES.text("lost", String.valueOf(why.getMessage()));
         Terminal.note(err, told.in(CommonOptions.language(asked("--lang", arguments), System.getenv())));
         return ExitCode.ERROR;
     }
@@ -167,19 +170,13 @@ public final class Main extends CommandGroup implements Doorway {
 
     private static Text saidHere(Configuration configuration) {
         String settings = configuration.saidHere().stream().map(Setting::key).collect(Collectors.joining(", "));
-        return new Text(
-                "Réglages pris dans balise.yaml du dossier de travail : " + settings + ".",
-                "Settings taken from balise.yaml of the working folder: " + settings + ".");
+        return MESSAGES.text("saidHere", settings);
     }
 
     /** Calls that were under way are in the journal: nothing is lost. */
     private static int outOfMemory(PrintStream err, Language language) {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-        Text told = new Text(
-                "La mémoire ne suffit pas (" + megabytes + " Mo). Donnez-en plus, par exemple JAVA_OPTS=-Xmx4g ;"
-                        + " une exécution commencée se finit par : balise resume.",
-                "There is not enough memory (" + megabytes + " MB). Give more, for example JAVA_OPTS=-Xmx4g;"
-                        + " a run that had begun is finished by: balise resume.");
+        Text told = MESSAGES.text("outOfMemory", megabytes);
         Terminal.note(err, told.in(language));
         return ExitCode.ERROR;
     }
@@ -231,24 +228,16 @@ public final class Main extends CommandGroup implements Doorway {
         }
         if (problem instanceof InvalidPolicy invalid) {
             invalid.problems().forEach(each -> Terminal.note(err, each.in(language)));
-            Terminal.note(err, unusable(invalid.problems().size()).in(language));
+            int problems = invalid.problems().size();
+            Text told = MESSAGES.text(problems == 1 ? "unusable.one" : "unusable.other", problems);
+            Terminal.note(err, told.in(language));
             return ExitCode.INVALID_POLICY;
         }
         return unexpected(problem, err, language);
     }
 
-    private static Text unusable(int problems) {
-        return new Text(
-                problems + (problems < 2 ? " problème" : " problèmes")
-                        + " : la politique n'est pas utilisable, rien n'a été fait.",
-                problems + (problems == 1 ? " problem" : " problems")
-                        + ": the policy cannot be used, nothing was done.");
-    }
-
     private static int unexpected(Exception problem, PrintStream err, Language language) {
-        Text told = new Text(
-                "Erreur inattendue : " + problem + ". BALISE_DEBUG=1 montre les détails à joindre au signalement.",
-                "Unexpected error: " + problem + ". BALISE_DEBUG=1 shows the details to report.");
+        Text told = MESSAGES.text("unexpected", problem);
         Terminal.note(err, told.in(language));
         if (System.getenv("BALISE_DEBUG") != null) {
             problem.printStackTrace(err);

@@ -1,6 +1,5 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -42,14 +41,5 @@ final class ResultOutput extends OutputStream {
     /** The C library says so in the language of the machine; every one that we know keeps the word. */
     private static boolean readerLeft(IOException why) {
         return String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
-    }
-
-    /** What to tell people. */
-    static Text told(IOException why) {
-        return new Text(
-                "Le résultat n'a pu être écrit en entier (" + why.getMessage()
-                        + ") : libérez de la place ou écrivez ailleurs, puis relancez.",
-                "The result could not be written whole (" + why.getMessage()
-                        + "): free some space or write elsewhere, then run it again.");
     }
 }

@@ -65,13 +65,13 @@ class ConfigurationGuideTest {
 
         assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
         assertThat(told.out())
-                .containsPattern("read-timeout +90 +← --read-timeout")
-                .containsPattern("proxy +http://\\*\\*\\*@proxy:3128 +← .*config.yaml:1")
-                .containsPattern("connect-timeout +10 +← default")
+                .containsPattern("read-timeout +90 +--read-timeout")
+                .containsPattern("proxy +http://\\*\\*\\*@proxy:3128 +.*config.yaml:1")
+                .containsPattern("connect-timeout +10 +default")
                 .containsPattern("api-key +.*BALISE_API_KEY")
                 .doesNotContain("hush");
         for (Setting setting : Setting.values()) {
-            assertThat(told.out()).contains("  " + setting.key() + " ");
+            assertThat(told.out()).contains("\n" + setting.key() + " ");
         }
     }
 

@@ -18,7 +18,7 @@ class WrongArgumentsTest {
             show plan.json -x                       | Rien ici ne s'appelle « -x ».
             plan --polcy rules --data d             | Rien ici ne s'appelle « --polcy ». Vouliez-vous dire --policy ?
             plan --polcy=rules                      | Rien ici ne s'appelle « --polcy=rules ». Vouliez-vous dire --policy ?
-            plan --data d --policy                  | --policy attend une valeur : --policy=POLICY.
+            plan --data d --policy                  | --policy attend une valeur : --policy=POLITIQUE.
             plan --policy a --policy b --data d     | --policy est donné deux fois ; gardez-en un.
             show                                    | Il manque PLAN.
             show plan.json --format doc             | --format attend text, json, markdown, html, pas « doc ».

@@ -17,6 +17,11 @@ public final class Failure extends RuntimeException {
     }
 
     /** An ordinary error: exit code 1. */
+    public static Failure error(Text text) {
+        return new Failure(ExitCode.ERROR, text);
+    }
+
+    /** An ordinary error: exit code 1. */
     public static Failure error(String fr, String en) {
         return new Failure(ExitCode.ERROR, new Text(fr, en));
     }

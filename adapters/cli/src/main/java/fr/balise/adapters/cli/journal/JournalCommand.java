@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.journal;
 
 import fr.balise.adapters.cli.frame.CommandGroup;
+import fr.balise.core.findings.Messages;
 import picocli.CommandLine.Command;
 
 /** {@code balise journal …}: what was done, as evidence. */
@@ -13,4 +14,6 @@ import picocli.CommandLine.Command;
             JournalExportCommand.class,
             JournalPurgeCommand.class
         })
-public final class JournalCommand extends CommandGroup {}
+public final class JournalCommand extends CommandGroup {
+    static final Messages MESSAGES = Messages.beside(JournalCommand.class, "journal");
+}

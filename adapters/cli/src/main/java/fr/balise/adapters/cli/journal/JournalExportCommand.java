@@ -50,9 +50,7 @@ public final class JournalExportCommand extends BaliseCommand {
         }
         if (!there[0]) {
             String known = String.join(", ", RunHistory.names(open));
-            throw Failure.error(
-                    "Le journal ne connaît pas l'exécution « " + run + " » ; il connaît : " + known + ".",
-                    "The journal knows no run '" + run + "'; it knows: " + known + ".");
+            throw Failure.error(JournalCommand.MESSAGES.text("runUnknown", run, known));
         }
     }
 

@@ -61,9 +61,7 @@ public final class JournalPurgeCommand extends BaliseCommand {
         try (SqlJournal open = journal.existing(directory)) {
             int gone = new Retention(open, author.identity())
                     .forget(pseudonymise ? Fate.PSEUDONYMISE : Fate.PURGE, limit, Instant.now());
-            terminal.say(
-                    gone + (pseudonymise ? " entrées rendues anonymes." : " entrées purgées."),
-                    gone + (pseudonymise ? " entries made anonymous." : " entries purged."));
+            terminal.print(JournalCommand.MESSAGES.text(pseudonymise ? "anonymous" : "purged", gone));
             return ExitCode.FINE;
         }
     }
@@ -72,18 +70,11 @@ public final class JournalPurgeCommand extends BaliseCommand {
         try {
             LocalDate date = LocalDate.parse(before);
             if (date.isAfter(LocalDate.now(FRANCE).plusDays(1))) {
-                throw Failure.error(
-                        "--before " + date
-                                + " est dans l'avenir : tout le journal serait purgé. Donnez la fin de la durée de"
-                                + " conservation ; demain purge tout, aujourd'hui compris.",
-                        "--before " + date + " is in the future: the whole journal would be purged. Give the end of the"
-                                + " retention period; tomorrow purges all, today included.");
+                throw Failure.error(JournalCommand.MESSAGES.text("inFuture", date));
             }
             return date.atStartOfDay(FRANCE).toInstant();
         } catch (DateTimeParseException e) {
-            throw Failure.error(
-                    "--before attend une date AAAA-MM-JJ, pas « " + before + " ».",
-                    "--before takes a date YYYY-MM-DD, not '" + before + "'.");
+            throw Failure.error(JournalCommand.MESSAGES.text("noDate", before));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class JournalRunsCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
         if (journal.nothingYet(directory)) {
-            terminal.note("Aucune exécution pour l'instant.", "No run yet.");
+            terminal.note(JournalCommand.MESSAGES.text("noRun"));
             return ExitCode.FINE;
         }
         try (SqlJournal open = journal.reading(directory)) {

@@ -44,14 +44,12 @@ public final class JournalVerifyCommand extends BaliseCommand {
         try (SqlJournal open = journal.reading(directory)) {
             ChainReport report = ChainCheck.of(open, Set.copyOf(seals));
             report.problems().forEach(problem -> terminal.line("  ✗ " + problem.in(terminal.language())));
-            terminal.say(
-                    report.entries() + " entrées, dont " + report.withoutContent() + " purgées et " + report.anonymous()
-                            + " rendues anonymes ; " + (report.intact() ? "rien n'est altéré" : "LE JOURNAL EST ALTÉRÉ")
-                            + ". Dernier sceau : " + report.head(),
-                    report.entries() + " entries, of which " + report.withoutContent() + " purged and "
-                            + report.anonymous() + " made anonymous; "
-                            + (report.intact() ? "nothing is altered" : "THE JOURNAL IS ALTERED") + ". Last seal: "
-                            + report.head());
+            terminal.print(JournalCommand.MESSAGES.text(
+                    report.intact() ? "intact" : "altered",
+                    report.entries(),
+                    report.withoutContent(),
+                    report.anonymous(),
+                    report.head()));
             return report.intact() ? ExitCode.FINE : ExitCode.FINDING;
         }
     }

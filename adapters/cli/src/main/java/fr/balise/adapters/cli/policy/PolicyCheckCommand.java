@@ -28,19 +28,15 @@ public final class PolicyCheckCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws InvalidPolicy {
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
             Policy known = engine.policy();
-            terminal.say(
-                    known.title().fr() + " : " + known.name() + " " + known.version() + ", "
-                            + known.rules().size() + " règles, aucune anomalie.",
-                    known.title().en() + ": " + known.name() + " " + known.version() + ", "
-                            + known.rules().size() + " rules, no problem.");
-            known.uncited()
-                    .forEach(id -> terminal.say(
-                            "sources.yaml : ni règle ni ligne ne cite " + id + ".",
-                            "sources.yaml: no rule and no row cites " + id + "."));
-            terminal.say("empreinte de ce qui décide " + known.digest(), "digest of what decides " + known.digest());
-            terminal.say(
-                    "empreinte de tout le dossier " + known.bundleDigest(),
-                    "digest of the whole bundle " + known.bundleDigest());
+            terminal.print(PolicyCommand.MESSAGES.text(
+                    "checked",
+                    known.title(),
+                    known.name(),
+                    known.version(),
+                    known.rules().size()));
+            known.uncited().forEach(id -> terminal.print(PolicyCommand.MESSAGES.text("uncited", id)));
+            terminal.print(PolicyCommand.MESSAGES.text("digest", known.digest()));
+            terminal.print(PolicyCommand.MESSAGES.text("bundleDigest", known.bundleDigest()));
         }
         return ExitCode.FINE;
     }

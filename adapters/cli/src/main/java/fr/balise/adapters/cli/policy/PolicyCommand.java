@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.frame.CommandGroup;
+import fr.balise.core.findings.Messages;
 import picocli.CommandLine.Command;
 
 /** {@code balise policy …}: what an operator does with a policy before using it. */
@@ -16,4 +17,6 @@ import picocli.CommandLine.Command;
             PolicyDiffCommand.class,
             PolicyWatchCommand.class
         })
-public final class PolicyCommand extends CommandGroup {}
+public final class PolicyCommand extends CommandGroup {
+    static final Messages MESSAGES = Messages.beside(PolicyCommand.class, "policy");
+}

@@ -42,9 +42,7 @@ public final class PolicyFormatCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws InvalidPolicy, IOException {
         if (!check && Files.isRegularFile(policy)) {
-            throw Failure.error(
-                    "fmt écrit dans un dossier, pas dans un zip. Dépliez-le, ou ajoutez --check.",
-                    "fmt writes to a folder, not to a zip. Unpack it, or add --check.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("fmt.zip"));
         }
         SortedMap<String, String> changed = changed(PolicyFolder.read(policy));
         for (Map.Entry<String, String> file : changed.entrySet()) {
@@ -54,11 +52,9 @@ public final class PolicyFormatCommand extends BaliseCommand {
             terminal.line(file.getKey());
         }
         if (changed.isEmpty()) {
-            terminal.note("Tout est déjà en forme.", "Everything is laid out already.");
+            terminal.note(PolicyCommand.MESSAGES.text("fmt.done"));
         } else if (check) {
-            terminal.note(
-                    "À mettre en forme : " + changed.size() + ". Relancez sans --check.",
-                    "To be laid out: " + changed.size() + ". Run again without --check.");
+            terminal.note(PolicyCommand.MESSAGES.text("fmt.todo", changed.size()));
         }
         return check && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
     }

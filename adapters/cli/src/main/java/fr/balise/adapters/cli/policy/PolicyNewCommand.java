@@ -5,6 +5,7 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.analysis.starter.StarterPolicy;
+import fr.balise.core.findings.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,7 @@ public final class PolicyNewCommand extends BaliseCommand {
             Files.write(path, file.getValue());
             terminal.line(path.toString());
         }
-        terminal.note(
-                "Ensuite : balise policy check " + folder + ", puis balise policy test " + folder + ".",
-                "Next: balise policy check " + folder + ", then balise policy test " + folder + ".");
+        terminal.note(PolicyCommand.MESSAGES.text("new.next", ShellWord.of(folder.toString())));
         return ExitCode.FINE;
     }
 
@@ -45,13 +44,11 @@ public final class PolicyNewCommand extends BaliseCommand {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw Failure.error(folder + " n'est pas un dossier.", folder + " is not a folder.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("new.noFolder", folder));
         }
         try (Stream<Path> there = Files.list(folder)) {
             if (there.findAny().isPresent()) {
-                throw Failure.error(
-                        folder + " contient déjà quelque chose. Donnez un dossier vide ou nouveau.",
-                        folder + " holds something already. Give an empty or a new folder.");
+                throw Failure.error(PolicyCommand.MESSAGES.text("new.full", folder));
             }
         }
     }

@@ -74,18 +74,14 @@ public final class PolicyProveCommand extends BaliseCommand {
         if (place.isPresent()) {
             keep(result.certificate(), place.get(), terminal);
         } else if (!noCertificate) {
-            terminal.note(
-                    "Rien n'est écrit dans un zip : --certificate FICHIER garde le certificat.",
-                    "Nothing is written into a zip: --certificate FILE keeps the certificate.");
+            terminal.note(PolicyCommand.MESSAGES.text("prove.zip"));
         }
         return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
     }
 
     private Optional<Path> place() {
         if (noCertificate && certificate != null) {
-            throw Failure.error(
-                    "--certificate et --no-certificate se contredisent. Gardez l'un des deux.",
-                    "--certificate and --no-certificate contradict each other. Keep one of them.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("prove.contradiction"));
         }
         Optional<Path> place = Optional.ofNullable(certificate)
                 .or(() -> Optional.of(policy.resolve(PolicyFiles.CERTIFICATE))
@@ -105,19 +101,13 @@ public final class PolicyProveCommand extends BaliseCommand {
         try {
             if (proved.holds()) {
                 CertificateFile.write(proved, file);
-                terminal.note("Certificat écrit dans " + file + ".", "Certificate written to " + file + ".");
+                terminal.note(PolicyCommand.MESSAGES.text("prove.written", file));
             } else if (Files.deleteIfExists(file)) {
-                terminal.note(
-                        "L'ancien certificat ne tient plus : " + file + " est supprimé.",
-                        "The old certificate holds no more: " + file + " was removed.");
+                terminal.note(PolicyCommand.MESSAGES.text("prove.removed", file));
             }
         } catch (IOException e) {
-            String why = e.getClass().getSimpleName();
-            throw Failure.error(
-                    "Le certificat ne peut être écrit ou supprimé : " + file + " (" + why
-                            + "). --certificate le place ailleurs, --no-certificate s'en passe.",
-                    "The certificate cannot be written or removed: " + file + " (" + why
-                            + "). --certificate puts it elsewhere, --no-certificate does without.");
+            throw Failure.error(PolicyCommand.MESSAGES.text(
+                    "prove.unwritable", file, e.getClass().getSimpleName()));
         }
     }
 

@@ -112,14 +112,10 @@ public final class PolicyTestCommand extends BaliseCommand {
 
     private void refuseWrongOptions() {
         if (noMutation && minMutation > 0) {
-            throw Failure.error(
-                    "--min-mutation demande la mesure que --no-mutation écarte. Gardez l'une des deux.",
-                    "--min-mutation asks for what --no-mutation leaves out. Keep one of them.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("test.mutation"));
         }
         if (IntStream.of(minCoverage, minRowCoverage, minMutation).anyMatch(asked -> asked < 0 || asked > 100)) {
-            throw Failure.error(
-                    "--min-coverage, --min-row-coverage et --min-mutation vont de 0 à 100.",
-                    "--min-coverage, --min-row-coverage and --min-mutation go from 0 to 100.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("test.percent"));
         }
     }
 
@@ -138,31 +134,21 @@ public final class PolicyTestCommand extends BaliseCommand {
     private int verdict(ScenarioReport report, Terminal terminal) {
         ScenarioRun run = report.run();
         if (run.results().isEmpty()) {
-            terminal.note(
-                    "Aucun scénario : rien n'a été essayé. Ajoutez des fichiers scenarios/*.yaml à la politique.",
-                    "No scenario: nothing was tried. Add files scenarios/*.yaml to the policy.");
+            terminal.note(PolicyCommand.MESSAGES.text("test.none"));
             return ExitCode.FINDING;
         }
-        int coverage = run.coverage().percent();
         int mutation =
                 report.mutation().map(measured -> measured.score().percent()).orElse(100);
-        if (coverage < minCoverage) {
-            terminal.note(
-                    "Règles couvertes : " + coverage + " %, moins que les " + minCoverage + " % demandés.",
-                    "Rules covered: " + coverage + " %, below the " + minCoverage + " % asked for.");
-        }
-        int rows = run.coverage().rowPercent();
-        if (rows < minRowCoverage) {
-            terminal.note(
-                    "Lignes de tables montrées : " + rows + " %, moins que les " + minRowCoverage + " % demandés.",
-                    "Rows of tables shown: " + rows + " %, below the " + minRowCoverage + " % asked for.");
-        }
-        if (mutation < minMutation) {
-            terminal.note(
-                    "Changements remarqués : " + mutation + " %, moins que les " + minMutation + " % demandés.",
-                    "Changes noticed: " + mutation + " %, below the " + minMutation + " % asked for.");
-        }
-        boolean enough = coverage >= minCoverage && rows >= minRowCoverage && mutation >= minMutation;
+        boolean enough = reaches("test.rules", run.coverage().percent(), minCoverage, terminal)
+                & reaches("test.rows", run.coverage().rowPercent(), minRowCoverage, terminal)
+                & reaches("test.changes", mutation, minMutation, terminal);
         return run.passed() && enough ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private static boolean reaches(String what, int measured, int asked, Terminal terminal) {
+        if (measured < asked) {
+            terminal.note(PolicyCommand.MESSAGES.text(what, measured, asked));
+        }
+        return measured >= asked;
     }
 }

@@ -44,7 +44,7 @@ public final class PolicyWatchCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws InvalidPolicy, InterruptedException {
         if (every < 1) {
-            throw Failure.error("--every est au moins 1 seconde.", "--every is at least 1 second.");
+            throw Failure.error(PolicyCommand.MESSAGES.text("watch.every"));
         }
         PolicyFiles files = PolicyFolder.read(policy);
         Reports reports = new Reports(terminal);
@@ -76,9 +76,8 @@ public final class PolicyWatchCommand extends BaliseCommand {
         }
 
         void inUse(Policy policy) {
-            terminal.say(
-                    "En service : " + policy.name() + " " + policy.version() + ", sha256 " + policy.digest(),
-                    "In use: " + policy.name() + " " + policy.version() + ", sha256 " + policy.digest());
+            terminal.print(
+                    PolicyCommand.MESSAGES.text("watch.inUse", policy.name(), policy.version(), policy.digest()));
             terminal.out().flush();
         }
 
@@ -90,9 +89,7 @@ public final class PolicyWatchCommand extends BaliseCommand {
         @Override
         public void refused(Policy inUse, List<PolicyProblem> problems) {
             problems.forEach(problem -> terminal.line(problem.in(terminal.language())));
-            terminal.say(
-                    "Refusée ; " + inUse.version() + " reste en service.",
-                    "Refused; " + inUse.version() + " stays in use.");
+            terminal.print(PolicyCommand.MESSAGES.text("watch.refused", inUse.version()));
             terminal.out().flush();
         }
     }

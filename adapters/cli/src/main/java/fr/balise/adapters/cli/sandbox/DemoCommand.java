@@ -89,9 +89,7 @@ public final class DemoCommand extends BaliseCommand {
         Path data = home.resolve("samples/data");
         Path policy = home.resolve("rules/policy");
         if (!Files.isDirectory(data) || !Files.isDirectory(policy)) {
-            throw Failure.error(
-                    "rules/policy et samples/data sont introuvables dans " + home.toAbsolutePath() + ".",
-                    "rules/policy and samples/data are not in " + home.toAbsolutePath() + ".");
+            throw Failure.error(SandboxCommand.MESSAGES.text("noSamples", home.toAbsolutePath()));
         }
         PolicyFiles files = PolicyFolder.read(policy);
         try (PublicationEngine engine = PublicationEngine.load(files);
@@ -109,38 +107,24 @@ public final class DemoCommand extends BaliseCommand {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
         PublicationFacts operatorSide = Inputs.operatorSide(data);
 
-        step(
-                terminal,
-                "1. L'annuaire d'essai écoute sur " + transport.base() + " ; on le lit et on décide.",
-                "1. The sandbox directory listens on " + transport.base() + "; read it and decide.");
+        step(terminal, "step.read", transport.base());
         Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
                 .under(proof);
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
 
-        step(
-                terminal,
-                "2. On applique le plan : un appel PATCH par changement.",
-                "2. Apply the plan: one PATCH call for each change.");
+        step(terminal, "step.apply");
         RunReport run = apply(plan, dialect, transport, terminal);
         calls(transport.patches(), terminal);
         terminal.show(RunDocument.of(RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
 
-        step(
-                terminal,
-                "3. On relit l'annuaire : montre-t-il ce que le plan voulait ?",
-                "3. Read the directory again: does it show what the plan wanted?");
+        step(terminal, "step.verify");
         VerificationReport verification = new Verifier(transport, dialect, Timekeeper.system()).verify(plan);
         RunOutput.say(verification, terminal);
 
-        step(terminal, "4. On décide une seconde fois.", "4. Decide a second time.");
+        step(terminal, "step.again");
         Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
-        terminal.say(
-                second.changes().isEmpty()
-                        ? "Le second plan ne propose plus rien."
-                        : "Le second plan propose encore " + second.changes().size() + " de ces modifications.",
-                second.changes().isEmpty()
-                        ? "The second plan proposes nothing."
-                        : "The second plan still proposes " + second.changes().size() + " of these changes.");
+        int left = second.changes().size();
+        terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);
         boolean proved =
                 run.complete() && verification.agrees() && second.changes().isEmpty();
@@ -165,25 +149,22 @@ public final class DemoCommand extends BaliseCommand {
         int shown = full ? patches.size() : Math.min(patches.size(), FIRST_CALLS);
         patches.stream().limit(shown).forEach(patch -> terminal.out().println("  " + patch));
         if (shown < patches.size()) {
-            terminal.say(
-                    "  … et " + (patches.size() - shown) + " autres appels ; --full les montre tous.",
-                    "  … and " + (patches.size() - shown) + " more calls; --full shows them all.");
+            terminal.print(SandboxCommand.MESSAGES.text("calls.more", patches.size() - shown));
         }
         terminal.out().println();
     }
 
-    private static void step(Terminal terminal, String fr, String en) {
+    private static void step(Terminal terminal, String key, Object... arguments) {
         terminal.out().println();
-        terminal.out().println("── " + terminal.in(fr, en));
+        terminal.out()
+                .println("── " + SandboxCommand.MESSAGES.text(key, arguments).in(terminal.language()));
         terminal.out().println();
     }
 
     /** Every line of it can be pasted. */
     private static void next(Terminal terminal) {
-        step(terminal, "À essayer ensuite", "What to try next");
+        step(terminal, "next");
         terminal.out().println(NEXT.formatted(DAY_OF_THE_SAMPLES).stripTrailing());
-        terminal.say(
-                "  Changez rules/policy/policy.yaml (par exemple redList: REMOVE) et refaites le plan : rien n'est recompilé.",
-                "  Change rules/policy/policy.yaml (redList: REMOVE, say) and plan again: nothing is rebuilt.");
+        terminal.print(SandboxCommand.MESSAGES.text("next.change"));
     }
 }

@@ -29,13 +29,7 @@ final class InstalledSandbox {
         ClassLoader program = InstalledSandbox.class.getClassLoader();
         return in(program)
                 .or(() -> in(new URLClassLoader(jarsIn(folder()), program)))
-                .orElseThrow(() -> Failure.error(
-                        "Le bac à sable n'est pas installé : ses bibliothèques ne sont pas dans " + folder()
-                                + ". Copiez-y ce dossier depuis une installation complète, ou reconstruisez le programme ;"
-                                + " les commandes autres que sandbox et demo s'en passent.",
-                        "The sandbox is not installed: its jars are not in " + folder()
-                                + ". Copy that folder from a whole installation, or build the program again;"
-                                + " commands other than sandbox and demo do without."));
+                .orElseThrow(() -> Failure.error(SandboxCommand.MESSAGES.text("notInstalled", folder())));
     }
 
     private static Optional<ToolProvider> in(ClassLoader loader) {

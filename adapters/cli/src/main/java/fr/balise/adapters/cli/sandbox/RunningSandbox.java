@@ -45,9 +45,8 @@ final class RunningSandbox implements AutoCloseable {
             thread.start();
             String address = said.readLine();
             if (address == null) {
-                throw Failure.error(
-                        "Le bac à sable ne démarre pas : " + problems.toString().strip(),
-                        "The sandbox does not start: " + problems.toString().strip());
+                throw Failure.error(SandboxCommand.MESSAGES.text(
+                        "notStarted", problems.toString().strip()));
             }
             return new RunningSandbox(thread, URI.create(address));
         } catch (IOException e) {

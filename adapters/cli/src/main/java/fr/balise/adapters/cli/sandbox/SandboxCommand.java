@@ -3,8 +3,8 @@ package fr.balise.adapters.cli.sandbox;
 import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.planning.GatewayPace;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"Example: balise sandbox --data samples/data --port 8080"})
 public final class SandboxCommand extends BaliseCommand {
+    static final Messages MESSAGES = Messages.beside(SandboxCommand.class, "sandbox");
+
     @Option(
             names = "--data",
             required = true,
@@ -51,14 +53,8 @@ public final class SandboxCommand extends BaliseCommand {
         Path folder = Files.isDirectory(data.resolve("directory")) ? data.resolve("directory") : data;
         try (RunningSandbox sandbox = RunningSandbox.start(
                 folder, "port=" + port, "callsPerSecond=" + rate, "hideProtectedData=" + hideProtected)) {
-            terminal.say(
-                    "Annuaire bac à sable à l'écoute : " + sandbox.address() + " (clé d'API : " + RunningSandbox.API_KEY
-                            + ")",
-                    "Sandbox directory listening: " + sandbox.address() + " (API key: " + RunningSandbox.API_KEY + ")");
-            URI administration = sandbox.address().resolve("/sandbox");
-            terminal.say(
-                    "Administration : " + administration + ". Ctrl-C l'arrête ; toute modification est oubliée.",
-                    "Administration: " + administration + ". Ctrl-C stops it; every change is forgotten.");
+            terminal.print(MESSAGES.text("listening", sandbox.address(), RunningSandbox.API_KEY));
+            terminal.print(MESSAGES.text("administration", sandbox.address().resolve("/sandbox")));
             terminal.out().flush();
             sandbox.await();
         }

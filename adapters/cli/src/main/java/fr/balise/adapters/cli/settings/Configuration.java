@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.settings;
 
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.yaml.YamlField;
@@ -10,21 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Settings that are not said on the command line: a variable {@code BALISE_…} first, then the file, then the default. An
  * option of the same name always wins.
  */
 public final class Configuration {
+    private static final Messages MESSAGES = Setting.MESSAGES;
+
     private static final String FILE = "BALISE_CONFIG";
 
     private static final String HERE = "balise.yaml";
-
-    private static final Text SEE_GUIDE = new Text("Voir docs/configuration.md.", "See docs/configuration.md.");
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
     private final List<Text> problems = new ArrayList<>();
@@ -106,27 +107,25 @@ public final class Configuration {
                     .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
             PolicyProblems wrong = new PolicyProblems();
             if (!nothingSaid) {
-                YamlField.read(path.toString(), yaml, SEE_GUIDE, wrong).mapping(fields -> {
-                    settings(fields, ofTheWorkingFolder);
-                    return () -> path;
-                });
+                YamlField.read(path.toString(), yaml, MESSAGES.text("guide"), wrong)
+                        .mapping(fields -> {
+                            settings(fields, ofTheWorkingFolder);
+                            return () -> path;
+                        });
             }
             wrong.all().forEach(problem -> problems.add(problem.text()));
         } catch (IOException e) {
-            problems.add(new Text(
-                    "La configuration " + path + " ne peut être lue ; vérifiez le chemin et les droits, ou " + FILE
-                            + ".",
-                    "The configuration " + path + " cannot be read; check the path and the rights, or " + FILE + "."));
+            problems.add(MESSAGES.text("unreadable", path, FILE));
         }
     }
 
     private void settings(YamlFields fields, boolean ofTheWorkingFolder) {
         for (Secret secret : Secret.values()) {
-            refuseSecret(fields, secret, secret.name().replace('_', '-').toLowerCase(Locale.ROOT));
+            refuse(fields, secret.key(), "secret.here", secret.variable(), secret.fileVariable());
         }
         for (Setting setting : Setting.values()) {
             if (ofTheWorkingFolder && setting.usersAlone()) {
-                refuseFromHere(fields, setting.key());
+                refuse(fields, setting.key(), "notFromHere");
             }
             YamlField field = fields.optional(setting.key());
             field.text()
@@ -138,26 +137,9 @@ public final class Configuration {
         }
     }
 
-    private static void refuseSecret(YamlFields fields, Secret secret, String key) {
-        String variable = secret.variable();
-        String fileVariable = secret.fileVariable();
-        fields.refuse(
-                key,
-                new Text(key + " est un secret et n'a pas sa place ici", key + " is a secret and has no place here"),
-                new Text(
-                        "Donnez-le par " + variable + " ou " + fileVariable + ".",
-                        "Give it by " + variable + " or " + fileVariable + "."));
-    }
-
-    private static void refuseFromHere(YamlFields fields, String key) {
-        fields.refuse(
-                key,
-                new Text(
-                        key + " dit où lire, écrire ou envoyer : le fichier du dossier de travail ne peut le fixer",
-                        key + " says where to read, write or send: the file of the working folder may not set it"),
-                new Text(
-                        "Donnez-le par --" + key + ", par une variable, ou dans ~/.balise/config.yaml.",
-                        "Give it by --" + key + ", by a variable, or in ~/.balise/config.yaml."));
+    private static void refuse(YamlFields fields, String key, String why, Object... ways) {
+        Object[] said = Stream.concat(Stream.of(key), Stream.of(ways)).toArray();
+        fields.refuse(key, MESSAGES.text(why, said), MESSAGES.text(why + ".remedy", said));
     }
 
     private void put(Setting setting, String value, String source, Consumer<Text> wrong) {

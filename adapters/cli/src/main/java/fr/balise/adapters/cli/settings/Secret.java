@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,17 +15,15 @@ import java.util.Optional;
  */
 public enum Secret {
     /** The key of the gateway; the setting {@code api-key-file} names its file too. */
-    API_KEY(new Text("la clé d'API (ESANTE-API-KEY)", "the API key (ESANTE-API-KEY)")),
+    API_KEY,
     /** Opens the file of the client certificate. */
-    CLIENT_CERTIFICATE_PASSWORD(
-            new Text("le mot de passe du certificat client", "the password of the client certificate")),
+    CLIENT_CERTIFICATE_PASSWORD,
     /** The journal's database. */
-    JOURNAL_PASSWORD(new Text("le mot de passe de la base du journal", "the password of the journal's database"));
+    JOURNAL_PASSWORD;
 
-    private final Text meaning;
-
-    Secret(Text meaning) {
-        this.meaning = meaning;
+    /** Its name, as a key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Its variable. */
@@ -39,7 +38,7 @@ public enum Secret {
 
     /** What it is, for people. */
     public Text meaning() {
-        return meaning;
+        return Setting.MESSAGES.text("secret." + name());
     }
 
     /** The variable it comes from; empty when it is not given. */
@@ -68,9 +67,7 @@ public enum Secret {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException | InvalidPathException e) {
-            throw UnusableConfiguration.of(new Text(
-                    fileVariable() + " désigne " + file + ", qui ne peut être lu ; vérifiez le chemin et les droits.",
-                    fileVariable() + " names " + file + ", which cannot be read; check the path and the rights."));
+            throw UnusableConfiguration.of(Setting.MESSAGES.text("secret.unreadable", fileVariable(), file));
         }
     }
 

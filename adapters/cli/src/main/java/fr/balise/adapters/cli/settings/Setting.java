@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.settings;
 
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.GatewayPace;
 import java.util.Locale;
@@ -12,44 +13,35 @@ import java.util.stream.Stream;
  */
 public enum Setting {
     /** Server that takes the PATCH calls. */
-    ENDPOINT(Expected.ADDRESS, new Text("aucun : apply le demande", "none: apply asks for it")),
+    ENDPOINT(Expected.ADDRESS),
     /** Server that is read. */
-    DIRECTORY(
-            Expected.ADDRESS,
-            new Text(
-                    "le dossier directory/ du jeu de données pour plan et explain, le serveur de --endpoint pour apply",
-                    "the folder directory/ of the data set for plan and explain, the server of --endpoint for apply")),
+    DIRECTORY(Expected.ADDRESS),
     /** Whose plans may be applied. */
-    OPERATOR(Expected.ANYTHING, new Text("aucun : apply le demande", "none: apply asks")),
+    OPERATOR(Expected.ANYTHING),
     /** The mail domains whose mailboxes may be written, by commas. */
-    DOMAINS(Expected.ANYTHING, new Text("aucun : apply les demande", "none: apply asks")),
+    DOMAINS(Expected.ANYTHING),
     /** The policy. */
-    POLICY(Expected.PATH, new Text("aucune : les commandes la demandent", "none: commands ask for it")),
+    POLICY(Expected.PATH),
     /** The data set. */
-    DATA(Expected.PATH, new Text("aucun : les commandes le demandent", "none: commands ask for it")),
+    DATA(Expected.PATH),
     /** Dialect of the write API. */
     DIALECT(Expected.DIALECT, "draft-2026-06-24"),
     /** Where runs are written down. */
-    JOURNAL(
-            Expected.JOURNAL,
-            new Text(
-                    "celui de l'annuaire, ~/.balise/targets/CLÉ/journal",
-                    "the directory's own, ~/.balise/targets/KEY/journal")),
+    JOURNAL(Expected.JOURNAL),
     /** User of the journal's database. */
-    JOURNAL_USER(
-            Expected.ANYTHING, new Text("celui que dit l'adresse du journal", "the one the journal's address says")),
+    JOURNAL_USER(Expected.ANYTHING),
     /** Journal that tells what the public data hide. */
-    MEMORY(Expected.JOURNAL, new Text("le journal, s'il existe", "the journal, if there is one")),
+    MEMORY(Expected.JOURNAL),
     /** Who acts. */
-    AUTHOR(Expected.ANYTHING, new Text("l'utilisateur de la machine", "the user of this machine")),
+    AUTHOR(Expected.ANYTHING),
     /** File of the API key. */
-    API_KEY_FILE(Expected.PATH, new Text("aucun : la variable BALISE_API_KEY", "none: the variable BALISE_API_KEY")),
+    API_KEY_FILE(Expected.PATH),
     /** HTTP proxy. */
-    PROXY(Expected.ADDRESS, new Text("aucun", "none")),
+    PROXY(Expected.ADDRESS),
     /** Certificates to trust besides those of Java. */
-    TRUSTED_CERTIFICATES(Expected.PATH, new Text("ceux de Java", "those of Java")),
+    TRUSTED_CERTIFICATES(Expected.PATH),
     /** Certificate to show to the server. */
-    CLIENT_CERTIFICATE(Expected.PATH, new Text("aucun", "none")),
+    CLIENT_CERTIFICATE(Expected.PATH),
     /** Seconds to wait for a connection. */
     CONNECT_TIMEOUT(Expected.SECONDS, "10"),
     /** Seconds to wait for an answer. */
@@ -63,24 +55,26 @@ public enum Setting {
     /** Seconds to wait at the end of a run for what does not show yet. */
     AWAIT_VISIBLE(Expected.WAIT, "60"),
     /** Where events of a run go. */
-    EVENTS(Expected.PATH, new Text("nulle part", "nowhere")),
+    EVENTS(Expected.PATH),
     /** Where counters of a run go. */
-    METRICS(Expected.PATH, new Text("nulle part", "nowhere")),
+    METRICS(Expected.PATH),
     /** Language. */
-    LANG(Expected.LANGUAGE, new Text("celle de la machine, sinon l'anglais", "that of the machine, else English")),
+    LANG(Expected.LANGUAGE),
     /** Colours. */
     COLOR(Expected.COLOR, "auto");
 
-    private final Expected expected;
-    private final Text otherwise;
+    static final Messages MESSAGES = Messages.beside(Setting.class, "settings");
 
-    Setting(Expected expected, String otherwise) {
-        this(expected, new Text(otherwise, otherwise));
+    private final Expected expected;
+    private final String usual;
+
+    Setting(Expected expected) {
+        this(expected, "");
     }
 
-    Setting(Expected expected, Text otherwise) {
+    Setting(Expected expected, String usual) {
         this.expected = expected;
-        this.otherwise = otherwise;
+        this.usual = usual;
     }
 
     /** Its name in the file, and after {@code --}. */
@@ -95,7 +89,7 @@ public enum Setting {
 
     /** What holds when nobody says anything. */
     public Text otherwise() {
-        return otherwise;
+        return usual.isEmpty() ? MESSAGES.text("otherwise." + name()) : new Text(usual, usual);
     }
 
     /** What it takes, for people. */

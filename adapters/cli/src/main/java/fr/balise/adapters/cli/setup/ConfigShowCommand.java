@@ -8,11 +8,14 @@ import fr.balise.adapters.cli.running.RunOptions;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.cli.settings.Setting;
-import java.util.ArrayList;
+import fr.balise.adapters.reporting.document.Block.Column;
+import fr.balise.adapters.reporting.document.Block.Row;
+import fr.balise.adapters.reporting.document.Block.Table;
+import fr.balise.adapters.reporting.document.Document;
+import fr.balise.adapters.reporting.wording.Wording;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"Example: balise config show --read-timeout 60"})
 public final class ConfigShowCommand extends BaliseCommand {
+    private static final String BUNDLE = "fr.balise.adapters.cli.setup.setup";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -54,70 +59,44 @@ public final class ConfigShowCommand extends BaliseCommand {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    private record Line(String setting, String value, String source) {}
-
     @Override
     protected int run(Terminal terminal) {
         CommandSpec command = Objects.requireNonNull(spec);
         Configuration configuration = Doorway.of(command).configuration();
-        configuration.files().forEach(file -> terminal.say("Fichier : " + file, "File: " + file));
+        Wording words = new Wording(terminal.language(), BUNDLE);
+        Document.Builder document = Document.titled(terminal.language(), words.say("config"));
+        configuration.files().forEach(file -> document.fact(words.say("file"), file.toString()));
         if (configuration.files().isEmpty()) {
-            terminal.say(
-                    "Aucun fichier de configuration (BALISE_CONFIG ou ~/.balise/config.yaml, puis balise.yaml ici).",
-                    "No configuration file (BALISE_CONFIG or ~/.balise/config.yaml, then balise.yaml here).");
+            document.fact(words.say("file"), words.say("noFile"));
         }
-        List<Line> lines = new ArrayList<>();
-        for (Setting setting : Setting.values()) {
-            lines.add(line(setting, command, configuration, terminal));
-        }
-        for (Secret secret : Secret.values()) {
-            lines.add(line(secret, System.getenv(), terminal));
-        }
-        table(lines, terminal);
+        List<Column> columns = Stream.of("setting", "value", "source")
+                .map(name -> Column.text(words.say(name)))
+                .toList();
+        List<Row> rows = Stream.concat(
+                        Stream.of(Setting.values()).map(setting -> row(setting, command, configuration, words)),
+                        Stream.of(Secret.values()).map(secret -> row(secret, words)))
+                .toList();
+        terminal.show(document.add(new Table(columns, rows)).end());
         return ExitCode.FINE;
     }
 
-    private static Line line(Setting setting, CommandSpec command, Configuration configuration, Terminal terminal) {
+    private static Row row(Setting setting, CommandSpec command, Configuration configuration, Wording words) {
         String option = "--" + setting.key();
         OptionSpec said = command.commandLine().getParseResult().matchedOption(option);
         if (said != null) {
             List<String> values = said.originalStringValues();
-            return new Line(setting.key(), Setting.shown(values.get(values.size() - 1)), option);
+            return Row.of(setting.key(), Setting.shown(values.get(values.size() - 1)), option);
         }
         return configuration
                 .value(setting)
-                .map(value -> new Line(setting.key(), Setting.shown(value.text()), value.source()))
-                .orElseGet(() -> new Line(
-                        setting.key(),
-                        setting.otherwise().in(terminal.language()),
-                        terminal.in("par défaut", "default")));
+                .map(value -> Row.of(setting.key(), Setting.shown(value.text()), value.source()))
+                .orElseGet(() -> Row.of(setting.key(), words.of(setting.otherwise()), words.say("default")));
     }
 
-    private static Line line(Secret secret, Map<String, String> environment, Terminal terminal) {
-        String name = secret.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return secret.source(environment)
-                .map(source -> new Line(name, terminal.in("donné, jamais montré", "given, never shown"), source))
-                .orElseGet(() -> new Line(
-                        name,
-                        terminal.in("absent", "not given"),
-                        secret.variable() + terminal.in(" ou ", " or ") + secret.fileVariable()));
-    }
-
-    private static void table(List<Line> lines, Terminal terminal) {
-        int first =
-                lines.stream().mapToInt(line -> line.setting().length()).max().orElse(0);
-        int second = lines.stream()
-                .mapToInt(line -> line.value().length())
-                .filter(length -> length <= 60)
-                .max()
-                .orElse(0);
-        for (Line line : lines) {
-            terminal.line("  " + padded(line.setting(), first) + "  " + padded(line.value(), second) + "  ← "
-                    + line.source());
-        }
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+    private static Row row(Secret secret, Wording words) {
+        return secret.source(System.getenv())
+                .map(source -> Row.of(secret.key(), words.say("given"), source))
+                .orElseGet(() -> Row.of(
+                        secret.key(), words.say("absent"), words.say("or", secret.variable(), secret.fileVariable())));
     }
 }

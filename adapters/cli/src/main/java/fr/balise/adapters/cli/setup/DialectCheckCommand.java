@@ -13,6 +13,7 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.core.findings.Text;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,38 +43,26 @@ public final class DialectCheckCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
         ApiDialect dialect = options.read();
-        terminal.say(
-                "Dialecte " + dialect.name() + " ; Balise enverra :",
-                "Dialect " + dialect.name() + "; Balise will send:");
+        terminal.print(DialectCommand.MESSAGES.text("sends", dialect.name()));
         DialectSummary.of(dialect).forEach(text -> item("·", text, terminal));
         terminal.out().println();
         terminal.out().flush();
         try (Transport transport = gateway.open(endpoint, terminal::note)) {
             List<Remark> remarks = CapabilityCheck.of(transport, dialect);
-            terminal.say(endpoint + " déclare :", endpoint + " declares:");
+            terminal.print(DialectCommand.MESSAGES.text("declares", endpoint));
             remarks.forEach(remark -> item(mark(remark.level()), remark.text(), terminal));
             return conclusion(remarks, terminal);
         }
     }
 
     private static int conclusion(List<Remark> remarks, Terminal terminal) {
-        boolean wrong = remarks.stream().anyMatch(remark -> remark.level() == Level.WRONG);
-        boolean undeclared = remarks.stream().anyMatch(remark -> remark.level() == Level.UNDECLARED);
+        Level worst = remarks.stream()
+                .map(Remark::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.FINE);
         terminal.out().println();
-        if (wrong) {
-            terminal.say(
-                    "Ce serveur dit le contraire de ce qu'il faut (✗) : vérifiez l'adresse et le dialecte.",
-                    "This server says the contrary of what is needed (✗): check the address and the dialect.");
-            return ExitCode.FINDING;
-        }
-        if (undeclared) {
-            terminal.say(
-                    "Ce que le serveur ne déclare pas (?) peut marcher : essayez un plan d'un seul changement.",
-                    "What the server does not declare (?) may work: try a plan of a single change.");
-        } else {
-            terminal.say("Le serveur déclare tout ce qu'il faut.", "The server declares all that is needed.");
-        }
-        return ExitCode.FINE;
+        terminal.print(DialectCommand.MESSAGES.text(worst.name()));
+        return worst == Level.WRONG ? ExitCode.FINDING : ExitCode.FINE;
     }
 
     private static void item(String mark, Text text, Terminal terminal) {

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.setup;
 
 import fr.balise.adapters.cli.frame.CommandGroup;
+import fr.balise.core.findings.Messages;
 import picocli.CommandLine.Command;
 
 /** {@code balise dialect …}: the words of the write API. */
@@ -8,4 +9,6 @@ import picocli.CommandLine.Command;
         name = "dialect",
         description = "Shows a dialect of the write API, and checks a server against it.",
         subcommands = {DialectShowCommand.class, DialectCheckCommand.class})
-public final class DialectCommand extends CommandGroup {}
+public final class DialectCommand extends CommandGroup {
+    static final Messages MESSAGES = Messages.beside(DialectCommand.class, "setup");
+}

@@ -6,8 +6,9 @@ import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.core.facts.CarrierKind;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,52 +24,36 @@ public final class DialectShowCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) {
         ApiDialect dialect = options.read();
-        StringBuilder yaml = new StringBuilder()
-                .append("name: ")
-                .append(dialect.name())
-                .append('\n')
-                .append("finessSystem: ")
-                .append(dialect.finessSystem())
-                .append('\n')
-                .append("situationSearch: ")
-                .append(dialect.situationSearch())
-                .append('\n')
-                .append("type:\n  form: ")
-                .append(dialect.typeCoding().form())
-                .append('\n');
-        if (!dialect.typeCoding().system().isEmpty()) {
-            yaml.append("  system: ").append(dialect.typeCoding().system()).append('\n');
-        }
-        yaml.append("emailType: ")
-                .append(dialect.sendEmailType())
-                .append('\n')
-                .append("update: ")
-                .append(dialect.updateForm())
-                .append('\n')
-                .append("insertAt: ")
-                .append(dialect.insertAt())
-                .append('\n')
-                .append("targeting: ")
-                .append(dialect.targeting())
-                .append('\n')
-                .append("orgOnSituation: ")
-                .append(dialect.orgOnSituation())
-                .append('\n')
-                .append("cabCarriers: [")
-                .append(dialect.cabCarriers().stream()
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("name", dialect.name());
+        settings.put("finessSystem", dialect.finessSystem());
+        settings.put("situationSearch", dialect.situationSearch());
+        settings.put("type", "\n  form: " + dialect.typeCoding().form() + system(dialect));
+        settings.put("emailType", dialect.sendEmailType());
+        settings.put("update", dialect.updateForm());
+        settings.put("insertAt", dialect.insertAt());
+        settings.put("targeting", dialect.targeting());
+        settings.put("orgOnSituation", dialect.orgOnSituation());
+        settings.put(
+                "cabCarriers",
+                dialect.cabCarriers().stream()
                         .map(CarrierKind::resourceType)
                         .sorted()
-                        .collect(Collectors.joining(", ")))
-                .append("]\n")
-                .append("apostrophe: ")
-                .append(dialect.apostrophe())
-                .append('\n');
-        dialect.otherSystems().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> "  " + entry.getKey() + ": " + entry.getValue() + "\n")
-                .reduce(String::concat)
-                .ifPresent(systems -> yaml.append("otherSystems:\n").append(systems));
-        terminal.out().print(yaml);
+                        .toList());
+        settings.put("apostrophe", dialect.apostrophe());
+        if (!dialect.otherSystems().isEmpty()) {
+            StringBuilder systems = new StringBuilder();
+            new TreeMap<>(dialect.otherSystems())
+                    .forEach((name, system) ->
+                            systems.append("\n  ").append(name).append(": ").append(system));
+            settings.put("otherSystems", systems);
+        }
+        settings.forEach((name, value) -> terminal.out().print((name + ": " + value).replace(": \n", ":\n") + "\n"));
         return ExitCode.FINE;
+    }
+
+    private static String system(ApiDialect dialect) {
+        String system = dialect.typeCoding().system();
+        return system.isEmpty() ? "" : "\n  system: " + system;
     }
 }
