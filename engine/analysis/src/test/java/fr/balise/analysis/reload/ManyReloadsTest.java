@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Policies are exchanged again and again while others decide. A short run belongs to every build; the long one is
- * {@code mvn -pl engine test -Dtest=ManyReloadsTest -Dbalise.reloads=1000}.
+ * {@code mvn -pl engine/analysis -am test -Dtest=ManyReloadsTest -Dsurefire.failIfNoSpecifiedTests=false -Dbalise.reloads=1000}.
  */
 @Isolated("measures what is left on the heap")
 class ManyReloadsTest {
