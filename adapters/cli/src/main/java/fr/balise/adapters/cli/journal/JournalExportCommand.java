@@ -43,21 +43,21 @@ public final class JournalExportCommand extends BaliseCommand {
     private JournalOptions journal = new JournalOptions();
 
     /** An empty export must not pass for a run in which nothing happened. */
-    private void checkRun(SqlJournal open) throws JournalFailure {
-        boolean[] there = {run == null};
-        if (run != null) {
-            open.sealed(Optional.of(run), entry -> there[0] = true);
-        }
+    private static void checkRun(String asked, SqlJournal open) throws JournalFailure {
+        boolean[] there = {false};
+        open.sealed(Optional.of(asked), entry -> there[0] = true);
         if (!there[0]) {
             String known = String.join(", ", RunHistory.names(open));
-            throw Failure.error(JournalCommand.MESSAGES.text("runUnknown", run, known));
+            throw Failure.error(JournalCommand.MESSAGES.text("runUnknown", asked, known));
         }
     }
 
     @Override
     protected int run(Terminal terminal) throws JournalFailure {
         try (SqlJournal open = journal.reading(directory)) {
-            checkRun(open);
+            if (run != null) {
+                checkRun(run, open);
+            }
             if (form == Form.CSV) {
                 JournalExport.csv(
                         open, Optional.ofNullable(run), line -> terminal.out().print(line + "\r\n"));
