@@ -20,17 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** {@code balise completion}: a script by which bash and zsh complete commands, options and values. */
-@Command(
-        name = "completion",
-        description = {
-            "Prints a script by which bash and zsh complete commands, options, values and files.",
-            "It serves balise and ./balise alike; print it anew after an update."
-        },
-        footer = {
-            "For this shell: source <(balise completion)",
-            "For the next ones: balise completion > ~/.balise-completion",
-            "then, in ~/.bashrc or ~/.zshrc: source ~/.balise-completion"
-        })
+@Command(name = "completion")
 final class CompletionCommand extends BaliseCommand {
     private static final String PREAMBLE = "# Completion of balise for bash and zsh, printed by: balise completion\n";
     private static final Pattern FILE = Pattern.compile("\\b(FILE|DIR|JOURNAL|PLACE)\\b");

@@ -58,7 +58,8 @@ final class HelpPages {
                 .collect(Collectors.joining("|"));
     }
 
-    private static String whole(String broken) {
+    /** A sentence of the bundle as it is read. */
+    static String whole(String broken) {
         return broken.replace(SLASH, '/').replace(COLON, ':');
     }
 

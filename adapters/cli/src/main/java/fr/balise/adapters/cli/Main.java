@@ -54,12 +54,7 @@ import picocli.CommandLine.Mixin;
 /** The door: {@code balise COMMAND …}. */
 @Command(
         name = "balise",
-        description = "Decides which MSSanté mailboxes are published where, and applies it to the directory.",
         footerHeading = "%n",
-        footer = {
-            "Only apply, resume and undo write to a directory, and they take what plan or apply left.",
-            "Exit codes: 0 fine, 1 error, 2 a finding, 3 invalid policy, 4 stale plan, 5 a safety limit, 6 partly applied."
-        },
         subcommands = {
             DemoCommand.class,
             PlanCommand.class,

@@ -59,7 +59,7 @@ final class ConfigurationGuide {
                         .stream()
                         .collect(Collectors.joining(", "));
         return "### `" + setting.key() + "`\n"
-                + String.join(" ", first.description())
+                + HelpPages.whole(String.join(" ", first.description()))
                         .replace("${DEFAULT-VALUE}", setting.otherwise().en())
                 + "\n\n"
                 + "| in the file | variable | option | takes | default | used by |\n|---|---|---|---|---|---|\n| `"

@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.core.findings.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What a French reader meets, as it is rendered, is French: help, errors and results of every command. */
 class FrenchTest {
@@ -37,6 +48,44 @@ class FrenchTest {
                             .doesNotContainPattern("\\b(FILE|DIR|POLICY|NAME|SECONDS|HOURS|RUN|PLACE|COMMAND|LIMIT)\\b")
                             .doesNotContainPattern("[^\u00a0\\s][;!?»]|[^\u00a0]»| [:;!?»]|«[^\u00a0]|\\w\\(s\\)");
                 }));
+    }
+
+    @Test
+    void each_sentence_of_help_stands_under_the_same_key_in_both_languages() {
+        Predicate<String> french = key -> key.matches("label\\..*|.*Heading|balise\\.help\\..*|helpCommand\\..*");
+
+        assertThat(keys("help.properties"))
+                .isEqualTo(keys("help_fr.properties").stream()
+                        .filter(french.negate())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_command_option_and_argument_has_its_help() {
+        assertThat(withoutHelp(line(), "balise")).isEmpty();
+    }
+
+    private static List<String> withoutHelp(CommandLine line, String name) {
+        CommandSpec command = line.getCommandSpec();
+        List<String> without = new ArrayList<>();
+        if (command.usageMessage().description().length == 0) {
+            without.add(name);
+        }
+        command.args().stream()
+                .filter(argument -> !argument.hidden() && argument.description().length == 0)
+                .forEach(argument -> without.add(name + " " + argument));
+        line.getSubcommands().forEach((word, each) -> without.addAll(withoutHelp(each, name + " " + word)));
+        return without;
+    }
+
+    private static SortedSet<String> keys(String file) {
+        Properties properties = new Properties();
+        try (InputStream in = Main.class.getResourceAsStream(file)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
     }
 
     @Test

@@ -20,19 +20,10 @@ public final class CommonOptions {
 
     private static final int ORDINARY_COLUMNS = 80;
 
-    @Option(
-            names = "--lang",
-            scope = ScopeType.INHERIT,
-            paramLabel = "fr|en",
-            description = "Language of what is shown. Default: BALISE_LANG, else the locale, else English.")
+    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "fr|en")
     private @Nullable String lang;
 
-    @Option(
-            names = "--color",
-            scope = ScopeType.INHERIT,
-            paramLabel = "auto|always|never",
-            defaultValue = "auto",
-            description = "Colours in text output. Default: ${DEFAULT-VALUE}; NO_COLOR turns them off.")
+    @Option(names = "--color", scope = ScopeType.INHERIT, paramLabel = "auto|always|never", defaultValue = "auto")
     private String color = "auto";
 
     /** The language that arguments and environment ask for, arguments first. */

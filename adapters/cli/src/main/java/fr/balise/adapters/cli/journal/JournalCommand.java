@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** {@code balise journal …}: what was done, as evidence. */
 @Command(
         name = "journal",
-        description = "Lists, checks, exports and purges the journal of runs.",
         subcommands = {
             JournalRunsCommand.class,
             JournalVerifyCommand.class,

@@ -16,10 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise journal export}: the journal for other programs. */
-@Command(
-        name = "export",
-        description = "Writes the journal to the output: NDJSON with every seal, or CSV for a spreadsheet.",
-        footer = {"Example: balise journal export --as csv --run 20261201-081500-3fa2c1 > run.csv"})
+@Command(name = "export")
 public final class JournalExportCommand extends BaliseCommand {
     /** The forms it can take. */
     enum Form {
@@ -27,16 +24,13 @@ public final class JournalExportCommand extends BaliseCommand {
         CSV
     }
 
-    @Option(names = "--as", defaultValue = "NDJSON", paramLabel = "ndjson|csv", description = "Default: ndjson.")
+    @Option(names = "--as", defaultValue = "NDJSON", paramLabel = "ndjson|csv")
     private Form form = Form.NDJSON;
 
-    @Option(names = "--run", paramLabel = "RUN", description = "This run alone. Default: all.")
+    @Option(names = "--run", paramLabel = "RUN")
     private @Nullable String run;
 
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Directory whose journal is meant. Default: the only one there is.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;
 
     @Mixin

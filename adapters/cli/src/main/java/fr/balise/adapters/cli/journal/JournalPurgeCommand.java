@@ -20,36 +20,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise journal purge}: ends the keeping of old entries (EX_GDT_5070). */
-@Command(
-        name = "purge",
-        description = {
-            "Deletes the content of entries older than a date, or makes it anonymous; the chain can be checked as before.",
-            "Runs that are not finished are left. What is purged can be neither resumed nor undone. A journal file is compacted,"
-                    + " even when nothing is old enough to go."
-        },
-        footer = {"Example: balise journal purge --before 2025-12-01 --pseudonymise"})
+@Command(name = "purge")
 public final class JournalPurgeCommand extends BaliseCommand {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
-    @Option(
-            names = "--before",
-            required = true,
-            paramLabel = "DATE",
-            description = "Entries of this day and later are kept, YYYY-MM-DD.")
+    @Option(names = "--before", required = true, paramLabel = "DATE")
     private String before = "";
 
-    @Option(
-            names = "--pseudonymise",
-            description = "Keep actions, times and outcomes under names that lead to nobody, instead of deleting all.")
+    @Option(names = "--pseudonymise")
     private boolean pseudonymise;
 
     @Mixin
     private AuthorOption author = new AuthorOption();
 
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Directory whose journal is meant. Default: the only one there is.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;
 
     @Mixin

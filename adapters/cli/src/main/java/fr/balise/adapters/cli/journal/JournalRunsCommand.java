@@ -17,14 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise journal runs}: the runs that the journal knows. */
-@Command(
-        name = "runs",
-        description = "Lists the runs that the journal knows, the latest last: when, who, what, how it ended.")
+@Command(name = "runs")
 public final class JournalRunsCommand extends BaliseCommand {
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Directory whose journal is meant. Default: the only one there is.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;
 
     @Mixin

@@ -16,24 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise journal verify}: was anything of it altered. */
-@Command(
-        name = "verify",
-        description = {
-            "Reads the whole journal and says whether any of it was altered, left out or cut off (exit code 2).",
-            "The last seal it shows, or a receipt of verify, noted elsewhere, proves later with --seal that nothing up to"
-                    + " there was cut or rewritten."
-        })
+@Command(name = "verify")
 public final class JournalVerifyCommand extends BaliseCommand {
-    @Option(
-            names = "--seal",
-            paramLabel = "SEAL",
-            description = "A seal or receipt noted elsewhere, which the journal must hold. May be repeated.")
+    @Option(names = "--seal", paramLabel = "SEAL")
     private List<String> seals = List.of();
 
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Directory whose journal is meant. Default: the only one there is.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;
 
     @Mixin

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Who acts, for the journal (EX_GDT_5040). */
 public final class AuthorOption {
-    @Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who acts, for the journal. Default: the user of this machine.")
+    @Option(names = "--author", paramLabel = "NAME")
     private @Nullable String author;
 
     /** The person named, or the user of this machine; with the client's characteristics and its address. */

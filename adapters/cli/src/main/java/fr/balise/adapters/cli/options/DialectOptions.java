@@ -16,13 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Which words the write API understands. */
 public final class DialectOptions {
-    @Option(
-            names = "--dialect",
-            defaultValue = "draft-2026-06-24",
-            paramLabel = "NAME|FILE",
-            description =
-                    "Dialect of the write API: draft-2026-06-24, draft-2026-06-19, guide-0.1.0, or a YAML file of yours, which may"
-                            + " extend one of them. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--dialect", defaultValue = "draft-2026-06-24", paramLabel = "NAME|FILE")
     private String dialect = DialectReader.PRESETS.get(0);
 
     /** The dialect asked for; a {@link Failure} tells all that is wrong in its file. */

@@ -28,26 +28,13 @@ import picocli.CommandLine.Spec;
  * directory/} folder, and for which day.
  */
 public final class DirectoryOptions {
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description = "Base address of the server to read, for example https://gateway.api.esante.gouv.fr/fhir/v2.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String url;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "JOURNAL",
-            description =
-                    "Journal whose runs tell what the public data hide: who answers for a mailbox, and the red list"
-                            + " on a Practitioner; 'none' for none. Default: the journal, if there is one.")
+    @Option(names = "--memory", paramLabel = "JOURNAL")
     private @Nullable String memory;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description =
-                    "Date for which to decide, YYYY-MM-DD. Default: today in France. The same date and inputs give the"
-                            + " same result to the byte.")
+    @Option(names = "--as-of", paramLabel = "DATE")
     private @Nullable String asOf;
 
     @Spec(Spec.Target.MIXEE)

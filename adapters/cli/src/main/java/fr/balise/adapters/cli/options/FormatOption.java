@@ -4,11 +4,7 @@ import picocli.CommandLine.Option;
 
 /** The form of what a command shows. */
 public final class FormatOption {
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            paramLabel = "FORMAT",
-            description = "text, json, markdown or html. Default: text.")
+    @Option(names = "--format", defaultValue = "TEXT", paramLabel = "FORMAT")
     private Format format = Format.TEXT;
 
     /** The form asked for, or text. */

@@ -40,49 +40,25 @@ public final class GatewayOptions {
 
     private static final Timekeeper TIME = Timekeeper.system();
 
-    @Option(
-            names = "--api-key-file",
-            paramLabel = "FILE",
-            description = "File that holds the API key (ESANTE-API-KEY). Default: the variable " + API_KEY + ".")
+    @Option(names = "--api-key-file", paramLabel = "FILE")
     private @Nullable Path apiKeyFile;
 
-    @Option(names = "--proxy", paramLabel = "URL", description = "HTTP proxy, http://HOST:PORT.")
+    @Option(names = "--proxy", paramLabel = "URL")
     private @Nullable String proxy;
 
-    @Option(
-            names = "--trusted-certificates",
-            paramLabel = "FILE",
-            description =
-                    "Certificates to trust besides those of Java, in PEM: the health sector has its own authority.")
+    @Option(names = "--trusted-certificates", paramLabel = "FILE")
     private @Nullable Path trustedCertificates;
 
-    @Option(
-            names = "--client-certificate",
-            paramLabel = "FILE",
-            description =
-                    "Certificate to show to the server, PKCS#12; its password is read from " + CLIENT_PASSWORD + ".")
+    @Option(names = "--client-certificate", paramLabel = "FILE")
     private @Nullable Path clientCertificate;
 
-    @Option(
-            names = "--connect-timeout",
-            defaultValue = "10",
-            paramLabel = "SECONDS",
-            description = "How long to wait for a connection. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--connect-timeout", defaultValue = "10", paramLabel = "SECONDS")
     private int connectTimeout = 10;
 
-    @Option(
-            names = "--read-timeout",
-            defaultValue = "40",
-            paramLabel = "SECONDS",
-            description = "How long to wait for an answer; a call as a whole may take three times as long. Default:"
-                    + " ${DEFAULT-VALUE}.")
+    @Option(names = "--read-timeout", defaultValue = "40", paramLabel = "SECONDS")
     private int readTimeout = 40;
 
-    @Option(
-            names = "--calls-per-second",
-            defaultValue = "" + GatewayPace.CALLS_A_SECOND,
-            paramLabel = "N",
-            description = "Pace of this key; 0 for none. Default: ${DEFAULT-VALUE}, the gateway's limit.")
+    @Option(names = "--calls-per-second", defaultValue = "" + GatewayPace.CALLS_A_SECOND, paramLabel = "N")
     private int callsPerSecond = GatewayPace.CALLS_A_SECOND;
 
     private @Nullable SmoothLimiter limiter;

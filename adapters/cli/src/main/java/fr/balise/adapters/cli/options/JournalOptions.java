@@ -18,17 +18,10 @@ import picocli.CommandLine.Option;
 
 /** Where runs are written down: where somebody says, or in the folder of the directory they write to. */
 public final class JournalOptions {
-    @Option(
-            names = "--journal",
-            paramLabel = "PLACE",
-            description = "Journal of runs: a file, or jdbc:postgresql://HOST/DATABASE. Default: the directory's own,"
-                    + " ~/.balise/targets/KEY/journal.")
+    @Option(names = "--journal", paramLabel = "PLACE")
     private @Nullable String place;
 
-    @Option(
-            names = "--journal-user",
-            paramLabel = "USER",
-            description = "User of that database; its password is read from BALISE_JOURNAL_PASSWORD.")
+    @Option(names = "--journal-user", paramLabel = "USER")
     private @Nullable String user;
 
     /** Opens the journal of runs on a directory; makes it when there is none. */

@@ -26,38 +26,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise explain ADDRESS}: every carrier of one mailbox, what was decided there and why. */
-@Command(
-        name = "explain",
-        description = {
-            "Shows every place where a mailbox is or might be published, what the policy decides there, and every rule that"
-                    + " spoke, those that were overridden included; then the smallest changes that would give another verdict,"
-                    + " and who can make them."
-        },
-        footer = {
-            "Example: balise explain michel.dupont@ville-exemple.mssante.fr --policy rules/policy --data samples/data"
-                    + " --as-of 2026-12-01"
-        })
+@Command(name = "explain")
 public final class ExplainCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Address of the mailbox.")
+    @Parameters(index = "0", paramLabel = "ADDRESS")
     private String address = "";
 
-    @Option(names = "--policy", required = true, paramLabel = "POLICY", description = "Folder or zip of the policy.")
+    @Option(names = "--policy", required = true, paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
     @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
-    @Option(names = "--situation", paramLabel = "ID", description = "Only this situation (idSituationExercice).")
+    @Option(names = "--situation", paramLabel = "ID")
     private @Nullable String situation;
 
-    @Option(names = "--attributes", description = "Also shows the attributes of each case, as rules see them.")
+    @Option(names = "--attributes")
     private boolean attributes;
 
     @Mixin

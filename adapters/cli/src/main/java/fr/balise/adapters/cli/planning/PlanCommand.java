@@ -27,67 +27,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise plan}: what must change for the directory to agree with the policy. Writes nothing to a directory. */
-@Command(
-        name = "plan",
-        description = {
-            "Computes what must change for the directory to agree with the policy. Nothing is written to the directory.",
-            "The directory is read from the data set's directory/ folder, or from a live server with --directory."
-        },
-        footer = {
-            "Examples:",
-            "  balise plan --policy rules/policy --data samples/data --as-of 2026-12-01",
-            "  balise plan --policy rules/policy --data samples/data --out plan.json && balise show plan.json"
-        })
+@Command(name = "plan")
 public final class PlanCommand extends BaliseCommand {
-    @Option(
-            names = "--policy",
-            required = true,
-            paramLabel = "POLICY",
-            description = "Folder of the policy, or a zip of it.")
+    @Option(names = "--policy", required = true, paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
     @Mixin
     private DirectoryOptions directory = new DirectoryOptions();
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description = "Server that will take the PATCH calls: apply then admits no other. Default: apply says it.")
+    @Option(names = "--endpoint", paramLabel = "URL")
     private @Nullable String endpoint;
 
     @Mixin
     private DialectOptions dialect = new DialectOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Also writes the plan there, for show, apply and verify.")
+    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
     @Mixin
     private PlanOutput output = new PlanOutput();
 
-    @Option(
-            names = "--detailed-exitcode",
-            description = "Exit code 2 when the plan proposes changes, 0 when the directory agrees.")
+    @Option(names = "--detailed-exitcode")
     private boolean detailedExitCode;
 
-    @Option(
-            names = "--certificate",
-            paramLabel = "FILE",
-            description = "Certificate of the policy's proof. Default: the policy's own certificate.json.")
+    @Option(names = "--certificate", paramLabel = "FILE")
     private @Nullable Path certificate;
 
-    @Option(
-            names = "--require-proof",
-            description = "Refuses a policy without a certificate that proves it as it is (exit code 3).")
+    @Option(names = "--require-proof")
     private boolean requireProof;
 
     @Override

@@ -22,17 +22,10 @@ final class PlanOutput {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--all",
-            description =
-                    "Shows every change and every finding; otherwise a large plan shows a summary and the first of"
-                            + " each kind.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(
-            names = "--findings",
-            paramLabel = "FILE",
-            description = "Also writes all findings there: Markdown or HTML by the ending .md or .html, else text.")
+    @Option(names = "--findings", paramLabel = "FILE")
     private @Nullable Path findings;
 
     void show(Plan plan, Terminal terminal) {

@@ -10,15 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise show plan.json}: a saved plan, read again. */
-@Command(
-        name = "show",
-        description = {
-            "Shows a saved plan: what would change, why, and what people should look at.",
-            "The file is checked first: one that was cut short or altered since it was made is refused."
-        },
-        footer = {"Example: balise show plan.json --lang fr"})
+@Command(name = "show")
 public final class ShowCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    @Parameters(index = "0", paramLabel = "PLAN")
     private Path file = Path.of("");
 
     @Mixin

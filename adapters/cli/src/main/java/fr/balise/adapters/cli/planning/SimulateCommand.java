@@ -27,38 +27,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise simulate}: whom another policy would treat differently, and why. Writes nothing to a directory. */
-@Command(
-        name = "simulate",
-        description = {
-            "Shows what would change for the population, and why, if the policy given by --against replaced the one given"
-                    + " by --policy: who appears, who disappears, by rule, mailbox type, care setting and mail domain,"
-                    + " and the calls that it takes. Nothing is written to the directory."
-        },
-        footer = {
-            "Examples:",
-            "  balise simulate --policy rules/policy --against my-policy --data samples/data --as-of 2026-12-01",
-            "  balise simulate --policy rules/policy --against my-policy --data samples/data --format html --out what-if.html"
-        })
+@Command(name = "simulate")
 public final class SimulateCommand extends BaliseCommand {
-    @Option(
-            names = "--policy",
-            required = true,
-            paramLabel = "POLICY",
-            description = "The policy in force: a folder, or a zip of it.")
+    @Option(names = "--policy", required = true, paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--against",
-            required = true,
-            paramLabel = "POLICY",
-            description = "The policy that would replace it: a folder, or a zip of it.")
+    @Option(names = "--against", required = true, paramLabel = "POLICY")
     private Path against = Path.of("");
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
     @Mixin
@@ -67,18 +44,13 @@ public final class SimulateCommand extends BaliseCommand {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--all", description = "Names every mailbox and professional; otherwise the first of each group.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Writes the report there, in that format, instead of showing it.")
+    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(
-            names = "--detailed-exitcode",
-            description = "Exit code 2 when the policies decide something differently, 0 when they do not.")
+    @Option(names = "--detailed-exitcode")
     private boolean detailedExitCode;
 
     @Override

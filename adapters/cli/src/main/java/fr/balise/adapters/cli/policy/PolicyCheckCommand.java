@@ -12,16 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy check P}: is this policy safe to load, and does it compile. */
-@Command(
-        name = "check",
-        description = {
-            "Checks that a policy is safe and complete enough to be used: its settings, every rule, every sentence.",
-            "All problems are told together, each with its place and its remedy. Nothing of the policy is run before it"
-                    + " has passed."
-        },
-        footer = {"Example: balise policy check rules/policy", "Exit code 3 when the policy cannot be used."})
+@Command(name = "check")
 public final class PolicyCheckCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    @Parameters(index = "0", paramLabel = "POLICY")
     private Path policy = Path.of("");
 
     @Override

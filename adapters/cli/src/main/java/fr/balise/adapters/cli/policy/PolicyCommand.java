@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** {@code balise policy …}: what an operator does with a policy before using it. */
 @Command(
         name = "policy",
-        description = "Checks, tests, proves and compares publication policies.",
         subcommands = {
             PolicyNewCommand.class,
             PolicyCheckCommand.class,

@@ -25,29 +25,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy diff A B}: exactly what two policies decide differently. */
-@Command(
-        name = "diff",
-        description = {
-            "Lists exactly the classes of cases that two policies decide differently, each in few words, with an example and"
-                    + " the rules that decide it in either. Where settings differ, cases are told by the facts behind"
-                    + " them, such as months without activity. Every case that can occur is compared.",
-            "With --data, names the real mailboxes behind each class."
-        },
-        footer = {
-            "Example: balise policy diff rules/policy my-policy --data samples/data --as-of 2026-12-01",
-            "Exit code 2 when the policies differ, 0 when they decide every case alike, 3 when one cannot be used."
-        })
+@Command(name = "diff")
 public final class PolicyDiffCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "A", description = "The first policy: a folder, or a zip of it.")
+    @Parameters(index = "0", paramLabel = "A")
     private Path first = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B", description = "The second policy: a folder, or a zip of it.")
+    @Parameters(index = "1", paramLabel = "B")
     private Path second = Path.of("");
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Data set: operator.yaml, mailboxes.csv, declarations.csv, directory/.")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
     @Mixin

@@ -22,21 +22,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy fmt P}: lays rule files out in the one canonical way. */
-@Command(
-        name = "fmt",
-        description = {
-            "Lays the rule files of a policy (rules/*.drl) out in the one canonical way, and keeps their comments.",
-            "A policy with a problem in any rule file is left as it is."
-        },
-        footer = {
-            "Example: balise policy fmt my-policy",
-            "Exit code 2 when --check finds a file to lay out; 3 when a rule file has a problem."
-        })
+@Command(name = "fmt")
 public final class PolicyFormatCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy.")
+    @Parameters(index = "0", paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(names = "--check", description = "Changes nothing; tells which files would change.")
+    @Option(names = "--check")
     private boolean check;
 
     @Override

@@ -15,15 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy new DIR}: a commented policy to begin with. */
-@Command(
-        name = "new",
-        description = {
-            "Writes a small commented policy to begin with: rules, a table of rules, a table of settings, scenarios.",
-            "It decides every case and passes its own scenarios; change it into yours, a rule at a time."
-        },
-        footer = {"Example: balise policy new my-policy", "Exit code 1 when the folder holds something already."})
+@Command(name = "new")
 public final class PolicyNewCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "DIR", description = "Folder to write to; it is made, or must be empty.")
+    @Parameters(index = "0", paramLabel = "DIR")
     private Path folder = Path.of("");
 
     @Override

@@ -28,38 +28,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy prove P}: what holds in every case that can occur. */
-@Command(
-        name = "prove",
-        description = {
-            "Decides every case that can occur with the engine itself, and checks what must hold in each: that something is"
-                    + " decided, that nothing foreign is changed, that nothing is published where nobody works, and the"
-                    + " promises of invariants.yaml.",
-            "A fault is shown by the fewest attributes that bring it about, and by a scenario ready to keep.",
-            "When all holds, leaves a certificate beside the policy, which plan reads and records."
-        },
-        footer = {
-            "Examples:",
-            "  balise policy prove rules/policy",
-            "  balise policy prove my-policy.zip --certificate my-policy.certificate.json",
-            "Exit code 2 when something does not hold, 3 when the policy cannot be used."
-        })
+@Command(name = "prove")
 public final class PolicyProveCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    @Parameters(index = "0", paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--scenarios",
-            paramLabel = "FILE",
-            description = "Also writes a scenario for each fault there; it fails as long as the fault stays.")
+    @Option(names = "--scenarios", paramLabel = "FILE")
     private @Nullable Path scenarios;
 
-    @Option(
-            names = "--certificate",
-            paramLabel = "FILE",
-            description = "Where the certificate is written. Default: certificate.json in the policy's folder.")
+    @Option(names = "--certificate", paramLabel = "FILE")
     private @Nullable Path certificate;
 
-    @Option(names = "--no-certificate", description = "Writes no certificate and leaves the one there as it is.")
+    @Option(names = "--no-certificate")
     private boolean noCertificate;
 
     @Override

@@ -42,51 +42,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy test P}: do the scenarios come out as expected, and how much do they show. */
-@Command(
-        name = "test",
-        description = {
-            "Runs the scenarios of a policy (scenarios/*.yaml) and shows, for each that fails, what was expected, what came"
-                    + " out and which rules spoke.",
-            "Then measures how much they show: which rules spoke, which rows of tables counted, and how many small changes of the policy (a rule taken"
-                    + " out, a verdict or a comparison altered) turn at least one scenario red."
-        },
-        footer = {
-            "Example: balise policy test rules/policy --min-coverage 100 --min-row-coverage 100 --min-mutation 100",
-            "Exit code 2 when a scenario fails, when there is none, or below a threshold; 3 when the policy or a scenario"
-                    + " cannot be read."
-        })
+@Command(name = "test")
 public final class PolicyTestCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    @Parameters(index = "0", paramLabel = "POLICY")
     private Path policy = Path.of("");
 
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also writes the run as JUnit XML.")
+    @Option(names = "--junit-xml", paramLabel = "FILE")
     private @Nullable Path junitXml;
 
-    @Option(
-            names = "--min-coverage",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Least share of the rules that must speak. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-coverage", paramLabel = "PERCENT", defaultValue = "0")
     private int minCoverage;
 
-    @Option(
-            names = "--min-row-coverage",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Least share of the rows of tables that scenarios must show. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-row-coverage", paramLabel = "PERCENT", defaultValue = "0")
     private int minRowCoverage;
 
-    @Option(
-            names = "--min-mutation",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Least share of the small changes that must be noticed. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-mutation", paramLabel = "PERCENT", defaultValue = "0")
     private int minMutation;
 
-    @Option(names = "--no-mutation", description = "Runs the scenarios only, which takes a moment instead of seconds.")
+    @Option(names = "--no-mutation")
     private boolean noMutation;
 
     @Override

@@ -23,22 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise policy watch P}: checks and tries a policy each time it is saved. */
-@Command(
-        name = "watch",
-        description = {
-            "Checks a policy, runs its scenarios and proves its promises each time it is saved, and tells whether a running"
-                    + " engine would take it. Ends with Ctrl-C."
-        },
-        footer = {"Example: balise policy watch my-policy", "Exit code 3 when the policy cannot be used at the start."})
+@Command(name = "watch")
 public final class PolicyWatchCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    @Parameters(index = "0", paramLabel = "POLICY")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--every",
-            paramLabel = "SECONDS",
-            defaultValue = "1",
-            description = "Time between two looks. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--every", paramLabel = "SECONDS", defaultValue = "1")
     private int every;
 
     @Override

@@ -24,42 +24,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise apply plan.json}: carries a plan out. */
-@Command(
-        name = "apply",
-        description = {
-            "Carries a plan out: one PATCH for each change, after checking the limits over the whole plan and that each"
-                    + " carrier is still as it was read.",
-            "Changes whose carrier changed since are not sent; they are listed, and the others go on (exit code 4)."
-        },
-        footer = {
-            "Examples:",
-            "  balise apply plan.json --endpoint http://127.0.0.1:8080/fhir",
-            "  balise apply plan.json --endpoint URL --directory URL --digest DIGEST --yes --format html > run.html"
-        })
+@Command(name = "apply")
 public final class ApplyCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    @Parameters(index = "0", paramLabel = "PLAN")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--endpoint",
-            required = true,
-            paramLabel = "URL",
-            description = "Server that takes the PATCH calls.")
+    @Option(names = "--endpoint", required = true, paramLabel = "URL")
     private String endpoint = "";
 
     @Mixin
     private Approval approval = new Approval();
 
-    @Option(
-            names = "--override",
-            paramLabel = "LIMIT",
-            description =
-                    "Goes beyond this limit all the same: removal-share, removal-count, removal-share-by-type,"
-                            + " removal-share-by-structure, removal-share-by-rule, removals-within-days, whole-removed,"
-                            + " source-shrank, protected=NAME, last-address, assumed-date, empty-plan, identical-refusals, quarantine. May be repeated.")
+    @Option(names = "--override", paramLabel = "LIMIT")
     private List<String> overrides = List.of();
 
-    @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
+    @Option(names = "--no-verify")
     private boolean unverified;
 
     @Mixin

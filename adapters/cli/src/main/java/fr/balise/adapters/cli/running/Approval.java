@@ -22,23 +22,16 @@ import picocli.CommandLine.Option;
 public final class Approval {
     private static final int SHORTEST_DIGEST = 12;
 
-    @Option(names = "--yes", description = "Do not ask. Where no operator and domains are set, --digest must be given.")
+    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(
-            names = "--digest",
-            paramLabel = "DIGEST",
-            description = "Carry out the plan of this digest and no other (exit code 4); 12 digits suffice.")
+    @Option(names = "--digest", paramLabel = "DIGEST")
     private @Nullable String digest;
 
-    @Option(names = "--operator", paramLabel = "NAME", description = "Whose plans may be applied from here.")
+    @Option(names = "--operator", paramLabel = "NAME")
     private @Nullable String operator;
 
-    @Option(
-            names = "--domains",
-            split = ",",
-            paramLabel = "DOMAIN",
-            description = "Mail domains whose mailboxes may be written from here.")
+    @Option(names = "--domains", split = ",", paramLabel = "DOMAIN")
     private List<String> domains = List.of();
 
     /** True when it may be carried out; a person at the terminal may say no. */

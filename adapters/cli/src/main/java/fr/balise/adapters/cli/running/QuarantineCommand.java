@@ -17,23 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise quarantine}: the plan that limits refused, and its rejection. */
-@Command(
-        name = "quarantine",
-        description = {
-            "Says whether a directory waits for a person because limits refused a plan (exit code 5 when it does).",
-            "apply with the overrides that it names accepts the plan; --reject rejects it: the sources are mended and"
-                    + " another plan is made."
-        },
-        footer = {"Example: balise quarantine --directory URL --reject"})
+@Command(name = "quarantine")
 public final class QuarantineCommand extends BaliseCommand {
-    @Option(
-            names = "--directory",
-            required = true,
-            paramLabel = "URL",
-            description = "The directory, as apply reads it.")
+    @Option(names = "--directory", required = true, paramLabel = "URL")
     private String directory = "";
 
-    @Option(names = "--reject", description = "Rejects the plan that was refused.")
+    @Option(names = "--reject")
     private boolean reject;
 
     @Mixin

@@ -18,27 +18,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise resume}: finishes what was interrupted. */
-@Command(
-        name = "resume",
-        description = {
-            "Finishes a run that was interrupted: reads again every carrier whose call had left and was not settled, then"
-                    + " carries out what is left. Nothing is applied twice."
-        },
-        footer = {"Example: balise resume --journal journal"})
+@Command(name = "resume")
 public final class ResumeCommand extends BaliseCommand {
-    @Option(
-            names = "--run",
-            paramLabel = "RUN",
-            description = "The run to finish. Default: the latest that is not finished.")
+    @Option(names = "--run", paramLabel = "RUN")
     private @Nullable String wanted;
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description = "Server that takes the PATCH calls. Default: the run's.")
+    @Option(names = "--endpoint", paramLabel = "URL")
     private @Nullable String endpoint;
 
-    @Option(names = "--no-verify", description = "Do not read the directory again after the run.")
+    @Option(names = "--no-verify")
     private boolean unverified;
 
     @Mixin

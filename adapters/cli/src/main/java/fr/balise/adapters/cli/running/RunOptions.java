@@ -37,30 +37,16 @@ import picocli.CommandLine.Option;
 
 /** What apply, resume and undo share: how they reach the server, what they write down, how they tell. */
 public final class RunOptions {
-    @Option(
-            names = "--directory",
-            paramLabel = "URL",
-            description =
-                    "Server where carriers are read before and after. Default: the endpoint, which may only write.")
+    @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;
 
-    @Option(
-            names = "--visible-within",
-            defaultValue = "24",
-            paramLabel = "HOURS",
-            description = "How long what was written may take to show in the directory: so long it is not sent again."
-                    + " Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--visible-within", defaultValue = "24", paramLabel = "HOURS")
     private int visibleWithin = 24;
 
-    @Option(
-            names = "--await-visible",
-            defaultValue = "60",
-            paramLabel = "SECONDS",
-            description = "How long to read again at the end what the directory does not show yet, 0 for not at all."
-                    + " Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--await-visible", defaultValue = "60", paramLabel = "SECONDS")
     private int awaitVisible = 60;
 
-    @Option(names = "--combine", description = "Send all changes of one carrier in one PATCH.")
+    @Option(names = "--combine")
     private boolean combine;
 
     @Mixin
@@ -69,25 +55,13 @@ public final class RunOptions {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--progress",
-            defaultValue = "AUTO",
-            paramLabel = "auto|bar|lines|events|none",
-            description =
-                    "How the run tells of itself on stderr: a bar with rate and end, sentences, or nothing but events as lines"
-                            + " of JSON. Default: auto, a bar on a terminal and sentences elsewhere.")
+    @Option(names = "--progress", defaultValue = "AUTO", paramLabel = "auto|bar|lines|events|none")
     private Progress progress = Progress.AUTO;
 
-    @Option(
-            names = "--events",
-            paramLabel = "FILE",
-            description = "Also writes each event of the run there, as a line of JSON.")
+    @Option(names = "--events", paramLabel = "FILE")
     private @Nullable Path events;
 
-    @Option(
-            names = "--metrics",
-            paramLabel = "FILE",
-            description = "Also writes counters of the run there, in the text format of Prometheus.")
+    @Option(names = "--metrics", paramLabel = "FILE")
     private @Nullable Path metrics;
 
     @Mixin

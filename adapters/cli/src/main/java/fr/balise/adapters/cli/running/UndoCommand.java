@@ -13,24 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise undo RUN}: takes back what a run did. */
-@Command(
-        name = "undo",
-        description = {
-            "Takes back what a run did, from what was read before each change. What somebody changed since is left as it"
-                    + " is and listed (exit code 4)."
-        },
-        footer = {"Example: balise undo 20261201-081500-3fa2c1 --journal journal"})
+@Command(name = "undo")
 public final class UndoCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run, as apply and journal runs name it.")
+    @Parameters(index = "0", paramLabel = "RUN")
     private String name = "";
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description = "Server that takes the PATCH calls. Default: the run's.")
+    @Option(names = "--endpoint", paramLabel = "URL")
     private @Nullable String endpoint;
 
-    @Option(names = "--yes", description = "Do not ask; without a terminal nobody is asked.")
+    @Option(names = "--yes")
     private boolean yes;
 
     @Mixin

@@ -27,26 +27,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code balise verify plan.json}: does the directory show what the plan wanted. */
-@Command(
-        name = "verify",
-        description = {
-            "Reads the carriers of a plan again and says, change by change, whether the directory agrees. Writes nothing."
-        },
-        footer = {
-            "Example: balise verify plan.json --directory http://127.0.0.1:8080/fhir",
-            "Exit code 2 when something differs."
-        })
+@Command(name = "verify")
 public final class VerifyCommand extends BaliseCommand {
-    @Parameters(index = "0", paramLabel = "PLAN", description = "A file that plan --out wrote.")
+    @Parameters(index = "0", paramLabel = "PLAN")
     private Path file = Path.of("");
 
-    @Option(names = "--directory", required = true, paramLabel = "URL", description = "Server to read.")
+    @Option(names = "--directory", required = true, paramLabel = "URL")
     private String url = "";
 
-    @Option(names = "--sample", paramLabel = "N", description = "Look at so many changes only, taken at random.")
+    @Option(names = "--sample", paramLabel = "N")
     private int sample;
 
-    @Option(names = "--receipt", description = "Write a receipt into the journal, chained to the one before.")
+    @Option(names = "--receipt")
     private boolean receipt;
 
     @Mixin

@@ -51,12 +51,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code balise demo}: a tour of plan, apply and verify in one command. */
-@Command(
-        name = "demo",
-        description = {
-            "A tour on sample data: starts a local directory, reads it, plans, applies over HTTP, reads again, and"
-                    + " shows that a second plan proposes nothing. Nothing outside this machine is touched."
-        })
+@Command(name = "demo")
 public final class DemoCommand extends BaliseCommand {
     private static final LocalDate DAY_OF_THE_SAMPLES = LocalDate.parse("2026-12-01");
     private static final int FIRST_CALLS = 3;
@@ -73,14 +68,10 @@ public final class DemoCommand extends BaliseCommand {
               ./balise journal verify --directory http://127.0.0.1:8080/fhir
             """;
 
-    @Option(
-            names = "--home",
-            defaultValue = "${sys:balise.home:-.}",
-            hidden = true,
-            description = "Folder that holds rules/policy and samples/data.")
+    @Option(names = "--home", defaultValue = "${sys:balise.home:-.}", hidden = true)
     private Path home = Path.of(".");
 
-    @Option(names = "--full", description = "Shows the whole plan and every call.")
+    @Option(names = "--full")
     private boolean full;
 
     @Override

@@ -6,6 +6,5 @@ import picocli.CommandLine.Command;
 /** {@code balise config …}: settings that are not said on the command line. */
 @Command(
         name = "config",
-        description = "Shows the settings that are taken from the environment and from the configuration file.",
         subcommands = {ConfigShowCommand.class})
 public final class ConfigCommand extends CommandGroup {}

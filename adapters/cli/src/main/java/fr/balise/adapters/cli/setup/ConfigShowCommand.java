@@ -25,35 +25,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code balise config show}: each setting, its value, and where it comes from. */
-@Command(
-        name = "show",
-        description = {
-            "Shows each setting, its value and where it comes from: an option of this command line, a variable BALISE_…, a"
-                    + " line of the file, or the default; the first of them that says something wins.",
-            "Files: the one that BALISE_CONFIG names or ~/.balise/config.yaml, then balise.yaml here, which may not say where"
-                    + " anything is read, written or sent. Secrets come from variables, or from files that variables name,"
-                    + " and are never shown."
-        },
-        footer = {"Example: balise config show --read-timeout 60"})
+@Command(name = "show")
 public final class ConfigShowCommand extends BaliseCommand {
     private static final String BUNDLE = "fr.balise.adapters.cli.setup.setup";
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Server that takes the PATCH calls.")
+    @Option(names = "--endpoint", paramLabel = "URL")
     private @Nullable String endpoint;
 
-    @Option(names = "--policy", paramLabel = "POLICY", description = "Folder of the policy, or a zip of it.")
+    @Option(names = "--policy", paramLabel = "POLICY")
     private @Nullable String policy;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data set.")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable String data;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "JOURNAL",
-            description = "Journal whose runs tell what the public data hide; 'none' for none.")
+    @Option(names = "--memory", paramLabel = "JOURNAL")
     private @Nullable String memory;
 
     @Mixin

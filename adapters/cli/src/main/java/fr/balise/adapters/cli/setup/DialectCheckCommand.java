@@ -20,18 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise dialect check}: what a server says it can do, and what will be sent to it. */
-@Command(
-        name = "check",
-        description = {
-            "Says what Balise sends in this dialect, then reads the server's CapabilityStatement and says, point by point,"
-                    + " whether the server declares what will be asked of it. Writes nothing."
-        },
-        footer = {
-            "✓ declared, ? not declared (the server may do it all the same), ✗ declared otherwise.",
-            "Exit code 2 when the server says otherwise, 1 when it gives no CapabilityStatement."
-        })
+@Command(name = "check")
 public final class DialectCheckCommand extends BaliseCommand {
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Server to look at.")
+    @Option(names = "--endpoint", required = true, paramLabel = "URL")
     private String endpoint = "";
 
     @Mixin

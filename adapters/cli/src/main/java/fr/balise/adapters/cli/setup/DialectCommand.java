@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** {@code balise dialect …}: the words of the write API. */
 @Command(
         name = "dialect",
-        description = "Shows a dialect of the write API, and checks a server against it.",
         subcommands = {DialectShowCommand.class, DialectCheckCommand.class})
 public final class DialectCommand extends CommandGroup {
     static final Messages MESSAGES = Messages.beside(DialectCommand.class, "setup");

@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code balise dialect show}: every setting of a dialect, in the form of a file. */
-@Command(
-        name = "show",
-        description = "Shows every setting of a dialect, as a file that can be changed and used with --dialect.",
-        footer = {"Example: balise dialect show --dialect draft-2026-06-19 > mine.yaml"})
+@Command(name = "show")
 public final class DialectShowCommand extends BaliseCommand {
     @Mixin
     private DialectOptions options = new DialectOptions();
