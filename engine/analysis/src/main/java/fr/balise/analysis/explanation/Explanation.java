@@ -6,8 +6,6 @@ import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CandidateCarrier;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
-import fr.balise.core.evaluation.Decision.Statement;
-import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every carrier of one mailbox: what was decided there, why, and what would change it.
@@ -54,21 +51,6 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
         public Place {
             rows = List.copyOf(rows);
             counterfactuals = List.copyOf(counterfactuals);
-        }
-
-        /** True for a verdict that another one, which comes first in precedence, sets aside. */
-        public boolean isOverridden(Statement statement) {
-            return isVerdict(statement)
-                    && decision.verdict()
-                            .effect()
-                            .filter(statement.effect()::equals)
-                            .isEmpty();
-        }
-
-        private static boolean isVerdict(Statement statement) {
-            return Stream.of(Verdict.values())
-                    .anyMatch(verdict ->
-                            verdict.effect().filter(statement.effect()::equals).isPresent());
         }
     }
 

@@ -49,4 +49,11 @@ public record Decision(Verdict verdict, List<Statement> statements) {
     public boolean states(Effect effect) {
         return statements.stream().anyMatch(statement -> statement.effect() == effect);
     }
+
+    /** True for the statement of a verdict that another one, which comes first in precedence, sets aside. */
+    public boolean overrules(Statement statement) {
+        return Verdict.statedBy(statement.effect())
+                .filter(stated -> stated != verdict)
+                .isPresent();
+    }
 }

@@ -4,8 +4,8 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.dataset.UnusableDataSet;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.formats.plan.UnreadablePlan;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
@@ -67,7 +67,7 @@ public final class Inputs {
     public static Plan plan(Path file) {
         try {
             return PlanFile.read(file);
-        } catch (UnreadablePlan e) {
+        } catch (UnusableFile e) {
             throw new Failure(ExitCode.ERROR, e.text());
         }
     }

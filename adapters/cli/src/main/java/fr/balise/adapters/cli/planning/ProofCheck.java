@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.planning;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.formats.certificate.CertificateFile;
-import fr.balise.adapters.formats.certificate.UnusableCertificate;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.findings.ShellWord;
@@ -28,7 +28,7 @@ public final class ProofCheck {
             Optional<ProofCertificate> certificate =
                     named == null ? CertificateFile.of(files) : Optional.of(CertificateFile.read(named));
             return certificate.map(found -> found.about(policy)).orElse(ProofStatus.NONE);
-        } catch (UnusableCertificate e) {
+        } catch (UnusableFile e) {
             throw new Failure(ExitCode.ERROR, e.text());
         }
     }

@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
 import fr.balise.adapters.formats.certificate.CertificateFile;
-import fr.balise.adapters.formats.certificate.UnusableCertificate;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.analysis.proof.PolicyProof;
@@ -69,7 +69,7 @@ public final class PolicyProveCommand extends BaliseCommand {
         if (place.isPresent()) {
             try {
                 CertificateFile.refuseOtherContent(place.get());
-            } catch (UnusableCertificate e) {
+            } catch (UnusableFile e) {
                 throw new Failure(ExitCode.ERROR, e.text());
             }
         }

@@ -4,8 +4,8 @@ import fr.balise.adapters.cli.frame.BaliseCommand;
 import fr.balise.adapters.cli.frame.ExitCode;
 import fr.balise.adapters.cli.frame.Failure;
 import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.formats.plan.UnreadablePlan;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
@@ -76,7 +76,7 @@ public final class ResumeCommand extends BaliseCommand {
                         "The plan of run " + run + " is no longer kept."));
         try {
             return PlanFile.read(document.getBytes(StandardCharsets.UTF_8), run);
-        } catch (UnreadablePlan e) {
+        } catch (UnusableFile e) {
             throw new Failure(ExitCode.ERROR, e.text());
         }
     }

@@ -1,8 +1,9 @@
 package fr.balise.adapters.formats.certificate;
 
+import fr.balise.adapters.formats.json.Format;
 import fr.balise.adapters.formats.json.Misread;
-import fr.balise.adapters.formats.json.RecordReader;
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.json.WholeFile;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.findings.Text;
@@ -26,6 +27,13 @@ public final class CertificateFile {
     private static final Text AGAIN = new Text(
             "Refaites la preuve (balise policy prove), ou supprimez le fichier.",
             "Prove again (balise policy prove), or delete the file.");
+    private static final Text ALTERED = new Text(
+            "l'empreinte ne correspond pas au contenu ; ce certificat a été modifié ou abîmé et ne prouve rien.",
+            "the digest does not match the content; this certificate was altered or damaged and proves nothing.");
+    private static final Format FORMAT = new Format(
+            SCHEMA,
+            new Text("ce n'est pas un certificat lisible.", "this is no readable certificate."),
+            new Text("", ""));
 
     private CertificateFile() {}
 
@@ -37,9 +45,9 @@ public final class CertificateFile {
     /**
      * The certificate that a policy carries in its folder or zip, if any.
      *
-     * @throws UnusableCertificate when there is one and it is damaged or altered
+     * @throws UnusableFile when there is one and it is damaged or altered
      */
-    public static Optional<ProofCertificate> of(PolicyFiles files) throws UnusableCertificate {
+    public static Optional<ProofCertificate> of(PolicyFiles files) throws UnusableFile {
         byte[] carried = files.content().get(PolicyFiles.CERTIFICATE);
         return carried == null ? Optional.empty() : Optional.of(read(carried, PolicyFiles.CERTIFICATE));
     }
@@ -47,12 +55,12 @@ public final class CertificateFile {
     /**
      * Reads a certificate that was written before.
      *
-     * @throws UnusableCertificate when it is missing, damaged or altered
+     * @throws UnusableFile when it is missing, damaged or altered
      */
-    public static ProofCertificate read(Path file) throws UnusableCertificate {
+    public static ProofCertificate read(Path file) throws UnusableFile {
         try {
             if (Files.size(file) > LARGEST) {
-                throw noCertificate(VisibleText.of(file.toString()));
+                throw new UnusableFile(new Misread("", FORMAT.isOther()).in(VisibleText.of(file.toString())));
             }
             return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
         } catch (IOException e) {
@@ -60,9 +68,9 @@ public final class CertificateFile {
         }
     }
 
-    private static UnusableCertificate unreadable(Path file, IOException e) {
+    private static UnusableFile unreadable(Path file, IOException e) {
         String why = e.getClass().getSimpleName();
-        return new UnusableCertificate(
+        return new UnusableFile(
                 file + " : lecture impossible (" + why + "). « balise policy prove » écrit ce fichier.",
                 file + ": cannot be read (" + why + "). 'balise policy prove' writes this file.");
     }
@@ -71,57 +79,28 @@ public final class CertificateFile {
      * Reads a certificate from its bytes, and believes it only when it says nothing else than what its digest covers.
      *
      * @param name how messages call it
-     * @throws UnusableCertificate when it is damaged or altered
+     * @throws UnusableFile when it is damaged or altered
      */
-    public static ProofCertificate read(byte[] json, String name) throws UnusableCertificate {
+    public static ProofCertificate read(byte[] json, String name) throws UnusableFile {
         try {
-            String schema = RecordReader.schema(json);
-            if (!schema.startsWith("urn:balise:certificate:")) {
-                throw noCertificate(name);
-            }
-            if (!schema.equals(SCHEMA)) {
-                throw otherVersion(name, VisibleText.excerpt(schema));
-            }
-            CertificateJson read = RecordReader.read(json, CertificateJson.class);
+            CertificateJson read = FORMAT.read(json, CertificateJson.class);
             ProofCertificate certificate = read.certificate();
             if (!read.digest().equals(certificate.digest())) {
-                throw altered(name);
+                throw new Misread("", ALTERED);
             }
             return certificate;
         } catch (Misread e) {
             Text what = e.in(name);
-            throw new UnusableCertificate(what.fr() + " " + AGAIN.fr(), what.en() + " " + AGAIN.en());
+            throw new UnusableFile(what.fr() + " " + AGAIN.fr(), what.en() + " " + AGAIN.en());
         }
-    }
-
-    private static UnusableCertificate otherVersion(String name, String schema) {
-        return new UnusableCertificate(
-                name + " : cette version de certificat (" + schema + ") n'est pas connue ici ; " + SCHEMA
-                        + " l'est. Refaites la preuve : balise policy prove.",
-                name + ": this version of certificate (" + schema + ") is not known here; " + SCHEMA
-                        + " is. Prove again: balise policy prove.");
-    }
-
-    private static UnusableCertificate altered(String name) {
-        return new UnusableCertificate(
-                name + " : l'empreinte ne correspond pas au contenu ; ce certificat a été modifié ou abîmé et ne"
-                        + " prouve rien. " + AGAIN.fr(),
-                name + ": the digest does not match the content; this certificate was altered or damaged and proves"
-                        + " nothing. " + AGAIN.en());
-    }
-
-    private static UnusableCertificate noCertificate(String name) {
-        return new UnusableCertificate(
-                name + " : ce n'est pas un certificat lisible. " + AGAIN.fr(),
-                name + ": this is no readable certificate. " + AGAIN.en());
     }
 
     /**
      * Makes sure that nothing but a certificate, however damaged, would be replaced or removed there.
      *
-     * @throws UnusableCertificate when something else stands there
+     * @throws UnusableFile when something else stands there
      */
-    public static void refuseOtherContent(Path file) throws UnusableCertificate {
+    public static void refuseOtherContent(Path file) throws UnusableFile {
         if (!Files.exists(file)) {
             return;
         }
@@ -132,7 +111,7 @@ public final class CertificateFile {
                             || new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                                     .contains("\"urn:balise:certificate:"));
             if (!replaceable) {
-                throw new UnusableCertificate(
+                throw new UnusableFile(
                         file + " existe déjà et n'est pas un certificat. Donnez un autre nom à --certificate.",
                         file + " exists already and is no certificate. Give --certificate another name.");
             }

@@ -2,6 +2,7 @@ package fr.balise.adapters.formats.explanation;
 
 import fr.balise.adapters.formats.json.CaseJson;
 import fr.balise.adapters.formats.json.PolicyJson;
+import fr.balise.adapters.formats.json.StatementJson;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.analysis.explanation.Actor;
 import fr.balise.analysis.explanation.AttributeChange;
@@ -10,7 +11,6 @@ import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
 import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Text;
@@ -70,7 +70,7 @@ public record ExplanationJson(
                     place.published(),
                     place.decision().verdict(),
                     place.decision().statements().stream()
-                            .map(statement -> StatementJson.of(place, statement))
+                            .map(statement -> StatementJson.of(place.decision(), statement))
                             .toList(),
                     CaseJson.of(place.publicationCase()),
                     place.rows().stream().map(RowJson::of).toList(),
@@ -81,19 +81,6 @@ public record ExplanationJson(
 
     /** A carrier; its id is empty where the directory does not show it. */
     public record CarrierJson(String resourceType, String id, String label) {}
-
-    /** What a rule said. */
-    public record StatementJson(RuleId rule, List<String> source, String effect, boolean overridden, Text message) {
-        private static StatementJson of(Place place, Statement statement) {
-            Rule rule = statement.rule();
-            return new StatementJson(
-                    rule.id(),
-                    rule.sources(),
-                    statement.effect().word(),
-                    place.isOverridden(statement),
-                    rule.message());
-        }
-    }
 
     /** A row of a table that set how the case is read. */
     public record RowJson(RuleId row, List<String> source, String table, long line, String sets) {

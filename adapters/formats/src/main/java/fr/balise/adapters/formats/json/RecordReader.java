@@ -26,9 +26,11 @@ import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.ChangeId;
 import fr.balise.core.identity.Digest;
+import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.identity.SituationId;
 import fr.balise.core.planning.AttributeEdits;
 import fr.balise.core.planning.ProofStatus;
 import java.io.IOException;
@@ -81,6 +83,8 @@ public final class RecordReader {
         text(types, RuleId.class, RuleId::new);
         text(types, ChangeId.class, ChangeId::new);
         text(types, Digest.class, Digest::new);
+        text(types, IdNatPs.class, IdNatPs::new);
+        text(types, SituationId.class, SituationId::new);
         text(types, LocalDate.class, LocalDate::parse);
         text(types, CarrierKind.class, RecordReader::carrierKind);
         types.addKeyDeserializer(RuleId.class, new KeyDeserializer() {

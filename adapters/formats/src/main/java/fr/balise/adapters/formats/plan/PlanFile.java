@@ -1,10 +1,11 @@
 package fr.balise.adapters.formats.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.balise.adapters.formats.json.Format;
 import fr.balise.adapters.formats.json.Misread;
-import fr.balise.adapters.formats.json.RecordReader;
 import fr.balise.adapters.formats.json.Schemas;
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.json.WholeFile;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.findings.Text;
@@ -29,6 +30,15 @@ import java.util.Objects;
 public final class PlanFile {
     /** The {@code schema} member of every plan, and the {@code $id} of the JSON Schema that it follows. */
     public static final String SCHEMA = Plan.SCHEMA;
+
+    private static final Format FORMAT = new Format(
+            SCHEMA,
+            new Text(
+                    "ce n'est pas un plan Balise. Donnez le fichier écrit par « balise plan --out ».",
+                    "this is no Balise plan. Give the file that 'balise plan --out' wrote."),
+            new Text(
+                    "Recalculez le plan avec la version qui l'applique.",
+                    "Plan again with the version that applies it."));
 
     private PlanFile() {}
 
@@ -78,18 +88,18 @@ public final class PlanFile {
     /**
      * Reads a plan that was written before.
      *
-     * @throws UnreadablePlan when it is missing, cut short, altered, or of another version
+     * @throws UnusableFile when it is missing, cut short, altered, or of another version
      */
-    public static Plan read(Path file) throws UnreadablePlan {
+    public static Plan read(Path file) throws UnusableFile {
         try {
             return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
         } catch (NoSuchFileException e) {
-            throw new UnreadablePlan(
+            throw new UnusableFile(
                     file + " : ce fichier n'existe pas. Faites d'abord : balise plan … --out " + file,
                     file + ": no such file. First run: balise plan … --out " + file);
         } catch (IOException e) {
             String why = e.getClass().getSimpleName();
-            throw new UnreadablePlan(
+            throw new UnusableFile(
                     file + " : lecture impossible (" + why + "). Vérifiez que c'est un fichier et que vous avez le"
                             + " droit de le lire.",
                     file + ": cannot be read (" + why + "). Check that it is a file and that you may read it.");
@@ -100,33 +110,13 @@ public final class PlanFile {
      * Reads a plan from its bytes.
      *
      * @param name how messages call it
-     * @throws UnreadablePlan when it is cut short, altered, or of another version
+     * @throws UnusableFile when it is cut short, altered, or of another version
      */
-    public static Plan read(byte[] json, String name) throws UnreadablePlan {
+    public static Plan read(byte[] json, String name) throws UnusableFile {
         try {
-            checkVersion(RecordReader.schema(json));
-            return RecordReader.read(json, PlanJson.class).plan();
+            return FORMAT.read(json, PlanJson.class).plan();
         } catch (Misread e) {
-            throw new UnreadablePlan(e.in(name));
-        }
-    }
-
-    private static void checkVersion(String schema) throws Misread {
-        if (!schema.startsWith("urn:balise:plan:")) {
-            throw new Misread(
-                    "",
-                    new Text(
-                            "ce n'est pas un plan Balise. Donnez le fichier écrit par « balise plan --out ».",
-                            "this is no Balise plan. Give the file that 'balise plan --out' wrote."));
-        }
-        if (!schema.equals(SCHEMA)) {
-            throw new Misread(
-                    ", /schema",
-                    new Text(
-                            "cette version (" + VisibleText.excerpt(schema) + ") n'est pas connue ici ; " + SCHEMA
-                                    + " l'est. Recalculez le plan avec la version qui l'applique.",
-                            "this version (" + VisibleText.excerpt(schema) + ") is not known here; " + SCHEMA
-                                    + " is. Plan again with the version that applies it."));
+            throw new UnusableFile(e.in(name));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.balise.adapters.formats.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class CertificateFileTest {
 
     private static String refusal(String json) {
         return catchThrowableOfType(
-                        UnusableCertificate.class,
+                        UnusableFile.class,
                         () -> CertificateFile.read(json.getBytes(StandardCharsets.UTF_8), "certificate.json"))
                 .text()
                 .en();
@@ -116,9 +117,9 @@ class CertificateFileTest {
 
         CertificateFile.refuseOtherContent(damaged);
         CertificateFile.refuseOtherContent(folder.resolve("none.json"));
-        assertThat(catchThrowableOfType(UnusableCertificate.class, () -> CertificateFile.refuseOtherContent(notes)))
+        assertThat(catchThrowableOfType(UnusableFile.class, () -> CertificateFile.refuseOtherContent(notes)))
                 .isNotNull();
-        assertThat(catchThrowableOfType(UnusableCertificate.class, () -> CertificateFile.refuseOtherContent(folder)))
+        assertThat(catchThrowableOfType(UnusableFile.class, () -> CertificateFile.refuseOtherContent(folder)))
                 .isNotNull();
     }
 }

@@ -2,6 +2,8 @@ package fr.balise.adapters.formats.json;
 
 import fr.balise.adapters.formats.certificate.CertificateJson;
 import fr.balise.adapters.formats.difference.DifferenceJson;
+import fr.balise.adapters.formats.dossier.DecisionJson;
+import fr.balise.adapters.formats.dossier.DossierJson;
 import fr.balise.adapters.formats.explanation.ExplanationJson;
 import fr.balise.adapters.formats.fixtures.RecordSchema;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
@@ -34,5 +36,9 @@ class PublishedSchemasTest {
                 SimulationJson.SCHEMA,
                 "Two policies compared on the same data, version 1",
                 SimulationJson.class);
+        RecordSchema.check(
+                RESOURCES, DossierJson.SCHEMA, "A professional or a structure to decide, version 1", DossierJson.class);
+        RecordSchema.check(
+                RESOURCES, DecisionJson.SCHEMA, "What a policy decides of a dossier, version 1", DecisionJson.class);
     }
 }

@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
@@ -149,7 +150,7 @@ class PlanFileTest {
         String json = json(SomePlan.plan());
         assertThat(json).contains(from);
 
-        UnreadablePlan refused = refused(
+        UnusableFile refused = refused(
                 json.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
 
         assertThat(refused).hasMessage(message);
@@ -189,13 +190,13 @@ class PlanFileTest {
     void a_file_that_does_not_exist_says_how_to_make_one() {
         Path nowhere = folder.resolve("plan.json");
 
-        assertThat(catchThrowableOfType(UnreadablePlan.class, () -> PlanFile.read(nowhere)))
+        assertThat(catchThrowableOfType(UnusableFile.class, () -> PlanFile.read(nowhere)))
                 .hasMessage(nowhere + ": no such file. First run: balise plan … --out " + nowhere);
     }
 
-    private static UnreadablePlan refused(String json) {
+    private static UnusableFile refused(String json) {
         return catchThrowableOfType(
-                UnreadablePlan.class, () -> PlanFile.read(json.getBytes(StandardCharsets.UTF_8), "plan.json"));
+                UnusableFile.class, () -> PlanFile.read(json.getBytes(StandardCharsets.UTF_8), "plan.json"));
     }
 
     private static String json(Plan plan) {

@@ -84,7 +84,7 @@ public final class ExplanationDocument {
     }
 
     private Item statement(Place place, Statement statement) {
-        boolean overridden = place.isOverridden(statement);
+        boolean overridden = place.decision().overrules(statement);
         Line line = Line.of(messages.of(statement.rule().message()) + " ")
                 .andFaint("[" + statement.rule().id() + " · "
                         + String.join(", ", statement.rule().sources()) + " · "
