@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class PackagedIT {
     @TempDir
     private Path folder;
 
+    private final List<Path> libraries = new ArrayList<>();
     private Path checkout = Path.of("");
     private Path elsewhere = Path.of("");
 
@@ -37,25 +39,46 @@ class PackagedIT {
         checkout = Files.createDirectories(folder.resolve("dépôt à l'hôpital"));
         elsewhere = Files.createDirectories(folder.resolve("été"));
         Path target = Files.createDirectories(checkout.resolve("adapters/cli/target"));
-        for (String name : List.of("balise.jar", "lib", "sandbox")) {
-            Files.createSymbolicLink(
-                    target.resolve(name), Path.of("target", name).toAbsolutePath());
-        }
-        // Beside the link stands nothing: Java takes the folder of the jar as it was named, so it is a copy.
-        Files.delete(target.resolve("balise.jar"));
         Files.copy(Path.of("target/balise.jar"), target.resolve("balise.jar"));
+        for (String name : List.of("lib", "sandbox")) {
+            libraries.add(Files.createSymbolicLink(
+                    target.resolve(name), Path.of("target", name).toAbsolutePath()));
+        }
         Files.writeString(target.resolve("balise.jsa"), "");
         Files.setLastModifiedTime(
                 Files.writeString(target.resolve("balise.stamp"), ""),
                 FileTime.from(Instant.parse("2999-01-01T00:00:00Z")));
-        for (String name : List.of("pom.xml", ".mvn", "engine", "rules", "samples")) {
-            Files.createSymbolicLink(checkout.resolve(name), Told.HOME.resolve(name));
+        for (String name : List.of(".mvn", "engine", "samples/data/directory")) {
+            Files.createDirectories(checkout.resolve(name));
+        }
+        PolicyCopy.in(checkout.resolve("rules/policy"));
+        try (Stream<Path> files = Files.walk(Told.DATA)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(
+                        file,
+                        checkout.resolve("samples/data")
+                                .resolve(Told.DATA.relativize(file).toString()));
+            }
+        }
+        for (String name : List.of("pom.xml", "rules/pom.xml")) {
+            Files.writeString(checkout.resolve(name), "");
         }
         Path launcher = Files.copy(Told.HOME.resolve("balise"), checkout.resolve("balise"));
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("r-xr-xr-x"));
         Files.createSymbolicLink(Files.createDirectories(folder.resolve("bin")).resolve("balise"), launcher);
-        for (Path each : List.of(checkout, target)) {
-            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("r-xr-xr-x"));
+        mayWrite("r-xr-xr-x");
+    }
+
+    @AfterEach
+    void forget_the_libraries() throws IOException {
+        mayWrite("rwxr-xr-x");
+        for (Path link : libraries) {
+            Files.delete(link);
+        }
+    }
+
+    private void mayWrite(String rights) throws IOException {
+        for (String name : List.of("", "adapters/cli/target", "balise")) {
+            Files.setPosixFilePermissions(checkout.resolve(name), PosixFilePermissions.fromString(rights));
         }
     }
 
@@ -98,7 +121,7 @@ class PackagedIT {
 
     @Test
     void a_plan_of_the_samples_is_made_and_shown_from_a_folder_with_an_accented_name() throws Exception {
-        String samples = "--policy '" + checkout + "/rules/policy' --data '" + checkout + "/samples/data'";
+        String samples = "--policy \"" + checkout + "/rules/policy\" --data \"" + checkout + "/samples/data\"";
 
         Ended plan = balise("plan " + samples + " --as-of 2026-12-01 --out 'décembre.json' --lang en");
         Ended shown = balise("show 'décembre.json' --lang fr");
@@ -107,7 +130,7 @@ class PackagedIT {
         assertThat(plan.out()).contains("PER-WANTED");
         assertThat(elsewhere.resolve("décembre.json")).isNotEmptyFile();
         assertThat(shown.exitCode()).as(shown.err()).isZero();
-        assertThat(shown.out()).contains("Hôpital", "dépublication");
+        assertThat(shown.out()).contains("Saint-Éloi", "dépublication");
     }
 
     @Test
