@@ -213,8 +213,7 @@ public final class CaseDerivation {
                 if (!facts.held().contains(declaration.address())) {
                     tellAbsent(
                             Gap.STOCK,
-                            FindingCode.DECLARATION_WITHOUT_MAILBOX.about(
-                                    declaration.address().value(), declaration.source()));
+                            FindingCode.DECLARATION_WITHOUT_MAILBOX.about(declaration.subject(), declaration.source()));
                 }
             } else if (facts.operator().owns(declaration.address())) {
                 places.add(new Place(declaration.address(), situation(declaration)));
@@ -228,9 +227,7 @@ public final class CaseDerivation {
         if (known.isPresent()) {
             return new CandidateCarrier.Shown(known.get().ref());
         }
-        tellAbsent(
-                Gap.DIRECTORY,
-                FindingCode.CARRIER_UNKNOWN.about(declaration.address().value(), declaration.situation()));
+        tellAbsent(Gap.DIRECTORY, FindingCode.CARRIER_UNKNOWN.about(declaration.subject(), declaration.situation()));
         return new CandidateCarrier.UnknownSituation(declaration.situation());
     }
 
@@ -333,22 +330,21 @@ public final class CaseDerivation {
         attachment
                 .map(Attachment::type)
                 .filter(shown -> shown != MailboxType.UNKNOWN && shown != mailbox.type())
-                .ifPresent(shown -> findings.add(
-                        FindingCode.TYPE_DIFFERS.about(mailbox.address().value(), shown, mailbox.type())));
+                .ifPresent(shown ->
+                        findings.add(FindingCode.TYPE_DIFFERS.about(mailbox.subject(), shown, mailbox.type())));
     }
 
     private void examine(Mailbox mailbox) {
-        String address = mailbox.address().value();
         if (!facts.operator().owns(mailbox.address())) {
-            findings.add(FindingCode.STOCK_OUTSIDE_DOMAINS.about(address, mailbox.source()));
+            findings.add(FindingCode.STOCK_OUTSIDE_DOMAINS.about(mailbox.subject(), mailbox.source()));
             return;
         }
         mailbox.lastActivity()
                 .filter(date -> date.isAfter(asOf))
-                .ifPresent(date -> findings.add(FindingCode.ACTIVITY_IN_FUTURE.about(address, date)));
+                .ifPresent(date -> findings.add(FindingCode.ACTIVITY_IN_FUTURE.about(mailbox.subject(), date)));
         if (mailbox.holder() instanceof Holder.National national
                 && directory.practitioners(national.id()).isEmpty()) {
-            tellAbsent(Gap.DIRECTORY, FindingCode.HOLDER_UNKNOWN.about(address, national.id()));
+            tellAbsent(Gap.DIRECTORY, FindingCode.HOLDER_UNKNOWN.about(mailbox.subject(), national.id()));
         }
         if (mailbox.holder() instanceof Holder.National national) {
             examine(mailbox, national.id(), directory.contested(national.id()));

@@ -30,8 +30,7 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
         Map<Question, List<UsageDeclaration>> answers = new HashMap<>();
         for (UsageDeclaration declaration : declarations) {
             if (declaration.declaredOn().isAfter(asOf)) {
-                findings.add(FindingCode.DECLARATION_IN_FUTURE.about(
-                        declaration.address().value(), declaration.declaredOn()));
+                findings.add(FindingCode.DECLARATION_IN_FUTURE.about(declaration.subject(), declaration.declaredOn()));
             } else {
                 answers.computeIfAbsent(
                                 new Question(declaration.address(), declaration.situation()), none -> new ArrayList<>())
@@ -49,8 +48,8 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
                             .count()
                     > 1) {
                 contradictory.add(question.address());
-                findings.add(FindingCode.CONTRADICTORY_DECLARATIONS.about(
-                        question.address().value(), places(last)));
+                findings.add(
+                        FindingCode.CONTRADICTORY_DECLARATIONS.about(last.get(0).subject(), places(last)));
             }
         });
         return new DeclaredUsages(latest, contradictory);

@@ -42,8 +42,8 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
                 if (differ) {
                     contradictory.add(address);
                 }
-                findings.add(
-                        FindingCode.DUPLICATE_MAILBOX.about(address.value(), places(same), differ ? DIFFERENT : SAME));
+                findings.add(FindingCode.DUPLICATE_MAILBOX.about(
+                        same.get(0).subject(), places(same), differ ? DIFFERENT : SAME));
             }
         });
         return new StockView(byAddress, contradictory);

@@ -1,5 +1,6 @@
 package fr.balise.core.facts;
 
+import fr.balise.core.findings.Subject;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
@@ -27,4 +28,9 @@ public record Mailbox(
         Optional<String> description,
         Optional<String> service,
         Optional<String> responsible,
-        SourceLine source) {}
+        SourceLine source) {
+    /** What a finding about this line is about. */
+    public Subject subject() {
+        return Subject.at(address, source);
+    }
+}

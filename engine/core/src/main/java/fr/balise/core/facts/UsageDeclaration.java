@@ -1,5 +1,6 @@
 package fr.balise.core.facts;
 
+import fr.balise.core.findings.Subject;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import java.time.LocalDate;
@@ -11,4 +12,9 @@ public record UsageDeclaration(
         boolean wanted,
         boolean preferred,
         LocalDate declaredOn,
-        SourceLine source) {}
+        SourceLine source) {
+    /** What a finding about this line is about. */
+    public Subject subject() {
+        return Subject.at(address, source);
+    }
+}

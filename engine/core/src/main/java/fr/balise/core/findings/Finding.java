@@ -23,9 +23,9 @@ public record Finding(
         return new Finding(ruleId, Severity.INFO, FindingGroup.LOOK, subject, Optional.empty(), message);
     }
 
-    /** The same, as the consequence of another. */
-    public Finding causedBy(FindingCode cause) {
-        return new Finding(code, severity, group, subject, Optional.of(cause.name()), message);
+    /** The same, as the consequence of another finding, if any. */
+    public Finding causedBy(Optional<String> cause) {
+        return new Finding(code, severity, group, subject, cause, message);
     }
 
     @Override

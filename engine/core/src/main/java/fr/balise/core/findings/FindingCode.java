@@ -95,6 +95,11 @@ public enum FindingCode {
         return about(Subject.of(subject), arguments);
     }
 
+    /** What is found, as a heading. */
+    public Text title() {
+        return SENTENCES.text("title." + name());
+    }
+
     /** How much it matters. */
     public Severity severity() {
         return severity;

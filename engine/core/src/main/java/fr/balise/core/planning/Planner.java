@@ -177,7 +177,7 @@ public final class Planner {
 
     private void consider(Candidate candidate) {
         Decision decision = decision(candidate);
-        decision.stating(Effect.FLAG).forEach(rule -> findings.add(flagged.finding(rule, candidate)));
+        decision.stating(Effect.FLAG).forEach(rule -> flag(candidate.address(), flagged.finding(rule, candidate)));
         candidate
                 .attachment()
                 .filter(shown -> staysOrComes(candidate, decision.verdict())
@@ -282,17 +282,67 @@ public final class Planner {
         return reasons.stream().distinct().toList();
     }
 
+    private static final Obstacle HELD = new Obstacle(
+            "les données de cette boîte sont illisibles ou se contredisent",
+            "the data of this mailbox are unreadable or contradict each other",
+            FindingCode.UNREADABLE_LINE,
+            FindingCode.DUPLICATE_MAILBOX,
+            FindingCode.CONTRADICTORY_DECLARATIONS,
+            FindingCode.LETTERS_OUTSIDE_ASCII,
+            FindingCode.LOOKS_LIKE_ANOTHER,
+            FindingCode.AMBIGUOUS_IDENTIFIER);
+
+    /**
+     * Why a change is not made.
+     *
+     * @param causes codes of findings of which one tells the cause
+     */
+    private record Obstacle(Text why, Set<FindingCode> causes) {
+        Obstacle(String fr, String en, FindingCode... causes) {
+            this(new Text(fr, en), Set.of(causes));
+        }
+
+        static Obstacle gap(String fr, String en) {
+            return new Obstacle(
+                    fr,
+                    en,
+                    FindingCode.INCOMPLETE_SOURCE,
+                    FindingCode.FEWER_THAN_EXPECTED,
+                    FindingCode.NO_DECLARATIONS,
+                    FindingCode.NOTHING_PUBLISHED);
+        }
+
+        private boolean causedBy(Finding other) {
+            return causes.stream().anyMatch(cause -> cause.name().equals(other.code()));
+        }
+    }
+
     /** Adds a change unless what is known is too little, or too contradictory, to act upon. */
     private void intend(Change change, Candidate candidate) {
-        Optional<Text> doubt = doubt(change, candidate);
-        if (doubt.isEmpty()) {
+        Optional<Obstacle> obstacle = obstacle(change, candidate);
+        if (obstacle.isEmpty()) {
             changes.add(change);
             changed.put(change, candidate);
         } else {
-            withheld.add(new Withheld(change, doubt.get()));
-            findings.add(
-                    FindingCode.WITHHELD.about(subject(candidate), candidate.place(), actionName(change), doubt.get()));
+            Text why = obstacle.get().why();
+            withheld.add(new Withheld(change, why));
+            findings.add(FindingCode.WITHHELD
+                    .about(subject(candidate), candidate.place(), actionName(change), why)
+                    .causedBy(cause(obstacle.get(), candidate.address())));
         }
+    }
+
+    /** What is told of the mailbox itself comes before what is told of others. */
+    private Optional<String> cause(Obstacle obstacle, MailboxAddress mailbox) {
+        return findings.stream()
+                .filter(obstacle::causedBy)
+                .min(Comparator.comparing(told -> !told.subject().mailbox().equals(Optional.of(mailbox))))
+                .map(Finding::code);
+    }
+
+    /** What a rule flags of a mailbox whose data cannot be relied on follows from what is wrong with them. */
+    private void flag(MailboxAddress mailbox, Finding flagged) {
+        findings.add(derived.held().contains(mailbox) ? flagged.causedBy(cause(HELD, mailbox)) : flagged);
     }
 
     private static Text actionName(Change change) {
@@ -303,45 +353,45 @@ public final class Planner {
         };
     }
 
-    private Optional<Text> doubt(Change change, Candidate candidate) {
+    private Optional<Obstacle> obstacle(Change change, Candidate candidate) {
         if (derived.held().contains(candidate.address())) {
-            return Optional.of(new Text(
-                    "les données de cette boîte sont illisibles ou se contredisent",
-                    "the data of this mailbox are unreadable or contradict each other"));
+            return Optional.of(HELD);
         }
         if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
             findings.add(FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
-            return Optional.of(new Text("elle y figure plusieurs fois", "it stands there several times"));
+            return Optional.of(new Obstacle(
+                    "elle y figure plusieurs fois", "it stands there several times", FindingCode.REPEATED_ATTACHMENT));
         }
         Optional<Text> record = derived.doubts().about(change.place().carrier(), candidate.address());
         if (record.isPresent()) {
-            return record;
+            return record.map(why -> new Obstacle(why, Set.of(FindingCode.DOUBTFUL_RECORD)));
         }
         return change instanceof Change.Detach ? silence(candidate) : Optional.empty();
     }
 
     /** A removal may rest on what a source says, never on the silence of one that was not read whole. */
-    private Optional<Text> silence(Candidate candidate) {
+    private Optional<Obstacle> silence(Candidate candidate) {
         PublicationCase known = candidate.publicationCase();
         if (facts.gaps().contains(Gap.STOCK) && known.mailboxStatus() == MailboxStatus.MISSING) {
-            return Optional.of(new Text("le stock n'a pas été lu en entier", "the stock was not read whole"));
+            return Optional.of(Obstacle.gap("le stock n'a pas été lu en entier", "the stock was not read whole"));
         }
         boolean unanswered = known.usage() == Usage.NOT_ASKED || known.usage() == Usage.EXPIRED;
         if (facts.gaps().contains(Gap.DECLARATIONS) && unanswered && known.mailboxStatus() != MailboxStatus.MISSING) {
-            return Optional.of(
-                    new Text("les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
+            return Optional.of(Obstacle.gap(
+                    "les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
         }
         if (unanswered && candidate.isBeyondAnswers() && restsOnUsage(candidate)) {
-            return Optional.of(new Text(
+            return Optional.of(new Obstacle(
                     "personne ne peut répondre pour une situation sans identifiant lisible",
-                    "nobody can answer for a situation without a readable identifier"));
+                    "nobody can answer for a situation without a readable identifier",
+                    FindingCode.SITUATION_WITHOUT_IDENTIFIER));
         }
         if (facts.gaps().contains(Gap.DIRECTORY)
                 && (someoneUnknown(known)
                         || holderMayHaveAnotherRecord(known)
                         || structureMayHaveAnotherRecord(known)
                         || anotherSituationMayBeOpen(known))) {
-            return Optional.of(new Text("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
+            return Optional.of(Obstacle.gap("l'annuaire n'a pas été lu en entier", "the directory was not read whole"));
         }
         return Optional.empty();
     }
@@ -414,8 +464,8 @@ public final class Planner {
         Map<MailboxCase, Decision> said = decider.decide(overall.values());
         overall.forEach((address, mailbox) -> Objects.requireNonNull(said.get(mailbox))
                 .stating(Effect.FLAG)
-                .forEach(rule ->
-                        findings.add(Finding.flagged(rule.id().value(), Subject.of(address.value()), rule.message()))));
+                .forEach(rule -> flag(
+                        address, Finding.flagged(rule.id().value(), Subject.of(address.value()), rule.message()))));
     }
 
     /** A number with a wrong digit sets something for nobody. */

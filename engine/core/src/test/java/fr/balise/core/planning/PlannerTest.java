@@ -295,6 +295,44 @@ class PlannerTest {
     }
 
     @Test
+    void a_withheld_change_names_what_is_told_of_its_own_mailbox_as_its_cause() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        anneShownInTown()
+                                .holding(aPersonalMailbox(ANNE))
+                                .holding(aPersonalMailbox(ANNE).suspended()),
+                        refused(ANNE, "SE-1")));
+
+        assertThat(plan.findings())
+                .filteredOn(finding -> finding.code().equals("WITHHELD"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.causedBy()).contains("DUPLICATE_MAILBOX"));
+    }
+
+    @Test
+    void what_a_rule_asks_about_a_mailbox_whose_answer_cannot_be_read_follows_from_that() {
+        Plan plan = plan(aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1").inTown())
+                                .with(aSituation("SE-2").inTown())
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1"),
+                        refused(ANNE, "SE-1")));
+
+        assertThat(plan.findings())
+                .filteredOn(finding -> finding.code().equals("UNASKED"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.causedBy()).contains("CONTRADICTORY_DECLARATIONS"));
+    }
+
+    private static List<String> causes(Plan plan) {
+        return plan.findings().stream()
+                .flatMap(finding -> finding.causedBy().stream())
+                .toList();
+    }
+
+    @Test
     void an_address_shown_twice_on_one_carrier_cannot_be_changed() {
         Plan plan = plan(aPopulation()
                 .of(
@@ -307,6 +345,7 @@ class PlannerTest {
 
         assertThat(plan.changes()).isEmpty();
         assertThat(codes(plan)).contains("REPEATED_ATTACHMENT", "WITHHELD");
+        assertThat(causes(plan)).containsExactly("REPEATED_ATTACHMENT");
     }
 
     @Test
@@ -383,6 +422,7 @@ class PlannerTest {
 
         assertThat(changes(planInTheTargetPhase(nameless))).isEmpty();
         assertThat(codes(planInTheTargetPhase(nameless))).contains("SITUATION_WITHOUT_IDENTIFIER", "WITHHELD");
+        assertThat(causes(planInTheTargetPhase(nameless))).containsExactly("SITUATION_WITHOUT_IDENTIFIER");
         assertThat(changes(planInTheTargetPhase(suspended))).containsExactly("DETACH " + ANNE + " SE-1");
     }
 

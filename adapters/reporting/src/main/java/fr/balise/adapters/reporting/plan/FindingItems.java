@@ -8,6 +8,7 @@ import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.FindingGroup;
 import fr.balise.core.findings.Severity;
 import java.util.ArrayList;
@@ -17,16 +18,26 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings under what is to be done about them, then by their kind. */
 final class FindingItems {
     private final List<Finding> findings;
+    private final boolean consequences;
     private final int mostOfEachKind;
     private final Wording messages;
 
-    /** @param mostOfEachKind 0 for their number alone */
-    FindingItems(List<Finding> findings, int mostOfEachKind, Wording messages) {
-        this.findings = findings;
+    /**
+     * As many as asked for; all of them alone are told with those that are mere consequences of others.
+     *
+     * @param mostOfEachKind 0 for their number alone
+     */
+    FindingItems(List<Finding> all, int mostOfEachKind, Wording messages) {
+        this.findings = all.stream()
+                .filter(finding -> mostOfEachKind == Integer.MAX_VALUE
+                        || finding.causedBy().isEmpty())
+                .toList();
+        this.consequences = all.size() > findings.size();
         this.mostOfEachKind = mostOfEachKind;
         this.messages = messages;
     }
@@ -41,9 +52,11 @@ final class FindingItems {
         return sections;
     }
 
-    /** True when there are more of a kind than are told. */
+    /** True when there are more of a kind than are told, or consequences. */
     boolean leftOut() {
-        return mostOfEachKind > 0 && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
+        return consequences
+                || mostOfEachKind > 0
+                        && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
     }
 
     private static Map<String, List<Finding>> byCode(List<Finding> findings) {
@@ -76,8 +89,11 @@ final class FindingItems {
 
     /** What is found; a rule's findings go by its id. */
     private String title(String code) {
-        String key = "finding." + code;
-        return messages.say(messages.has(key) ? key : "finding.rule");
+        return Stream.of(FindingCode.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .map(known -> messages.of(known.title()))
+                .orElseGet(() -> messages.say("finding.rule"));
     }
 
     /** The sentence of a finding, with its subject where the sentence does not name it. */

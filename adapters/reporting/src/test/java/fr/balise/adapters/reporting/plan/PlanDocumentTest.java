@@ -7,8 +7,10 @@ import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Subject;
 import fr.balise.core.findings.Text;
 import fr.balise.core.fixtures.Golden;
 import fr.balise.core.fixtures.SomePlan;
@@ -124,6 +126,29 @@ class PlanDocumentTest {
         String findings = Reports.text(PlanDocument.findings(removing(60, 40), Language.EN));
 
         assertThat(findings).contains("Line 0", "Line 39").doesNotContain("boite.");
+    }
+
+    @Test
+    void what_merely_follows_from_another_finding_is_told_with_all_of_them_alone() {
+        Plan plan = SomePlan.plan();
+        Finding cause = plan.findings().get(0);
+        Finding consequence = FindingCode.WITHHELD
+                .about(Subject.of("a@exemple.mssante.fr"), "Practitioner/1", "removal", "it is so")
+                .causedBy(Optional.of(cause.code()));
+        Plan held = new Plan(
+                plan.head(),
+                plan.summary(),
+                plan.impact(),
+                plan.assumed(),
+                plan.overridesNeeded(),
+                plan.changes(),
+                plan.withheld(),
+                List.of(cause, consequence));
+
+        assertThat(text(held, Language.EN, Extent.FIRST))
+                .doesNotContain("it is so")
+                .contains("--all");
+        assertThat(text(held, Language.EN, Extent.ALL)).contains("it is so");
     }
 
     @Test
