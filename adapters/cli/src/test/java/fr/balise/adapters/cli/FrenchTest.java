@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.core.findings.Language;
+import fr.balise.core.safety.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -86,6 +87,17 @@ class FrenchTest {
             throw new UncheckedIOException(e);
         }
         return new TreeSet<>(properties.stringPropertyNames());
+    }
+
+    @Test
+    void the_help_of_apply_names_every_limit_that_a_person_may_pass() {
+        List<String> words = Stream.of(Limit.values())
+                .filter(Limit::mayBeLifted)
+                .map(Limit::override)
+                .toList();
+
+        assertThat(french("apply", "--help").out().split("[\\s,.=]+")).containsAll(words);
+        assertThat(Told.by("apply", "--help").out().split("[\\s,.=]+")).containsAll(words);
     }
 
     @Test
