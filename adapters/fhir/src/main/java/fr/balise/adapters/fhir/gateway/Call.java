@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param target relative to the base address, for example {@code PractitionerRole/_search}; one that begins with a
  *     slash is another path of the same server
+ * @param divisible true for a search that its maker asks for in parts when it fails: the same again would be in vain
  */
-public record Call(Verb verb, String target, Optional<Body> body) {
+public record Call(Verb verb, String target, Optional<Body> body, boolean divisible) {
     /** What is done. */
     public enum Verb {
         GET,
@@ -22,18 +23,23 @@ public record Call(Verb verb, String target, Optional<Body> body) {
 
     /** Reads. */
     public static Call get(String target) {
-        return new Call(Verb.GET, target, Optional.empty());
+        return new Call(Verb.GET, target, Optional.empty(), false);
     }
 
     /** Searches; the criteria travel in the body, where they may be long. */
     public static Call search(String resourceType, String form) {
-        return new Call(
-                Verb.POST, resourceType + "/_search", Optional.of(new Body("application/x-www-form-urlencoded", form)));
+        Body body = new Body("application/x-www-form-urlencoded", form);
+        return new Call(Verb.POST, resourceType + "/_search", Optional.of(body), false);
     }
 
     /** Changes. */
     public static Call patch(String target, String parameters) {
-        return new Call(Verb.PATCH, target, Optional.of(new Body("application/fhir+json", parameters)));
+        return new Call(Verb.PATCH, target, Optional.of(new Body("application/fhir+json", parameters)), false);
+    }
+
+    /** The same search, which its maker can ask for in parts. */
+    public Call inParts() {
+        return new Call(verb, target, body, true);
     }
 
     /** Where it goes. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What became of a call, before anybody judges it. */
@@ -38,6 +39,16 @@ public sealed interface Reply {
         public String logged(String text) {
             return key.hiddenIn(text);
         }
+    }
+
+    /**
+     * True when less may be managed where this was not: a server that fails, takes too long or breaks off. One that says
+     * that it is away (503) will not come back for less.
+     */
+    static boolean mayManageLess(Reply reply) {
+        return reply instanceof Answer answer
+                ? Set.of(413, 414, 500, 502, 504).contains(answer.status())
+                : Set.of(Why.TIMED_OUT, Why.BROKEN, Why.OUT_OF_BOUNDS).contains(((NoAnswer) reply).why());
     }
 
     /** A call that its maker kept back. */

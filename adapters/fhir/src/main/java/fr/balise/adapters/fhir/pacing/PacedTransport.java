@@ -77,7 +77,7 @@ public final class PacedTransport implements Transport {
         while (true) {
             Reply reply = once(call, departure);
             attempt++;
-            if (!call.reads() || !worthRepeating(reply) || abandoned.getAsBoolean() || spent(reply, attempt, since)) {
+            if (!worthRepeating(call, reply) || abandoned.getAsBoolean() || spent(reply, attempt, since)) {
                 return reply;
             }
             traffic.repeats();
@@ -176,7 +176,10 @@ public final class PacedTransport implements Transport {
         return reply instanceof Reply.Answer answer && answer.status() == TOO_MANY;
     }
 
-    private static boolean worthRepeating(Reply reply) {
+    private static boolean worthRepeating(Call call, Reply reply) {
+        if (!call.reads() || call.divisible() && Reply.mayManageLess(reply)) {
+            return false;
+        }
         if (reply instanceof Reply.NoAnswer none) {
             return switch (none.why()) {
                 case BAD_ADDRESS, WITHHELD, OUT_OF_BOUNDS -> false;

@@ -65,7 +65,7 @@ final class PausingBreaker {
      * @param reply null when it ended with an exception
      */
     void saw(Call call, @Nullable Reply reply) {
-        if (reply == null || reply instanceof Reply.NoAnswer none && saysNothing(none)) {
+        if (reply == null || saysNothing(call, reply)) {
             breaker.releasePermission();
         } else if (reply instanceof Reply.Answer answer && answers(call, answer.status())) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
@@ -74,8 +74,11 @@ final class PausingBreaker {
         }
     }
 
-    private static boolean saysNothing(Reply.NoAnswer none) {
-        return none.why() == Reply.Why.WITHHELD || none.why() == Reply.Why.BAD_ADDRESS;
+    /** What never left says nothing, nor does a failure over a search that may ask too much at once. */
+    private static boolean saysNothing(Call call, Reply reply) {
+        return call.divisible() && Reply.mayManageLess(reply)
+                || reply instanceof Reply.NoAnswer none
+                        && (none.why() == Reply.Why.WITHHELD || none.why() == Reply.Why.BAD_ADDRESS);
     }
 
     /** A refusal is an answer, and so is a failure over one change; that of a gateway before the server is none. */

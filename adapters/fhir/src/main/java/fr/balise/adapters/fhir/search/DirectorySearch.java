@@ -25,6 +25,8 @@ public final class DirectorySearch {
     /** Bytes of values in one search; servers that join the pieces of a body wrongly fail at more. */
     public static final int BATCH_BYTES = 3000;
 
+    private static final int DOUBTFUL_ENOUGH = 20;
+
     private static final List<Criterion> WHOLE_PAGES =
             List.of(new Criterion("_count", "1000"), new Criterion("_total", "accurate"));
 
@@ -36,6 +38,10 @@ public final class DirectorySearch {
     private final Set<String> unsupported = new HashSet<>();
     private boolean posted;
     private boolean byGet;
+    /** Values in one search that this server manages, as far as is known. */
+    private int manageable = BATCH;
+    /** Single values whose search left a doubt: past some, halving only multiplies calls. */
+    private int doubtful;
 
     /** Searches through a transport. */
     public DirectorySearch(Transport transport) {
@@ -81,7 +87,7 @@ public final class DirectorySearch {
         int size = wanted.values().size();
         int to;
         for (int from = 0; from < size; from = to) {
-            to = wanted.endOfBatch(from, BATCH, batchBytes);
+            to = wanted.endOfBatch(from, manageable, batchBytes);
             batch(wanted.part(from, to), consumer);
             done.accept(to);
         }
@@ -93,15 +99,18 @@ public final class DirectorySearch {
         criteria.addAll(wanted.others());
         int size = wanted.values().size();
         try {
-            List<Text> doubts = pages(wanted.type(), criteria, consumer);
-            if (doubts.isEmpty() || size == 1) {
+            List<Text> doubts = pages(wanted.type(), criteria, size > 1, consumer);
+            if (doubts.isEmpty() || size == 1 || doubtful >= DOUBTFUL_ENOUGH) {
                 doubts.forEach(consumer::doubt);
+                doubtful += doubts.isEmpty() ? 0 : 1;
+                manageable = size < manageable ? manageable : Math.min(BATCH, manageable + 1);
                 return;
             }
         } catch (Overloaded e) {
             if (size == 1) {
                 throw new GatewayUnavailable(e.why);
             }
+            manageable = size / 2;
         }
         batch(wanted.part(0, size / 2), consumer);
         batch(wanted.part(size / 2, size), consumer);
@@ -115,17 +124,17 @@ public final class DirectorySearch {
     public void all(String type, List<Criterion> criteria, ResourceConsumer consumer)
             throws GatewayUnavailable, InterruptedException {
         try {
-            pages(type, criteria, consumer).forEach(consumer::doubt);
+            pages(type, criteria, false, consumer).forEach(consumer::doubt);
         } catch (Overloaded e) {
             throw new GatewayUnavailable(e.why);
         }
     }
 
-    private List<Text> pages(String type, List<Criterion> criteria, ResourceConsumer consumer)
+    private List<Text> pages(String type, List<Criterion> criteria, boolean divisible, ResourceConsumer consumer)
             throws GatewayUnavailable, Overloaded, InterruptedException {
         Pages pages = new Pages(type, consumer);
         Set<String> visited = new HashSet<>();
-        Optional<BundlePage> page = first(type, criteria, consumer);
+        Optional<BundlePage> page = first(type, criteria, divisible, consumer);
         while (page.isPresent()) {
             Optional<String> next = page.get().next();
             if (!pages.take(page.get()) || next.isEmpty()) {
@@ -148,7 +157,8 @@ public final class DirectorySearch {
     }
 
     /** The first page; empty when the server does not know what to search by. */
-    private Optional<BundlePage> first(String type, List<Criterion> criteria, ResourceConsumer consumer)
+    private Optional<BundlePage> first(
+            String type, List<Criterion> criteria, boolean divisible, ResourceConsumer consumer)
             throws GatewayUnavailable, Overloaded, InterruptedException {
         while (true) {
             List<Criterion> sent = Stream.concat(criteria.stream(), WHOLE_PAGES.stream())
@@ -162,41 +172,44 @@ public final class DirectorySearch {
                 consumer.unsupported(type, lost.get().plainName());
                 return Optional.empty();
             }
-            Call call = byGet ? Call.get(type + "?" + Criterion.form(sent)) : Call.search(type, Criterion.form(sent));
-            Reply reply = transport.exchange(call);
-            if (isAnswered(reply)) {
-                posted |= !byGet;
-                return Optional.of(page(call, reply));
-            }
-            if (!byGet && !posted && mayBeTheVerb(reply)) {
-                byGet = true;
-                Call again = Call.get(type + "?" + Criterion.form(sent));
-                Reply second = transport.exchange(again);
-                if (isAnswered(second)) {
-                    return Optional.of(page(again, second));
-                }
-                byGet = Diagnostics.unknownParameter(second).isPresent();
-                reply = byGet ? second : reply;
-            }
-            Optional<String> unknown = Diagnostics.unknownParameter(reply)
+            Asked asked = ask(type, Criterion.form(sent), divisible);
+            Optional<String> unknown = Diagnostics.unknownParameter(asked.reply())
                     .map(Criterion::plainName)
                     .filter(DISPENSABLE::contains)
                     .filter(name -> sent.stream()
                             .anyMatch(criterion -> criterion.plainName().equals(name)));
             if (unknown.isEmpty()) {
-                page(call, reply);
-            } else {
-                unsupported.add(type + "?" + unknown.get());
-                consumer.unsupported(type, unknown.get());
+                return Optional.of(page(asked.call(), asked.reply()));
             }
+            unsupported.add(type + "?" + unknown.get());
+            consumer.unsupported(type, unknown.get());
         }
+    }
+
+    private record Asked(Call call, Reply reply) {}
+
+    /** Where a search by POST was never answered, one by GET may be: not every gateway routes both. */
+    private Asked ask(String type, String form, boolean divisible) throws InterruptedException {
+        Call get = Call.get(type + "?" + form);
+        Asked asked = exchange(byGet ? get : Call.search(type, form), divisible);
+        if (byGet || posted || !mayBeTheVerb(asked.reply())) {
+            posted |= !byGet && isAnswered(asked.reply());
+            return asked;
+        }
+        Asked second = exchange(get, divisible);
+        byGet = isAnswered(second.reply())
+                || Diagnostics.unknownParameter(second.reply()).isPresent();
+        return byGet ? second : asked;
+    }
+
+    private Asked exchange(Call call, boolean divisible) throws InterruptedException {
+        return new Asked(call, transport.exchange(divisible ? call.inParts() : call));
     }
 
     private static boolean isAnswered(Reply reply) {
         return reply instanceof Reply.Answer answer && answer.status() == 200;
     }
 
-    /** Where a search by POST was never answered, one by GET may be: not every gateway routes both. */
     private static boolean mayBeTheVerb(Reply reply) {
         return reply instanceof Reply.Answer answer
                 && Set.of(400, 404, 405, 406, 415, 422, 500, 501).contains(answer.status());
@@ -211,18 +224,9 @@ public final class DirectorySearch {
             }
         }
         Text why = CallFailure.of(transport.base(), call, reply);
-        if (mayManageLess(reply)) {
+        if (Reply.mayManageLess(reply)) {
             throw new Overloaded(why);
         }
         throw new GatewayUnavailable(why);
-    }
-
-    /** A server that says that it is away (503) will not come back for less. */
-    private static boolean mayManageLess(Reply reply) {
-        if (reply instanceof Reply.Answer answer) {
-            return Set.of(413, 414, 500, 502, 504).contains(answer.status());
-        }
-        Reply.Why why = ((Reply.NoAnswer) reply).why();
-        return why == Reply.Why.TIMED_OUT || why == Reply.Why.BROKEN || why == Reply.Why.OUT_OF_BOUNDS;
     }
 }

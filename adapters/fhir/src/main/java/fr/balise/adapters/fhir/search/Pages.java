@@ -16,6 +16,8 @@ final class Pages {
     /** A search that has not ended by then is taken for one without end. */
     private static final int MOST = 5000;
 
+    private static final String OUTCOME = "OperationOutcome";
+
     private final String type;
     private final ResourceConsumer consumer;
     private final Set<String> seen = new HashSet<>();
@@ -42,7 +44,7 @@ final class Pages {
         }
         total = total.or(page::total);
         long included = page.entries().stream()
-                .filter(entry -> !entry.type().equals(type) && !entry.type().equals("OperationOutcome"))
+                .filter(entry -> !entry.type().equals(type) && !entry.type().equals(OUTCOME))
                 .count();
         if (included >= SUSPICIOUS) {
             doubt(
@@ -60,7 +62,10 @@ final class Pages {
     }
 
     private void take(BundlePage.Entry entry) {
-        OutcomeDoubt.of(entry.resource()).ifPresent(doubts::add);
+        if (entry.type().equals(OUTCOME)) {
+            OutcomeDoubt.of(entry.resource()).ifPresent(doubts::add);
+            return;
+        }
         if (seen.add(entry.key()) && entry.type().equals(type)) {
             matches++;
         }
@@ -81,7 +86,8 @@ final class Pages {
             doubt(
                     "l'annuaire annonce " + total.get() + " " + type + " et en rend " + matches,
                     "the directory announces " + total.get() + " " + type + " and returns " + matches);
-        } else if (total.isEmpty() && idle) {
+        }
+        if (idle) {
             doubt(
                     "l'annuaire annonce une page suivante qui n'apporte rien de nouveau",
                     "the directory announces a next page that brings nothing new");

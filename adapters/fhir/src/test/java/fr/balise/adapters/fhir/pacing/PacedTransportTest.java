@@ -7,17 +7,25 @@ import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.AnyOf;
+import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.fhir.search.Found;
 import fr.balise.core.findings.Text;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +109,42 @@ class PacedTransportTest {
                         .exchange(WRITE))
                 .isEqualTo(useless);
         assertThat(moments).hasSize(3);
+    }
+
+    @Test
+    void a_search_that_can_be_asked_in_parts_is_not_repeated_whole() throws InterruptedException {
+        Call search = Call.search("Practitioner", "identifier=1,2").inParts();
+
+        assertThat(status(answering(RepeatPolicy.overnight(), answer(500), answer(200))
+                        .exchange(search)))
+                .isEqualTo(500);
+        assertThat(time.pauses()).isEmpty();
+        assertThat(status(answering(RepeatPolicy.overnight(), answer(503), answer(200))
+                        .exchange(search)))
+                .isEqualTo(200);
+    }
+
+    /** A server that fails over more than seven values of every search, for good. */
+    @Test
+    void a_server_that_manages_little_is_asked_for_little_without_a_pause() throws Exception {
+        Set<String> named = new HashSet<>();
+        PacedTransport transport = answering(RepeatPolicy.overnight(), call -> {
+            String form = call.body().map(Call.Body::text).orElse(call.target().substring("Practitioner?".length()));
+            String values = URLDecoder.decode(form, StandardCharsets.UTF_8);
+            List<String> ids = List.of(
+                    values.substring("_id=".length(), values.indexOf('&')).split(","));
+            if (ids.size() > 7) {
+                return new Reply.Answer(500, Map.of(), "out of breath");
+            }
+            named.addAll(ids);
+            return new Reply.Answer(200, Map.of(), "{\"resourceType\":\"Bundle\"}");
+        });
+        List<String> ids = IntStream.range(0, 700).mapToObj(i -> "p" + i).toList();
+        new DirectorySearch(transport).anyOf(new AnyOf("Practitioner", "_id", ids, List.of()), done -> {}, new Found());
+
+        assertThat(named).hasSize(700);
+        assertThat(time.pauses()).isEmpty();
+        assertThat(moments).hasSizeLessThan(200);
     }
 
     @Test

@@ -191,6 +191,44 @@ class DirectorySearchTest {
         assertThat(found.doubts()).hasSize(1);
     }
 
+    /** Matches may all be there, but what is included with them is counted by no total. */
+    @Test
+    void an_announced_page_that_is_empty_leaves_a_doubt_whatever_the_total() throws Exception {
+        answering(call -> calls.size() == 1
+                        ? bundle(
+                                ",\"total\":1" + next("https://annuaire.exemple.invalid/fhir/v2/_page?id=1"),
+                                Stream.of(resource("Practitioner", "p1")))
+                        : bundle(",\"total\":1", Stream.of()))
+                .all("Practitioner", List.of(), found);
+
+        assertThat(found.doubts()).hasSize(1);
+    }
+
+    private static final String CUT =
+            "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\",\"code\":\"incomplete\"}]}";
+
+    @Test
+    void what_a_server_left_out_of_much_and_gives_with_less_leaves_no_doubt() throws Exception {
+        anyOf(
+                answering(call -> bundle(
+                        "",
+                        Stream.concat(
+                                ids(call).stream().map(id -> resource("Practitioner", id)),
+                                ids(call).size() > 30 ? Stream.of(CUT) : Stream.of()))),
+                names(100));
+
+        assertThat(found.resources()).hasSize(100);
+        assertThat(found.doubts()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_always_says_that_something_is_missing_is_not_asked_for_each_value_alone() throws Exception {
+        anyOf(answering(call -> bundle("", Stream.of(CUT))), names(2000));
+
+        assertThat(found.doubts()).hasSizeGreaterThan(20);
+        assertThat(calls).hasSizeLessThan(100);
+    }
+
     /** New resources on every page, for ever. */
     @Test
     void a_search_without_end_is_ended() throws Exception {
