@@ -113,6 +113,7 @@ class ReadersAgreeTest {
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, ",\"period\":{\"end\":\"2025-12-31\"}", "")),
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"use\":\"old\"")),
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"period\":{\"end\":\"2026-11\"}")),
+                List.of(DOCTOR, HOSPITAL, situation(PLAIN, ",\"period\":{\"end\":\"31/12/2025\"}", "")),
                 List.of(DOCTOR, HOSPITAL, again, plain),
                 List.of(DOCTOR, doctorAgain, HOSPITAL, plain),
                 List.of(DOCTOR, HOSPITAL, plain, plain.replace("\"s1\"", "\"s2\"")),

@@ -7,6 +7,7 @@ import fr.balise.core.facts.Carrier.Practitioner;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import java.io.IOException;
@@ -46,7 +47,9 @@ final class DirectoryFolder {
         for (Path file : filesIn(folder)) {
             String name = DataSet.DIRECTORY + "/" + VisibleText.of(String.valueOf(file.getFileName()));
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!Files.isRegularFile(file)) {
+            if (isHiddenOrBackup(file)) {
+                hidden(name, lower);
+            } else if (!Files.isRegularFile(file)) {
                 notAFile(file, name);
             } else if (lower.endsWith(".json")) {
                 BundleFile.read(file, name, carriers, pages, reading);
@@ -84,9 +87,7 @@ final class DirectoryFolder {
 
     private List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !isHiddenOrBackup(String.valueOf(file.getFileName())))
-                    .sorted()
-                    .toList();
+            return files.sorted().toList();
         } catch (IOException e) {
             reading.unusable(
                     DataSet.DIRECTORY,
@@ -96,8 +97,17 @@ final class DirectoryFolder {
         }
     }
 
-    private static boolean isHiddenOrBackup(String name) {
+    private static boolean isHiddenOrBackup(Path file) {
+        String name = String.valueOf(file.getFileName());
         return name.startsWith(".") || name.endsWith("~");
+    }
+
+    /** Resources may stand in it when it is named like one of our files, as a transfer that broke off leaves them. */
+    private void hidden(String name, String lower) {
+        boolean ofTheSystem = name.startsWith(DataSet.DIRECTORY + "/._");
+        if (lower.contains("json") && !ofTheSystem) {
+            carriers.found(FindingCode.UNREAD_FILE.about(name));
+        }
     }
 
     /** What a whole directory cannot look like. */

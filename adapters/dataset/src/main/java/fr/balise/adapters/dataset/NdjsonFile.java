@@ -33,11 +33,17 @@ final class NdjsonFile {
 
     private void lines(BufferedReader text) throws IOException {
         long number = 0;
+        boolean empty = true;
         for (String line = text.readLine(); line != null; line = text.readLine()) {
             number++;
             if (!line.isBlank()) {
+                empty = false;
                 line(line, name + ":" + number);
             }
+        }
+        if (empty) {
+            carriers.incomplete(
+                    name, new Text("le fichier est vide ; refaites l'extraction", "empty; extract it again"));
         }
         if (bad > DESCRIBED) {
             carriers.incomplete(name, new Text("lignes illisibles : " + bad, "unreadable lines: " + bad));

@@ -104,8 +104,10 @@ class DirectoryFilesTest {
     @Test
     void a_directory_of_which_nothing_can_be_read_is_refused_and_says_why() {
         assertThat(new Folder(folder).with("directory/all.ndjson", "").problems())
-                .containsExactly("directory: no Practitioner, PractitionerRole or Organization in it. Check the"
-                        + " extraction.");
+                .containsExactly(
+                        "directory/all.ndjson could not be read whole (empty; extract it again). Removals that would rest"
+                                + " on an absence from it are withheld; correct the source, then plan again.",
+                        "directory: no Practitioner, PractitionerRole or Organization in it. Check the extraction.");
         assertThat(new Folder(folder)
                         .without("directory/all.ndjson")
                         .with("directory/all.json", "{")
@@ -162,13 +164,25 @@ class DirectoryFilesTest {
     }
 
     @Test
-    void hidden_files_and_backups_are_left_aside() throws Exception {
-        assertThat(new Folder(folder)
-                        .with("directory/.DS_Store", "x")
-                        .with("directory/all.ndjson~", "x")
-                        .read()
-                        .gaps())
-                .isEmpty();
+    void hidden_files_and_backups_are_left_aside_and_told_when_resources_may_stand_in_them() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .with("directory/.DS_Store", "x")
+                .with("directory/._all.ndjson", "x")
+                .with("directory/all.ndjson~", "x")
+                .with("directory/.more.ndjson.Xy12", "x")
+                .read();
+
+        assertThat(facts.gaps()).isEmpty();
+        assertThat(facts.findings())
+                .extracting(finding -> finding.code() + " " + finding.subject())
+                .containsExactlyInAnyOrder(
+                        "UNREAD_FILE directory/.more.ndjson.Xy12", "UNREAD_FILE directory/all.ndjson~");
+    }
+
+    @Test
+    void an_emptied_file_leaves_the_directory_with_a_gap() throws Exception {
+        assertThat(gaps("directory/more.ndjson", "\n \n".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("directory/more.ndjson could not be read whole (empty; extract it again)");
     }
 
     @Test

@@ -15,29 +15,38 @@ import java.util.Optional;
 
 /** What a resource says of the end of a situation or of a mailbox while it still shows it. */
 final class ContactPeriods {
+    private static final Text OLD =
+            new Text("l'annuaire la donne pour ancienne (use: old)", "the directory calls it old (use: old)");
+    private static final Text UNREADABLE = new Text(
+            "la fin de sa période n'est pas une date (period.end)", "the end of its period is no date (period.end)");
+
     private ContactPeriods() {}
 
     static List<Doubt> doubts(JsonNode resource, CarrierRef ref) {
         List<Doubt> doubts = new ArrayList<>();
-        ended(resource)
-                .ifPresent(
-                        end -> doubts.add(new Doubt(ref, Optional.empty(), Optional.of(end.plusDays(1)), ended(end))));
+        end(resource, ref, Optional.empty()).ifPresent(doubts::add);
         MailboxContactPoint.in(resource)
                 .forEach(mailbox -> address(mailbox).ifPresent(address -> {
                     if (mailbox.json().path("use").asText().equals("old")) {
-                        doubts.add(new Doubt(
-                                ref,
-                                Optional.of(address),
-                                Optional.empty(),
-                                new Text(
-                                        "l'annuaire la donne pour ancienne (use: old)",
-                                        "the directory calls it old (use: old)")));
+                        doubts.add(new Doubt(ref, Optional.of(address), Optional.empty(), OLD));
                     }
-                    ended(mailbox.json())
-                            .ifPresent(end -> doubts.add(
-                                    new Doubt(ref, Optional.of(address), Optional.of(end.plusDays(1)), ended(end))));
+                    end(mailbox.json(), ref, Optional.of(address)).ifPresent(doubts::add);
                 }));
         return doubts;
+    }
+
+    /** A doubt from the day after the end on; at once when nobody can read when that is. */
+    private static Optional<Doubt> end(JsonNode element, CarrierRef ref, Optional<MailboxAddress> address) {
+        JsonNode written = element.path("period").path("end");
+        if (written.isMissingNode() || written.isNull()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> end = lastDay(written.asText());
+        return Optional.of(new Doubt(
+                ref,
+                address,
+                end.map(day -> day.plusDays(1)),
+                end.map(ContactPeriods::ended).orElse(UNREADABLE)));
     }
 
     private static Text ended(LocalDate end) {
@@ -55,15 +64,14 @@ final class ContactPeriods {
     }
 
     /** The last day of a period; a month or a year alone ends with its last day. */
-    private static Optional<LocalDate> ended(JsonNode element) {
-        String end = element.path("period").path("end").asText();
+    private static Optional<LocalDate> lastDay(String end) {
         try {
-            return switch (end.length()) {
-                case 0 -> Optional.empty();
-                case 4 -> Optional.of(LocalDate.of(Integer.parseInt(end), 12, 31));
-                case 7 -> Optional.of(YearMonth.parse(end).atEndOfMonth());
-                default -> Optional.of(LocalDate.parse(end.substring(0, 10)));
-            };
+            return Optional.of(
+                    switch (end.length()) {
+                        case 4 -> LocalDate.of(Integer.parseInt(end), 12, 31);
+                        case 7 -> YearMonth.parse(end).atEndOfMonth();
+                        default -> LocalDate.parse(end.substring(0, 10));
+                    });
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
             return Optional.empty();
         }
