@@ -1,6 +1,7 @@
 package fr.balise.analysis.difference;
 
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,13 +58,22 @@ final class Days implements Question {
 
     private Text range(int start, int end) {
         if (start == 0) {
-            return new Text("avant le " + from.get(end - 1), "before " + from.get(end - 1));
+            LocalDate first = from.get(end - 1);
+            return new Text("avant le " + fr(first), "before " + en(first));
         }
         LocalDate first = from.get(start - 1);
         if (end == answers()) {
-            return new Text("à partir du " + first, "from " + first + " on");
+            return new Text("à partir du " + fr(first), "from " + en(first) + " on");
         }
         LocalDate last = from.get(end - 1).minusDays(1);
-        return new Text("du " + first + " au " + last, "from " + first + " to " + last);
+        return new Text("du " + fr(first) + " au " + fr(last), "from " + en(first) + " to " + en(last));
+    }
+
+    private static String fr(LocalDate day) {
+        return Language.FR.date(day);
+    }
+
+    private static String en(LocalDate day) {
+        return Language.EN.date(day);
     }
 }

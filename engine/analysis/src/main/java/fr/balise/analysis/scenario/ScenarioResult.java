@@ -78,6 +78,6 @@ public record ScenarioResult(
             told.append(
                     spoke.isEmpty() ? "—" : spoke.stream().map(RuleId::value).collect(Collectors.joining(", ")));
         }
-        return told.toString();
+        return language.typeset(told.toString());
     }
 }

@@ -270,7 +270,8 @@ class PolicyDifferenceTest {
     void other_dates_concern_the_days_between_them() {
         assertThat(PolicyDifference.between(watchful(USUAL), watchful(LATER)).classes())
                 .isNotEmpty()
-                .allSatisfy(found -> assertThat(found.inWords().en()).contains("from 2027-07-01 to 2027-09-30"));
+                .allSatisfy(
+                        found -> assertThat(found.inWords().en()).contains("from 1 July 2027 to 30 September 2027"));
     }
 
     @Test

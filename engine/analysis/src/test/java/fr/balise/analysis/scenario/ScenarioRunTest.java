@@ -70,7 +70,7 @@ class ScenarioRunTest {
                 .contains("expected: REMOVE")
                 .contains("actual:   ALLOWED")
                 .contains("rules that spoke: STAYS, UNASKED");
-        assertThat(result.in(Language.FR)).contains("attendu : REMOVE").contains("elle se prononce");
+        assertThat(result.in(Language.FR)).contains("attendu\u00a0: REMOVE").contains("elle se prononce");
     }
 
     @Test

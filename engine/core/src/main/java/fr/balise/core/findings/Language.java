@@ -1,11 +1,42 @@
 package fr.balise.core.findings;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** The languages in which people are spoken to. */
 public enum Language {
     FR(Locale.FRENCH),
     EN(Locale.ENGLISH);
+
+    /** Not the platform's: a runtime may come without its French data, and plans are the same to the byte anywhere. */
+    private static final List<String> MONTHS_FR = List.of(
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre");
+
+    private static final List<String> MONTHS_EN = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     private final Locale locale;
 
@@ -28,6 +59,13 @@ public enum Language {
     public String decimal(double number) {
         String digits = String.format(Locale.ROOT, "%.1f", number);
         return this == FR ? digits.replace('.', ',') : digits;
+    }
+
+    /** A date written out, for example {@code 1er décembre 2026}. */
+    public String date(LocalDate date) {
+        int day = date.getDayOfMonth();
+        String month = (this == FR ? MONTHS_FR : MONTHS_EN).get(date.getMonthValue() - 1);
+        return (this == FR && day == 1 ? "1er" : day) + " " + month + " " + date.getYear();
     }
 
     /**

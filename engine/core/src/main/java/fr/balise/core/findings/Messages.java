@@ -1,6 +1,7 @@
 package fr.balise.core.findings;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -25,7 +26,7 @@ public final class Messages {
     /**
      * A sentence.
      *
-     * @param arguments put in as they are; a {@link Text} in the language of the sentence
+     * @param arguments put in as they are; a {@link Text} and a date in the language of the sentence
      */
     public Text text(String key, Object... arguments) {
         return new Text(sentence(Language.FR, key, arguments), sentence(Language.EN, key, arguments));
@@ -34,9 +35,16 @@ public final class Messages {
     private String sentence(Language language, String key, Object[] arguments) {
         Object[] said = arguments.clone();
         for (int i = 0; i < said.length; i++) {
-            said[i] = said[i] instanceof Text text ? text.in(language) : String.valueOf(said[i]);
+            said[i] = said(said[i], language);
         }
         ResourceBundle sentences = ResourceBundle.getBundle(bundle, language.locale(), loader, FILES_ONLY);
         return new MessageFormat(sentences.getString(key), Locale.ROOT).format(said);
+    }
+
+    private static String said(Object argument, Language language) {
+        if (argument instanceof LocalDate date) {
+            return language.date(date);
+        }
+        return argument instanceof Text text ? text.in(language) : String.valueOf(argument);
     }
 }

@@ -2,6 +2,7 @@ package fr.balise.core.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
@@ -21,5 +22,16 @@ class LanguageTest {
     void english_is_left_as_it_is() {
         assertThat(new Text("a : b", "a : b").in(Language.EN)).isEqualTo("a : b");
         assertThat(new Text("a : b", "a : b").in(Language.FR)).isEqualTo("a\u00a0: b");
+    }
+
+    @Test
+    void dates_are_written_as_each_language_sets_them() {
+        Text sentence = FindingCode.ACTIVITY_IN_FUTURE
+                .about("anne@ours.mssante.fr", LocalDate.parse("2027-01-01"))
+                .message();
+
+        assertThat(sentence.fr()).contains("1er janvier 2027");
+        assertThat(sentence.en()).contains("1 January 2027");
+        assertThat(Language.FR.date(LocalDate.parse("2026-08-31"))).isEqualTo("31 août 2026");
     }
 }

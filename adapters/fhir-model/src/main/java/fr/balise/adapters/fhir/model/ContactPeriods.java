@@ -3,6 +3,7 @@ package fr.balise.adapters.fhir.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Doubt;
+import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
@@ -51,8 +52,8 @@ final class ContactPeriods {
 
     private static Text ended(LocalDate end) {
         return new Text(
-                "sa période a pris fin le " + end + " et l'annuaire la montre encore",
-                "its period ended on " + end + " and the directory still shows it");
+                "sa période a pris fin le " + Language.FR.date(end) + " et l'annuaire la montre encore",
+                "its period ended on " + Language.EN.date(end) + " and the directory still shows it");
     }
 
     private static Optional<MailboxAddress> address(MailboxContactPoint mailbox) {

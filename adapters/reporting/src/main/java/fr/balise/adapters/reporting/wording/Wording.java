@@ -86,8 +86,7 @@ public final class Wording {
 
     /** A date as it is written out. */
     public String date(LocalDate date) {
-        String day = language == Language.FR && date.getDayOfMonth() == 1 ? "1er" : "" + date.getDayOfMonth();
-        return say("date", day, say("month." + date.getMonthValue()), String.valueOf(date.getYear()));
+        return language.date(date);
     }
 
     /** Rough time in words: seconds, then minutes. */

@@ -38,13 +38,14 @@ public record PolicyProblem(String file, int line, int column, Text what, Text r
      * {@code Row 14 of tables/a.csv: what. Remedy.}
      */
     public String in(Language language) {
-        return place(language) + (language == Language.FR ? " : " : ": ") + what.in(language) + ". "
-                + remedy.in(language);
+        return text().in(language);
     }
 
     /** The line in both languages. */
     public Text text() {
-        return new Text(in(Language.FR), in(Language.EN));
+        return new Text(
+                place(Language.FR) + " : " + what.fr() + ". " + remedy.fr(),
+                place(Language.EN) + ": " + what.en() + ". " + remedy.en());
     }
 
     private String place(Language language) {
