@@ -7,8 +7,13 @@ import fr.balise.adapters.fhir.directory.DirectoryReader;
 import fr.balise.adapters.fhir.directory.DirectoryReading;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.gateway.Body;
+import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.gateway.Departure;
 import fr.balise.adapters.fhir.gateway.HttpTransport;
 import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.gateway.Reply;
+import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
@@ -21,6 +26,7 @@ import fr.balise.core.facts.Reference;
 import fr.balise.core.planning.Plan;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,10 +35,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same resources, as files and over HTTP: the same facts, the same findings, the same plan. */
 class ReadersAgreeTest {
@@ -47,7 +55,13 @@ class ReadersAgreeTest {
             + "\"identifier\":[{\"system\":\"https://finess.esante.gouv.fr\",\"value\":\"010000001\"}]}";
     private static final String PLAIN = "{\"reference\":\"Practitioner/p1\"}";
 
+    private static final String BASE = "https://annuaire.sante.fr/fhir";
+    private static final String URN = "urn:uuid:7d0b3d8e-58f5-4d1a-9f2c-6c0f0e2f9a11";
+
     private static PublicationEngine engine;
+
+    private String fullUrlOfTheDoctor = BASE + "/Practitioner/p1";
+    private String stockLine = "a.b@exemple.mssante.fr,PER,8,10000000001,010000001,ACTIVE,2026-11-20,no,,,";
 
     @TempDir
     private Path folder;
@@ -76,6 +90,9 @@ class ReadersAgreeTest {
         return Stream.of(
                 Arguments.of(PLAIN, "", doctor),
                 Arguments.of("{\"reference\":\"Practitioner/p1/_history/3\"}", "", doctor),
+                Arguments.of("{\"reference\":\"Practitioner/p1/\"}", "", doctor),
+                Arguments.of("{\"reference\":\"" + BASE + "/Practitioner/p1\"}", "", doctor),
+                Arguments.of("{\"reference\":\"" + BASE + "/Practitioner/p1/_history/3/\"}", "", doctor),
                 Arguments.of(
                         "{\"identifier\":{\"system\":\"urn:oid:1.2.250.1.71.4.2.1\",\"value\":\"810000000001\"}}",
                         "",
@@ -87,6 +104,51 @@ class ReadersAgreeTest {
                         "{\"reference\":\"Practitioner/ghost\"}",
                         "",
                         Reference.to(new CarrierRef(CarrierKind.PRACTITIONER, "ghost"))));
+    }
+
+    /** Entries known by {@code urn:uuid} alone, as a transaction or a document names them. */
+    @Test
+    void a_reference_by_urn_means_the_entry_of_that_full_url() throws Exception {
+        fullUrlOfTheDoctor = URN;
+        every_form_of_reference_means_the_same(
+                "{\"reference\":\"" + URN + "\"}", "", Reference.to(new CarrierRef(CarrierKind.PRACTITIONER, "p1")));
+    }
+
+    /** The directory knows itself by another address than the gateway's under which it is read. */
+    @Test
+    void references_under_the_directorys_own_address_lead_to_its_situations_and_structures() throws Exception {
+        String ward = HOSPITAL.replace("\"o1\"", "\"o2\"")
+                .replace("010000001", "010000002")
+                .replace("\"active\"", "\"partOf\":{\"reference\":\"" + BASE + "/Organization/o1\"},\"active\"");
+        Both both = read(
+                DOCTOR,
+                HOSPITAL,
+                ward,
+                situation("{\"reference\":\"" + BASE + "/Practitioner/p1\"}", "", "")
+                        .replace("Organization/o1", BASE + "/Organization/o2"));
+
+        assertThat(plan(both.files()).findings())
+                .extracting(finding -> finding.code())
+                .doesNotContain("REFERENCE_UNKNOWN");
+        both.agree();
+    }
+
+    /** RPPS numbers take the place of ADELI numbers, and records bear both meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PER,8,10000000001", "PER,0,759900001"})
+    void a_record_with_an_rpps_and_an_adeli_number_is_the_holders_by_either(String holder) throws Exception {
+        stockLine = "a.b@exemple.mssante.fr," + holder + ",,ACTIVE,2026-11-20,no,,,";
+        Both both = read(
+                DOCTOR.replace(
+                        "\"identifier\":[",
+                        "\"identifier\":[{\"system\":\"urn:oid:1.2.250.1.71.4.2.1\",\"value\":\"0759900001\"},"
+                                + "{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"10000000001\"},"),
+                HOSPITAL,
+                situation(PLAIN, "", ""));
+
+        assertThat(plan(both.files()).changes()).isEmpty();
+        assertThat(plan(both.files()).findings()).isEmpty();
+        both.agree();
     }
 
     private static Arguments unknown(String reference) {
@@ -113,7 +175,6 @@ class ReadersAgreeTest {
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, ",\"period\":{\"end\":\"2025-12-31\"}", "")),
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"use\":\"old\"")),
                 List.of(DOCTOR, HOSPITAL, situation(PLAIN, "", ",\"period\":{\"end\":\"2026-11\"}")),
-                List.of(DOCTOR, HOSPITAL, situation(PLAIN, ",\"period\":{\"end\":\"31/12/2025\"}", "")),
                 List.of(DOCTOR, HOSPITAL, again, plain),
                 List.of(DOCTOR, doctorAgain, HOSPITAL, plain),
                 List.of(DOCTOR, HOSPITAL, plain, plain.replace("\"s1\"", "\"s2\"")),
@@ -157,9 +218,9 @@ class ReadersAgreeTest {
         Files.writeString(folder.resolve("operator.yaml"), "name: Exemple\ndomains: [exemple.mssante.fr]\n");
         Files.writeString(folder.resolve("mailboxes.csv"), """
                 address,type,holder_id_type,holder_id,structure,status,last_activity,red_list,description,service,responsible
-                a.b@exemple.mssante.fr,PER,8,10000000001,010000001,ACTIVE,2026-11-20,no,,,
+                %s
                 accueil@exemple.mssante.fr,ORG,,,010000001,SUSPENDED,2026-11-20,no,,,
-                """);
+                """.formatted(stockLine));
         Files.writeString(folder.resolve("declarations.csv"), """
                 address,situation,wanted,preferred,declared_on
                 a.b@exemple.mssante.fr,1001,yes,no,2026-10-01
@@ -179,15 +240,41 @@ class ReadersAgreeTest {
                         SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit());
                 HttpTransport transport =
                         new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
-            DirectoryReading live = new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)
+            DirectorySearch search = new DirectorySearch(new KnownOtherwise(transport, fullUrlOfTheDoctor));
+            DirectoryReading live = new DirectoryReader(search, ReadingProgress.SILENT)
                     .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
             return new Both(DataSet.read(folder), operatorSide.withDirectory(live.directory(), Map.of()));
         }
     }
 
-    private static String fullUrl(String resource) {
+    private String fullUrl(String resource) {
         String type = resource.replaceAll("^.\"resourceType\":\"(\\w+)\".*", "$1");
         String id = resource.replaceAll("^.\"resourceType\":\"\\w+\",\"id\":\"([\\w-]+)\".*", "$1");
-        return "https://annuaire.exemple.invalid/fhir/" + type + "/" + id;
+        return id.equals("p1") ? fullUrlOfTheDoctor : BASE + "/" + type + "/" + id;
+    }
+
+    /** A server behind a gateway: what it says of itself bears its own address, or none of a server. */
+    private record KnownOtherwise(Transport gateway, String fullUrlOfTheDoctor) implements Transport {
+        @Override
+        public URI base() {
+            return gateway.base();
+        }
+
+        @Override
+        public Reply exchange(Call call, Departure departure) throws InterruptedException {
+            Reply.Answer answer = (Reply.Answer) gateway.exchange(call, departure);
+            String body = answer.body()
+                    .text()
+                    .replace(
+                            "\"fullUrl\":\"" + base() + "/Practitioner/p1\"",
+                            "\"fullUrl\":\"" + fullUrlOfTheDoctor + "\"")
+                    .replace("\"fullUrl\":\"" + base(), "\"fullUrl\":\"" + BASE);
+            return new Reply.Answer(answer.status(), answer.headers(), Body.of(body), answer.key());
+        }
+
+        @Override
+        public void close() {
+            gateway.close();
+        }
     }
 }

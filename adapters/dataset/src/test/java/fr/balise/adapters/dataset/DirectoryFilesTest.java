@@ -180,6 +180,20 @@ class DirectoryFilesTest {
     }
 
     @Test
+    void an_end_that_is_no_date_leaves_a_doubt_about_the_situation() throws Exception {
+        assertThat(new Folder(folder)
+                        .with(
+                                "directory/other.json",
+                                Folder.SITUATION
+                                        .replace("\"se\"", "\"se-2\"")
+                                        .replace("\"active\"", "\"period\":{\"end\":\"31/12/2025\"},\"active\""))
+                        .read()
+                        .doubts())
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.why().en()).contains("is no date"));
+    }
+
+    @Test
     void an_emptied_file_leaves_the_directory_with_a_gap() throws Exception {
         assertThat(gaps("directory/more.ndjson", "\n \n".getBytes(StandardCharsets.UTF_8)))
                 .startsWith("directory/more.ndjson could not be read whole (empty; extract it again)");

@@ -37,6 +37,9 @@ public final class DirectoryOptions {
     @Option(names = "--as-of", paramLabel = "DATE")
     private @Nullable String asOf;
 
+    @Option(names = "--search-bytes", defaultValue = "" + DirectorySearch.BATCH_BYTES, paramLabel = "N")
+    private int searchBytes = DirectorySearch.BATCH_BYTES;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -55,7 +58,7 @@ public final class DirectoryOptions {
         }
         PublicationFacts operatorSide = Inputs.operatorSide(data);
         try (Transport transport = gateway.open(url, terminal::note)) {
-            PublicationFacts facts = live(operatorSide, transport, terminal);
+            PublicationFacts facts = live(operatorSide, new DirectorySearch(transport, searchBytes), terminal);
             return remembered().on(facts, url, terminal);
         }
     }
@@ -75,13 +78,13 @@ public final class DirectoryOptions {
                 memory, Doorway.of(Objects.requireNonNull(spec)).configuration());
     }
 
-    /** The facts of a data set, with the directory read through a transport. */
-    public static PublicationFacts live(PublicationFacts operatorSide, Transport transport, Terminal terminal)
+    /** The facts of a data set, with the directory read through searches. */
+    public static PublicationFacts live(PublicationFacts operatorSide, DirectorySearch search, Terminal terminal)
             throws GatewayUnavailable, InterruptedException {
-        DirectoryReading reading = new DirectoryReader(new DirectorySearch(transport), progress(terminal))
+        DirectoryReading reading = new DirectoryReader(search, progress(terminal))
                 .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
         return DataSet.holdingLookAlikes(operatorSide.withDirectory(
-                reading.directory(), Map.of(transport.base().toString(), reading.digest())));
+                reading.directory(), Map.of(search.base().toString(), reading.digest())));
     }
 
     private static ReadingProgress progress(Terminal terminal) {

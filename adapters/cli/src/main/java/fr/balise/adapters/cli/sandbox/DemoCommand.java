@@ -17,6 +17,7 @@ import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.Journal;
@@ -99,7 +100,9 @@ public final class DemoCommand extends BaliseCommand {
         PublicationFacts operatorSide = Inputs.operatorSide(data);
 
         step(terminal, "step.read", transport.base());
-        Plan plan = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES)
+        Plan plan = engine.plan(
+                        DirectoryOptions.live(operatorSide, new DirectorySearch(transport), terminal),
+                        DAY_OF_THE_SAMPLES)
                 .under(proof);
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
 
@@ -113,7 +116,8 @@ public final class DemoCommand extends BaliseCommand {
         RunOutput.say(verification, terminal);
 
         step(terminal, "step.again");
-        Plan second = engine.plan(DirectoryOptions.live(operatorSide, transport, terminal), DAY_OF_THE_SAMPLES);
+        Plan second = engine.plan(
+                DirectoryOptions.live(operatorSide, new DirectorySearch(transport), terminal), DAY_OF_THE_SAMPLES);
         int left = second.changes().size();
         terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);

@@ -48,6 +48,8 @@ public enum Setting {
     READ_TIMEOUT(Expected.SECONDS, "40"),
     /** Pace of the key. */
     CALLS_PER_SECOND(Expected.COUNT, "" + GatewayPace.CALLS_A_SECOND),
+    /** Bytes of values in one search. */
+    SEARCH_BYTES(Expected.COUNT, "3000"),
     /** How a run tells of itself while it goes on. */
     PROGRESS(Expected.PROGRESS, "auto"),
     /** Hours that what was written may take to show. */

@@ -96,6 +96,7 @@ class ConfigurationTest {
                             Setting.CONNECT_TIMEOUT,
                             Setting.READ_TIMEOUT,
                             Setting.CALLS_PER_SECOND,
+                            Setting.SEARCH_BYTES,
                             Setting.PROGRESS,
                             Setting.VISIBLE_WITHIN,
                             Setting.AWAIT_VISIBLE,

@@ -51,11 +51,11 @@ public final class DirectorySearch {
     /**
      * Searches through a transport.
      *
-     * @param batchBytes how many bytes the values of one search may take
+     * @param batchBytes how many bytes the values of one search may take; 0 for no limit
      */
     public DirectorySearch(Transport transport, int batchBytes) {
         this.transport = transport;
-        this.batchBytes = batchBytes;
+        this.batchBytes = batchBytes <= 0 ? Integer.MAX_VALUE : batchBytes;
     }
 
     /** The address of the directory. */

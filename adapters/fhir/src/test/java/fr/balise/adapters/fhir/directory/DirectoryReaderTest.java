@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,33 @@ class DirectoryReaderTest {
             assertThat(reading.directory().carriers())
                     .extracting(carrier -> carrier.ref().toString())
                     .contains("Practitioner/p1", "Practitioner/p2", "Practitioner/p3", "Organization/o3");
+        }
+    }
+
+    /** More than a thousand of ours, ten on a page: the one that the stock does not hold is on none of the first. */
+    @Test
+    void an_address_that_the_stock_lacks_is_found_among_more_than_a_thousand_on_small_pages() throws Exception {
+        int size = 1_050;
+        Files.writeString(
+                folder.resolve("foule.ndjson"),
+                IntStream.range(0, size)
+                        .mapToObj(i -> practitioner(
+                                "f" + i, "2" + String.format("%010d", i), mailbox("m" + i + "@exemple.mssante.fr")))
+                        .collect(Collectors.joining("\n")));
+        try (SandboxDirectory sandbox = SandboxDirectory.start(
+                SandboxOptions.serving(folder).withoutRateLimit().with("maxPageSize", 10))) {
+            List<Mailbox> stock = IntStream.range(0, 30)
+                    .mapToObj(i -> personal("m" + i + "@exemple.mssante.fr", "2" + String.format("%010d", i)))
+                    .toList();
+            DirectoryReading reading = read(sandbox.baseUrl(), "sandbox", stock, List.of());
+
+            assertThat(reading.directory().carriers())
+                    .flatExtracting(Carrier::attachments)
+                    .extracting(attachment -> attachment.address().value())
+                    .contains("m1049@exemple.mssante.fr", "orpheline@exemple.mssante.fr")
+                    .hasSize(size + 2);
+            assertThat(reading.directory().gaps()).isEmpty();
+            assertThat(reading.directory().findings()).isEmpty();
         }
     }
 
