@@ -29,7 +29,6 @@ public final class RunDocument {
     /** More changes than that are told by their number; JSON has them all. */
     private static final int MOST_TOLD = 200;
 
-    private static final int SHORT = 12;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final RunSummary summary;
@@ -65,8 +64,8 @@ public final class RunDocument {
         Document.Builder document = Document.titled(messages.language(), messages.say("title", report.run()))
                 .fact(messages.say("server"), summary.endpoint())
                 .fact(messages.say("started"), startedAt())
-                .fact(messages.say("plan"), shortened(report.planDigest()))
-                .fact(messages.say("policy"), shortened(report.policyDigest()));
+                .fact(messages.say("plan"), Wording.shortened(report.planDigest()))
+                .fact(messages.say("policy"), Wording.shortened(report.policyDigest()));
         document.addAll(left());
         if (settled) {
             document.addAll(listed("settled", Mark.GOOD, Outcome::done));
@@ -83,10 +82,6 @@ public final class RunDocument {
                 .ifPresent(receipt ->
                         document.add(Paragraph.of(messages.say("receipt") + messages.say("fact") + receipt.digest())));
         return document.add(Section.of(messages.say("next"), new Items(next()))).end();
-    }
-
-    private static String shortened(String digest) {
-        return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 
     private String startedAt() {
@@ -137,21 +132,17 @@ public final class RunDocument {
         List<ChangeResult> all = report.results().stream()
                 .filter(result -> which.test(result.outcome()))
                 .toList();
-        List<Item> told = new ArrayList<>();
-        all.stream().limit(MOST_TOLD).forEach(result -> told.add(Item.of(mark, words.marked(result))));
-        if (all.size() > MOST_TOLD) {
-            told.add(Item.of(Line.EMPTY.andFaint(messages.count("more", all.size() - MOST_TOLD))));
-        }
+        List<Item> told = Item.first(
+                all, MOST_TOLD, result -> Item.of(mark, words.marked(result)), more -> messages.count("more", more));
         return told.isEmpty() ? List.of() : List.of(Section.of(messages.say(title), new Items(told)));
     }
 
     private static List<Block> listed(String title, List<VerificationReport.Check> checks, RunWording words) {
-        List<Item> told = new ArrayList<>();
-        checks.stream().limit(MOST_TOLD).forEach(check -> told.add(Item.of(Mark.BAD, Line.of(words.what(check)))));
-        int more = checks.size() - told.size();
-        if (more > 0) {
-            told.add(Item.of(Line.EMPTY.andFaint(words.messages().count("more", more))));
-        }
+        List<Item> told = Item.first(
+                checks,
+                MOST_TOLD,
+                check -> Item.of(Mark.BAD, Line.of(words.what(check))),
+                more -> words.messages().count("more", more));
         return told.isEmpty() ? List.of() : List.of(Section.of(words.messages().say(title), new Items(told)));
     }
 

@@ -15,6 +15,7 @@ import fr.balise.core.planning.Edit;
 import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,35 +40,35 @@ final class ChangeItems {
     }
 
     private Item withReasons(Change change) {
+        return new Item(mark(change.action()), what(change).and("  " + action(change.action())), details(change));
+    }
+
+    private List<Item> details(Change change) {
         List<Item> details = new ArrayList<>(edits(change));
         change.reasons().forEach(reason -> details.add(Item.of(why(reason))));
-        return new Item(mark(change.action()), what(change).and("  " + action(change.action())), details);
+        return details;
     }
 
     /** The first changes of one action, each with its own reasons. */
     Item ofAction(Change.Action action, List<Change> changes, int most) {
-        List<Item> below = new ArrayList<>();
-        for (Change change : changes.subList(0, Math.min(most, changes.size()))) {
-            List<Item> details = new ArrayList<>(edits(change));
-            change.reasons().forEach(reason -> details.add(Item.of(why(reason))));
-            below.add(where(change).with(details));
-        }
-        return headed(action, changes, below, most);
+        return headed(
+                action, changes, first(changes, most, change -> where(change).with(details(change))));
     }
 
     /** The first changes of one kind under their reason. */
     Item ofKind(Change.Action action, List<Change> changes, int most) {
         List<Item> below = new ArrayList<>();
         changes.get(0).reasons().stream().findFirst().ifPresent(reason -> below.add(Item.of(why(reason))));
-        changes.stream().limit(most).forEach(change -> below.add(where(change)));
-        return headed(action, changes, below, most);
+        below.addAll(first(changes, most, this::where));
+        return headed(action, changes, below);
     }
 
-    private Item headed(Change.Action action, List<Change> changes, List<Item> below, int most) {
+    private List<Item> first(List<Change> changes, int most, Function<Change, Item> entry) {
+        return Item.first(changes, most, entry, more -> messages.count("more", more));
+    }
+
+    private Item headed(Change.Action action, List<Change> changes, List<Item> below) {
         Line head = Line.strong(action(action)).and(" × " + messages.grouped(changes.size()));
-        if (changes.size() > most) {
-            below.add(Item.of(Line.EMPTY.andFaint(messages.count("more", (long) changes.size() - most))));
-        }
         return new Item(mark(action), head, below);
     }
 
@@ -84,12 +85,7 @@ final class ChangeItems {
     }
 
     private Line why(Reason reason) {
-        return Line.of(messages.of(reason.message()) + " ").andFaint("[" + grounds(reason) + "]");
-    }
-
-    /** The rule and its sources. */
-    static String grounds(Reason reason) {
-        return reason.rule() + (reason.sources().isEmpty() ? "" : " · " + String.join(", ", reason.sources()));
+        return Line.of(messages.of(reason.message()) + " ").andFaint("[" + Wording.grounds(reason) + "]");
     }
 
     private String action(Change.Action action) {

@@ -65,14 +65,13 @@ final class FindingItems {
 
     private Item ofKind(List<Finding> kind) {
         Finding first = kind.get(0);
-        List<Item> told = new ArrayList<>();
-        kind.stream()
-                .limit(mostOfEachKind)
-                .forEach(finding -> told.add(Item.of(mark(finding.severity()), Line.of(sentence(finding)))));
-        int more = kind.size() - told.size();
-        if (more > 0 && mostOfEachKind > 0) {
-            told.add(Item.of(Line.EMPTY.andFaint(messages.count("findings.more", more))));
-        }
+        List<Item> told = mostOfEachKind == 0
+                ? List.of()
+                : Item.first(
+                        kind,
+                        mostOfEachKind,
+                        finding -> Item.of(mark(finding.severity()), Line.of(sentence(finding))),
+                        more -> messages.count("more", more));
         return new Item(
                 mostOfEachKind > 0 ? Mark.NONE : mark(first.severity()),
                 Line.strong(title(first.code())).andFaint("  " + first.code() + " × " + messages.grouped(kind.size())),

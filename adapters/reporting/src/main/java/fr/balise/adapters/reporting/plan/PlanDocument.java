@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
 public final class PlanDocument {
     private static final String BUNDLE = "fr.balise.adapters.reporting.plan.plan";
 
-    /** How many letters of a digest people see. */
-    private static final int SHORT = 12;
-
     private final Plan plan;
     private final Extent extent;
     private final Wording messages;
@@ -78,9 +75,7 @@ public final class PlanDocument {
     private Document.Builder head() {
         Plan.PolicyRef policy = plan.policy();
         Document.Builder head = Document.titled(messages.language(), messages.say("title", messages.date(plan.asOf())))
-                .fact(
-                        messages.say("policy"),
-                        messages.say("policy.is", policy.name(), policy.version(), shortened(policy.digest())))
+                .fact(messages.say("policy"), Wording.policy(policy))
                 .fact(messages.say("proof"), proof(policy.proof(), messages))
                 .fact(
                         messages.say("operator"),
@@ -95,7 +90,7 @@ public final class PlanDocument {
     }
 
     private String footer() {
-        return messages.say("footer", shortened(plan.digest().hex()));
+        return messages.say("footer", Wording.shortened(plan.digest().hex()));
     }
 
     private static String proof(ProofStatus proof, Wording messages) {
@@ -107,7 +102,7 @@ public final class PlanDocument {
                 "proof.proved",
                 messages.grouped(proved.cases()),
                 messages.count("proof.promise", proved.promises().size()),
-                shortened(proved.certificate()));
+                Wording.shortened(proved.certificate()));
     }
 
     private List<Block> byCarrier() {
@@ -162,9 +157,5 @@ public final class PlanDocument {
                     "next.apply", plan.target().map(Target::endpoint).orElse("URL")));
         }
         return next.isEmpty() ? List.of(messages.say("next.nothing")) : next;
-    }
-
-    private static String shortened(String digest) {
-        return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 }

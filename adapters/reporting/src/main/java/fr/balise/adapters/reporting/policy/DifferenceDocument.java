@@ -15,7 +15,6 @@ import fr.balise.analysis.scenario.Scenario;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.findings.Language;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Plan.PolicyRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +46,11 @@ public final class DifferenceDocument {
                 : messages.count(
                         "difference.summary", view.classes().size(), messages.grouped(view.differing()), cases);
         return Document.titled(language, messages.say("difference.title"))
-                .fact(messages.say("difference.first"), ref(view.first()))
-                .fact(messages.say("difference.second"), ref(view.second()))
+                .fact(messages.say("difference.first"), Wording.policy(view.first()))
+                .fact(messages.say("difference.second"), Wording.policy(view.second()))
                 .add(Paragraph.of(summary))
                 .addAll(document.sections(view.classes()))
                 .end();
-    }
-
-    private static String ref(PolicyRef policy) {
-        return policy.name() + " " + policy.version() + " (" + PolicyWording.shortened(policy.digest()) + ")";
     }
 
     private List<Block> sections(List<DifferenceClass> classes) {

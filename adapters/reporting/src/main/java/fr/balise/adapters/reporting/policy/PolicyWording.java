@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** What the documents of this package say alike. */
 final class PolicyWording {
-    private static final int SHORT = 12;
-
     private PolicyWording() {}
 
     static Wording in(Language language) {
@@ -26,10 +24,5 @@ final class PolicyWording {
         return rules.isEmpty()
                 ? "—"
                 : rules.stream().map(rule -> rule.id().value()).collect(Collectors.joining(", "));
-    }
-
-    /** The first letters of a digest, by which people know it. */
-    static String shortened(String digest) {
-        return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 }

@@ -45,7 +45,7 @@ public final class ProofDocument {
                         certificate.digest(),
                         certificate.policyName(),
                         certificate.policyVersion(),
-                        PolicyWording.shortened(certificate.policyDigest())))
+                        Wording.shortened(certificate.policyDigest())))
                 : document.end();
     }
 

@@ -141,12 +141,8 @@ public final class ScenarioDocument {
 
     private Item mutation(MutationScore score) {
         int noticed = score.killed().size();
-        List<Item> survivors = new ArrayList<>();
-        score.survivors().stream().limit(MOST_SURVIVORS).forEach(each -> survivors.add(survivor(each)));
-        int more = score.survivors().size() - survivors.size();
-        if (more > 0) {
-            survivors.add(Item.of(messages.count("scenario.more", more)));
-        }
+        List<Item> survivors = Item.first(
+                score.survivors(), MOST_SURVIVORS, this::survivor, more -> messages.count("scenario.more", more));
         return Item.of(messages.say(
                         "scenario.mutation",
                         messages.grouped(noticed),

@@ -63,11 +63,7 @@ final class ChangedMailboxes {
         kind.shifts().forEach(shift -> why.add(fact("shifts", shift(shift))));
         reasons(kind.reasonsBefore()).forEach(reason -> why.add(fact("before", reason)));
         reasons(kind.reasonsAfter()).forEach(reason -> why.add(fact("after", reason)));
-        List<Item> named = new ArrayList<>();
-        members.stream().limit(most).forEach(changed -> named.add(mailbox(changed)));
-        if (members.size() > most) {
-            named.add(Item.of(Line.EMPTY.andFaint(messages.count("more", members.size() - most))));
-        }
+        List<Item> named = Item.first(members, most, this::mailbox, more -> messages.count("more", more));
         return Section.of(
                 messages.say("group", passage(kind.before(), kind.after(), messages), messages.grouped(members.size())),
                 new Items(why),
@@ -92,12 +88,8 @@ final class ChangedMailboxes {
         return reasons.isEmpty()
                 ? List.of(messages.say("noRule"))
                 : reasons.stream()
-                        .map(reason -> messages.of(reason.message()) + " [" + grounds(reason) + "]")
+                        .map(reason -> messages.of(reason.message()) + " [" + Wording.grounds(reason) + "]")
                         .toList();
-    }
-
-    private static String grounds(Reason reason) {
-        return reason.rule() + (reason.sources().isEmpty() ? "" : " · " + String.join(", ", reason.sources()));
     }
 
     private Item mailbox(ChangedMailbox changed) {

@@ -5,13 +5,11 @@ import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
-import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.core.findings.Language;
 import fr.balise.core.planning.Impact.LastAddress;
-import fr.balise.core.planning.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 /** What would change if one policy replaced another: in short, in figures, by kind, and then who. */
 public final class SimulationDocument {
     private static final String BUNDLE = "fr.balise.adapters.reporting.simulation.simulation";
-
-    /** How many letters of a digest people see. */
-    private static final int SHORT = 12;
 
     /** Names told of each group, when not all are asked for. */
     private static final int FIRST = 10;
@@ -48,8 +43,8 @@ public final class SimulationDocument {
     private Document whole() {
         SimulationTables tables = new SimulationTables(comparison, messages);
         return Document.titled(messages.language(), messages.say("title", messages.date(comparison.asOf())))
-                .fact(messages.say("before"), policy(comparison.before().policy()))
-                .fact(messages.say("after"), policy(comparison.after().policy()))
+                .fact(messages.say("before"), Wording.policy(comparison.before().policy()))
+                .fact(messages.say("after"), Wording.policy(comparison.after().policy()))
                 .add(Items.of(summary()))
                 .add(Section.of(messages.say("figures"), tables.figures()))
                 .addAll(tables.breakdowns())
@@ -57,11 +52,6 @@ public final class SimulationDocument {
                 .addAll(left())
                 .addAll(new ChangedMailboxes(comparison, messages, most).groups())
                 .end();
-    }
-
-    private static String policy(Plan.PolicyRef policy) {
-        return policy.name() + " " + policy.version() + " ("
-                + policy.digest().substring(0, Math.min(SHORT, policy.digest().length())) + ")";
     }
 
     private List<String> summary() {
@@ -99,14 +89,11 @@ public final class SimulationDocument {
         if (professionals.isEmpty()) {
             return List.of();
         }
-        List<Item> named = new ArrayList<>();
-        professionals.stream()
-                .limit(most)
-                .forEach(last -> named.add(
-                        Item.of(messages.say(sentence, last.practitioner(), String.join(", ", last.mailboxes())))));
-        if (professionals.size() > most) {
-            named.add(Item.of(Line.EMPTY.andFaint(messages.count("more", professionals.size() - most))));
-        }
+        List<Item> named = Item.first(
+                professionals,
+                most,
+                last -> Item.of(messages.say(sentence, last.practitioner(), String.join(", ", last.mailboxes()))),
+                more -> messages.count("more", more));
         return List.of(Section.of(messages.count(title, professionals.size()), new Items(named)));
     }
 }

@@ -2,6 +2,8 @@ package fr.balise.adapters.reporting.wording;
 
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Plan.PolicyRef;
+import fr.balise.core.planning.Reason;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.ResourceBundle;
 public final class Wording {
     private static final String COMMON = "fr.balise.adapters.reporting.wording.common";
     private static final double MILLIS = 1000.0;
+    private static final int SHORT = 12;
 
     private final Language language;
     private final ResourceBundle sentences;
@@ -82,6 +85,21 @@ public final class Wording {
     /** A share in whole percent. */
     public String percent(int share) {
         return share + (language == Language.FR ? "\u00a0%" : "%");
+    }
+
+    /** The first letters of a digest, by which people know it. */
+    public static String shortened(String digest) {
+        return digest.substring(0, Math.min(SHORT, digest.length()));
+    }
+
+    /** A policy by its name, its version and its digest. */
+    public static String policy(PolicyRef policy) {
+        return policy.name() + " " + policy.version() + " (" + shortened(policy.digest()) + ")";
+    }
+
+    /** The rule of a reason, and its sources. */
+    public static String grounds(Reason reason) {
+        return reason.rule() + (reason.sources().isEmpty() ? "" : " · " + String.join(", ", reason.sources()));
     }
 
     /** A date as it is written out. */
