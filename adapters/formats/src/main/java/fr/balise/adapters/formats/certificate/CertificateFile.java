@@ -1,6 +1,6 @@
 package fr.balise.adapters.formats.certificate;
 
-import fr.balise.adapters.formats.json.Format;
+import fr.balise.adapters.formats.json.FileFormat;
 import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.formats.json.UnusableFile;
@@ -30,7 +30,7 @@ public final class CertificateFile {
     private static final Text ALTERED = new Text(
             "l'empreinte ne correspond pas au contenu ; ce certificat a été modifié ou abîmé et ne prouve rien.",
             "the digest does not match the content; this certificate was altered or damaged and proves nothing.");
-    private static final Format FORMAT = new Format(
+    private static final FileFormat FORMAT = new FileFormat(
             SCHEMA,
             new Text("ce n'est pas un certificat lisible.", "this is no readable certificate."),
             new Text("", ""));

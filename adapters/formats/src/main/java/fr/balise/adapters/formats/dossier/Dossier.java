@@ -1,6 +1,6 @@
 package fr.balise.adapters.formats.dossier;
 
-import fr.balise.adapters.formats.json.Format;
+import fr.balise.adapters.formats.json.FileFormat;
 import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.formats.json.UnusableFile;
@@ -17,7 +17,7 @@ import fr.balise.core.findings.Text;
  * }</pre>
  */
 public final class Dossier {
-    private static final Format FORMAT = new Format(
+    private static final FileFormat FORMAT = new FileFormat(
             DossierJson.SCHEMA,
             new Text(
                     "ce n'est pas un dossier Balise : son « schema » doit être " + DossierJson.SCHEMA + ".",

@@ -1,7 +1,7 @@
 package fr.balise.adapters.formats.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.balise.adapters.formats.json.Format;
+import fr.balise.adapters.formats.json.FileFormat;
 import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.Schemas;
 import fr.balise.adapters.formats.json.SteadyJson;
@@ -31,7 +31,7 @@ public final class PlanFile {
     /** The {@code schema} member of every plan, and the {@code $id} of the JSON Schema that it follows. */
     public static final String SCHEMA = Plan.SCHEMA;
 
-    private static final Format FORMAT = new Format(
+    private static final FileFormat FORMAT = new FileFormat(
             SCHEMA,
             new Text(
                     "ce n'est pas un plan Balise. Donnez le fichier écrit par « balise plan --out ».",

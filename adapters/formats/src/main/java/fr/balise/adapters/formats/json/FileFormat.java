@@ -10,7 +10,7 @@ import fr.balise.core.findings.VisibleText;
  * @param isOther says that a file is something else, and which file to give
  * @param again says how to have the file in this version
  */
-public record Format(String schema, Text isOther, Text again) {
+public record FileFormat(String schema, Text isOther, Text again) {
     /**
      * Reads a document of this format.
      *
