@@ -17,13 +17,18 @@ import com.networknt.schema.SpecificationVersion;
 import fr.balise.adapters.formats.json.Schemas;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.planning.Change;
 import fr.balise.core.population.Policies;
 import fr.balise.core.population.Population.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,17 +132,17 @@ class DossierTest {
     /** A professional and the answers about them. */
     private record Dossiered(Member professional, Member answer) implements Member {
         @Override
-        public java.util.stream.Stream<fr.balise.core.facts.Carrier> carriers() {
+        public Stream<Carrier> carriers() {
             return professional.carriers();
         }
 
         @Override
-        public java.util.stream.Stream<fr.balise.core.facts.Mailbox> mailboxes() {
+        public Stream<Mailbox> mailboxes() {
             return professional.mailboxes();
         }
 
         @Override
-        public java.util.stream.Stream<fr.balise.core.facts.UsageDeclaration> declarations() {
+        public Stream<UsageDeclaration> declarations() {
             return answer.declarations();
         }
     }
@@ -168,6 +173,22 @@ class DossierTest {
                         .text()
                         .en())
                 .isEqualTo(message);
+    }
+
+    @Test
+    void whatever_is_damaged_is_read_or_refused_and_never_breaks_the_reader() {
+        Random random = new Random(1);
+        String[] pieces = {"null", "{}", "[]", "\"\"", "-1", "1e999", "true", ",", "}", "\"schema\":", "\u0000"};
+        for (int i = 0; i < 2_000; i++) {
+            int from = random.nextInt(WHOLE.length());
+            int to = Math.min(WHOLE.length(), from + random.nextInt(30));
+            String damaged = WHOLE.substring(0, from) + pieces[random.nextInt(pieces.length)] + WHOLE.substring(to);
+            try {
+                read(damaged);
+            } catch (UnusableFile e) {
+                assertThat(e.text().en()).startsWith("dossier.json");
+            }
+        }
     }
 
     @Test
