@@ -330,13 +330,15 @@ public final class SafetyCheck {
                         Limit.QUARANTINE,
                         refused.overrides(),
                         new Text(
-                                "Le plan " + shortened(refused.digest()) + " a été refusé le " + refused.day()
+                                "Le plan " + shortened(refused.digest()) + " a été refusé le "
+                                        + Language.FR.date(refused.day())
                                         + " et personne ne s'est prononcé : la cible est en quarantaine. Pour l'accepter : "
                                         + options(refused.overrides())
                                         + " ; pour le rejeter : balise quarantine --reject ;"
                                         + " pour passer outre cette fois : --override " + Limit.QUARANTINE.override()
                                         + ".",
-                                "Plan " + shortened(refused.digest()) + " was refused on " + refused.day()
+                                "Plan " + shortened(refused.digest()) + " was refused on "
+                                        + Language.EN.date(refused.day())
                                         + " and nobody has decided since: the target is in quarantine. To accept it: "
                                         + options(refused.overrides()) + "; to reject it: balise quarantine --reject;"
                                         + " to go ahead this once: --override " + Limit.QUARANTINE.override() + "."))));

@@ -306,7 +306,7 @@ class SafetyCheckTest {
         Breach quarantine = only(removing(0, 4, MailboxType.PER), past);
 
         assertThat(quarantine.text().en())
-                .contains("refused on 2026-11-30", "--override whole-removed", "balise quarantine --reject");
+                .contains("refused on 30 November 2026", "--override whole-removed", "balise quarantine --reject");
         assertThat(quarantine.liftedBy(Set.of("removal-share"))).isFalse();
         assertThat(quarantine.liftedBy(Set.of("whole-removed"))).isTrue();
         assertThat(quarantine.liftedBy(Set.of("quarantine"))).isTrue();

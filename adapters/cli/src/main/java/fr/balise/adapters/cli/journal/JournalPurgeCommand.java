@@ -54,7 +54,7 @@ public final class JournalPurgeCommand extends BaliseCommand {
         try {
             LocalDate date = LocalDate.parse(before);
             if (date.isAfter(LocalDate.now(FRANCE).plusDays(1))) {
-                throw Failure.error(JournalCommand.MESSAGES.text("inFuture", date));
+                throw Failure.error(JournalCommand.MESSAGES.text("inFuture", before));
             }
             return date.atStartOfDay(FRANCE).toInstant();
         } catch (DateTimeParseException e) {
