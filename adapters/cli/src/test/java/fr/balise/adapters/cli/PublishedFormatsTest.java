@@ -8,16 +8,22 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.formats.json.Schemas;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Every JSON document that leaves names its schema and follows it. */
 class PublishedFormatsTest {
@@ -121,6 +127,50 @@ class PublishedFormatsTest {
             for (String entry : entries) {
                 valid("journal-entry", entry);
             }
+        }
+    }
+
+    /** A command that is new here needs its schema, its line in {@code docs/formats.md}, and to be tried above. */
+    @Test
+    void no_other_command_writes_json() {
+        CommandLine line = Main.line(
+                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream()),
+                Configuration.empty(),
+                Language.EN);
+
+        assertThat(writingJson(line, ""))
+                .containsExactlyInAnyOrder(
+                        " apply",
+                        " config show", // tells what --format would be, and has no other form
+                        " explain",
+                        " journal runs",
+                        " plan",
+                        " policy diff",
+                        " policy test",
+                        " resume",
+                        " show",
+                        " simulate",
+                        " undo");
+    }
+
+    private static List<String> writingJson(CommandLine line, String name) {
+        List<String> all =
+                new ArrayList<>(line.getCommandSpec().findOption("--format") == null ? List.of() : List.of(name));
+        line.getSubcommands().forEach((sub, command) -> all.addAll(writingJson(command, name + " " + sub)));
+        return all;
+    }
+
+    @Test
+    void every_published_schema_is_told_in_the_guide() throws IOException {
+        String guide = Files.readString(Told.HOME.resolve("docs/formats.md"));
+        try (Stream<Path> schemas =
+                Files.list(Told.HOME.resolve("adapters/formats/src/main/resources/fr/balise/adapters/formats"))) {
+            assertThat(schemas.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".schema.json"))
+                            .map(name -> name.replaceAll("balise-(.+)-(\\d+)\\.schema\\.json", "`urn:balise:$1:$2`")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(urn -> assertThat(guide).contains(urn));
         }
     }
 }
