@@ -47,7 +47,7 @@ public class DecidingBenchmark {
                 new ArrayList<>(CaseSpace.of(policy).cases().toList());
         Collections.shuffle(space, new Random(17));
         distinct = List.copyOf(space.subList(0, CASES));
-        population = Population.cases(policy, CASES);
+        population = MeasuredCases.cases(policy, CASES);
     }
 
     /** Gives back the sessions. */

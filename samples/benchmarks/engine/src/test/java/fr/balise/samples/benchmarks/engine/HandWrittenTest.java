@@ -78,9 +78,9 @@ class HandWrittenTest {
 
     @Test
     void the_population_is_the_same_every_time_and_shows_the_ordinary_and_the_rare() {
-        List<PublicationCase> cases = Population.cases(policy, 20_000);
+        List<PublicationCase> cases = MeasuredCases.cases(policy, 20_000);
 
-        assertThat(cases).hasSize(20_000).isEqualTo(Population.cases(policy, 20_000));
+        assertThat(cases).hasSize(20_000).isEqualTo(MeasuredCases.cases(policy, 20_000));
         assertThat(cases.stream().distinct().count()).isBetween(100L, 2_000L);
     }
 }

@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * all of them, one in two in use, some asked where they want it; structures with an organisational mailbox; and now and
  * then everything else. The same every time.
  */
-final class Population {
+final class MeasuredCases {
     private static final String DOMAIN = "operateur-exemple.mssante.fr";
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final SourceLine SOURCE = new SourceLine("population", 0);
@@ -50,7 +50,7 @@ final class Population {
     private final List<Carrier> directory = new ArrayList<>();
     private final int structures;
 
-    private Population(int professionals) {
+    private MeasuredCases(int professionals) {
         this.structures = professionals / PROFESSIONALS_A_STRUCTURE;
         for (int i = 0; i < structures; i++) {
             addStructure(i);
@@ -62,7 +62,7 @@ final class Population {
 
     /** The first cases of such an operator, in the order in which the engine meets them. */
     static List<PublicationCase> cases(Policy policy, int count) {
-        PublicationFacts facts = new Population(count / 2).facts();
+        PublicationFacts facts = new MeasuredCases(count / 2).facts();
         return CaseDerivation.derive(facts, policy.caseSettings(), TODAY).candidates().stream()
                 .map(Candidate::publicationCase)
                 .limit(count)

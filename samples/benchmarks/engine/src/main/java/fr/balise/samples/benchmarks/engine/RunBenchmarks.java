@@ -12,12 +12,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures and prints ratios. */
-public final class Main {
+public final class RunBenchmarks {
     private static final int ROUNDS = 3;
     private static final int WARM_UPS = 6;
     private static final int MEASURES = 3;
 
-    private Main() {}
+    private RunBenchmarks() {}
 
     /** Takes the folder of the reference policy. */
     public static void main(String[] arguments) throws RunnerException {
