@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param engine version of the engine that decided
  * @param policyDigest SHA-256 of the policy's files on which decisions depend
- * @param spaceDigest SHA-256 of the cases, see {@link CaseSpace#digest()}
+ * @param spaceDigest SHA-256 of the cases, in their order
  * @param cases how many were decided
  * @param promises ids of what was checked in every case: the general promises, then the policy's own invariants
  * @param promisesDigest SHA-256 of their conditions, since ids alone could be kept while their meaning changes
