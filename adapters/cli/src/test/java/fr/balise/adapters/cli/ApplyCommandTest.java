@@ -59,7 +59,7 @@ class ApplyCommandTest {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
         assertThat(refused.err())
                 .contains("87.2 % (41 of 47)", "the limit is 30 %", "limits.removalShare", "--override removal-share.")
-                .contains("28 professional(s) with no address", "--override last-address")
+                .contains("28 professionals with no address", "--override last-address")
                 .doesNotContain("of type ORG")
                 .contains("Nothing was sent.");
         assertThat(apply("--yes", "--lang", "fr").err())

@@ -291,12 +291,13 @@ public final class SafetyCheck {
                             .map(Impact.LastAddress::practitioner)
                             .collect(Collectors.joining(", "))
                     + (left.size() > NAMES_SHOWN ? ", …" : "");
+            boolean one = left.size() == 1;
             breaks(
                     Limit.LAST_ADDRESS,
-                    "Le plan laisserait " + FR.grouped(left.size())
-                            + " professionnel(s) sans aucune adresse ; la limite est de 0 : " + some + ".",
-                    "The plan would leave " + EN.grouped(left.size())
-                            + " professional(s) with no address; the limit is 0: " + some + ".");
+                    "Le plan laisserait " + FR.grouped(left.size()) + (one ? " professionnel" : " professionnels")
+                            + " sans aucune adresse ; la limite est de 0 : " + some + ".",
+                    "The plan would leave " + EN.grouped(left.size()) + (one ? " professional" : " professionals")
+                            + " with no address; the limit is 0: " + some + ".");
         }
     }
 

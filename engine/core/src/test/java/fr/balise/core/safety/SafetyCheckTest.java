@@ -293,7 +293,7 @@ class SafetyCheckTest {
                         new TreeMap<>()));
 
         assertThat(only(plan, PastRuns.NONE).text().en())
-                .contains("1 professional(s) with no address; the limit is 0: Dr Exemple", "--override last-address");
+                .contains("1 professional with no address; the limit is 0: Dr Exemple", "--override last-address");
     }
 
     @Test

@@ -193,10 +193,10 @@ public final class Publisher {
             if (!history.open().isEmpty()) {
                 int open = history.open().size();
                 throw new JournalFailure(new Text(
-                        open + " changement(s) de l'exécution " + name
-                                + " ont une issue inconnue ; reprenez-la d'abord : balise resume --run " + name + ".",
-                        open + " change(s) of run " + name
-                                + " have an unknown outcome; resume it first: balise resume --run " + name + "."));
+                        "Changements d'issue inconnue de l'exécution " + name + " : " + open
+                                + ". Reprenez-la d'abord : balise resume --run " + name + ".",
+                        "Changes of unknown outcome of run " + name + ": " + open
+                                + ". Resume it first: balise resume --run " + name + "."));
             }
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "UNDO").put("undoes", name);
