@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -18,11 +19,17 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file.
+     * Writes a file; what is no file, as a pipe or {@code /dev/stdout}, is written to and stays what it is.
      *
      * @param half where the content is gathered before it becomes the file, in the same folder
      */
     public static void write(Path file, Path half, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.to(out);
+            }
+            return;
+        }
         try {
             try (OutputStream out = Files.newOutputStream(half)) {
                 content.to(out);
