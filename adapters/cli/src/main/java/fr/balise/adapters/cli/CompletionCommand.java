@@ -37,7 +37,7 @@ final class CompletionCommand extends BaliseCommand {
         prepare(line.getCommandSpec());
         String generated = AutoComplete.bash("balise", line);
         // The generator's preamble tells of another way to install.
-        return PREAMBLE + generated.substring(generated.indexOf("\nif [ -n \"$BASH_VERSION\" ]"));
+        return PREAMBLE + generated.substring(Math.max(0, generated.indexOf("\nif [ -n \"$BASH_VERSION\" ]")));
     }
 
     /** Offers what the help shows: nothing hidden, values as people write them, files wherever a file may stand. */

@@ -220,6 +220,24 @@ class FrenchTest {
                 .map(words -> dynamicTest(String.join(" ", words.subList(0, 2)), () -> spokenInFrench(words)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_wrong_with_a_data_set_is_said_in_french() throws IOException {
+        try (Stream<Path> broken = Files.list(Told.HOME.resolve("samples/broken"))) {
+            return broken.filter(Files::isDirectory).sorted().toList().stream()
+                    .map(set -> dynamicTest(set.getFileName().toString(), () -> {
+                        Told told = french(
+                                "plan",
+                                "--policy=" + Told.POLICY,
+                                "--data=" + set,
+                                "--as-of=2026-12-01",
+                                "--findings=" + folder.resolve("findings.txt"));
+
+                        assertThat(EnglishWords.in(heard(told))).isEmpty();
+                        assertThat(heard(told)).doesNotContainPattern("\\p{L}\\(s\\)");
+                    }));
+        }
+    }
+
     @Test
     void a_run_is_told_in_french_from_its_refusal_to_its_undoing() throws Exception {
         try (Site site = new Site(Files.createDirectories(folder.resolve("site")))) {

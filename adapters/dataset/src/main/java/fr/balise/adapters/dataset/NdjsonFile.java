@@ -59,8 +59,7 @@ final class NdjsonFile {
                 bad(place, JsonSource.notAResource());
             }
         } catch (JsonProcessingException e) {
-            String why = JsonSource.why(e);
-            bad(place, new Text("JSON illisible : " + why, "unreadable JSON: " + why));
+            bad(place, new Text("JSON illisible", "unreadable JSON: " + JsonSource.why(e)));
         }
     }
 

@@ -89,9 +89,7 @@ public final class CarrierCollector {
         try {
             CarrierReader.read(resource).ifPresent(read -> take(resource, read, fullUrl));
         } catch (UnreadableResource e) {
-            incomplete(
-                    place,
-                    new Text("ressource illisible : " + e.getMessage(), "unreadable resource: " + e.getMessage()));
+            incomplete(place, e.why());
         }
     }
 

@@ -46,14 +46,16 @@ final class CarrierReader {
                 .filter(known -> known.resourceType().equals(type))
                 .findFirst();
         if (type.isEmpty()) {
-            throw new UnreadableResource("no resourceType");
+            throw new UnreadableResource("sans resourceType", "no resourceType");
         }
         if (kind.isEmpty()) {
             return Optional.empty();
         }
         String id = resource.path("id").asText();
         if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
-            throw new UnreadableResource(type + " without a logical id of 1 to 64 letters, digits, '-' or '.'");
+            throw new UnreadableResource(
+                    type + " sans id logique de 1 à 64 lettres, chiffres, « - » ou « . »",
+                    type + " without a logical id of 1 to 64 letters, digits, '-' or '.'");
         }
         Set<String> unreadable = new TreeSet<>();
         References references = new References(resource);

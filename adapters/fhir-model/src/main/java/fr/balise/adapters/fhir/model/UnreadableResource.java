@@ -1,10 +1,20 @@
 package fr.balise.adapters.fhir.model;
 
-/** A resource that cannot be what it must be to carry mailboxes; the message says why. */
-public final class UnreadableResource extends Exception {
+import fr.balise.core.findings.Text;
+
+/** A resource that cannot be what it must be to carry mailboxes. */
+final class UnreadableResource extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableResource(String message) {
-        super(message);
+    private final transient Text why;
+
+    UnreadableResource(String fr, String en) {
+        super(en);
+        this.why = new Text("ressource illisible : " + fr, "unreadable resource: " + en);
+    }
+
+    /** What is wrong with it. */
+    Text why() {
+        return why;
     }
 }
