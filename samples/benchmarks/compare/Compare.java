@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -160,6 +161,19 @@ public final class Compare {
         return found;
     }
 
+    /** The part of the log around a place, as far as the next stop on either side. */
+    private static String sentence(String log, int at) {
+        int from = Stream.of(". ", "; ", ": ", " - ")
+                .mapToInt(stop -> log.lastIndexOf(stop, at) + stop.length())
+                .max()
+                .orElse(at);
+        int to = IntStream.range(at, log.length())
+                .filter(i -> ".;:".indexOf(log.charAt(i)) >= 0)
+                .findFirst()
+                .orElse(log.length());
+        return log.substring(from, to);
+    }
+
     /** False when a kind has no line of the change log. */
     private static boolean tell(List<Difference> all, Path checkout) throws IOException {
         String log = Files.readString(checkout.resolve("CHANGELOG.md")).replaceAll("\\s+", " ");
@@ -172,7 +186,7 @@ public final class Compare {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" ## ", 2))
                     .filter(line -> kind.getKey().matches(line[0]) && log.contains(line[1]))
-                    .map(line -> "CHANGELOG: … " + line[1] + " …")
+                    .map(line -> "CHANGELOG: " + sentence(log, log.indexOf(line[1])))
                     .findFirst()
                     .orElse("NOT EXPLAINED by any line of CHANGELOG.md");
             explained &= why.startsWith("CHANGELOG");
