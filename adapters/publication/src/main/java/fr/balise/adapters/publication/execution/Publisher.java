@@ -29,8 +29,8 @@ import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.adapters.publication.history.RunNames;
 import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.adapters.publication.sending.CountedTransport;
+import fr.balise.adapters.publication.sending.IdenticalRefusals;
 import fr.balise.adapters.publication.sending.Knowledge;
-import fr.balise.adapters.publication.sending.Refusals;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.RunLog;
 import fr.balise.core.findings.Text;
@@ -257,7 +257,7 @@ public final class Publisher {
                         OwnMemory.of(journal, target),
                         RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal),
                         history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none())),
-                new Refusals(task.identicalRefusals()),
+                new IdenticalRefusals(task.identicalRefusals()),
                 stop,
                 listener,
                 time,

@@ -39,7 +39,7 @@ public final class Run {
     private final Knowledge known;
     private final StopFlag stop;
     private final RunListener listener;
-    private final Refusals refusals;
+    private final IdenticalRefusals refusals;
     private final Timekeeper time;
     private final RandomGenerator random;
     private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ public final class Run {
             PublisherSettings settings,
             RunLog log,
             Knowledge known,
-            Refusals refusals,
+            IdenticalRefusals refusals,
             StopFlag stop,
             RunListener listener,
             Timekeeper time,

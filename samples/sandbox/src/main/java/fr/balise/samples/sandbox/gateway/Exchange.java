@@ -8,7 +8,7 @@ import fr.balise.samples.sandbox.faults.Fault.Moment;
 import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultPlan;
 import fr.balise.samples.sandbox.fhir.CarrierProvider;
-import fr.balise.samples.sandbox.gateway.Admission.Rejection;
+import fr.balise.samples.sandbox.gateway.CallAdmission.Rejection;
 import fr.balise.samples.sandbox.outcomes.OperationOutcomes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,7 +40,7 @@ final class Exchange {
         this.closing = closing;
     }
 
-    void run(Admission admission, FaultPlan plan, BufferedRequest readable, FilterChain directory)
+    void run(CallAdmission admission, FaultPlan plan, BufferedRequest readable, FilterChain directory)
             throws IOException, ServletException {
         Optional<Rejection> refusal = admission.check(request);
         if (refusal.isPresent()) {

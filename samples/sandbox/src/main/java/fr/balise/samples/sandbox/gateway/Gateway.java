@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 
 /** Every call to the directory passes here, is logged, let in or turned away, and meets its faults. */
 public final class Gateway implements Filter {
-    private final Admission admission;
+    private final CallAdmission admission;
     private final FaultPlan faults;
     private final RequestLog log;
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class Gateway implements Filter {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public Gateway(SandboxOptions options, FaultPlan faults, RequestLog log, Clock clock, LongSupplier nanoTime) {
-        this.admission = new Admission(options, nanoTime);
+        this.admission = new CallAdmission(options, nanoTime);
         this.faults = faults;
         this.log = log;
         this.clock = clock;

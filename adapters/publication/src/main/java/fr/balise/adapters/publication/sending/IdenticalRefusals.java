@@ -4,13 +4,13 @@ import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.publication.Outcome;
 
 /** Counts refusals with one and the same status: what refuses everybody will refuse the next change too. */
-public final class Refusals {
+public final class IdenticalRefusals {
     private final int most;
     private int status;
     private int alike;
 
     /** Made for so many; see {@code limits.identicalRefusals}. */
-    public Refusals(int most) {
+    public IdenticalRefusals(int most) {
         this.most = most;
     }
 

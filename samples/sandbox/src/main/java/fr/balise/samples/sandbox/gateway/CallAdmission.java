@@ -10,13 +10,13 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked before a call reaches the directory: its key, its rate, the type of what it sends. */
-final class Admission {
+final class CallAdmission {
     static final String API_KEY = "ESANTE-API-KEY";
 
     private final SandboxOptions options;
     private final SlidingWindow window;
 
-    Admission(SandboxOptions options, LongSupplier nanoTime) {
+    CallAdmission(SandboxOptions options, LongSupplier nanoTime) {
         this.options = options;
         this.window = new SlidingWindow(options.callsPerSecond(), nanoTime);
     }
