@@ -1,5 +1,10 @@
 package fr.balise.adapters.dataset;
 
+import fr.balise.adapters.dataset.directory.DirectoryFolder;
+import fr.balise.adapters.dataset.reading.DataSetReading;
+import fr.balise.adapters.dataset.reading.FilesBeside;
+import fr.balise.adapters.dataset.tables.DeclarationsFile;
+import fr.balise.adapters.dataset.tables.StockFile;
 import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
@@ -17,8 +22,6 @@ import java.util.Optional;
  * that it may concern is changed.
  */
 public final class DataSet {
-    static final String DIRECTORY = "directory";
-
     private DataSet() {}
 
     /**
@@ -47,7 +50,7 @@ public final class DataSet {
                             + " operator.yaml, mailboxes.csv et declarations.csv.",
                     reading.folder() + ": no such folder. Give --data the folder that holds operator.yaml,"
                             + " mailboxes.csv and declarations.csv."));
-            reading.throwIfUnusable();
+            throwIfUnusable(reading);
         }
         Optional<Operator> operator = OperatorFile.read(reading);
         var mailboxes = StockFile.read(operator, reading);
@@ -55,12 +58,18 @@ public final class DataSet {
         Optional<DirectoryFacts> directory =
                 withDirectory ? Optional.of(DirectoryFolder.read(reading)) : Optional.empty();
         FilesBeside.report(reading);
-        reading.throwIfUnusable();
+        throwIfUnusable(reading);
         PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
         return holdingLookAlikes(directory
                 .map(read -> operatorSide.withDirectory(read, Map.of()))
                 .orElse(operatorSide));
+    }
+
+    private static void throwIfUnusable(DataSetReading reading) throws UnusableDataSet {
+        if (!reading.problems().isEmpty()) {
+            throw new UnusableDataSet(reading.problems());
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package fr.balise.adapters.dataset;
 
+import fr.balise.adapters.dataset.reading.DataSetReading;
+import fr.balise.adapters.dataset.reading.TextFile;
+import fr.balise.adapters.dataset.tables.Cells;
 import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.findings.Text;

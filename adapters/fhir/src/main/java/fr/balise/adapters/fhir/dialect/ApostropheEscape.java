@@ -14,7 +14,7 @@ public enum ApostropheEscape {
     }
 
     /** A FHIRPath string literal, quotes included. */
-    String literal(String text) {
+    public String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", written) + "'";
     }
 }

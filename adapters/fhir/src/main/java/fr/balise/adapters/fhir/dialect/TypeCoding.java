@@ -19,7 +19,8 @@ public record TypeCoding(Form form, String system) {
         CODE
     }
 
-    ObjectNode extension(MailboxType type) {
+    /** The part of a mailbox's metadata that says its type. */
+    public ObjectNode extension(MailboxType type) {
         ObjectNode extension = JsonNodeFactory.instance.objectNode().put("url", MailboxExtensions.TYPE);
         if (form == Form.CODE) {
             return extension.put("valueCode", type.name());

@@ -2,11 +2,13 @@ package fr.balise.adapters.fhir.gateway;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A key of the gateway. It shows itself nowhere but in the header. */
 public final class ApiKey {
+    private static final String HEADER = "ESANTE-API-KEY";
     private static final ApiKey NONE = new ApiKey("");
 
     private final String value;
@@ -48,8 +50,11 @@ public final class ApiKey {
         return value.isEmpty();
     }
 
-    String value() {
-        return value;
+    /** Puts the key into the header that the gateway asks for; nothing where there is no key. */
+    public void putInto(BiConsumer<String, String> headers) {
+        if (!isNone()) {
+            headers.accept(HEADER, value);
+        }
     }
 
     /** The text with the key, should it stand there in whatever escapes, blacked out. Never for what is still parsed. */

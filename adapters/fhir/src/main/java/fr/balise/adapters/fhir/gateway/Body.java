@@ -20,6 +20,15 @@ public final class Body {
 
     private final List<byte[]> pieces;
 
+    /** A body that goes past what any answer of a directory may be. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String message) {
+            super(message);
+        }
+    }
+
     private Body(List<byte[]> pieces) {
         this.pieces = pieces;
     }
@@ -33,9 +42,9 @@ public final class Body {
      * Reads to the end.
      *
      * @param most bytes, once they are decompressed
-     * @throws AnswerTooLarge when there are more
+     * @throws TooLarge when there are more
      */
-    static Body read(InputStream in, long most) throws IOException {
+    public static Body read(InputStream in, long most) throws IOException {
         List<byte[]> pieces = new ArrayList<>();
         long size = 0;
         int next = SMALLEST_PIECE;
@@ -47,7 +56,7 @@ public final class Body {
             pieces.add(piece);
             size += piece.length;
             if (size > most) {
-                throw new AnswerTooLarge("a body of more than " + most + " bytes");
+                throw new TooLarge("a body of more than " + most + " bytes");
             }
             next = Math.min(2 * next, LARGEST_PIECE);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.fhir.gateway.HttpTransport;
-import fr.balise.adapters.fhir.gateway.NetworkSettings;
+import fr.balise.adapters.fhir.http.HttpTransport;
+import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Gap;

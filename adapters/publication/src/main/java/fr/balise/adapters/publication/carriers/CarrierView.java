@@ -1,8 +1,8 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package fr.balise.adapters.publication.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.fhir.dialect.PatchBody;
-import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.Call;
+import fr.balise.adapters.fhir.patch.PatchBody;
+import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.carriers.CarrierView;

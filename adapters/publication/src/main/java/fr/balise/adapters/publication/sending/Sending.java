@@ -1,7 +1,6 @@
 package fr.balise.adapters.publication.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.dialect.PatchTarget;
 import fr.balise.adapters.fhir.gateway.Call;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.PatchOutcome;
@@ -12,6 +11,7 @@ import fr.balise.adapters.fhir.gateway.PatchOutcome.Refused;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Shown;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.carriers.CarrierView;

@@ -1,0 +1,167 @@
+package fr.balise.adapters.dataset.tables;
+
+import fr.balise.adapters.dataset.reading.DataSetReading;
+import fr.balise.adapters.dataset.reading.TextFile;
+import fr.balise.cells.Characters;
+import fr.balise.cells.ColumnDates;
+import fr.balise.cells.Row;
+import fr.balise.cells.Sheet;
+import fr.balise.cells.UnreadableTable;
+import fr.balise.cells.csv.CsvTable;
+import fr.balise.cells.xlsx.Workbook;
+import fr.balise.core.digest.Sha256;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.SourceLine;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.identity.MailboxAddress;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A table of a data set, CSV or Excel, whose first row names its columns in any order; other columns may stand beside. */
+final class DataTable {
+    static final String ADDRESS = "address";
+    private static final String CSV = ".csv";
+    private static final String XLSX = ".xlsx";
+    private static final int MOST_ROWS = 10_000_000;
+    private static final Workbook.Bounds BOUNDS = new Workbook.Bounds(50_000_000, 500_000_000, 1_048_576);
+
+    private final String file;
+    private final TableHeader header;
+    private final Sheet sheet;
+    private final Gap gap;
+    private final DataSetReading reading;
+
+    private DataTable(String file, TableHeader header, Sheet sheet, Gap gap, DataSetReading reading) {
+        this.file = file;
+        this.header = header;
+        this.sheet = sheet;
+        this.gap = gap;
+        this.reading = reading;
+    }
+
+    /**
+     * Opens a table.
+     *
+     * @param name of the file, without its ending
+     * @param gap what is doubted when a line names no mailbox
+     * @return empty when the file makes the data set unusable
+     */
+    static Optional<DataTable> open(String name, List<String> columns, Gap gap, DataSetReading reading) {
+        boolean workbook = Files.exists(reading.path(name + XLSX));
+        if (workbook && Files.exists(reading.path(name + CSV))) {
+            reading.unusable(
+                    name + XLSX,
+                    "le dossier contient aussi " + name + CSV + ". Gardez un seul des deux.",
+                    "the folder holds " + name + CSV + " too. Keep one of the two.");
+            return Optional.empty();
+        }
+        String file = name + (workbook ? XLSX : CSV);
+        return sheet(file, reading)
+                .flatMap(sheet -> TableHeader.read(file, sheet.rows(), columns, reading)
+                        .map(header -> new DataTable(file, header, sheet, gap, reading)));
+    }
+
+    private static Optional<Sheet> sheet(String file, DataSetReading reading) {
+        Sha256 sha256 = new Sha256();
+        try (InputStream in = sha256.reading(TextFile.open(file, reading))) {
+            Sheet sheet = file.endsWith(XLSX)
+                    ? Workbook.read(in.readNBytes(BOUNDS.file() + 1), BOUNDS)
+                    : CsvTable.read(new BufferedInputStream(in), MOST_ROWS);
+            reading.input(file, sha256.hex());
+            return Optional.of(sheet);
+        } catch (UnreadableTable e) {
+            reading.unusable(
+                    e.row() == 0 ? file : file + ":" + e.row(),
+                    e.what().fr() + ". " + e.remedy().fr(),
+                    e.what().en() + ". " + e.remedy().en());
+        } catch (IOException e) {
+            TextFile.reportUnreadable(file, e, reading);
+        }
+        return Optional.empty();
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** Reads each line; what a line that cannot be read may concern is kept from harm. */
+    <T> List<T> read(Function<Cells, Optional<T>> reader) {
+        List<T> values = new ArrayList<>();
+        int nameless = 0;
+        for (Row row : sheet.rows().subList(1, sheet.rows().size())) {
+            if (row.cells().size() != header.width()) {
+                nameless += unreadable(row.number(), width(row.cells().size()), address(row.cells()));
+                continue;
+            }
+            Cells cells = new Cells(this, row);
+            Optional<T> value = reader.apply(cells);
+            value.ifPresent(values::add);
+            nameless += cells.report(reading);
+        }
+        for (var spoiled : sheet.spoiled()) {
+            Text why = new Text(spoiled.why().fr(), spoiled.why().en());
+            nameless += unreadable(spoiled.number(), why, address(spoiled.fragments()));
+        }
+        if (nameless > 0) {
+            reading.incomplete(
+                    gap,
+                    file,
+                    new Text(
+                            "lignes sans adresse lisible : " + nameless,
+                            "lines without a readable address: " + nameless));
+        }
+        return values;
+    }
+
+    /** Tells of a line that could not be cut; 1 when it names no mailbox. */
+    private int unreadable(int line, Text why, Optional<MailboxAddress> address) {
+        reading.unreadable(new SourceLine(file, line), why);
+        address.ifPresent(reading::hold);
+        return address.isPresent() ? 0 : 1;
+    }
+
+    private Text width(int cells) {
+        return new Text(
+                cells + " champs, l'en-tête en a " + header.width()
+                        + ". Entourez de guillemets les champs qui contiennent le séparateur.",
+                cells + " fields, the header has " + header.width()
+                        + ". Put fields that contain the separator between quotation marks.");
+    }
+
+    /** A cell in which a quotation mark or something hidden remains may be a part of another: it names nothing for sure. */
+    private Optional<MailboxAddress> address(List<String> cells) {
+        int position = header.position(ADDRESS);
+        try {
+            return Optional.of(cells)
+                    .filter(all -> position < all.size())
+                    .map(all -> all.get(position))
+                    .filter(cell ->
+                            cell.indexOf('"') < 0 && Characters.odd(cell).isEmpty())
+                    .map(MailboxAddress::new);
+        } catch (InvalidIdentifier e) {
+            return Optional.empty();
+        }
+    }
+
+    int position(String column) {
+        return header.position(column);
+    }
+
+    /** How the dates of a column are written, which is told when it had to be found out. */
+    ColumnDates dates(String column) {
+        int position = header.position(column);
+        ColumnDates dates = ColumnDates.of(
+                sheet.rows().stream().skip(1).map(row -> row.cell(position)).toList());
+        dates.proof()
+                .ifPresent(proof -> reading.found(FindingCode.DAY_BEFORE_MONTH, file + " " + column, column, proof));
+        return dates;
+    }
+}

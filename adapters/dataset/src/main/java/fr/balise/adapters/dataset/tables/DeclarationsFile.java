@@ -1,0 +1,75 @@
+package fr.balise.adapters.dataset.tables;
+
+import fr.balise.adapters.dataset.reading.DataSetReading;
+import fr.balise.cells.ColumnDates;
+import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.findings.FindingCode;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.SituationId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code declarations.csv}: the usages that professionals declared. */
+public final class DeclarationsFile {
+    private static final String DECLARED_ON = "declared_on";
+    private static final List<String> COLUMNS =
+            List.of(DataTable.ADDRESS, "situation", "wanted", "preferred", DECLARED_ON);
+
+    private DeclarationsFile() {}
+
+    /** The usages of its good lines. */
+    public static List<UsageDeclaration> read(Optional<Operator> operator, DataSetReading reading) {
+        return DataTable.open("declarations", COLUMNS, Gap.DECLARATIONS, reading)
+                .map(table -> declarations(table, operator, reading))
+                .orElse(List.of());
+    }
+
+    private static List<UsageDeclaration> declarations(
+            DataTable table, Optional<Operator> operator, DataSetReading reading) {
+        ColumnDates dates = table.dates(DECLARED_ON);
+        List<UsageDeclaration> declarations = table.read(cells -> declaration(cells, dates));
+        if (declarations.isEmpty()
+                && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
+            reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(table.file()));
+        }
+        return declarations;
+    }
+
+    private static boolean expectsNone(Operator operator) {
+        return Integer.valueOf(0).equals(operator.expected().get(Expected.DECLARATIONS));
+    }
+
+    private static Optional<UsageDeclaration> declaration(Cells cells, ColumnDates dates) {
+        Optional<MailboxAddress> address = cells.address();
+        Optional<SituationId> situation = cells.identifier(
+                "situation",
+                SituationId::new,
+                new Text(
+                        "pas un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
+                        "not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
+        Optional<Boolean> wanted = cells.required("wanted").flatMap(text -> cells.yesOrNo("wanted"));
+        boolean preferred = cells.yesOrNo("preferred").orElse(false);
+        Optional<LocalDate> declaredOn = cells.required(DECLARED_ON).flatMap(text -> cells.date(DECLARED_ON, dates));
+        if (preferred && wanted.isPresent() && !wanted.get()) {
+            cells.wrong(
+                    "preferred",
+                    "une boîte non souhaitée (wanted = no) ne peut pas être préférentielle.",
+                    "a mailbox that is not wanted (wanted = no) cannot be the preferred one.");
+        }
+        if (!cells.areSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new UsageDeclaration(
+                address.orElseThrow(),
+                situation.orElseThrow(),
+                wanted.orElseThrow(),
+                preferred,
+                declaredOn.orElseThrow(),
+                cells.source()));
+    }
+}
