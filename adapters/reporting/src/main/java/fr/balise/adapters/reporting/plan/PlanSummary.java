@@ -103,9 +103,9 @@ final class PlanSummary {
     }
 
     private String assumed(Assumption assumption) {
-        return messages.say(
+        return messages.count(
                 assumption.confirmed() ? "assumed.confirmed" : "assumed",
-                messages.count("change", assumption.changes().size()),
+                assumption.changes().size(),
                 assumption.setting(),
                 assumption.value());
     }

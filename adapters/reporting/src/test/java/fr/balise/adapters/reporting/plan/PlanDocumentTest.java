@@ -103,7 +103,7 @@ class PlanDocumentTest {
         assertThat(text.substring(0, text.indexOf("maelys.o'brien@")))
                 .contains("✗ A date is assumed.", "--override assumed-date")
                 .contains("Directory: https://annuaire.exemple.fr/fhir/v2")
-                .contains("Rest on phases.target = 2027-07-01, which no source gives: 1 change.")
+                .contains("1 change rests on phases.target = 2027-07-01, which no source gives. apply will refuse it")
                 .contains("1 change withheld: the stock was not read whole.");
         assertThat(text(SomePlan.nothing(), Language.EN, Extent.FIRST))
                 .doesNotContain("--override", "no source", "withheld");
