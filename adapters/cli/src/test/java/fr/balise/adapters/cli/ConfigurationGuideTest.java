@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("writes the settings of the user")
 class ConfigurationGuideTest {
     private static final Path GUIDE = Told.HOME.resolve("docs/configuration.md");
 

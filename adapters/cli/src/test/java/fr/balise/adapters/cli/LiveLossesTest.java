@@ -20,6 +20,7 @@ import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.planning.Change;
@@ -204,7 +205,7 @@ class LiveLossesTest {
     private static PublicationFacts read(Loss loss, Lot lot) throws Exception {
         try (HttpTransport transport = new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
             DirectorySearch search = new DirectorySearch(new Losing(transport, loss, lot));
-            DirectoryReading live = new DirectoryReader(search, ReadingProgress.SILENT)
+            DirectoryReading live = new DirectoryReader(search, TypeSettings.NONE, ReadingProgress.SILENT)
                     .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
             return operatorSide.withDirectory(live.directory(), Map.of());
         }

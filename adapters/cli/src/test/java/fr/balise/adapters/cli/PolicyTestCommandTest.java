@@ -108,7 +108,7 @@ class PolicyTestCommandTest {
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
         assertThat(told.out())
-                .contains("Rows of tables that scenarios show: 10 of 11 (90%)")
+                .contains("Rows of tables that scenarios show: 20 of 21 (95%)")
                 .contains("tables/activity.csv:3: the row NOWHERE counts in none");
         assertThat(told.err()).contains("below the 100 % asked for");
         Told json = Told.by("policy", "test", policy, "--no-mutation", "--format", "json");

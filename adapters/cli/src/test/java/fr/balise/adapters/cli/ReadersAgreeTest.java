@@ -17,6 +17,7 @@ import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.CarrierKind;
@@ -241,7 +242,7 @@ class ReadersAgreeTest {
                 HttpTransport transport =
                         new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
             DirectorySearch search = new DirectorySearch(new KnownOtherwise(transport, fullUrlOfTheDoctor));
-            DirectoryReading live = new DirectoryReader(search, ReadingProgress.SILENT)
+            DirectoryReading live = new DirectoryReader(search, TypeSettings.NONE, ReadingProgress.SILENT)
                     .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
             return new Both(DataSet.read(folder), operatorSide.withDirectory(live.directory(), Map.of()));
         }

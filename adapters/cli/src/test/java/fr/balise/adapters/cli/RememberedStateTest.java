@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The public data hide who answers for a mailbox: a difference there is seen against what we wrote ourselves. */
+@Isolated("forgets the journals of every target")
 class RememberedStateTest {
     private static final String NOTHING = "Nothing to change";
 

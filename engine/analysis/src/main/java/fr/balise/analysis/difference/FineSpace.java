@@ -5,6 +5,7 @@ import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Columns;
 import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.CaseWords;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Policy;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -37,8 +39,7 @@ final class FineSpace {
     FineSpace(Policy policy, Policy against) {
         List<Rule> rules =
                 Stream.concat(policy.rules().stream(), against.rules().stream()).toList();
-        boolean types = Refinements.tellTypesApart(policy.caseSettings(), against.caseSettings());
-        this.classes = new ValueClasses(rules, types ? Set.of(CaseAttribute.MAILBOX_TYPE) : Set.of());
+        this.classes = new ValueClasses(rules, apart(policy.caseSettings(), against.caseSettings()));
         Set<CaseAttribute> read = classes.read();
         this.refinements = new Refinements(policy.caseSettings(), against.caseSettings(), classes, read);
         Set<CaseAttribute> asked = EnumSet.copyOf(read.isEmpty() ? Set.of(CaseAttribute.OWNERSHIP) : read);
@@ -53,7 +54,29 @@ final class FineSpace {
                 .toArray();
         Set<CaseAttribute> varying = EnumSet.copyOf(asked);
         varying.addAll(refinements.bounding());
-        enumerate(CaseSpace.reading(policy.caseSettings(), varying));
+        enumerate(CaseSpace.reading(common(policy.caseSettings(), against.caseSettings()), varying));
+    }
+
+    private static Set<CaseAttribute> apart(CaseSettings one, CaseSettings other) {
+        Set<CaseAttribute> apart = EnumSet.noneOf(CaseAttribute.class);
+        if (Refinements.tellTypesApart(one, other)) {
+            apart.add(CaseAttribute.MAILBOX_TYPE);
+        }
+        if (!one.types().places().equals(other.types().places())) {
+            apart.addAll(EnumSet.of(
+                    CaseAttribute.MAILBOX_TYPE,
+                    CaseAttribute.CARRIER_KIND,
+                    CaseAttribute.LINK,
+                    CaseAttribute.USAGE,
+                    CaseAttribute.PRESENCE));
+        }
+        return apart;
+    }
+
+    /** Settings that rule out nothing that either policy admits, what the questions are about aside. */
+    static CaseSettings common(CaseSettings one, CaseSettings other) {
+        CaseSettings both = one.with(one.types().considering(other.types()));
+        return Refinements.tellAgesApart(one, other) ? both.withUsageMonths(Optional.empty()) : both;
     }
 
     /**

@@ -17,6 +17,9 @@ public record Outcome(Verdict verdict, boolean hidden, boolean preferred) implem
             .thenComparing(Outcome::hidden)
             .thenComparing(Outcome::preferred);
 
+    /** What a policy has not considered at all it leaves as it is. */
+    static final Outcome NOT_CONSIDERED = new Outcome(Verdict.UNTOUCHED, false, false);
+
     /** The outcome of a decision. */
     public static Outcome of(Decision decision) {
         boolean published = decision.verdict() == Verdict.REQUIRED || decision.verdict() == Verdict.ALLOWED;

@@ -5,10 +5,8 @@ import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.Columns;
 import fr.balise.analysis.proof.space.Oddity;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.Policy;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +31,15 @@ public final class PolicyDifference {
     private static final int MOST_CLASSES = 10_000;
 
     private final FineSpace space;
-    private final Decisions one;
-    private final Decisions other;
-    private final long[] codesOne;
-    private final long[] codesOther;
+    private final Side one;
+    private final Side other;
     private final List<DifferenceClass> classes = new ArrayList<>();
     private final Map<Pair, Integer> classOf = new HashMap<>();
-    private final Map<Decision, Outcome> outcomes = new IdentityHashMap<>();
 
     private PolicyDifference(Policy policy, Policy against) {
         this.space = new FineSpace(policy, against);
-        this.codesOne = space.codesOne();
-        this.codesOther = space.codesOther();
-        this.one = Decisions.of(policy.rules(), codesOne);
-        this.other = Decisions.of(against.rules(), codesOther);
+        this.one = Side.of(policy, against, space.codesOne());
+        this.other = Side.of(against, policy, space.codesOther());
     }
 
     /** The same case as two policies read it, as far as their rules do. */
@@ -60,15 +52,11 @@ public final class PolicyDifference {
         return difference;
     }
 
-    private Outcome outcome(Decision decision) {
-        return outcomes.computeIfAbsent(decision, Outcome::of);
-    }
-
     private void classify() {
         Map<Transition, BitSet> changed = new TreeMap<>();
         for (int row = 0; row < space.count(); row++) {
-            Outcome from = outcome(one.of(codesOne[row]));
-            Outcome to = outcome(other.of(codesOther[row]));
+            Outcome from = one.outcome(row);
+            Outcome to = other.outcome(row);
             if (!from.equals(to)) {
                 changed.computeIfAbsent(Transition.of(from, to), none -> new BitSet())
                         .set(row);
@@ -79,25 +67,24 @@ public final class PolicyDifference {
         }
         Columns columns = space.columns();
         changed.forEach((transition, rows) ->
-                BoxCover.of(columns, rows, row -> Oddity.of(codesOne[row]), MOST_CLASSES).stream()
+                BoxCover.of(columns, rows, row -> Oddity.of(one.code(row)), MOST_CLASSES).stream()
                         .sorted(Comparator.comparing(Box::count).reversed().thenComparing(Box::example))
                         .forEach(box -> add(transition, box)));
     }
 
     private void add(Transition transition, Box box) {
-        long first = codesOne[box.example()];
-        long second = codesOther[box.example()];
+        int example = box.example();
         int index = classes.size();
         classes.add(new DifferenceClass(
                 index + 1,
                 transition,
                 space.inWords(box),
                 box.count(),
-                CaseCode.toCase(first),
-                CaseCode.toCase(second),
-                one.of(first).deciding(),
-                other.of(second).deciding()));
-        box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(codesOne[row], codesOther[row]), index));
+                CaseCode.toCase(one.code(example)),
+                CaseCode.toCase(other.code(example)),
+                one.deciding(example),
+                other.deciding(example)));
+        box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(one.code(row), other.code(row)), index));
     }
 
     /** The classes: by outcome before and after, the largest first. Empty when the policies decide alike. */
@@ -119,7 +106,7 @@ public final class PolicyDifference {
     public int differing() {
         BitSet differing = new BitSet();
         for (int row = 0; row < space.count(); row++) {
-            differing.set(row, !outcome(one.of(codesOne[row])).equals(outcome(other.of(codesOther[row]))));
+            differing.set(row, !one.outcome(row).equals(other.outcome(row)));
         }
         return differing.cardinality();
     }
@@ -133,21 +120,17 @@ public final class PolicyDifference {
     /**
      * The real mailboxes behind the classes, by class number; classes without any are left out.
      *
-     * @param policy the engine of the first policy
-     * @param against that of the second
      * @param asOf the date for which both decide
      */
-    public SortedMap<Integer, SortedSet<MailboxAddress>> mailboxesBehind(
-            PublicationEngine policy, PublicationEngine against, PublicationFacts facts, LocalDate asOf) {
-        // Which mailboxes are considered where follows from the facts alone, so the two lists run in step.
-        List<DecidedCase> first = policy.decide(facts, asOf);
-        List<DecidedCase> second = against.decide(facts, asOf);
+    public SortedMap<Integer, SortedSet<MailboxAddress>> mailboxesBehind(PublicationFacts facts, LocalDate asOf) {
+        // Where the same is considered, which mailboxes are read where follows from the facts, so the two lists run in
+        // step.
+        List<Candidate> first = one.candidates(facts, asOf);
+        List<Candidate> second = other.candidates(facts, asOf);
         SortedMap<Integer, SortedSet<MailboxAddress>> behind = new TreeMap<>();
         for (int i = 0; i < first.size(); i++) {
-            MailboxAddress address = first.get(i).candidate().address();
-            classOf(
-                            first.get(i).candidate().publicationCase(),
-                            second.get(i).candidate().publicationCase())
+            MailboxAddress address = first.get(i).address();
+            classOf(first.get(i).publicationCase(), second.get(i).publicationCase())
                     .ifPresent(found -> behind.computeIfAbsent(found.number(), none -> new TreeSet<>())
                             .add(address));
         }

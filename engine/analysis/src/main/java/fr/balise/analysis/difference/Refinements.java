@@ -7,7 +7,10 @@ import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.AddressForm;
 import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.Preference;
+import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The raw facts that are asked where two policies set something differently: the structure, months without activity,
- * sectors, the day, the address. Each combination of answers makes one case under each policy.
+ * sectors, the day, the age of the answer, the address. Each combination of answers makes one case under each policy.
  */
 final class Refinements {
     private static final int CONFORMING_TO_BOTH = 0;
@@ -43,6 +46,7 @@ final class Refinements {
     private final Optional<Months> months;
     private final Optional<Sectors> sectors;
     private final Optional<Days> days;
+    private final Optional<Ages> ages;
     private final boolean addresses;
     private final List<Grouped> questions = new ArrayList<>();
 
@@ -58,6 +62,8 @@ final class Refinements {
         this.months = activity ? Optional.of(new Months(one.activity(), other.activity())) : Optional.empty();
         this.sectors = care ? Optional.of(new Sectors(one.care(), other.care())) : Optional.empty();
         this.days = calendar && Days.differ(one, other) ? Optional.of(new Days(one, other)) : Optional.empty();
+        boolean answered = read.contains(CaseAttribute.USAGE) || read.contains(CaseAttribute.PREFERENCE);
+        this.ages = answered && tellAgesApart(one, other) ? Optional.of(new Ages(one, other)) : Optional.empty();
         this.addresses =
                 read.contains(CaseAttribute.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
         ask();
@@ -95,6 +101,7 @@ final class Refinements {
                         classes.number(
                                 CaseAttribute.CARE_SETTING, asked.pair(answer).other())))));
         days.ifPresent(asked -> questions.add(Grouped.by(asked, answer -> phases(asked.sample(answer)))));
+        ages.ifPresent(asked -> questions.add(Grouped.apart(asked)));
         if (addresses) {
             questions.add(Grouped.apart(new Question.OfTexts(ADDRESSES)));
         }
@@ -154,6 +161,7 @@ final class Refinements {
                     CaseAttribute.LINK));
         }
         months.ifPresent(any -> bounding.add(CaseAttribute.MAILBOX_STATUS));
+        ages.ifPresent(any -> bounding.addAll(EnumSet.of(CaseAttribute.USAGE, CaseAttribute.CARRIER_KIND)));
         if (addresses) {
             bounding.add(CaseAttribute.OWNERSHIP);
         }
@@ -168,6 +176,11 @@ final class Refinements {
                         .anyMatch(scope -> scope.type().isPresent());
     }
 
+    /** True when an answer can be too old for one policy and not for the other. */
+    static boolean tellAgesApart(CaseSettings one, CaseSettings other) {
+        return !one.usageMonths().equals(other.usageMonths());
+    }
+
     /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
     int bounds(long code) {
         boolean place = (sectors.isPresent() || places.size() > 1)
@@ -176,7 +189,9 @@ final class Refinements {
                 && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ACTIVITY, Activity.RECENT));
         boolean address = addresses
                 && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ADDRESS_FORM, AddressForm.NON_CONFORMING));
-        return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0);
+        boolean answered = ages.isPresent() && CaseCode.value(code, CaseAttribute.USAGE) != Usage.NOT_ASKED;
+        boolean record = answered && CaseCode.value(code, CaseAttribute.CARRIER_KIND) == CarrierKind.PRACTITIONER;
+        return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0) | (answered ? 8 : 0) | (record ? 16 : 0);
     }
 
     /** The answers of the chosen groups that are possible within the bounds, one a question; empty when none is. */
@@ -217,6 +232,9 @@ final class Refinements {
         if (asked instanceof Sectors known) {
             return known.isNone(answer) || (bounds & 1) != 0;
         }
+        if (asked instanceof Ages) {
+            return answer == 0 || (bounds & 8) != 0;
+        }
         return asked instanceof Days || answer == CONFORMING_TO_BOTH || (bounds & 4) != 0;
     }
 
@@ -251,6 +269,12 @@ final class Refinements {
             LocalDate day = days.get().sample(answers[next++]);
             made = CaseCode.with(made, CaseAttribute.PHASE, settings.phaseOn(day));
             made = CaseCode.with(made, CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(day));
+        }
+        if (ages.isPresent() && ages.get().isExpired(answers[next++], settings)) {
+            // A refusal of every situation counts for the holder's record only as long as no answer is too old.
+            boolean record = CaseCode.value(made, CaseAttribute.CARRIER_KIND) == CarrierKind.PRACTITIONER;
+            made = CaseCode.with(made, CaseAttribute.USAGE, record ? Usage.NOT_ASKED : Usage.EXPIRED);
+            made = CaseCode.with(made, CaseAttribute.PREFERENCE, Preference.NOT_PREFERRED);
         }
         if (addresses) {
             boolean conforming = (answers[next] >>> (first ? 1 : 0) & 1) == 0;

@@ -3,6 +3,11 @@ package fr.balise.analysis.explanation;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.ConsideredPlace;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.PublicationCase.Presence;
+import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Structure;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the rows of tables that had a say in how a mailbox on a carrier is read. */
 final class RowsBehind {
@@ -36,7 +42,10 @@ final class RowsBehind {
         }
     }
 
-    /** Those that set its activity and its care setting, in the order of the tables. */
+    /**
+     * Those that set its activity and its care setting, had it considered where nothing else did, and have something
+     * written beside its address; in the order of the tables.
+     */
     List<SettingRow> of(Candidate candidate) {
         if (rows.isEmpty()) {
             return List.of();
@@ -50,7 +59,34 @@ final class RowsBehind {
         }
         place.flatMap(settings.care()::exceptionFor).map(SettingRow.Place::new).ifPresent(counting::add);
         place.flatMap(settings.care()::sectorFor).map(SettingRow.Sector::new).ifPresent(counting::add);
+        candidate.mailbox().ifPresent(mailbox -> {
+            considered(candidate).forEach(where -> counting.add(new SettingRow.Considered(mailbox.type(), where)));
+            Stream.of(WrittenAttribute.values())
+                    .filter(attribute ->
+                            settings.types().text(mailbox, attribute).isPresent())
+                    .forEach(attribute -> counting.add(new SettingRow.Written(mailbox.type(), attribute)));
+        });
         return rows.stream().filter(row -> counting.contains(row.subject())).toList();
+    }
+
+    /** As what the carrier is considered; nothing where the mailbox is published or its usage known, which is enough. */
+    private static Set<ConsideredPlace> considered(Candidate candidate) {
+        PublicationCase known = candidate.publicationCase();
+        if (known.presence() == Presence.PUBLISHED || known.usage() != Usage.NOT_ASKED) {
+            return Set.of();
+        }
+        return switch (known.carrierKind()) {
+            case PRACTITIONER -> Set.of(ConsideredPlace.HOLDER_RECORD);
+            case STRUCTURE -> Set.of(ConsideredPlace.OWN_STRUCTURE);
+            case SITUATION ->
+                switch (known.link()) {
+                    case HOLDER -> Set.of(ConsideredPlace.HOLDER_SITUATIONS);
+                    case OWN_STRUCTURE ->
+                        Set.of(ConsideredPlace.OWN_STRUCTURE_SITUATIONS, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
+                    case SAME_LEGAL_ENTITY -> Set.of(ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
+                    case ELSEWHERE, UNKNOWN -> Set.of();
+                };
+        };
     }
 
     private Optional<Structure> place(Carrier carrier) {

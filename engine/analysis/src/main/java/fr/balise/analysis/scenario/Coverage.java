@@ -3,6 +3,7 @@ package fr.balise.analysis.scenario;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.ScenarioResult.Override;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Policy;
 import java.util.Collection;
@@ -31,7 +32,7 @@ public record Coverage(
     private static final Comparator<Override> BY_VERDICT =
             Comparator.comparing(Override::stronger).thenComparing(Override::weaker);
 
-    static Coverage of(Policy policy, Collection<ScenarioResult> results) {
+    static Coverage of(Policy policy, Collection<ScenarioResult> results, CaseDecider decider) {
         SortedSet<RuleId> silent = new TreeSet<>();
         SortedMap<RuleId, Set<Kind>> kinds = new TreeMap<>();
         SortedSet<Override> overrides = new TreeSet<>(BY_VERDICT);
@@ -52,9 +53,7 @@ public record Coverage(
                         return shown;
                     }));
         }
-        List<Scenario> scenarios =
-                results.stream().map(ScenarioResult::scenario).toList();
-        return new Coverage(silent, kinds, overrides, TableRow.of(policy, scenarios, silent));
+        return new Coverage(silent, kinds, overrides, TableRow.of(policy, results, silent, decider));
     }
 
     /** Rules that spoke in some scenario, in percent of all, rounded down; 100 for a policy without rules. */

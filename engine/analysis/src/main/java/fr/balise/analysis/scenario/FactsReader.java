@@ -215,6 +215,9 @@ final class FactsReader {
             Optional<Integer> rank =
                     fields.optional("rank").text().filter("1"::equals).map(Integer::valueOf);
             Optional<Boolean> redList = fields.optional("redList").flag();
+            Optional<String> description = fields.optional("description").text();
+            Optional<String> service = fields.optional("service").text();
+            Optional<String> responsible = fields.optional("responsible").text();
             return () -> {
                 MailboxAddress address = mailbox.orElseThrow();
                 return new Publication(
@@ -225,9 +228,9 @@ final class FactsReader {
                                 type.orElseGet(() -> types.getOrDefault(address, MailboxType.UNKNOWN)),
                                 rank,
                                 redList,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
+                                description,
+                                service,
+                                responsible,
                                 address + " on " + on.orElseThrow(),
                                 false));
             };

@@ -4,6 +4,7 @@ import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.PublicationFacts;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,11 @@ public record Scenario(
         CaseSettings settings,
         Content content,
         SourceLine place) {
+
+    /** The same under other settings. */
+    Scenario with(CaseSettings other) {
+        return new Scenario(title, rule, kind, asOf, other, content, place);
+    }
 
     /**
      * A case as a scenario gives it: {@code given: …} with only what is not ordinary, so that it can be pasted into one.
@@ -115,7 +122,12 @@ public record Scenario(
      * A change that the plan should hold.
      *
      * @param reasons exactly the rules that it names; empty when the example leaves them open
+     * @param texts exactly the descriptions, services and persons that it writes; empty when the example leaves them open
      */
     public record ExpectedChange(
-            Action action, MailboxAddress mailbox, CarrierRef carrier, Optional<Set<RuleId>> reasons) {}
+            Action action,
+            MailboxAddress mailbox,
+            CarrierRef carrier,
+            Optional<Set<RuleId>> reasons,
+            Optional<SortedMap<WrittenAttribute, String>> texts) {}
 }

@@ -15,12 +15,14 @@ import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.AttributeEdits;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Planner;
@@ -36,7 +38,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,7 +123,8 @@ public final class ScenarioJudge {
                 .values();
         compare(
                 facts.expected(),
-                Planner.plan(policy, facts.given(), scenario.asOf(), known, decisions, decider),
+                Planner.plan(
+                        policy.with(scenario.settings()), facts.given(), scenario.asOf(), known, decisions, decider),
                 differences);
         return Stream.concat(decisions.values().stream(), decider.decide(mailboxes).values().stream())
                 .toList();
@@ -221,26 +226,46 @@ public final class ScenarioJudge {
 
     private static String shown(ExpectedChange change) {
         return change.action() + " " + change.mailbox() + " " + CarrierReference.shown(change.carrier())
-                + change.reasons().map(rules -> " (" + shown(rules) + ")").orElse("");
+                + change.reasons().map(rules -> " (" + shown(rules) + ")").orElse("")
+                + change.texts().map(ScenarioJudge::texts).orElse("");
     }
 
-    /** A change shows its reasons where the expected one names some. */
+    private static String texts(SortedMap<WrittenAttribute, String> texts) {
+        return texts.entrySet().stream()
+                .map(text -> text.getKey().word() + ": " + text.getValue())
+                .collect(Collectors.joining(", ", " {", "}"));
+    }
+
+    /** A change shows its reasons and texts where the expected one names some. */
     private static List<String> shownLike(List<ExpectedChange> expected, List<Change> changes) {
         return changes.stream()
                 .map(change -> {
+                    List<ExpectedChange> meant = expected.stream()
+                            .filter(each -> each.action() == change.action()
+                                    && each.mailbox().equals(change.place().address())
+                                    && each.carrier().equals(change.place().carrier()))
+                            .toList();
                     Set<RuleId> reasons =
                             change.reasons().stream().map(Reason::rule).collect(Collectors.toSet());
-                    boolean open = expected.stream()
-                            .anyMatch(each -> each.action() == change.action()
-                                    && each.mailbox().equals(change.place().address())
-                                    && each.carrier().equals(change.place().carrier())
-                                    && each.reasons().isEmpty());
+                    boolean reasonsOpen =
+                            meant.stream().anyMatch(each -> each.reasons().isEmpty());
+                    boolean textsNamed =
+                            meant.stream().anyMatch(each -> each.texts().isPresent());
                     return shown(new ExpectedChange(
                             change.action(),
                             change.place().address(),
                             change.place().carrier(),
-                            open ? Optional.empty() : Optional.of(reasons)));
+                            reasonsOpen ? Optional.empty() : Optional.of(reasons),
+                            textsNamed ? Optional.of(written(change.edits())) : Optional.empty()));
                 })
                 .toList();
+    }
+
+    private static SortedMap<WrittenAttribute, String> written(AttributeEdits edits) {
+        SortedMap<WrittenAttribute, String> written = new TreeMap<>();
+        edits.description().newValue().ifPresent(text -> written.put(WrittenAttribute.DESCRIPTION, text));
+        edits.service().newValue().ifPresent(text -> written.put(WrittenAttribute.SERVICE, text));
+        edits.responsible().newValue().ifPresent(text -> written.put(WrittenAttribute.RESPONSIBLE, text));
+        return written;
     }
 }

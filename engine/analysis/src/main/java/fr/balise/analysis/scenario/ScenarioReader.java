@@ -12,6 +12,7 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.MailboxAttribute;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.PublicationFacts;
@@ -36,6 +37,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -175,8 +178,20 @@ public final class ScenarioReader {
             Optional<MailboxAddress> mailbox = fields.required("mailbox").id(MailboxAddress::new);
             Optional<CarrierRef> carrier = CarrierReference.read(fields.required("carrier"));
             Optional<Set<RuleId>> reasons = rules.rules(fields.optional("reasons"));
-            return () ->
-                    new ExpectedChange(action.orElseThrow(), mailbox.orElseThrow(), carrier.orElseThrow(), reasons);
+            Optional<SortedMap<WrittenAttribute, String>> texts =
+                    fields.has("texts") ? texts(fields.optional("texts")) : Optional.empty();
+            return () -> new ExpectedChange(
+                    action.orElseThrow(), mailbox.orElseThrow(), carrier.orElseThrow(), reasons, texts);
+        });
+    }
+
+    private static Optional<SortedMap<WrittenAttribute, String>> texts(YamlField texts) {
+        return texts.mapping(fields -> {
+            SortedMap<WrittenAttribute, String> written = new TreeMap<>();
+            for (WrittenAttribute attribute : WrittenAttribute.values()) {
+                fields.optional(attribute.word()).text().ifPresent(text -> written.put(attribute, text));
+            }
+            return () -> written;
         });
     }
 }

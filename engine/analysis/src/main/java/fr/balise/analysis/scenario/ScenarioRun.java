@@ -60,7 +60,7 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
                 .map(result -> near(policy, result))
                 .map(result -> possible(result, whyImpossible))
                 .toList();
-        return new ScenarioRun(results, Coverage.of(policy, results));
+        return new ScenarioRun(results, Coverage.of(policy, results, decider));
     }
 
     /** The scenarios that did not come out as expected. */

@@ -16,6 +16,9 @@ public record Outcome(Verdict verdict, boolean hidden, boolean preferred) implem
             .thenComparing(Outcome::hidden)
             .thenComparing(Outcome::preferred);
 
+    /** What a policy has not considered at all it leaves as it is. */
+    static final Outcome NOT_CONSIDERED = new Outcome(Verdict.UNTOUCHED, false, false);
+
     /** A mailbox that does not stay and does not come is neither hidden nor preferred, whatever rules state. */
     static Outcome of(Decision decision, boolean published) {
         boolean shown = decision.verdict() == Verdict.REQUIRED || decision.verdict() == Verdict.ALLOWED && published;

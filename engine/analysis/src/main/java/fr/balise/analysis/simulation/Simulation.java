@@ -24,10 +24,12 @@ import fr.balise.core.policy.model.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,15 +44,15 @@ public final class Simulation {
         }
     }
 
-    private final Plan before;
-    private final Plan after;
+    private final Plan planBefore;
+    private final Plan planAfter;
     private final CarrierLabels labels;
     private final Map<Spot, Change> plannedBefore;
     private final Map<Spot, Change> plannedAfter;
 
     private Simulation(Plan before, Plan after, PublicationFacts facts) {
-        this.before = before;
-        this.after = after;
+        this.planBefore = before;
+        this.planAfter = after;
         this.labels = new CarrierLabels(facts.carriers());
         this.plannedBefore = bySpot(before);
         this.plannedAfter = bySpot(after);
@@ -73,20 +75,22 @@ public final class Simulation {
     }
 
     private Comparison compare(List<DecidedCase> first, List<DecidedCase> second) {
-        Map<Spot, DecidedCase> others = new HashMap<>();
-        second.forEach(decided -> others.put(Spot.of(decided.candidate()), decided));
-        // Which mailboxes are considered where follows from the facts alone, so each has its counterpart.
-        List<ChangedMailbox> changed = first.stream()
-                .flatMap(decided ->
-                        changed(decided, Objects.requireNonNull(others.get(Spot.of(decided.candidate())))).stream())
+        Map<Spot, DecidedCase> before = bySpot(first);
+        Map<Spot, DecidedCase> after = bySpot(second);
+        Set<Spot> spots = new LinkedHashSet<>(before.keySet());
+        spots.addAll(after.keySet());
+        List<ChangedMailbox> changed = spots.stream()
+                .flatMap(spot ->
+                        changed(spot, Optional.ofNullable(before.get(spot)), Optional.ofNullable(after.get(spot)))
+                                .stream())
                 .sorted(Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier))
                 .toList();
         return new Comparison(
-                PlanFigures.of(before),
-                PlanFigures.of(after),
-                before.inputs(),
-                before.asOf(),
-                first.size(),
+                PlanFigures.of(planBefore),
+                PlanFigures.of(planAfter),
+                planBefore.inputs(),
+                planBefore.asOf(),
+                spots.size(),
                 changed,
                 changed.stream().map(each -> Tally.one(each.consequence())).reduce(Tally.NONE, Tally::plus),
                 transitions(changed),
@@ -94,6 +98,12 @@ public final class Simulation {
                 tallied(changed, ChangedMailbox::type),
                 tallied(changed, ChangedMailbox::careSetting),
                 tallied(changed, each -> each.address().domain()));
+    }
+
+    private static Map<Spot, DecidedCase> bySpot(List<DecidedCase> cases) {
+        Map<Spot, DecidedCase> bySpot = new LinkedHashMap<>();
+        cases.forEach(decided -> bySpot.put(Spot.of(decided.candidate()), decided));
+        return bySpot;
     }
 
     private static Map<Spot, Change> bySpot(Plan plan) {
@@ -107,18 +117,17 @@ public final class Simulation {
         return planned;
     }
 
-    private Optional<ChangedMailbox> changed(DecidedCase first, DecidedCase second) {
-        Candidate candidate = first.candidate();
+    /** What only one policy considers is left untouched by the other. */
+    private Optional<ChangedMailbox> changed(Spot spot, Optional<DecidedCase> first, Optional<DecidedCase> second) {
+        Candidate candidate = first.or(() -> second).orElseThrow().candidate();
         boolean published = candidate.attachment().isPresent();
-        Outcome from = Outcome.of(first.decision(), published);
-        Outcome to = Outcome.of(second.decision(), published);
-        Optional<Change> planned = Optional.ofNullable(plannedBefore.get(Spot.of(candidate)));
-        Optional<Change> plannedNow = Optional.ofNullable(plannedAfter.get(Spot.of(candidate)));
+        Outcome from = outcome(first, published);
+        Outcome to = outcome(second, published);
+        Optional<Change> planned = Optional.ofNullable(plannedBefore.get(spot));
+        Optional<Change> plannedNow = Optional.ofNullable(plannedAfter.get(spot));
         if (from.equals(to) && planned.map(Change::id).equals(plannedNow.map(Change::id))) {
             return Optional.empty();
         }
-        Side was = new Side(from, reasons(first, from), planned.map(Change::action));
-        Side becomes = new Side(to, reasons(second, to), plannedNow.map(Change::action));
         PublicationCase known = candidate.publicationCase();
         return Optional.of(new ChangedMailbox(
                 candidate.address(),
@@ -126,10 +135,19 @@ public final class Simulation {
                 known.careSetting(),
                 candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
-                was,
-                becomes,
-                shifts(known, second.candidate().publicationCase()),
+                new Side(from, reasons(first, from), planned.map(Change::action)),
+                new Side(to, reasons(second, to), plannedNow.map(Change::action)),
+                second.map(after -> shifts(known, after.candidate().publicationCase()))
+                        .orElse(List.of()),
                 consequence(published, planned, plannedNow)));
+    }
+
+    private static Outcome outcome(Optional<DecidedCase> decided, boolean published) {
+        return decided.map(known -> Outcome.of(known.decision(), published)).orElse(Outcome.NOT_CONSIDERED);
+    }
+
+    private static List<Reason> reasons(Optional<DecidedCase> decided, Outcome outcome) {
+        return decided.map(known -> reasons(known, outcome)).orElse(List.of());
     }
 
     private static List<Reason> reasons(DecidedCase decided, Outcome outcome) {

@@ -28,6 +28,8 @@ public final class StarterPolicy {
             "scenarios/story.yaml",
             "sources.yaml",
             "tables/activity.csv",
+            "tables/attributes.csv",
+            "tables/carriers.csv",
             "tables/places.csv");
 
     private StarterPolicy() {}

@@ -17,11 +17,13 @@ import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
@@ -69,14 +71,15 @@ class PolicyDifferenceTest {
     private static CaseSettings settings(
             ActivityBands activity, CareSettings care, LocalDate target, RedListHandling redList, Ranking ranking) {
         return new CaseSettings(
-                SETTINGS.conforming(),
-                activity,
-                care,
-                SETTINGS.transitionFrom(),
-                target,
-                SETTINGS.type10CutOff(),
-                redList,
-                ranking);
+                        SETTINGS.conforming(),
+                        activity,
+                        care,
+                        SETTINGS.transitionFrom(),
+                        target,
+                        SETTINGS.type10CutOff(),
+                        redList,
+                        ranking)
+                .with(SETTINGS.types());
     }
 
     static final ActivityBands BANDS = SETTINGS.activity();
@@ -112,14 +115,15 @@ class PolicyDifferenceTest {
     static final CaseSettings SWITCHED = settings(BANDS, CARE, TARGET, RedListHandling.REMOVE, Ranking.OFF);
 
     static final CaseSettings STRICT = new CaseSettings(
-            address -> address.startsWith("boite1") || address.startsWith("boite2"),
-            BANDS,
-            CARE,
-            USUAL.transitionFrom(),
-            USUAL.targetFrom(),
-            USUAL.type10CutOff(),
-            USUAL.redListHandling(),
-            USUAL.ranking());
+                    address -> address.startsWith("boite1") || address.startsWith("boite2"),
+                    BANDS,
+                    CARE,
+                    USUAL.transitionFrom(),
+                    USUAL.targetFrom(),
+                    USUAL.type10CutOff(),
+                    USUAL.redListHandling(),
+                    USUAL.ranking())
+            .with(USUAL.types());
 
     static Stream<Arguments> pairs() {
         Map<String, Policy> policies = new LinkedHashMap<>();
@@ -142,9 +146,30 @@ class PolicyDifferenceTest {
                                 RedListHandling.REMOVE,
                                 Ranking.OFF),
                         rule("ORG-OUT", "mailboxType == ORG && careSetting == HOSPITAL", Effect.REMOVE)));
-        return policies.entrySet().stream()
-                .map(entry -> Arguments.of(entry.getKey(), policies.get("usual"), entry.getValue()));
+        policies.put("answers that grow too old", watchful(USUAL.withUsageMonths(Optional.of(6))));
+        policies.put("nothing considered", watchful(USUAL));
+        policies.put("other places", watchful(USUAL.with(OTHER_PLACES)));
+        policies.put(
+                "other places, and answers that grow too old",
+                watchful(USUAL.with(OTHER_PLACES).withUsageMonths(Optional.of(3))));
+        return Stream.concat(
+                policies.entrySet().stream()
+                        .map(entry -> Arguments.of(
+                                entry.getKey(),
+                                watchful(entry.getKey().contains("considered") ? USUAL.with(TypeSettings.NONE) : USUAL),
+                                entry.getValue())),
+                Stream.of(Arguments.of(
+                        "answers that grow too old later",
+                        watchful(USUAL.withUsageMonths(Optional.of(3))),
+                        watchful(USUAL.withUsageMonths(Optional.of(8))))));
     }
+
+    static final TypeSettings OTHER_PLACES = new TypeSettings(
+            Map.of(
+                    MailboxType.PER, Set.of(ConsideredPlace.HOLDER_RECORD),
+                    MailboxType.ORG, Set.of(ConsideredPlace.LEGAL_ENTITY_SITUATIONS),
+                    MailboxType.CAB, Set.of(ConsideredPlace.HOLDER_SITUATIONS)),
+            Map.of());
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
@@ -157,13 +182,18 @@ class PolicyDifferenceTest {
             for (int world = 0; world < 40; world++) {
                 LocalDate asOf = TARGET.plusDays(random.nextInt(400) - 200);
                 PublicationFacts facts = RandomFacts.of(random, asOf);
-                List<PublicationCase> before = cases(facts, policy, asOf);
-                List<PublicationCase> after = cases(facts, against, asOf);
+                List<PublicationCase> before = cases(facts, considering(policy, against), asOf);
+                List<PublicationCase> after = cases(facts, considering(against, policy), asOf);
+                List<String> places = places(facts, considering(policy, against), asOf);
+                List<String> considered = places(facts, policy, asOf);
+                List<String> consideredThen = places(facts, against, asOf);
                 List<Decision> first = one.decideEach(before);
                 List<Decision> second = other.decideEach(after);
                 for (int i = 0; i < before.size(); i++) {
-                    Outcome from = Outcome.of(first.get(i));
-                    Outcome to = Outcome.of(second.get(i));
+                    Outcome from =
+                            considered.contains(places.get(i)) ? Outcome.of(first.get(i)) : Outcome.NOT_CONSIDERED;
+                    Outcome to =
+                            consideredThen.contains(places.get(i)) ? Outcome.of(second.get(i)) : Outcome.NOT_CONSIDERED;
                     Optional<DifferenceClass> found = difference.classOf(before.get(i), after.get(i));
                     assertThat(found.isPresent())
                             .as("%s: %s / %s", what, before.get(i), after.get(i))
@@ -176,6 +206,32 @@ class PolicyDifferenceTest {
             }
         }
         assertThat(difference.isEmpty()).isEqualTo(what.equals("usual"));
+    }
+
+    private static Policy considering(Policy policy, Policy other) {
+        CaseSettings settings = policy.caseSettings();
+        return policy.with(
+                settings.with(settings.types().considering(other.caseSettings().types())));
+    }
+
+    private static List<String> places(PublicationFacts facts, Policy policy, LocalDate asOf) {
+        return CaseDerivation.derive(facts, policy.caseSettings(), asOf).candidates().stream()
+                .map(candidate -> candidate.address() + " " + candidate.place())
+                .toList();
+    }
+
+    @Test
+    void the_mailboxes_behind_a_class_are_those_that_either_policy_considers() {
+        Policy policy = watchful(USUAL.with(TypeSettings.NONE));
+        PolicyDifference difference = PolicyDifference.between(policy, watchful(USUAL));
+        Random random = new Random(7);
+        PublicationFacts facts = RandomFacts.of(random, TARGET);
+
+        assertThat(difference.mailboxesBehind(facts, TARGET)).isNotEmpty();
+        assertThat(difference.classes()).allSatisfy(found -> {
+            assertThat(found.transition().from().verdict()).isEqualTo(Verdict.UNTOUCHED);
+            assertThat(found.decidingFrom()).isEmpty();
+        });
     }
 
     @Test

@@ -39,6 +39,7 @@ class RowCoverageTest {
                         SECTOR-25,LOCAL,SA25,,LABORATORY
                         TOWN-THERE,LOCAL,,010000024,TOWN
                         """)
+                .with("tables/carriers.csv", SamplePolicy.CARRIERS)
                 .with("tables/removed.csv", """
                         id,source,mailboxType,activity,effect,message_fr,message_en
                         ORG-GONE,A3-INACTIVE,ORG,INACTIVE,remove,Boîte inactive.,Inactive mailbox.
@@ -66,8 +67,11 @@ class RowCoverageTest {
                         "tables/activity.csv:4 APP-THERE",
                         "tables/care-settings.csv:2 SECTOR-1",
                         "tables/care-settings.csv:3 SECTOR-25",
+                        "tables/carriers.csv:2 PER-PLACES",
+                        "tables/carriers.csv:3 ORG-PLACE",
+                        "tables/carriers.csv:4 APP-PLACE",
                         "tables/removed.csv:3 APP-GONE");
-        assertThat(coverage.rowPercent()).isEqualTo(3 * 100 / 8);
+        assertThat(coverage.rowPercent()).isEqualTo(3 * 100 / 11);
     }
 
     @Test
@@ -79,7 +83,48 @@ class RowCoverageTest {
                 """);
 
         assertThat(unshown(coverage(more)))
-                .containsExactly("tables/care-settings.csv:2 SECTOR-1", "tables/removed.csv:3 APP-GONE");
+                .containsExactly(
+                        "tables/care-settings.csv:2 SECTOR-1",
+                        "tables/carriers.csv:2 PER-PLACES",
+                        "tables/carriers.csv:3 ORG-PLACE",
+                        "tables/carriers.csv:4 APP-PLACE",
+                        "tables/removed.csv:3 APP-GONE");
+    }
+
+    @Test
+    void a_row_that_has_a_place_considered_or_a_text_written_is_shown_by_a_scenario_that_fails_without_it()
+            throws Exception {
+        PolicyFiles files = SamplePolicy.sample()
+                .with("tables/carriers.csv", SamplePolicy.CARRIERS)
+                .with("tables/attributes.csv", """
+                        id,source,mailboxType,attribute
+                        ORG-TEXT,LOCAL,ORG,DESCRIPTION
+                        ORG-SERVICE,LOCAL,ORG,SERVICE
+                        """)
+                .with("tables/published.csv", """
+                        id,source,mailboxType,effect,message_fr,message_en
+                        ORG-HOME,A3-ORG,ORG,require,Chez elle.,At home.
+                        """)
+                .with("scenarios/some.yaml", """
+                        - scenario: A described mailbox comes with its description
+                          facts:
+                            structures: [{finess: "010000024", sector: SA01}]
+                            mailboxes:
+                              - {address: ici@ponant.mssante.fr, type: ORG, structure: "010000024", description: Ici, service: Là}
+                          expect:
+                            plan:
+                              - action: ATTACH
+                                mailbox: ici@ponant.mssante.fr
+                                carrier: structure 010000024
+                                texts: {description: Ici, service: Là}
+                        """)
+                .files();
+        Policy policy = PolicyLoader.load(files);
+        ScenarioRun run = ScenarioRun.of(policy, ScenarioReader.read(files, policy));
+
+        assertThat(run.passed()).isTrue();
+        assertThat(unshown(run.coverage()))
+                .containsExactly("tables/carriers.csv:2 PER-PLACES", "tables/carriers.csv:4 APP-PLACE");
     }
 
     @Test

@@ -143,10 +143,7 @@ class MutatedPoliciesTest {
                             .forEach(world -> world.getValue().forEach((day, before) -> {
                                 PublicationFacts facts = world.getKey();
                                 DecidedPlan after = planned(mutated, facts, day);
-                                Set<Spot> shown = Simulation.compare(before, after, facts).changed().stream()
-                                        .filter(each -> each.consequence() != Consequence.UNSEEN)
-                                        .map(each -> new Spot(each.address(), each.carrier()))
-                                        .collect(Collectors.toSet());
+                                Set<Spot> shown = shown(before, after, facts);
                                 assertThat(shown)
                                         .as(
                                                 "%s: %s",
@@ -157,6 +154,33 @@ class MutatedPoliciesTest {
                             }));
                 });
         assertThat(told[0]).isGreaterThan(300);
+    }
+
+    /** In either direction: what the smaller policy does not look at, it leaves untouched. */
+    @Test
+    void with_a_row_deleted_the_simulation_shows_what_is_gone_and_nothing_else() {
+        int[] told = new int[1];
+        reference
+                .settingRows()
+                .forEach(row -> row.saidOtherwise(reference.caseSettings())
+                        .forEach(settings -> plans.forEach((facts, byDay) -> byDay.forEach((day, with) -> {
+                            DecidedPlan without = planned(reference.with(settings), facts, day);
+                            assertThat(shown(with, without, facts))
+                                    .as("%s", row.id())
+                                    .isEqualTo(differing(with.plan(), without.plan()));
+                            assertThat(shown(without, with, facts))
+                                    .as("%s", row.id())
+                                    .isEqualTo(differing(with.plan(), without.plan()));
+                            told[0] += differing(with.plan(), without.plan()).size();
+                        }))));
+        assertThat(told[0]).isPositive();
+    }
+
+    private static Set<Spot> shown(DecidedPlan before, DecidedPlan after, PublicationFacts facts) {
+        return Simulation.compare(before, after, facts).changed().stream()
+                .filter(each -> each.consequence() != Consequence.UNSEEN)
+                .map(each -> new Spot(each.address(), each.carrier()))
+                .collect(Collectors.toSet());
     }
 
     @Test

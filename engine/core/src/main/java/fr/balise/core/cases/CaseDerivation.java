@@ -35,8 +35,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns facts into cases: finds every carrier on which a mailbox is or might be published, and says in closed
@@ -172,19 +174,33 @@ public final class CaseDerivation {
         }
     }
 
-    /** Where the stock alone says that a mailbox belongs; a mailbox outside our domains belongs nowhere of ours. */
-    private List<CandidateCarrier> possiblePlaces(Mailbox mailbox) {
-        if (!facts.operator().owns(mailbox.address())) {
-            return List.of();
-        }
-        return switch (mailbox.type()) {
-            case PER ->
-                situationsOfHolder(mailbox).stream()
-                        .<CandidateCarrier>map(situation -> new CandidateCarrier.Shown(situation.ref()))
-                        .toList();
-            case ORG, APP -> mailbox.structure().map(this::structure).stream().toList();
-            case CAB, UNKNOWN -> List.of();
+    /** Where the policy has a mailbox considered in any case; one outside our domains belongs nowhere of ours. */
+    private Stream<CandidateCarrier> possiblePlaces(Mailbox mailbox) {
+        return facts.operator().owns(mailbox.address())
+                ? settings.types().placesOf(mailbox.type()).stream().flatMap(place -> carriers(place, mailbox))
+                : Stream.empty();
+    }
+
+    private Stream<CandidateCarrier> carriers(ConsideredPlace place, Mailbox mailbox) {
+        return switch (place) {
+            case HOLDER_RECORD -> shown(practitioners(mailbox));
+            case HOLDER_SITUATIONS -> shown(situationsOfHolder(mailbox));
+            case OWN_STRUCTURE -> mailbox.structure().map(this::structure).stream();
+            case OWN_STRUCTURE_SITUATIONS -> shown(situations(mailbox, directory::situationsIn));
+            case LEGAL_ENTITY_SITUATIONS -> shown(situations(mailbox, directory::situationsInLegalEntityOf));
         };
+    }
+
+    private static Stream<CandidateCarrier> shown(List<? extends Carrier> carriers) {
+        return carriers.stream().map(carrier -> new CandidateCarrier.Shown(carrier.ref()));
+    }
+
+    private List<PracticeSituation> situations(
+            Mailbox mailbox, Function<Structure, List<PracticeSituation>> ofStructure) {
+        return mailbox.structure()
+                .flatMap(directory::structure)
+                .map(ofStructure)
+                .orElse(List.of());
     }
 
     private List<PracticeSituation> situationsOfHolder(Mailbox mailbox) {
@@ -216,19 +232,19 @@ public final class CaseDerivation {
                             FindingCode.DECLARATION_WITHOUT_MAILBOX.about(declaration.subject(), declaration.source()));
                 }
             } else if (facts.operator().owns(declaration.address())) {
-                places.add(new Place(declaration.address(), situation(declaration)));
+                situations(declaration).forEach(situation -> places.add(new Place(declaration.address(), situation)));
             }
         }
         return places;
     }
 
-    private CandidateCarrier situation(UsageDeclaration declaration) {
-        Optional<PracticeSituation> known = directory.situation(declaration.situation());
-        if (known.isPresent()) {
-            return new CandidateCarrier.Shown(known.get().ref());
+    private Stream<CandidateCarrier> situations(UsageDeclaration declaration) {
+        List<PracticeSituation> known = directory.situations(declaration.situation());
+        if (!known.isEmpty()) {
+            return shown(known);
         }
         tellAbsent(Gap.DIRECTORY, FindingCode.CARRIER_UNKNOWN.about(declaration.subject(), declaration.situation()));
-        return new CandidateCarrier.UnknownSituation(declaration.situation());
+        return Stream.of(new CandidateCarrier.UnknownSituation(declaration.situation()));
     }
 
     /** What a source does not hold is a finding when all of it was read; otherwise the gap is, and this may follow from it. */

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param targetFrom first day of the target phase
  * @param type10CutOff first day on which type 10 is no longer published
  * @param usageMonths whole months after which an answer of a professional is too old; empty when none ever is
+ * @param types what is considered and written for each type of mailbox
  */
 public record CaseSettings(
         Predicate<String> conforming,
@@ -30,8 +31,12 @@ public record CaseSettings(
         RedListHandling redListHandling,
         Ranking ranking,
         OrganisationalContact organisationalContact,
-        Optional<Integer> usageMonths) {
-    /** Settings under which an ORG mailbox is a contact within its legal entity, and no answer is ever too old. */
+        Optional<Integer> usageMonths,
+        TypeSettings types) {
+    /**
+     * Settings under which an ORG mailbox is a contact within its legal entity, no answer is ever too old, and nothing is
+     * set by type.
+     */
     public CaseSettings(
             Predicate<String> conforming,
             ActivityBands activity,
@@ -51,7 +56,8 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 OrganisationalContact.LEGAL_ENTITY,
-                Optional.empty());
+                Optional.empty(),
+                TypeSettings.NONE);
     }
 
     /** The phase of the calendar on a day. */
@@ -86,7 +92,8 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 organisationalContact,
-                usageMonths);
+                usageMonths,
+                types);
     }
 
     /** The same with other care settings. */
@@ -101,7 +108,8 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 organisationalContact,
-                usageMonths);
+                usageMonths,
+                types);
     }
 
     /** The same with another calendar. */
@@ -116,7 +124,8 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 organisationalContact,
-                usageMonths);
+                usageMonths,
+                types);
     }
 
     /** The same with the switches in other positions. */
@@ -131,7 +140,8 @@ public record CaseSettings(
                 handling,
                 ranks,
                 contact,
-                usageMonths);
+                usageMonths,
+                types);
     }
 
     /** The same with another age from which an answer is too old. */
@@ -146,6 +156,23 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 organisationalContact,
-                months);
+                months,
+                types);
+    }
+
+    /** The same with other settings by type. */
+    public CaseSettings with(TypeSettings other) {
+        return new CaseSettings(
+                conforming,
+                activity,
+                care,
+                transitionFrom,
+                targetFrom,
+                type10CutOff,
+                redListHandling,
+                ranking,
+                organisationalContact,
+                usageMonths,
+                other);
     }
 }

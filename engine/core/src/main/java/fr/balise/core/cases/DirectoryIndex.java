@@ -21,15 +21,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The directory as it was read, found by the identifiers that stock and declarations use. */
 final class DirectoryIndex {
     private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
     private final Map<IdNatPs, List<Practitioner>> byNationalId = new HashMap<>();
-    private final Map<SituationId, PracticeSituation> bySituationId = new HashMap<>();
+    private final Map<SituationId, List<PracticeSituation>> bySituationId = new HashMap<>();
     private final Map<CarrierRef, List<PracticeSituation>> byPractitioner = new HashMap<>();
+    private final Map<CarrierRef, List<PracticeSituation>> byStructure = new HashMap<>();
+    private @Nullable Map<CarrierRef, List<PracticeSituation>> byLegalEntity;
     private final Map<Identifier, Structure> byIdentifier = new HashMap<>();
-    private final Map<SituationId, Set<CarrierRef>> contestedSituations = new HashMap<>();
     private final Map<Identifier, Set<CarrierRef>> contestedStructures = new HashMap<>();
 
     DirectoryIndex(Collection<Carrier> carriers) {
@@ -45,35 +47,53 @@ final class DirectoryIndex {
                             .computeIfAbsent(id, none -> new ArrayList<>())
                             .add(practitioner));
         } else if (carrier instanceof PracticeSituation situation) {
-            situation.situationId().ifPresent(id -> keep(id, situation, bySituationId, contestedSituations));
+            situation
+                    .situationId()
+                    .ifPresent(id -> bySituationId
+                            .computeIfAbsent(id, none -> new ArrayList<>(1))
+                            .add(situation));
             situation
                     .practitioner()
                     .carrier()
                     .ifPresent(ref -> byPractitioner
                             .computeIfAbsent(ref, none -> new ArrayList<>())
                             .add(situation));
+            situation
+                    .structure()
+                    .carrier()
+                    .ifPresent(ref -> byStructure
+                            .computeIfAbsent(ref, none -> new ArrayList<>())
+                            .add(situation));
         } else if (carrier instanceof Structure structure) {
-            structure.identifiers().forEach(id -> keep(id, structure, byIdentifier, contestedStructures));
+            structure.identifiers().forEach(id -> keep(id, structure));
         }
     }
 
     /** The open one counts; of several open ones the first is kept, and that there are several is remembered. */
-    private static <I, C extends Carrier> void keep(
-            I id, C carrier, Map<I, C> known, Map<I, Set<CarrierRef>> contested) {
-        C first = known.putIfAbsent(id, carrier);
-        if (first == null || !carrier.active()) {
+    private void keep(Identifier id, Structure structure) {
+        Structure first = byIdentifier.putIfAbsent(id, structure);
+        if (first == null || !structure.active()) {
             return;
         }
         if (first.active()) {
-            contested.computeIfAbsent(id, none -> new TreeSet<>()).addAll(List.of(first.ref(), carrier.ref()));
+            contestedStructures
+                    .computeIfAbsent(id, none -> new TreeSet<>())
+                    .addAll(List.of(first.ref(), structure.ref()));
         } else {
-            known.put(id, carrier);
+            byIdentifier.put(id, structure);
         }
     }
 
     /** Situations that several open records claim to be. */
     Map<SituationId, Set<CarrierRef>> contestedSituations() {
-        return contestedSituations;
+        Map<SituationId, Set<CarrierRef>> contested = new HashMap<>();
+        bySituationId.forEach((id, records) -> {
+            Set<CarrierRef> open = open(records);
+            if (open.size() > 1) {
+                contested.put(id, open);
+            }
+        });
+        return contested;
     }
 
     /** The open structures that bear one identifier; empty unless there are several. */
@@ -83,11 +103,15 @@ final class DirectoryIndex {
 
     /** The open records of one professional; empty unless there are several. */
     Set<CarrierRef> contested(IdNatPs professional) {
-        Set<CarrierRef> open = practitioners(professional).stream()
+        Set<CarrierRef> open = open(practitioners(professional));
+        return open.size() > 1 ? open : Set.of();
+    }
+
+    private static Set<CarrierRef> open(List<? extends Carrier> records) {
+        return records.stream()
                 .filter(Carrier::active)
                 .map(Carrier::ref)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return open.size() > 1 ? open : Set.of();
     }
 
     Collection<Carrier> carriers() {
@@ -108,12 +132,33 @@ final class DirectoryIndex {
         return id.isAdeli() && records.stream().noneMatch(Carrier::active) ? List.of() : records;
     }
 
-    Optional<PracticeSituation> situation(SituationId id) {
-        return Optional.ofNullable(bySituationId.get(id));
+    /** Every record that bears that identifier, of which all but one should be closed. */
+    List<PracticeSituation> situations(SituationId id) {
+        return bySituationId.getOrDefault(id, List.of());
     }
 
     List<PracticeSituation> situationsOf(Practitioner practitioner) {
         return byPractitioner.getOrDefault(practitioner.ref(), List.of());
+    }
+
+    List<PracticeSituation> situationsIn(Structure structure) {
+        return byStructure.getOrDefault(structure.ref(), List.of());
+    }
+
+    /** In no order. */
+    List<PracticeSituation> situationsInLegalEntityOf(Structure structure) {
+        if (byLegalEntity == null) {
+            byLegalEntity = byLegalEntity();
+        }
+        return byLegalEntity.getOrDefault(legalEntity(structure.ref()), List.of());
+    }
+
+    private Map<CarrierRef, List<PracticeSituation>> byLegalEntity() {
+        Map<CarrierRef, List<PracticeSituation>> grouped = new HashMap<>();
+        byStructure.forEach(
+                (structure, situations) -> grouped.computeIfAbsent(legalEntity(structure), none -> new ArrayList<>())
+                        .addAll(situations));
+        return grouped;
     }
 
     Optional<Structure> structure(Identifier id) {

@@ -3,11 +3,11 @@ package fr.balise.core.planning;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.Mailbox;
-import fr.balise.core.facts.MailboxType;
 import fr.balise.core.policy.model.Effect;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,28 +19,30 @@ final class AttributePlanning {
     private AttributePlanning() {}
 
     /** Attributes of a new attachment. */
-    static AttributeEdits onAttach(Candidate candidate, Decision decision, boolean preferred) {
-        Optional<Mailbox> mailbox = candidate.mailbox();
+    static AttributeEdits onAttach(Candidate candidate, Decision decision, boolean preferred, TypeSettings types) {
         return new AttributeEdits(
                 preferred ? Edit.set(FIRST) : Edit.keep(),
                 Edit.set(decision.states(Effect.HIDE)),
-                Edit.setIfKnown(described(mailbox).flatMap(Mailbox::description)),
-                Edit.setIfKnown(organisational(mailbox).flatMap(Mailbox::service)),
-                Edit.setIfKnown(organisational(mailbox).flatMap(Mailbox::responsible)));
+                Edit.setIfKnown(text(candidate, WrittenAttribute.DESCRIPTION, types)),
+                Edit.setIfKnown(text(candidate, WrittenAttribute.SERVICE, types)),
+                Edit.setIfKnown(text(candidate, WrittenAttribute.RESPONSIBLE, types)));
     }
 
     /**
      * What must change on an attachment that stays. What the directory does not show is not compared, the red list aside:
      * the public data hide some attributes, and a difference that cannot be seen would be proposed again and again.
      */
-    static AttributeEdits onStay(Candidate candidate, Decision decision, Attachment shown) {
-        Optional<Mailbox> mailbox = candidate.mailbox();
+    static AttributeEdits onStay(Candidate candidate, Decision decision, Attachment shown, TypeSettings types) {
         return new AttributeEdits(
                 Edit.keep(),
                 redList(candidate, decision.states(Effect.HIDE), shown),
-                differing(described(mailbox).flatMap(Mailbox::description), shown.description(), true),
-                differing(organisational(mailbox).flatMap(Mailbox::service), shown.service(), true),
-                differing(organisational(mailbox).flatMap(Mailbox::responsible), shown.responsible(), false));
+                differing(text(candidate, WrittenAttribute.DESCRIPTION, types), shown.description(), true),
+                differing(text(candidate, WrittenAttribute.SERVICE, types), shown.service(), true),
+                differing(text(candidate, WrittenAttribute.RESPONSIBLE, types), shown.responsible(), false));
+    }
+
+    private static Optional<String> text(Candidate candidate, WrittenAttribute attribute, TypeSettings types) {
+        return candidate.mailbox().flatMap(mailbox -> types.text(mailbox, attribute));
     }
 
     /** The edit of the rank on a carrier where exactly one mailbox is preferred. */
@@ -95,15 +97,5 @@ final class AttributePlanning {
             return Edit.keep();
         }
         return Edit.set(wanted.get());
-    }
-
-    /** Which types bear a service and a responsible person: ORG and APP. */
-    private static Optional<Mailbox> organisational(Optional<Mailbox> mailbox) {
-        return mailbox.filter(m -> m.type() == MailboxType.ORG || m.type() == MailboxType.APP);
-    }
-
-    /** Which types bear a description: ORG, APP and CAB. */
-    private static Optional<Mailbox> described(Optional<Mailbox> mailbox) {
-        return mailbox.filter(m -> m.type() != MailboxType.PER);
     }
 }

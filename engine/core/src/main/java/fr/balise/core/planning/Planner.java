@@ -12,6 +12,7 @@ import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.State;
 import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
@@ -63,11 +64,17 @@ public final class Planner {
     private final Set<CandidateCarrier> contested = new HashSet<>();
     private final CarrierLabels labels;
     private final FlaggedCases flagged;
+    private final TypeSettings types;
     private int kept;
 
     private Planner(
-            PublicationFacts facts, Derived derived, Map<PublicationCase, Decision> decisions, CaseDecider decider) {
+            PublicationFacts facts,
+            TypeSettings types,
+            Derived derived,
+            Map<PublicationCase, Decision> decisions,
+            CaseDecider decider) {
         this.facts = facts;
+        this.types = types;
         this.derived = derived;
         this.decider = decider;
         this.decisions = decisions;
@@ -88,7 +95,7 @@ public final class Planner {
             Derived derived,
             Map<PublicationCase, Decision> decisions,
             CaseDecider decider) {
-        return new Planner(facts, derived, decisions, decider).plan(policy, asOf);
+        return new Planner(facts, policy.caseSettings().types(), derived, decisions, decider).plan(policy, asOf);
     }
 
     private Plan plan(Policy policy, LocalDate asOf) {
@@ -225,7 +232,7 @@ public final class Planner {
                 .ref()
                 .map(carrier -> new Change.Attach(
                         place(candidate),
-                        AttributePlanning.onAttach(candidate, decision, isPreferred(candidate)),
+                        AttributePlanning.onAttach(candidate, decision, isPreferred(candidate), types),
                         reasons(candidate, decision),
                         Expectation.absent()));
     }
@@ -235,7 +242,8 @@ public final class Planner {
                 .attachment()
                 .map(shown -> new Change.Update(
                         place(candidate),
-                        AttributePlanning.onStay(candidate, decision, shown).withRank(rank(candidate)),
+                        AttributePlanning.onStay(candidate, decision, shown, types)
+                                .withRank(rank(candidate)),
                         reasons(candidate, decision),
                         Expectation.showing(shown.fingerprint())))
                 .filter(update -> !update.edits().isEmpty())

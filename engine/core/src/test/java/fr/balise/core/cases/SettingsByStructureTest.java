@@ -66,7 +66,8 @@ class SettingsByStructureTest {
     }
 
     private static List<org.assertj.core.groups.Tuple> derive(SamplePolicy files) throws Exception {
-        Policy policy = PolicyLoader.load(files.files());
+        Policy policy = PolicyLoader.load(
+                files.with("tables/carriers.csv", SamplePolicy.CARRIERS).files());
         PublicationFacts facts = new PublicationFacts(
                 new Operator("Messagerie du Ponant", Set.of("ponant.mssante.fr")),
                 List.of(

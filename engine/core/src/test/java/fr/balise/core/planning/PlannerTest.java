@@ -133,6 +133,7 @@ class PlannerTest {
     void a_mailbox_that_is_required_nowhere_is_told_by_the_rule_that_says_so_and_by_nothing_else()
             throws InvalidPolicy {
         SamplePolicy policy = SamplePolicy.sample()
+                .with("tables/carriers.csv", SamplePolicy.CARRIERS)
                 .with("rules/homeless.drl", """
                         rule "Nowhere"
                           @ruleId(NOWHERE) @source(A3-PER)
@@ -147,8 +148,9 @@ class PlannerTest {
         Population wantedInTown = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1"));
         Population unasked = aPopulation().of(anneInTown().holding(aPersonalMailbox(ANNE)));
         try (PublicationEngine asking = PublicationEngine.load(policy.files());
-                PublicationEngine silent =
-                        PublicationEngine.load(SamplePolicy.sample().files())) {
+                PublicationEngine silent = PublicationEngine.load(SamplePolicy.sample()
+                        .with("tables/carriers.csv", SamplePolicy.CARRIERS)
+                        .files())) {
             assertThat(codes(asking.plan(wantedInTown.facts(), Policies.TODAY))).doesNotContain("NOWHERE");
             assertThat(asking.plan(unasked.facts(), Policies.TODAY).findings())
                     .filteredOn(finding -> finding.code().equals("NOWHERE"))

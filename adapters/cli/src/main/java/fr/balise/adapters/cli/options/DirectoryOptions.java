@@ -9,6 +9,7 @@ import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.safety.PastRuns;
 import java.nio.file.Path;
@@ -51,14 +52,20 @@ public final class DirectoryOptions {
         return Inputs.asOf(asOf, Clock.systemUTC());
     }
 
-    /** The facts of a data set, with the directory read from its folder or from the server. */
-    public PublicationFacts facts(Path data, Terminal terminal) throws GatewayUnavailable, InterruptedException {
+    /**
+     * The facts of a data set, with the directory read from its folder or from the server.
+     *
+     * @param considered where policies have mailboxes considered: what is read of a server follows from it
+     */
+    public PublicationFacts facts(Path data, TypeSettings considered, Terminal terminal)
+            throws GatewayUnavailable, InterruptedException {
         if (url == null) {
             return Inputs.facts(data);
         }
         PublicationFacts operatorSide = Inputs.operatorSide(data);
         try (Transport transport = gateway.open(url, terminal::note)) {
-            PublicationFacts facts = live(operatorSide, new DirectorySearch(transport, searchBytes), terminal);
+            PublicationFacts facts =
+                    live(operatorSide, considered, new DirectorySearch(transport, searchBytes), terminal);
             return remembered().on(facts, url, terminal);
         }
     }
@@ -79,9 +86,10 @@ public final class DirectoryOptions {
     }
 
     /** The facts of a data set, with the directory read through searches. */
-    public static PublicationFacts live(PublicationFacts operatorSide, DirectorySearch search, Terminal terminal)
+    public static PublicationFacts live(
+            PublicationFacts operatorSide, TypeSettings considered, DirectorySearch search, Terminal terminal)
             throws GatewayUnavailable, InterruptedException {
-        DirectoryReading reading = new DirectoryReader(search, progress(terminal))
+        DirectoryReading reading = new DirectoryReader(search, considered, progress(terminal))
                 .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
         return DataSet.holdingLookAlikes(operatorSide.withDirectory(
                 reading.directory(), Map.of(search.base().toString(), reading.digest())));

@@ -54,7 +54,8 @@ public final class ExplainCommand extends BaliseCommand {
         MailboxAddress mailbox = mailbox();
         Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
-            PublicationFacts facts = directory.facts(data, terminal);
+            PublicationFacts facts =
+                    directory.facts(data, engine.policy().caseSettings().types(), terminal);
             Explanation explanation = Explanation.of(engine, facts, directory.asOf(), mailbox, wanted);
             if (explanation.places().isEmpty()) {
                 throw nothingToExplain(mailbox, wanted.isPresent());

@@ -64,7 +64,8 @@ public final class PlanCommand extends BaliseCommand {
         PolicyFiles files = PolicyFolder.read(policy);
         try (PublicationEngine engine = PublicationEngine.load(files)) {
             ProofStatus proof = proof(engine, files, terminal);
-            PublicationFacts facts = directory.facts(data, terminal);
+            PublicationFacts facts =
+                    directory.facts(data, engine.policy().caseSettings().types(), terminal);
             Plan plan = targeted(engine.plan(facts, directory.asOf()).under(proof));
             output.show(plan, terminal);
             if (out != null) {

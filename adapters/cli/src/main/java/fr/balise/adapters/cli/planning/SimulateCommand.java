@@ -58,7 +58,13 @@ public final class SimulateCommand extends BaliseCommand {
         LocalDate date = directory.asOf();
         try (PublicationEngine inForce = Inputs.policy("--policy", policy);
                 PublicationEngine replacement = Inputs.policy("--against", against)) {
-            PublicationFacts facts = directory.facts(data, terminal);
+            PublicationFacts facts = directory.facts(
+                    data,
+                    inForce.policy()
+                            .caseSettings()
+                            .types()
+                            .considering(replacement.policy().caseSettings().types()),
+                    terminal);
             Comparison comparison = Simulation.run(inForce, replacement, facts, date);
             Supplier<Document> document = () -> SimulationDocument.of(comparison, terminal.language(), all);
             Supplier<String> json = () -> SimulationJson.write(comparison);

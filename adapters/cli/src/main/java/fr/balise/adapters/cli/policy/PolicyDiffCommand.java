@@ -12,6 +12,7 @@ import fr.balise.adapters.reporting.policy.DifferenceDocument;
 import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.PolicyDifference;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
@@ -48,7 +49,16 @@ public final class PolicyDiffCommand extends BaliseCommand {
                 PublicationEngine other = Inputs.policy("B", second)) {
             PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
             DifferenceView view = DifferenceView.of(
-                    one.policy(), other.policy(), difference, behind(one, other, difference, terminal));
+                    one.policy(),
+                    other.policy(),
+                    difference,
+                    behind(
+                            difference,
+                            one.policy()
+                                    .caseSettings()
+                                    .types()
+                                    .considering(other.policy().caseSettings().types()),
+                            terminal));
             format.asked()
                     .show(
                             () -> DifferenceDocument.of(view, terminal.language()),
@@ -59,12 +69,12 @@ public final class PolicyDiffCommand extends BaliseCommand {
     }
 
     private Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind(
-            PublicationEngine one, PublicationEngine other, PolicyDifference difference, Terminal terminal)
+            PolicyDifference difference, TypeSettings considered, Terminal terminal)
             throws GatewayUnavailable, InterruptedException {
         if (data == null) {
             return Optional.empty();
         }
-        PublicationFacts facts = directory.facts(data, terminal);
-        return Optional.of(difference.mailboxesBehind(one, other, facts, directory.asOf()));
+        PublicationFacts facts = directory.facts(data, considered, terminal);
+        return Optional.of(difference.mailboxesBehind(facts, directory.asOf()));
     }
 }

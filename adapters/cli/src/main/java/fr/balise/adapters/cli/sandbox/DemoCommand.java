@@ -101,7 +101,11 @@ public final class DemoCommand extends BaliseCommand {
 
         step(terminal, "step.read", transport.base());
         Plan plan = engine.plan(
-                        DirectoryOptions.live(operatorSide, new DirectorySearch(transport), terminal),
+                        DirectoryOptions.live(
+                                operatorSide,
+                                engine.policy().caseSettings().types(),
+                                new DirectorySearch(transport),
+                                terminal),
                         DAY_OF_THE_SAMPLES)
                 .under(proof);
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
@@ -117,7 +121,9 @@ public final class DemoCommand extends BaliseCommand {
 
         step(terminal, "step.again");
         Plan second = engine.plan(
-                DirectoryOptions.live(operatorSide, new DirectorySearch(transport), terminal), DAY_OF_THE_SAMPLES);
+                DirectoryOptions.live(
+                        operatorSide, engine.policy().caseSettings().types(), new DirectorySearch(transport), terminal),
+                DAY_OF_THE_SAMPLES);
         int left = second.changes().size();
         terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);

@@ -6,6 +6,8 @@ import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.search.AnyOf;
 import fr.balise.adapters.fhir.search.Criterion;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.core.cases.ConsideredPlace;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
@@ -38,10 +40,16 @@ public final class DirectoryReader {
 
     private final DirectorySearch search;
     private final ReadingProgress progress;
+    private final TypeSettings considered;
 
-    /** Reads through a search. */
-    public DirectoryReader(DirectorySearch search, ReadingProgress progress) {
+    /**
+     * Reads through a search.
+     *
+     * @param considered where the policy has mailboxes considered: what is read follows from it
+     */
+    public DirectoryReader(DirectorySearch search, TypeSettings considered, ReadingProgress progress) {
         this.search = search;
+        this.considered = considered;
         this.progress = progress;
     }
 
@@ -59,7 +67,39 @@ public final class DirectoryReader {
         structuresOfTheStock(mailboxes, resources);
         publishedElsewhere(operator, mailboxes, resources);
         missingNeighbours(resources);
+        situationsInStructures(mailboxes, resources);
         return resources.reading();
+    }
+
+    /** Every situation in the structure of a mailbox, or in its legal entity, where the policy has them considered. */
+    private void situationsInStructures(Collection<Mailbox> mailboxes, LiveResources resources)
+            throws GatewayUnavailable, InterruptedException {
+        Set<Identifier> own = structures(mailboxes, ConsideredPlace.OWN_STRUCTURE_SITUATIONS);
+        Set<Identifier> entities = structures(mailboxes, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
+        if (own.isEmpty() && entities.isEmpty()) {
+            return;
+        }
+        List<String> known = refs(resources.structures().inLegalEntitiesOf(entities));
+        search.anyOf(new AnyOf("Organization", "partof", known, List.of()), done -> {}, resources);
+        StructureTree structures = resources.structures();
+        List<String> refs = refs(Stream.concat(structures.bearing(own), structures.inLegalEntitiesOf(entities)));
+        Text step = new Text("situations des structures", "situations in structures");
+        search.anyOf(
+                new AnyOf("PractitionerRole", "organization", refs, List.of()),
+                done -> progress.advanced(step, done, refs.size()),
+                resources);
+        missingNeighbours(resources);
+    }
+
+    private static List<String> refs(Stream<CarrierRef> structures) {
+        return structures.map(CarrierRef::toString).distinct().sorted().toList();
+    }
+
+    private Set<Identifier> structures(Collection<Mailbox> mailboxes, ConsideredPlace place) {
+        return mailboxes.stream()
+                .filter(mailbox -> considered.placesOf(mailbox.type()).contains(place))
+                .flatMap(mailbox -> mailbox.structure().stream())
+                .collect(Collectors.toSet());
     }
 
     private void holders(Collection<Mailbox> mailboxes, LiveResources resources)

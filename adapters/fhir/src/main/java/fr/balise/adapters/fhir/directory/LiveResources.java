@@ -62,6 +62,10 @@ final class LiveResources implements ResourceConsumer {
             case "_count" -> new Text("les pages sont plus petites", "pages are smaller");
             case "_revinclude", "_include" ->
                 new Text("les ressources liées sont demandées à part", "related resources are asked for apart");
+            case "partof" ->
+                new Text(
+                        "les situations d'une entité juridique sont lues dans ses structures connues seulement",
+                        "the situations of a legal entity are read in its known structures only");
             default ->
                 new Text(
                         "une adresse publiée ailleurs que chez les titulaires et structures du stock reste inaperçue",
@@ -116,6 +120,11 @@ final class LiveResources implements ResourceConsumer {
     /** The carriers so far. */
     DirectoryFacts facts() {
         return carriers.facts();
+    }
+
+    /** The structures so far. */
+    StructureTree structures() {
+        return new StructureTree(facts().carriers());
     }
 
     DirectoryReading reading() {

@@ -31,7 +31,8 @@ public final class DirectorySearch {
             List.of(new Criterion("_count", "1000"), new Criterion("_total", "accurate"));
 
     /** Parameters without which a search still means something to us. */
-    private static final Set<String> DISPENSABLE = Set.of("_count", "_total", "_include", "_revinclude", "mailbox-mss");
+    private static final Set<String> DISPENSABLE =
+            Set.of("_count", "_total", "_include", "_revinclude", "mailbox-mss", "partof");
 
     private final Transport transport;
     private final int batchBytes;

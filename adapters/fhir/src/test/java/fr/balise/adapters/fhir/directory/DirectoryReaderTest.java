@@ -8,7 +8,11 @@ import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.http.HttpTransport;
 import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.core.cases.ConsideredPlace;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Holder;
 import fr.balise.core.facts.Mailbox;
@@ -34,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,7 +123,7 @@ class DirectoryReaderTest {
                 new MailboxAddress(address),
                 MailboxType.ORG,
                 new Holder.None(),
-                Optional.of(new Identifier("", finess)),
+                Optional.of(new Identifier("https://finess.esante.gouv.fr", finess)),
                 MailboxStatus.ACTIVE,
                 Optional.empty(),
                 false,
@@ -141,10 +146,68 @@ class DirectoryReaderTest {
     private static DirectoryReading read(
             URI base, String key, List<Mailbox> mailboxes, List<UsageDeclaration> declarations)
             throws GatewayUnavailable, InterruptedException {
+        return read(base, key, TypeSettings.NONE, mailboxes, declarations);
+    }
+
+    private static DirectoryReading read(
+            URI base, String key, TypeSettings considered, List<Mailbox> mailboxes, List<UsageDeclaration> declarations)
+            throws GatewayUnavailable, InterruptedException {
         try (HttpTransport transport = new HttpTransport(NetworkSettings.of(base, ApiKey.of(key)))) {
-            return new DirectoryReader(new DirectorySearch(transport), ReadingProgress.SILENT)
+            return new DirectoryReader(new DirectorySearch(transport), considered, ReadingProgress.SILENT)
                     .read(OPERATOR, mailboxes, declarations);
         }
+    }
+
+    /** Nobody of the stock practises there; what the policy considers there has to be read. */
+    @Test
+    void situations_in_the_structure_of_a_service_mailbox_are_read_where_the_policy_has_them_considered()
+            throws Exception {
+        List<Mailbox> site = List.of(organisational("accueil@exemple.mssante.fr", "010000001"));
+        List<Mailbox> legalEntity = List.of(organisational("accueil@exemple.mssante.fr", "010000009"));
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
+            URI base = sandbox.baseUrl();
+            TypeSettings own = considering(ConsideredPlace.OWN_STRUCTURE_SITUATIONS);
+            assertThat(situations(read(base, "sandbox", TypeSettings.NONE, site, List.of())))
+                    .doesNotContain("s1");
+            assertThat(situations(read(base, "sandbox", own, site, List.of()))).contains("s1");
+            assertThat(situations(read(base, "sandbox", own, legalEntity, List.of())))
+                    .doesNotContain("s1");
+        }
+    }
+
+    /** A server need not find structures by what they are part of: then that is told. */
+    @Test
+    void of_a_legal_entity_the_structures_that_are_known_are_read_and_what_may_be_missing_is_told() throws Exception {
+        List<Mailbox> stock = List.of(
+                personal("stock@exemple.mssante.fr", "10000000001"),
+                organisational("accueil@exemple.mssante.fr", "010000009"));
+        try (SandboxDirectory sandbox =
+                SandboxDirectory.start(SandboxOptions.serving(folder).withoutRateLimit())) {
+            DirectoryReading reading = read(
+                    sandbox.baseUrl(),
+                    "sandbox",
+                    considering(ConsideredPlace.LEGAL_ENTITY_SITUATIONS),
+                    stock,
+                    List.of());
+
+            assertThat(situations(reading)).contains("s1");
+            assertThat(reading.directory().findings())
+                    .anySatisfy(finding -> assertThat(finding.message().en()).contains("partof"));
+        }
+    }
+
+    private static TypeSettings considering(ConsideredPlace place) {
+        return new TypeSettings(Map.of(MailboxType.ORG, Set.of(place)), Map.of());
+    }
+
+    private static List<String> situations(DirectoryReading reading) {
+        return reading.directory().carriers().stream()
+                .map(Carrier::ref)
+                .filter(ref -> ref.kind() == CarrierKind.SITUATION)
+                .map(CarrierRef::id)
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -10,7 +10,6 @@ import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Text;
@@ -85,10 +84,8 @@ public record ExplanationJson(
     /** A row of a table that set how the case is read. */
     public record RowJson(RuleId row, List<String> source, String table, long line, String sets) {
         private static RowJson of(SettingRow row) {
-            CaseAttribute set =
-                    row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
             return new RowJson(
-                    row.id(), row.sources(), row.place().file(), row.place().line(), set.ruleName());
+                    row.id(), row.sources(), row.place().file(), row.place().line(), row.sets());
         }
     }
 

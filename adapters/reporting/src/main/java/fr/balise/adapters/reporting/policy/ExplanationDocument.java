@@ -108,14 +108,24 @@ public final class ExplanationDocument {
                 .toList();
     }
 
-    /** The row and what came of it: the activity or the care setting of the case. */
+    /** The row and what came of it: the activity or the care setting of the case, its place, a text. */
     private Item row(Place place, SettingRow row) {
-        CaseAttribute attribute =
-                row.subject() instanceof SettingRow.Activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING;
-        return Item.of(Line.of(messages.say("explain.read", value(place, attribute)) + " ")
+        return Item.of(Line.of(said(place, row) + " ")
                         .andFaint(
                                 "[" + row.place() + " · " + row.id() + " · " + String.join(", ", row.sources()) + "]"))
                 .with(sources(row.sources()));
+    }
+
+    private String said(Place place, SettingRow row) {
+        if (row.subject() instanceof SettingRow.Considered) {
+            return messages.say("explain.considered");
+        }
+        if (row.subject() instanceof SettingRow.Written written) {
+            return messages.say("explain.written." + written.attribute().word());
+        }
+        boolean activity = row.subject() instanceof SettingRow.Activity;
+        return messages.say(
+                "explain.read", value(place, activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING));
     }
 
     private Item attribute(Place place, CaseAttribute attribute) {

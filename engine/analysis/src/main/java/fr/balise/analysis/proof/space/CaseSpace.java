@@ -3,6 +3,7 @@ package fr.balise.analysis.proof.space;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Policy;
@@ -121,6 +122,13 @@ public final class CaseSpace {
             }
         }
         return true;
+    }
+
+    /** Where nothing has a mailbox considered that is neither published nor asked for there. */
+    public static List<Clause> notConsidered(TypeSettings types) {
+        return SettingsBounds.notConsidered(types).stream()
+                .flatMap(condition -> Clause.of(condition).stream())
+                .toList();
     }
 
     /** True when facts can give the case of this code under some settings. */

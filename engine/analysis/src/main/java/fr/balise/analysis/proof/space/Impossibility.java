@@ -5,7 +5,7 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.syntax.ConditionText;
 
 /**
- * Combinations of attributes that no facts can give, each with its reason. They say what {@code CaseReading} and
+ * Combinations of attributes that no facts can give under any settings, each with its reason. They say what {@code CaseReading} and
  * {@code CaseDerivation} do, and tests hold them to it: whatever is derived is possible, and whatever is possible can be
  * derived. "In the stock" reads {@code mailboxStatus != MISSING}.
  */
@@ -53,24 +53,23 @@ public enum Impossibility {
             "presence == PUBLISHED && carrierKind != SITUATION && carrierState == UNKNOWN",
             "ce qui publie une boîte est dans l'annuaire",
             "what shows a mailbox is in the directory"),
-    LEGACY_PLACE_NOT_PROPOSED(
-            "carrierKind == PRACTITIONER && presence == ABSENT",
-            "rien ne propose de publier sur le professionnel lui-même",
-            "nothing proposes to publish on the professional record itself"),
-    STRUCTURE_NOT_PROPOSED_TO_PERSONS(
+    ONLY_HOLDERS_RECORD_CONSIDERED(
+            "carrierKind == PRACTITIONER && presence == ABSENT && (link != HOLDER || carrierState == UNKNOWN)",
+            "parmi les professionnels, seule la fiche du titulaire peut être examinée d'office",
+            "of professionals only the record of the holder can be considered in any case"),
+    STRUCTURE_NOT_CONSIDERED_FOR_PERSONS(
             "carrierKind == STRUCTURE && mailboxType in (PER, CAB) && presence == ABSENT",
-            "rien ne propose de publier une boîte personnelle ou de cabinet sur une structure",
-            "nothing proposes to publish a personal or practice mailbox on a structure"),
-    ONLY_OWN_STRUCTURE_PROPOSED(
+            "rien ne fait examiner une structure pour une boîte personnelle ou de cabinet",
+            "nothing has a structure considered for a personal or practice mailbox"),
+    ONLY_OWN_STRUCTURE_CONSIDERED(
             "carrierKind == STRUCTURE && mailboxType in (ORG, APP) && presence == ABSENT"
                     + " && (link in (SAME_LEGAL_ENTITY, ELSEWHERE) || (link == UNKNOWN && carrierState != UNKNOWN))",
-            "seule sa propre structure est proposée à une boîte organisationnelle ou applicative",
-            "only its own structure is proposed to an organisational or applicative mailbox"),
-    SITUATION_PROPOSED_BY_HOLDER_OR_DECLARATION(
-            "carrierKind == SITUATION && presence == ABSENT && usage == NOT_ASKED"
-                    + " && !(mailboxType == PER && link == HOLDER)",
-            "une situation n'est proposée que si le titulaire y exerce ou si un usage y est déclaré",
-            "a situation is proposed only if the holder practises there or a usage was declared for it"),
+            "seule sa propre structure peut être examinée d'office pour une boîte organisationnelle ou applicative",
+            "only its own structure can be considered in any case for an organisational or applicative mailbox"),
+    SITUATION_CONSIDERED_OR_DECLARED(
+            "carrierKind == SITUATION && presence == ABSENT && usage == NOT_ASKED && link in (UNKNOWN, ELSEWHERE)",
+            "une situation n'est examinée que si elle est du titulaire ou de l'entité juridique, ou si un usage y est déclaré",
+            "a situation is considered only if it is the holder's or of the legal entity, or if a usage was declared for it"),
     PROFESSIONAL_HAS_NO_CARE_SETTING(
             "carrierKind == PRACTITIONER && careSetting != OTHER",
             "un professionnel n'a pas de secteur à lui seul",

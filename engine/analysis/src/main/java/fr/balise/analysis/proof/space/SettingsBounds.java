@@ -4,14 +4,20 @@ import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.PublicationCase.Link;
 import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Phase;
+import fr.balise.core.cases.PublicationCase.Presence;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.PublicationCase.Type10CutOff;
 import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.MailboxType;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Condition.OneOf;
@@ -19,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +61,49 @@ final class SettingsBounds {
         if (nothingSleeps(settings.activity())) {
             impossible.add(is(CaseAttribute.ACTIVITY, Activity.DORMANT));
         }
+        impossible.addAll(notConsidered(settings.types()));
         return impossible;
+    }
+
+    /** Where nothing has a mailbox considered that is neither published nor asked for there. */
+    static List<Condition> notConsidered(TypeSettings types) {
+        List<Condition> never = new ArrayList<>();
+        for (MailboxType type : MailboxType.values()) {
+            Set<ConsideredPlace> places = types.placesOf(type);
+            if (!places.contains(ConsideredPlace.HOLDER_RECORD)) {
+                never.add(absent(type, CarrierKind.PRACTITIONER));
+            }
+            if (!places.contains(ConsideredPlace.OWN_STRUCTURE)) {
+                never.add(absent(type, CarrierKind.STRUCTURE));
+            }
+            notConsideredLinks(places)
+                    .map(links -> new AllOf(List.of(
+                            absent(type, CarrierKind.SITUATION), is(CaseAttribute.USAGE, Usage.NOT_ASKED), links)))
+                    .ifPresent(never::add);
+        }
+        return never;
+    }
+
+    private static Condition absent(MailboxType type, CarrierKind kind) {
+        return new AllOf(List.of(
+                is(CaseAttribute.MAILBOX_TYPE, type),
+                is(CaseAttribute.CARRIER_KIND, kind),
+                is(CaseAttribute.PRESENCE, Presence.ABSENT)));
+    }
+
+    /** How situations stand to the mailbox that are not considered; those elsewhere never are. */
+    private static Optional<Condition> notConsideredLinks(Set<ConsideredPlace> places) {
+        Set<Link> links = EnumSet.of(Link.HOLDER, Link.OWN_STRUCTURE, Link.SAME_LEGAL_ENTITY);
+        if (places.contains(ConsideredPlace.HOLDER_SITUATIONS)) {
+            links.remove(Link.HOLDER);
+        }
+        if (places.contains(ConsideredPlace.OWN_STRUCTURE_SITUATIONS)) {
+            links.remove(Link.OWN_STRUCTURE);
+        }
+        if (places.contains(ConsideredPlace.LEGAL_ENTITY_SITUATIONS)) {
+            links.removeAll(EnumSet.of(Link.OWN_STRUCTURE, Link.SAME_LEGAL_ENTITY));
+        }
+        return links.isEmpty() ? Optional.empty() : Optional.of(new OneOf(CaseAttribute.LINK, Set.copyOf(links)));
     }
 
     private static Condition is(CaseAttribute attribute, Enum<?> value) {

@@ -7,6 +7,7 @@ import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.cases.PublicationCase.CareSetting;
@@ -14,6 +15,8 @@ import fr.balise.core.cases.PublicationCase.Phase;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.facts.MailboxType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,12 +30,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseSpaceTest {
     static final LocalDate TRANSITION = LocalDate.parse("2026-10-01");
     static final LocalDate TARGET = LocalDate.parse("2027-07-01");
-    static final CaseSettings SETTINGS = settings(TRANSITION, TARGET, LocalDate.parse("2026-12-01"));
 
     static CaseSettings settings(LocalDate transition, LocalDate target, LocalDate cutOff) {
         CaseSettings usual = new CaseSettings(
@@ -50,7 +53,28 @@ class CaseSpaceTest {
                 cutOff,
                 RedListHandling.HIDE,
                 Ranking.OFF);
-        return usual.withUsageMonths(Optional.of(6));
+        return usual.withUsageMonths(Optional.of(6)).with(EVERYWHERE);
+    }
+
+    /** Everything considered that can be. */
+    static final TypeSettings EVERYWHERE = new TypeSettings(
+            Stream.of(MailboxType.values())
+                    .collect(Collectors.toMap(
+                            type -> type,
+                            type -> Stream.of(ConsideredPlace.values())
+                                    .filter(place -> place.suits(type))
+                                    .collect(Collectors.toSet()))),
+            Map.of());
+
+    static final CaseSettings SETTINGS = settings(TRANSITION, TARGET, LocalDate.parse("2026-12-01"));
+
+    static Stream<CaseSettings> settingsByPlace() {
+        return Stream.concat(
+                Stream.of(SETTINGS, SETTINGS.with(TypeSettings.NONE)),
+                EVERYWHERE.places().entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream()
+                                .map(place -> SETTINGS.with(
+                                        new TypeSettings(Map.of(entry.getKey(), Set.of(place)), Map.of())))));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -64,6 +88,21 @@ class CaseSpaceTest {
                     .map(candidate -> candidate.publicationCase())
                     .forEach(derived -> assertThat(space.isPossible(derived))
                             .as("%s %s", derived, CaseSpace.reasonsAgainst(derived))
+                            .isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsByPlace")
+    void whatever_is_derived_is_possible_wherever_mailboxes_are_considered(CaseSettings settings) {
+        Random random = new Random(settings.types().hashCode());
+        CaseSpace space = CaseSpace.whole(settings);
+        for (int world = 0; world < 40; world++) {
+            LocalDate asOf = TRANSITION.plusDays(random.nextInt(500) - 100);
+            CaseDerivation.derive(RandomFacts.of(random, asOf), settings, asOf)
+                    .candidates()
+                    .forEach(candidate -> assertThat(space.isPossible(candidate.publicationCase()))
+                            .as("%s", candidate)
                             .isTrue());
         }
     }

@@ -5,8 +5,11 @@ import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.WrittenAttribute;
+import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.identity.RuleId;
 import java.util.HashMap;
@@ -39,6 +42,23 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
     /** The care setting of a structure. */
     public record Place(StructureName name) implements Subject {}
 
+    /** Carriers that are considered for each mailbox of a type. */
+    public record Considered(MailboxType type, ConsideredPlace place) implements Subject {}
+
+    /** What is written beside each mailbox of a type. */
+    public record Written(MailboxType type, WrittenAttribute attribute) implements Subject {}
+
+    /** What it sets, as documents name it: {@code activity}, {@code careSetting}, {@code place}, {@code description}… */
+    public String sets() {
+        if (subject instanceof Written written) {
+            return written.attribute().word();
+        }
+        if (subject instanceof Considered) {
+            return "place";
+        }
+        return subject instanceof Activity ? "activity" : "careSetting";
+    }
+
     /** The structure that the row names, if it names one. */
     public Optional<StructureName> structure() {
         if (subject instanceof Activity activity) {
@@ -57,6 +77,12 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
                     .map(limits -> settings.with(new ActivityBands(
                             settings.activity().ordinary(),
                             replacing(settings.activity().exceptions(), activity.scope(), limits))));
+        }
+        if (subject instanceof Considered considered) {
+            return Stream.of(settings.with(settings.types().without(considered.type(), considered.place())));
+        }
+        if (subject instanceof Written written) {
+            return Stream.of(settings.with(settings.types().without(written.type(), written.attribute())));
         }
         CareSettings care = settings.care();
         return Stream.of(CareSetting.values())

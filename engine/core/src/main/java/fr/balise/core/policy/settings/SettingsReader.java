@@ -7,6 +7,7 @@ import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.PublicationCase.OrganisationalContact;
 import fr.balise.core.cases.PublicationCase.Ranking;
 import fr.balise.core.cases.PublicationCase.RedListHandling;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.AssumedSetting;
@@ -92,7 +93,8 @@ public final class SettingsReader {
                 redList.orElseThrow(),
                 ranking.orElseThrow(),
                 contact.orElse(OrganisationalContact.LEGAL_ENTITY),
-                usageMonths);
+                usageMonths,
+                TypeSettings.NONE);
     }
 
     private record Phases(LocalDate transition, LocalDate target) {}

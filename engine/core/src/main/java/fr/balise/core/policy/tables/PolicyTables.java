@@ -4,6 +4,7 @@ import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.model.WrittenRule;
@@ -17,12 +18,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All tables of a policy. {@code tables/activity} and {@code tables/care-settings} set how cases are read; every other
- * table is one of rules.
+ * All tables of a policy. {@code tables/activity} and {@code tables/care-settings} set how cases are read, {@code
+ * tables/carriers} for which carriers they are made, {@code tables/attributes} what is written beside an address; every
+ * other table is one of rules.
  */
 public final class PolicyTables {
     private static final String ACTIVITY = "tables/activity";
     private static final String CARE_SETTINGS = "tables/care-settings";
+    private static final String CARRIERS = "tables/carriers";
+    private static final String ATTRIBUTES = "tables/attributes";
 
     private final PolicyProblems problems;
     private final SettingTables settings;
@@ -30,6 +34,7 @@ public final class PolicyTables {
     private final Map<ActivityBands.Scope, ActivityBands.Limits> activity = new HashMap<>();
     private SettingTables.Care care = new SettingTables.Care(Map.of(), Map.of());
     private boolean careRead;
+    private TypeSettings types = TypeSettings.NONE;
 
     private PolicyTables(PolicyProblems problems) {
         this.problems = problems;
@@ -69,6 +74,8 @@ public final class PolicyTables {
                 care = settings.care(path, rows.get());
                 careRead = true;
             }
+            case CARRIERS -> types = new TypeSettings(settings.carriers(path, rows.get()), types.attributes());
+            case ATTRIBUTES -> types = new TypeSettings(types.places(), settings.attributes(path, rows.get()));
             default -> rules.addAll(DecisionTable.read(path, rows.get(), problems));
         }
     }
@@ -90,7 +97,8 @@ public final class PolicyTables {
 
     /** The settings of {@code policy.yaml}, with those of tables. */
     public CaseSettings over(CaseSettings base) {
-        CaseSettings limited = base.with(new ActivityBands(base.activity().ordinary(), activity));
+        CaseSettings limited = base.with(new ActivityBands(base.activity().ordinary(), activity))
+                .with(types);
         return careRead ? limited.with(new CareSettings(care.bySector(), care.byStructure())) : limited;
     }
 }

@@ -4,23 +4,30 @@ import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.problems.PolicyProblems;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
  * Reads the tables that set what rules are not about: how long a mailbox may go unused, by its type and by structure,
- * and what sort of place a sector or a structure is.
+ * what sort of place a sector or a structure is, and by type the carriers considered and the attributes written.
  */
 final class SettingTables {
     private static final String TYPE = "mailboxType";
@@ -29,7 +36,13 @@ final class SettingTables {
     private static final String INACTIVE = "inactiveAfterMonths";
     private static final String SECTOR = "sector";
     private static final String CARE_SETTING = "careSetting";
+    private static final String PLACE = "place";
+    private static final String ATTRIBUTE = "attribute";
     private static final int MOST_MONTHS = 1_200;
+
+    /** The types that a stock can give. */
+    private static final Map<String, MailboxType> STOCKED =
+            names(EnumSet.complementOf(EnumSet.of(MailboxType.UNKNOWN)).toArray(MailboxType[]::new));
 
     private final PolicyProblems problems;
     private final Map<Object, String> firstPlaces = new HashMap<>();
@@ -119,6 +132,65 @@ final class SettingTables {
             });
         }
         return care;
+    }
+
+    Map<MailboxType, Set<ConsideredPlace>> carriers(String file, List<Row> sheet) {
+        return byType(
+                file,
+                sheet,
+                PLACE,
+                names(ConsideredPlace.values()),
+                SettingRow.Considered::new,
+                (type, place) -> place.suits(type)
+                        ? Optional.empty()
+                        : Optional.of(new Text(
+                                "une boîte " + type + " n'a pas de place " + place,
+                                "a mailbox of type " + type + " has no place " + place)));
+    }
+
+    Map<MailboxType, Set<WrittenAttribute>> attributes(String file, List<Row> sheet) {
+        return byType(
+                file,
+                sheet,
+                ATTRIBUTE,
+                names(WrittenAttribute.values()),
+                SettingRow.Written::new,
+                (type, attribute) -> Optional.empty());
+    }
+
+    /** A table with one value of one type in each row. */
+    private <V> Map<MailboxType, Set<V>> byType(
+            String file,
+            List<Row> sheet,
+            String column,
+            Map<String, V> known,
+            BiFunction<MailboxType, V, SettingRow.Subject> subject,
+            BiFunction<MailboxType, V, Optional<Text>> contradiction) {
+        Map<MailboxType, Set<V>> byType = new EnumMap<>(MailboxType.class);
+        int before = problems.count();
+        Table table = Table.of(file, sheet, List.of(Table.ID, Table.SOURCE, TYPE, column), List.of(), problems);
+        if (problems.count() > before) {
+            return byType;
+        }
+        for (Row row : table.rows()) {
+            Optional<MailboxType> type = table.named(row, TYPE, table.cell(row, TYPE), STOCKED);
+            Optional<V> value = table.named(row, column, table.cell(row, column), known);
+            if (type.isEmpty() || value.isEmpty()) {
+                continue;
+            }
+            SettingRow.Subject said = subject.apply(type.get(), value.get());
+            named(table, row, said);
+            refuseRepeated(table, row, said);
+            contradiction
+                    .apply(type.get(), value.get())
+                    .ifPresent(what -> table.tell(
+                            row,
+                            column,
+                            what,
+                            new Text("Corrigez ou ôtez la ligne.", "Mend the row, or take it out.")));
+            byType.computeIfAbsent(type.get(), none -> new HashSet<>()).add(value.get());
+        }
+        return byType;
     }
 
     private void named(Table table, Row row, SettingRow.Subject subject) {

@@ -8,8 +8,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Language;
@@ -24,13 +27,16 @@ import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.syntax.RuleText;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyTablesTest {
@@ -52,6 +58,43 @@ class PolicyTablesTest {
         assertThat(RuleText.of(rule.condition())).isEqualTo("activity != RECENT, careSetting in (HOSPITAL, TOWN)");
         assertThat(rule.message()).isEqualTo(new Text("En pause.", "Paused."));
         assertThat(rule.place()).isEqualTo(new SourceLine("tables/closures.csv", 2));
+    }
+
+    @Test
+    void rows_by_type_have_places_considered_and_attributes_written() throws InvalidPolicy {
+        Policy policy = PolicyLoader.load(sample().with("tables/carriers.csv", SamplePolicy.CARRIERS)
+                .with("tables/attributes.csv", "id,source,mailboxType,attribute\nCAB-TEXT,LOCAL,CAB,DESCRIPTION\n")
+                .files());
+
+        assertThat(policy.caseSettings().types())
+                .isEqualTo(new TypeSettings(
+                        Map.of(
+                                MailboxType.PER, Set.of(ConsideredPlace.HOLDER_SITUATIONS),
+                                MailboxType.ORG, Set.of(ConsideredPlace.OWN_STRUCTURE),
+                                MailboxType.APP, Set.of(ConsideredPlace.OWN_STRUCTURE)),
+                        Map.of(MailboxType.CAB, Set.of(WrittenAttribute.DESCRIPTION))));
+        assertThat(policy.settingRows())
+                .extracting(row -> row.id() + " " + row.sets() + " " + row.place())
+                .containsExactly(
+                        "CAB-TEXT description tables/attributes.csv:2",
+                        "PER-PLACES place tables/carriers.csv:2",
+                        "ORG-PLACE place tables/carriers.csv:3",
+                        "APP-PLACE place tables/carriers.csv:4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A,LOCAL,ORG,HOLDER_SITUATIONS     | Row 2 of tables/carriers.csv: a mailbox of type ORG has no place HOLDER_SITUATIONS.
+            A,LOCAL,PER,HOLDER_SITUATION      | Did you mean HOLDER_SITUATIONS?
+            A,LOCAL,UNKNOWN,HOLDER_SITUATIONS | Row 2 of tables/carriers.csv: mailbox type 'UNKNOWN' is not one of PER, ORG, APP, CAB.
+            A,LOCAL,PER,                      | Row 2 of tables/carriers.csv: place '' is not one of HOLDER_RECORD,
+            ,LOCAL,PER,HOLDER_RECORD          | Row 2 of tables/carriers.csv: not an id: ''.
+            """)
+    void a_row_that_has_nothing_considered_is_told(String row, String told) {
+        InvalidPolicy invalid = catchThrowableOfType(
+                InvalidPolicy.class, () -> load("tables/carriers.csv", "id,source,mailboxType,place\n" + row + "\n"));
+
+        assertThat(invalid.problems().get(0).in(Language.EN)).contains(told);
     }
 
     @Test

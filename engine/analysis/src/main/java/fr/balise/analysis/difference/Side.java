@@ -1,0 +1,70 @@
+package fr.balise.analysis.difference;
+
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.Clause;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one of two policies makes of the cases that are compared. */
+final class Side {
+    private final CaseSettings settings;
+    private final long[] codes;
+    private final Decisions decisions;
+    private final List<Clause> notConsidered;
+    private final Map<Decision, Outcome> outcomes = new IdentityHashMap<>();
+
+    private Side(CaseSettings settings, long[] codes, Decisions decisions, List<Clause> notConsidered) {
+        this.settings = settings;
+        this.codes = codes;
+        this.decisions = decisions;
+        this.notConsidered = notConsidered;
+    }
+
+    /** One policy beside another, on the cases as it reads them. */
+    static Side of(Policy policy, Policy beside, long[] codes) {
+        CaseSettings settings = policy.caseSettings();
+        CaseSettings others = beside.caseSettings();
+        List<Clause> notConsidered =
+                settings.types().places().equals(others.types().places())
+                        ? List.of()
+                        : CaseSpace.notConsidered(settings.types());
+        return new Side(
+                settings.with(settings.types().considering(others.types())),
+                codes,
+                Decisions.of(policy.rules(), codes),
+                notConsidered);
+    }
+
+    long code(int row) {
+        return codes[row];
+    }
+
+    Outcome outcome(int row) {
+        return considers(codes[row])
+                ? outcomes.computeIfAbsent(decisions.of(codes[row]), Outcome::of)
+                : Outcome.NOT_CONSIDERED;
+    }
+
+    /** The rules that decide; none of what is not considered. */
+    List<Rule> deciding(int row) {
+        return considers(codes[row]) ? decisions.of(codes[row]).deciding() : List.of();
+    }
+
+    private boolean considers(long code) {
+        return notConsidered.stream().noneMatch(clause -> clause.holds(code));
+    }
+
+    /** The facts as this policy reads them, wherever either considers a mailbox. */
+    List<Candidate> candidates(PublicationFacts facts, LocalDate asOf) {
+        return CaseDerivation.derive(facts, settings, asOf).candidates();
+    }
+}
