@@ -11,7 +11,7 @@ import fr.balise.analysis.scenario.ScenarioResult;
 import fr.balise.analysis.scenario.ScenarioRun;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Language;
@@ -39,9 +39,9 @@ class MutationTest {
         PolicyFiles files = ReferencePolicy.files();
         policy = PolicyLoader.load(files);
         List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        Set<CaseAttribute> read = AttributesRead.by(policy.rules());
+        Set<Attribute> read = AttributesRead.by(policy.rules());
         Function<CaseSettings, Stream<PublicationCase>> possible =
-                settings -> CaseSpace.reading(settings, read).cases();
+                settings -> CaseSpace.reading(settings, read).cases().stream();
         run = ScenarioRun.of(policy, scenarios);
         score = MutationScore.of(policy, scenarios, possible);
         disputes = PossibleDisputes.of(policy, possible);

@@ -42,6 +42,7 @@ class ReferenceProofTest {
         assertThat(result.certificate().promises())
                 .contains("DECIDED", "FOREIGN-UNTOUCHED", "PER-HOLDER-ONLY", "CAB-LEFT-ALONE");
         assertThat(result.certificate().cases()).isGreaterThan(100_000);
+        assertThat(result.certificate().mailboxCases()).isGreaterThan(100);
     }
 
     @Test

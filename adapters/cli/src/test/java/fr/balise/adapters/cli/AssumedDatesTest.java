@@ -23,7 +23,8 @@ class AssumedDatesTest {
             site.sandbox().clearRequests();
             Told refused = site.apply("--yes", "--journal", site.journal());
 
-            assertThat(plan.out()).contains(" on type10.cutOff = 2026-10-01, which no source gives. apply will refuse ");
+            assertThat(plan.out())
+                    .contains(" on type10.cutOff = 2026-10-01, which no source gives. apply will refuse ");
             assertThat(refused.exitCode()).isEqualTo(ExitCode.SAFETY_LIMIT);
             assertThat(refused.err())
                     .contains("type10.cutOff = 2026-10-01", "confirmed: [type10.cutOff]", "--override assumed-date");

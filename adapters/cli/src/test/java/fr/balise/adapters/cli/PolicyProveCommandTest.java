@@ -52,7 +52,8 @@ class PolicyProveCommandTest {
     void the_reference_policy_is_proved_over_every_case_and_says_how_many() {
         assertThat(reference.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(reference.out())
-                .containsPattern("2[0-9]{2},[0-9]{3} cases decided, [0-9]{2} promises checked in each: all hold\\.")
+                .containsPattern(
+                        "2[0-9]{2},[0-9]{3} cases decided, [0-9]{2} promises checked in each, and 1[0-9]{2} mailboxes over all their places: all hold\\.")
                 .doesNotContain("✗");
     }
 

@@ -2,7 +2,6 @@ package fr.balise.analysis.difference;
 
 import fr.balise.analysis.proof.space.Box;
 import fr.balise.analysis.proof.space.BoxCover;
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.Columns;
 import fr.balise.analysis.proof.space.Oddity;
 import fr.balise.core.cases.Candidate;
@@ -38,12 +37,12 @@ public final class PolicyDifference {
 
     private PolicyDifference(Policy policy, Policy against) {
         this.space = new FineSpace(policy, against);
-        this.one = Side.of(policy, against, space.codesOne());
-        this.other = Side.of(against, policy, space.codesOther());
+        this.one = Side.of(policy, against, space.casesOne());
+        this.other = Side.of(against, policy, space.casesOther());
     }
 
     /** The same case as two policies read it, as far as their rules do. */
-    private record Pair(long one, long other) {}
+    private record Pair(PublicationCase one, PublicationCase other) {}
 
     /** Compares two policies over every case. */
     public static PolicyDifference between(Policy policy, Policy against) {
@@ -67,7 +66,7 @@ public final class PolicyDifference {
         }
         Columns columns = space.columns();
         changed.forEach((transition, rows) ->
-                BoxCover.of(columns, rows, row -> Oddity.of(one.code(row)), MOST_CLASSES).stream()
+                BoxCover.of(columns, rows, row -> Oddity.of(one.aCase(row)), MOST_CLASSES).stream()
                         .sorted(Comparator.comparing(Box::count).reversed().thenComparing(Box::example))
                         .forEach(box -> add(transition, box)));
     }
@@ -80,11 +79,11 @@ public final class PolicyDifference {
                 transition,
                 space.inWords(box),
                 box.count(),
-                CaseCode.toCase(one.code(example)),
-                CaseCode.toCase(other.code(example)),
+                one.aCase(example),
+                other.aCase(example),
                 one.deciding(example),
                 other.deciding(example)));
-        box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(one.code(row), other.code(row)), index));
+        box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(one.aCase(row), other.aCase(row)), index));
     }
 
     /** The classes: by outcome before and after, the largest first. Empty when the policies decide alike. */
@@ -113,7 +112,7 @@ public final class PolicyDifference {
 
     /** The class of a real case, as each policy reads it; empty when nothing changes for it. */
     public Optional<DifferenceClass> classOf(PublicationCase inOne, PublicationCase inOther) {
-        Pair pair = pair(CaseCode.of(inOne), CaseCode.of(inOther));
+        Pair pair = pair(inOne, inOther);
         return Optional.ofNullable(classOf.get(pair)).map(classes::get);
     }
 
@@ -137,7 +136,7 @@ public final class PolicyDifference {
         return behind;
     }
 
-    private Pair pair(long first, long second) {
+    private Pair pair(PublicationCase first, PublicationCase second) {
         return new Pair(space.normalized(first), space.normalized(second));
     }
 }

@@ -1,21 +1,23 @@
 package fr.balise.analysis.difference;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.AddressForm;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.Preference;
-import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.StructureName;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,10 @@ final class Refinements {
                     "with an address of the form that only the second policy asks for"),
             new Text("d'adresse conforme à aucune", "with an address of the form that neither asks for"));
 
+    private static final List<Attribute> SWITCHES = Vocabulary.builtIn().of(CaseKind.PUBLICATION).stream()
+            .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
+            .toList();
+
     private final CaseSettings one;
     private final CaseSettings other;
     private final ValueClasses classes;
@@ -50,22 +56,21 @@ final class Refinements {
     private final boolean addresses;
     private final List<Grouped> questions = new ArrayList<>();
 
-    Refinements(CaseSettings one, CaseSettings other, ValueClasses classes, Set<CaseAttribute> read) {
+    Refinements(CaseSettings one, CaseSettings other, ValueClasses classes, Set<Attribute> read) {
         this.one = one;
         this.other = other;
         this.classes = classes;
-        boolean activity =
-                read.contains(CaseAttribute.ACTIVITY) && !one.activity().equals(other.activity());
-        boolean care = read.contains(CaseAttribute.CARE_SETTING) && !one.care().equals(other.care());
-        boolean calendar = read.contains(CaseAttribute.PHASE) || read.contains(CaseAttribute.TYPE10_CUT_OFF);
+        boolean activity = read.contains(BuiltIn.ACTIVITY) && !one.activity().equals(other.activity());
+        boolean care = read.contains(BuiltIn.CARE_SETTING) && !one.care().equals(other.care());
+        boolean calendar = read.contains(BuiltIn.PHASE) || read.contains(BuiltIn.TYPE10_CUT_OFF);
         this.places = places(Stream.of(one, other), activity, care);
         this.months = activity ? Optional.of(new Months(one.activity(), other.activity())) : Optional.empty();
         this.sectors = care ? Optional.of(new Sectors(one.care(), other.care())) : Optional.empty();
         this.days = calendar && Days.differ(one, other) ? Optional.of(new Days(one, other)) : Optional.empty();
-        boolean answered = read.contains(CaseAttribute.USAGE) || read.contains(CaseAttribute.PREFERENCE);
+        boolean answered = read.contains(BuiltIn.USAGE) || read.contains(BuiltIn.PREFERENCE);
         this.ages = answered && tellAgesApart(one, other) ? Optional.of(new Ages(one, other)) : Optional.empty();
         this.addresses =
-                read.contains(CaseAttribute.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
+                read.contains(BuiltIn.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
         ask();
     }
 
@@ -96,10 +101,8 @@ final class Refinements {
         sectors.ifPresent(asked -> questions.add(Grouped.by(
                 asked,
                 answer -> List.of(
-                        classes.number(
-                                CaseAttribute.CARE_SETTING, asked.pair(answer).one()),
-                        classes.number(
-                                CaseAttribute.CARE_SETTING, asked.pair(answer).other())))));
+                        classes.number(BuiltIn.CARE_SETTING, asked.pair(answer).one()),
+                        classes.number(BuiltIn.CARE_SETTING, asked.pair(answer).other())))));
         days.ifPresent(asked -> questions.add(Grouped.by(asked, answer -> phases(asked.sample(answer)))));
         ages.ifPresent(asked -> questions.add(Grouped.apart(asked)));
         if (addresses) {
@@ -112,7 +115,7 @@ final class Refinements {
         return Stream.of(one, other)
                 .flatMap(settings -> Stream.of(MailboxType.values())
                         .flatMap(type -> places.stream().map(place -> band(answer, type, place, settings))))
-                .map(band -> classes.number(CaseAttribute.ACTIVITY, band))
+                .map(band -> classes.number(BuiltIn.ACTIVITY, band))
                 .toList();
     }
 
@@ -126,8 +129,8 @@ final class Refinements {
     private List<Integer> phases(LocalDate day) {
         return Stream.of(one, other)
                 .flatMap(settings -> Stream.of(
-                        classes.number(CaseAttribute.PHASE, settings.phaseOn(day)),
-                        classes.number(CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(day))))
+                        classes.number(BuiltIn.PHASE, settings.phaseOn(day)),
+                        classes.number(BuiltIn.TYPE10_CUT_OFF, settings.type10CutOffOn(day))))
                 .toList();
     }
 
@@ -136,34 +139,34 @@ final class Refinements {
     }
 
     /** The attributes that the questions stand for. */
-    Set<CaseAttribute> replaced() {
-        Set<CaseAttribute> replaced = EnumSet.noneOf(CaseAttribute.class);
-        months.ifPresent(any -> replaced.add(CaseAttribute.ACTIVITY));
-        sectors.ifPresent(any -> replaced.add(CaseAttribute.CARE_SETTING));
-        days.ifPresent(any -> replaced.addAll(EnumSet.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF)));
+    Set<Attribute> replaced() {
+        Set<Attribute> replaced = new TreeSet<>();
+        months.ifPresent(any -> replaced.add(BuiltIn.ACTIVITY));
+        sectors.ifPresent(any -> replaced.add(BuiltIn.CARE_SETTING));
+        days.ifPresent(any -> replaced.addAll(Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)));
         if (addresses) {
-            replaced.add(CaseAttribute.ADDRESS_FORM);
+            replaced.add(BuiltIn.ADDRESS_FORM);
         }
         return replaced;
     }
 
     /** Attributes on which it depends which answers are possible. */
-    Set<CaseAttribute> bounding() {
-        Set<CaseAttribute> bounding = EnumSet.noneOf(CaseAttribute.class);
+    Set<Attribute> bounding() {
+        Set<Attribute> bounding = new TreeSet<>();
         if (sectors.isPresent() || places.size() > 1) {
-            bounding.addAll(EnumSet.of(
-                    CaseAttribute.OWNERSHIP,
-                    CaseAttribute.MAILBOX_STATUS,
-                    CaseAttribute.MAILBOX_TYPE,
-                    CaseAttribute.CARRIER_KIND,
-                    CaseAttribute.CARRIER_STATE,
-                    CaseAttribute.STRUCTURE_STATE,
-                    CaseAttribute.LINK));
+            bounding.addAll(Set.of(
+                    BuiltIn.OWNERSHIP,
+                    BuiltIn.MAILBOX_STATUS,
+                    BuiltIn.MAILBOX_TYPE,
+                    BuiltIn.CARRIER_KIND,
+                    BuiltIn.CARRIER_STATE,
+                    BuiltIn.STRUCTURE_STATE,
+                    BuiltIn.LINK));
         }
-        months.ifPresent(any -> bounding.add(CaseAttribute.MAILBOX_STATUS));
-        ages.ifPresent(any -> bounding.addAll(EnumSet.of(CaseAttribute.USAGE, CaseAttribute.CARRIER_KIND)));
+        months.ifPresent(any -> bounding.add(BuiltIn.MAILBOX_STATUS));
+        ages.ifPresent(any -> bounding.addAll(Set.of(BuiltIn.USAGE, BuiltIn.CARRIER_KIND)));
         if (addresses) {
-            bounding.add(CaseAttribute.OWNERSHIP);
+            bounding.add(BuiltIn.OWNERSHIP);
         }
         return bounding;
     }
@@ -182,24 +185,23 @@ final class Refinements {
     }
 
     /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
-    int bounds(long code) {
+    int bounds(PublicationCase aCase) {
         boolean place = (sectors.isPresent() || places.size() > 1)
-                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.CARE_SETTING, CareSetting.HOSPITAL));
-        boolean used = months.isPresent()
-                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ACTIVITY, Activity.RECENT));
-        boolean address = addresses
-                && CaseSpace.isDerivable(CaseCode.with(code, CaseAttribute.ADDRESS_FORM, AddressForm.NON_CONFORMING));
-        boolean answered = ages.isPresent() && CaseCode.value(code, CaseAttribute.USAGE) != Usage.NOT_ASKED;
-        boolean record = answered && CaseCode.value(code, CaseAttribute.CARRIER_KIND) == CarrierKind.PRACTITIONER;
+                && CaseSpace.isDerivable(aCase.with(BuiltIn.CARE_SETTING, CareSetting.HOSPITAL));
+        boolean used = months.isPresent() && CaseSpace.isDerivable(aCase.with(BuiltIn.ACTIVITY, Activity.RECENT));
+        boolean address =
+                addresses && CaseSpace.isDerivable(aCase.with(BuiltIn.ADDRESS_FORM, AddressForm.NON_CONFORMING));
+        boolean answered = ages.isPresent() && aCase.get(BuiltIn.USAGE) != Usage.NOT_ASKED;
+        boolean record = answered && aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER;
         return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0) | (answered ? 8 : 0) | (record ? 16 : 0);
     }
 
     /** The answers of the chosen groups that are possible within the bounds, one a question; empty when none is. */
-    Optional<int[]> choose(long code, int bounds, int[] groups) {
+    Optional<int[]> choose(PublicationCase aCase, int bounds, int[] groups) {
         boolean placeKnown = (bounds & 1) != 0;
         int[] answers = new int[groups.length];
         Optional<StructureName> place = places.get(groups[0]);
-        if (place.isPresent() && (!placeKnown || contradicts(code, place.get()))) {
+        if (place.isPresent() && (!placeKnown || contradicts(aCase, place.get()))) {
             return Optional.empty();
         }
         answers[0] = groups[0];
@@ -239,47 +241,47 @@ final class Refinements {
     }
 
     /** Where only other settings differ, what both say of a structure's care setting must still be so. */
-    private boolean contradicts(long code, StructureName place) {
+    private boolean contradicts(PublicationCase aCase, StructureName place) {
         CareSetting set = one.care().byStructure().get(place);
         return sectors.isEmpty()
                 && set != null
-                && classes.read().contains(CaseAttribute.CARE_SETTING)
-                && classes.number(CaseAttribute.CARE_SETTING, set)
-                        != classes.number(CaseAttribute.CARE_SETTING, CaseCode.value(code, CaseAttribute.CARE_SETTING));
+                && classes.read().contains(BuiltIn.CARE_SETTING)
+                && classes.number(BuiltIn.CARE_SETTING, set)
+                        != classes.number(BuiltIn.CARE_SETTING, aCase.index(BuiltIn.CARE_SETTING));
     }
 
     /** The case that one of the policies makes of the answers. */
-    long read(long code, int[] answers, boolean first) {
+    PublicationCase read(PublicationCase aCase, int[] answers, boolean first) {
         CaseSettings settings = first ? one : other;
         Optional<StructureName> place = places.get(answers[0]);
         int next = 1;
-        long made = CaseCode.with(code, CaseAttribute.RED_LIST_HANDLING, settings.redListHandling());
-        made = CaseCode.with(made, CaseAttribute.RANKING, settings.ranking());
-        made = CaseCode.with(made, CaseAttribute.ORGANISATIONAL_CONTACT, settings.organisationalContact());
+        PublicationCase made = aCase;
+        for (Attribute attribute : SWITCHES) {
+            made = made.with(attribute, attribute.under(settings, LocalDate.EPOCH));
+        }
         if (months.isPresent()) {
-            MailboxType type = (MailboxType) CaseCode.value(made, CaseAttribute.MAILBOX_TYPE);
-            made = CaseCode.with(made, CaseAttribute.ACTIVITY, band(answers[next++], type, place, settings));
+            MailboxType type = made.get(BuiltIn.MAILBOX_TYPE);
+            made = made.with(BuiltIn.ACTIVITY, band(answers[next++], type, place, settings));
         }
         if (sectors.isPresent()) {
             Sectors.Pair pair = sectors.get().pair(answers[next++]);
             CareSetting care = place.map(settings.care().byStructure()::get).orElse(first ? pair.one() : pair.other());
-            made = CaseCode.with(made, CaseAttribute.CARE_SETTING, care);
+            made = made.with(BuiltIn.CARE_SETTING, care);
         }
         if (days.isPresent()) {
             LocalDate day = days.get().sample(answers[next++]);
-            made = CaseCode.with(made, CaseAttribute.PHASE, settings.phaseOn(day));
-            made = CaseCode.with(made, CaseAttribute.TYPE10_CUT_OFF, settings.type10CutOffOn(day));
+            made = made.with(BuiltIn.PHASE, settings.phaseOn(day));
+            made = made.with(BuiltIn.TYPE10_CUT_OFF, settings.type10CutOffOn(day));
         }
         if (ages.isPresent() && ages.get().isExpired(answers[next++], settings)) {
             // A refusal of every situation counts for the holder's record only as long as no answer is too old.
-            boolean record = CaseCode.value(made, CaseAttribute.CARRIER_KIND) == CarrierKind.PRACTITIONER;
-            made = CaseCode.with(made, CaseAttribute.USAGE, record ? Usage.NOT_ASKED : Usage.EXPIRED);
-            made = CaseCode.with(made, CaseAttribute.PREFERENCE, Preference.NOT_PREFERRED);
+            boolean record = made.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER;
+            made = made.with(BuiltIn.USAGE, record ? Usage.NOT_ASKED : Usage.EXPIRED);
+            made = made.with(BuiltIn.PREFERENCE, Preference.NOT_PREFERRED);
         }
         if (addresses) {
             boolean conforming = (answers[next] >>> (first ? 1 : 0) & 1) == 0;
-            made = CaseCode.with(
-                    made, CaseAttribute.ADDRESS_FORM, conforming ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING);
+            made = made.with(BuiltIn.ADDRESS_FORM, conforming ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING);
         }
         return made;
     }

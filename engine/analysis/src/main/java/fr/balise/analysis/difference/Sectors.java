@@ -1,7 +1,7 @@
 package fr.balise.analysis.difference;
 
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CareSettings;
-import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import fr.balise.analysis.proof.space.Clause;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.policy.model.Policy;
@@ -17,20 +18,20 @@ import java.util.Map;
 /** What one of two policies makes of the cases that are compared. */
 final class Side {
     private final CaseSettings settings;
-    private final long[] codes;
+    private final List<PublicationCase> cases;
     private final Decisions decisions;
     private final List<Clause> notConsidered;
     private final Map<Decision, Outcome> outcomes = new IdentityHashMap<>();
 
-    private Side(CaseSettings settings, long[] codes, Decisions decisions, List<Clause> notConsidered) {
+    private Side(CaseSettings settings, List<PublicationCase> cases, Decisions decisions, List<Clause> notConsidered) {
         this.settings = settings;
-        this.codes = codes;
+        this.cases = cases;
         this.decisions = decisions;
         this.notConsidered = notConsidered;
     }
 
     /** One policy beside another, on the cases as it reads them. */
-    static Side of(Policy policy, Policy beside, long[] codes) {
+    static Side of(Policy policy, Policy beside, List<PublicationCase> cases) {
         CaseSettings settings = policy.caseSettings();
         CaseSettings others = beside.caseSettings();
         List<Clause> notConsidered =
@@ -39,28 +40,28 @@ final class Side {
                         : CaseSpace.notConsidered(settings.types());
         return new Side(
                 settings.with(settings.types().considering(others.types())),
-                codes,
-                Decisions.of(policy.rules(), codes),
+                cases,
+                Decisions.of(policy.rules(), cases),
                 notConsidered);
     }
 
-    long code(int row) {
-        return codes[row];
+    PublicationCase aCase(int row) {
+        return cases.get(row);
     }
 
     Outcome outcome(int row) {
-        return considers(codes[row])
-                ? outcomes.computeIfAbsent(decisions.of(codes[row]), Outcome::of)
+        return considers(cases.get(row))
+                ? outcomes.computeIfAbsent(decisions.of(cases.get(row)), Outcome::of)
                 : Outcome.NOT_CONSIDERED;
     }
 
     /** The rules that decide; none of what is not considered. */
     List<Rule> deciding(int row) {
-        return considers(codes[row]) ? decisions.of(codes[row]).deciding() : List.of();
+        return considers(cases.get(row)) ? decisions.of(cases.get(row)).deciding() : List.of();
     }
 
-    private boolean considers(long code) {
-        return notConsidered.stream().noneMatch(clause -> clause.holds(code));
+    private boolean considers(PublicationCase aCase) {
+        return notConsidered.stream().noneMatch(clause -> clause.holds(aCase));
     }
 
     /** The facts as this policy reads them, wherever either considers a mailbox. */

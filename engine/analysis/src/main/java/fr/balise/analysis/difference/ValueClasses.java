@@ -1,27 +1,29 @@
 package fr.balise.analysis.difference;
 
-import fr.balise.analysis.proof.space.CaseCode;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Values that no rule tells apart: two values of an attribute are of one class when every comparison names both or
  * neither. Cases that differ within classes only come out alike, so one of them stands for all.
  */
 final class ValueClasses {
-    private final Map<CaseAttribute, List<List<Enum<?>>>> classes = new EnumMap<>(CaseAttribute.class);
-    private final Map<CaseAttribute, int[]> numbers = new EnumMap<>(CaseAttribute.class);
+    private final SortedMap<Attribute, List<Integer>> classes = new TreeMap<>();
 
     /**
      * Finds the classes.
@@ -29,25 +31,23 @@ final class ValueClasses {
      * @param rules those of all policies concerned; what only reports findings changes no outcome and is left out
      * @param apart attributes whose values are told apart besides
      */
-    ValueClasses(Collection<Rule> rules, Set<CaseAttribute> apart) {
-        Map<CaseAttribute, Set<Set<Enum<?>>>> comparisons = new EnumMap<>(CaseAttribute.class);
+    ValueClasses(Collection<Rule> rules, Set<Attribute> apart) {
+        Map<Attribute, Set<Integer>> comparisons = new HashMap<>();
         rules.stream().filter(ValueClasses::decides).forEach(rule -> gather(rule.condition(), comparisons));
-        apart.forEach(attribute -> attribute
-                .domain()
-                .forEach(value -> comparisons
+        apart.forEach(attribute -> IntStream.range(0, attribute.values().size())
+                .forEach(index -> comparisons
                         .computeIfAbsent(attribute, none -> new HashSet<>())
-                        .add(Set.of(value))));
-        comparisons.forEach(this::partition);
+                        .add(1 << index)));
+        comparisons.forEach((attribute, compared) -> classes.put(attribute, partition(attribute, compared)));
     }
 
     static boolean decides(Rule rule) {
         return rule.effects().stream().anyMatch(effect -> effect != Effect.FLAG);
     }
 
-    private static void gather(Condition condition, Map<CaseAttribute, Set<Set<Enum<?>>>> found) {
+    private static void gather(Condition condition, Map<Attribute, Set<Integer>> found) {
         if (condition instanceof Condition.OneOf oneOf) {
-            found.computeIfAbsent((CaseAttribute) oneOf.attribute(), none -> new HashSet<>())
-                    .add(oneOf.values());
+            found.computeIfAbsent(oneOf.attribute(), none -> new HashSet<>()).add(oneOf.values());
         } else if (condition instanceof Condition.Not not) {
             gather(not.part(), found);
         } else if (condition instanceof Condition.AllOf all) {
@@ -57,56 +57,56 @@ final class ValueClasses {
         }
     }
 
-    private void partition(CaseAttribute attribute, Set<Set<Enum<?>>> comparisons) {
-        List<Set<Enum<?>>> ordered = List.copyOf(comparisons);
-        Map<List<Boolean>, Integer> known = new HashMap<>();
-        List<List<Enum<?>>> members = new ArrayList<>();
-        int[] numberOf = new int[attribute.domain().size()];
-        for (Enum<?> value : attribute.domain()) {
-            List<Boolean> named =
-                    ordered.stream().map(values -> values.contains(value)).toList();
-            int number = known.computeIfAbsent(named, none -> {
-                members.add(new ArrayList<>());
-                return members.size() - 1;
-            });
-            members.get(number).add(value);
-            numberOf[value.ordinal()] = number;
+    /** The classes as bits, in the order of their first values. */
+    private static List<Integer> partition(Attribute attribute, Set<Integer> comparisons) {
+        List<Integer> ordered = List.copyOf(comparisons);
+        Map<List<Boolean>, Integer> members = new LinkedHashMap<>();
+        for (int index = 0; index < attribute.values().size(); index++) {
+            int bit = 1 << index;
+            members.merge(
+                    ordered.stream().map(values -> (values & bit) != 0).toList(), bit, (some, more) -> some | more);
         }
-        classes.put(attribute, members);
-        numbers.put(attribute, numberOf);
+        return List.copyOf(members.values());
     }
 
     /** The attributes that some rule compares. */
-    Set<CaseAttribute> read() {
-        Set<CaseAttribute> read = EnumSet.noneOf(CaseAttribute.class);
-        read.addAll(classes.keySet());
-        return read;
+    Set<Attribute> read() {
+        return new TreeSet<>(classes.keySet());
     }
 
-    /** The values of each class; each value alone for an attribute that no rule compares. */
-    List<List<Enum<?>>> of(CaseAttribute attribute) {
-        List<List<Enum<?>>> known = classes.get(attribute);
-        return known != null
-                ? known
-                : attribute.domain().stream()
-                        .<List<Enum<?>>>map(value -> List.of(value))
-                        .toList();
+    /** How many classes there are; each value is alone for an attribute that no rule compares. */
+    int count(Attribute attribute) {
+        List<Integer> known = classes.get(attribute);
+        return known == null ? attribute.values().size() : known.size();
     }
 
-    int number(CaseAttribute attribute, Enum<?> value) {
-        int[] known = numbers.get(attribute);
-        return known == null ? value.ordinal() : known[value.ordinal()];
-    }
-
-    /** The code with every value that some rule compares replaced by the first of its class, and the others by none. */
-    long normalized(long code) {
-        long normalized = 0;
-        for (Map.Entry<CaseAttribute, int[]> entry : numbers.entrySet()) {
-            CaseAttribute attribute = entry.getKey();
-            int number = entry.getValue()[CaseCode.value(code, attribute).ordinal()];
-            normalized = CaseCode.with(
-                    normalized, attribute, of(attribute).get(number).get(0));
+    /** The class of a value, by its index. */
+    int number(Attribute attribute, int index) {
+        List<Integer> known = classes.get(attribute);
+        if (known == null) {
+            return index;
         }
-        return normalized;
+        int number = 0;
+        while ((known.get(number) >>> index & 1) == 0) {
+            number++;
+        }
+        return number;
+    }
+
+    <E extends Enum<E>> int number(BuiltIn<E> attribute, E value) {
+        return number(attribute, value.ordinal());
+    }
+
+    /** The case with every value that some rule compares replaced by the first of its class, and the others by none. */
+    PublicationCase normalized(PublicationCase aCase) {
+        return PublicationCase.of(
+                aCase.vocabulary(),
+                attribute -> classes.containsKey(attribute) ? first(attribute, aCase.index(attribute)) : 0);
+    }
+
+    /** The first value of the class of a value. */
+    int first(Attribute attribute, int index) {
+        List<Integer> known = classes.get(attribute);
+        return known == null ? index : Integer.numberOfTrailingZeros(known.get(number(attribute, index)));
     }
 }

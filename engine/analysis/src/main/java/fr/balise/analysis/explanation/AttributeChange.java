@@ -1,20 +1,28 @@
 package fr.balise.analysis.explanation;
 
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Text;
 
-/** One attribute of a case taking another value, and who can bring that about. */
-public record AttributeChange(CaseAttribute attribute, Enum<?> from, Enum<?> to, Actor actor) {
-    static AttributeChange of(PublicationCase aCase, CaseAttribute attribute, Enum<?> to) {
-        return new AttributeChange(attribute, aCase.get(attribute), to, Acts.whoCan(aCase, attribute, to));
+/**
+ * One attribute of a case taking another value, and who can bring that about.
+ *
+ * @param from the name of the value that it has
+ * @param to the name of the other
+ */
+public record AttributeChange(Attribute attribute, String from, String to, Actor actor) {
+    static AttributeChange of(PublicationCase from, PublicationCase to, Attribute attribute) {
+        return new AttributeChange(
+                attribute,
+                from.value(attribute),
+                to.value(attribute),
+                Acts.whoCan(from, attribute, to.index(attribute)));
     }
 
     /** For example "wanted there (now: refused there)". */
     public Text words() {
-        Text now = CaseWords.of(attribute, from);
-        Text then = CaseWords.of(attribute, to);
+        Text now = attribute.words(from);
+        Text then = attribute.words(to);
         return new Text(then.fr() + " (aujourd'hui : " + now.fr() + ")", then.en() + " (now: " + now.en() + ")");
     }
 

@@ -32,8 +32,8 @@ public record Counterfactual(List<AttributeChange> changes, PublicationCase chan
     private String key() {
         StringBuilder key = new StringBuilder();
         for (AttributeChange change : changes) {
-            key.append((char) ('A' + change.attribute().ordinal()))
-                    .append(change.to().ordinal());
+            key.append((char) ('A' + change.attribute().place()))
+                    .append((char) ('0' + change.attribute().indexOf(change.to())));
         }
         return key.toString();
     }

@@ -1,11 +1,11 @@
 package fr.balise.analysis.explanation;
 
 import fr.balise.analysis.proof.space.AttributesRead;
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.analysis.proof.space.Impossibility;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
@@ -23,8 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds, for a case, the smallest sets of changes that give another verdict. Only cases that facts can give count, so
@@ -33,16 +35,15 @@ import java.util.stream.Collectors;
  */
 public final class Counterfactuals {
     private static final Set<Verdict> PUBLISHING = EnumSet.of(Verdict.REQUIRED, Verdict.ALLOWED);
-    private static final int CASES_A_BLOCK = 2_000;
 
     private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
-    private static final Set<CaseAttribute> SET_BY_TABLES =
-            Set.of(CaseAttribute.CARE_SETTING, CaseAttribute.ACTIVITY, CaseAttribute.ADDRESS_FORM);
+    private static final Set<Attribute> SET_BY_TABLES =
+            Set.of(BuiltIn.CARE_SETTING, BuiltIn.ACTIVITY, BuiltIn.ADDRESS_FORM);
 
     private final List<Condition> impossible = new ArrayList<>();
     private final List<Clause> impossibleClauses;
     private final Map<Verdict, List<Clause>> stating = new EnumMap<>(Verdict.class);
-    private final Set<CaseAttribute> read = EnumSet.noneOf(CaseAttribute.class);
+    private final Set<Attribute> read = new TreeSet<>();
 
     /**
      * @param deciding decides cases by the rules of the same policy
@@ -74,24 +75,22 @@ public final class Counterfactuals {
     }
 
     /** The values of an attribute that the policy's tables and bands can give. */
-    private static Condition valuesGivenBy(CaseSettings settings, CaseAttribute attribute) {
+    private static Condition valuesGivenBy(CaseSettings settings, Attribute attribute) {
         return new Condition.OneOf(
                 attribute,
-                CaseSpace.reading(settings, Set.of(attribute))
-                        .cases()
-                        .map(each -> each.get(attribute))
-                        .collect(Collectors.toSet()));
+                CaseSpace.reading(settings, Set.of(attribute)).cases().stream()
+                        .mapToInt(each -> 1 << each.index(attribute))
+                        .reduce(0, (all, bit) -> all | bit));
     }
 
     /** The switches may be turned by the policy's editor; dates and tables are taken as they are. */
     private static Condition datesThatMeet(CaseSettings settings) {
-        return new Condition.AnyOf(CaseSpace.reading(
-                        settings, Set.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF))
-                .cases()
-                .<Condition>map(each -> new Condition.AllOf(List.of(
-                        new Condition.OneOf(CaseAttribute.PHASE, Set.of(each.phase())),
-                        new Condition.OneOf(CaseAttribute.TYPE10_CUT_OFF, Set.of(each.type10CutOff())))))
-                .toList());
+        return new Condition.AnyOf(
+                CaseSpace.reading(settings, Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)).cases().stream()
+                        .<Condition>map(each -> new Condition.AllOf(List.of(
+                                Condition.OneOf.of(BuiltIn.PHASE, each.get(BuiltIn.PHASE)),
+                                Condition.OneOf.of(BuiltIn.TYPE10_CUT_OFF, each.get(BuiltIn.TYPE10_CUT_OFF)))))
+                        .toList());
     }
 
     private static List<Clause> clauses(List<Condition> conditions) {
@@ -106,10 +105,10 @@ public final class Counterfactuals {
      */
     public List<Counterfactual> of(PublicationCase aCase) {
         Verdict now = verdict(aCase);
-        Map<Long, Verdict> found = new TreeMap<>();
+        Map<PublicationCase, Verdict> found = new TreeMap<>();
         for (Verdict other : EnumSet.complementOf(EnumSet.of(now))) {
             for (Reach reach : Reach.values()) {
-                nearest(aCase, other, reach).forEach(code -> found.put(code, other));
+                nearest(aCase, other, reach).forEach(changed -> found.put(changed, other));
             }
         }
         return decided(aCase, found);
@@ -119,7 +118,7 @@ public final class Counterfactuals {
         return Objects.requireNonNull(deciding.apply(List.of(aCase)).get(aCase)).verdict();
     }
 
-    Set<Long> nearest(PublicationCase aCase, Verdict verdict, Reach reach) {
+    Set<PublicationCase> nearest(PublicationCase aCase, Verdict verdict, Reach reach) {
         List<Clause> forbidden = new ArrayList<>(impossibleClauses);
         for (Verdict stronger : Verdict.values()) {
             if (stronger.compareTo(verdict) < 0) {
@@ -127,38 +126,33 @@ public final class Counterfactuals {
             }
         }
         List<Clause> wanted = verdict == Verdict.UNDECIDED ? List.of(Clause.anything()) : stating(verdict);
-        return new NearestCases(CaseCode.of(aCase), within(aCase, reach), forbidden).among(wanted);
+        return new NearestCases(aCase, within(aCase, reach), forbidden).among(wanted);
     }
 
     private List<Clause> stating(Verdict verdict) {
         return Objects.requireNonNull(stating.get(verdict));
     }
 
-    private static int[] within(PublicationCase aCase, Reach reach) {
-        int[] within = new int[CaseAttribute.values().length];
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            for (Enum<?> value : reachable(aCase, attribute, reach)) {
-                within[attribute.ordinal()] |= 1 << value.ordinal();
-            }
-        }
-        return within;
+    private static Map<Attribute, Integer> within(PublicationCase aCase, Reach reach) {
+        return aCase.attributes().stream()
+                .collect(Collectors.toMap(Function.identity(), attribute -> reachable(aCase, attribute, reach)));
     }
 
-    private static List<Enum<?>> reachable(PublicationCase aCase, CaseAttribute attribute, Reach reach) {
-        Enum<?> from = aCase.get(attribute);
-        return attribute.domain().stream()
+    /** As bits. */
+    private static int reachable(PublicationCase aCase, Attribute attribute, Reach reach) {
+        int from = aCase.index(attribute);
+        return IntStream.range(0, attribute.values().size())
                 .filter(to -> to == from || reach.includes(Acts.whoCan(aCase, attribute, to)))
-                .toList();
+                .map(to -> 1 << to)
+                .sum();
     }
 
-    private List<Counterfactual> decided(PublicationCase aCase, Map<Long, Verdict> found) {
-        List<PublicationCase> cases =
-                found.keySet().stream().map(CaseCode::toCase).toList();
-        Map<PublicationCase, Decision> decisions = deciding.apply(cases);
+    private List<Counterfactual> decided(PublicationCase aCase, Map<PublicationCase, Verdict> found) {
+        Map<PublicationCase, Decision> decisions = deciding.apply(found.keySet());
         List<Counterfactual> counterfactuals = new ArrayList<>();
-        for (PublicationCase changed : cases) {
+        for (PublicationCase changed : found.keySet()) {
             Decision decision = Objects.requireNonNull(decisions.get(changed));
-            if (decision.verdict() != found.get(CaseCode.of(changed))) {
+            if (decision.verdict() != found.get(changed)) {
                 throw new IllegalStateException("rules and their conditions disagree on " + changed);
             }
             counterfactuals.add(new Counterfactual(changes(aCase, changed), changed, decision));
@@ -168,13 +162,10 @@ public final class Counterfactuals {
     }
 
     private static List<AttributeChange> changes(PublicationCase from, PublicationCase to) {
-        List<AttributeChange> changes = new ArrayList<>();
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            if (from.get(attribute) != to.get(attribute)) {
-                changes.add(AttributeChange.of(from, attribute, to.get(attribute)));
-            }
-        }
-        return changes;
+        return from.attributes().stream()
+                .filter(attribute -> from.index(attribute) != to.index(attribute))
+                .map(attribute -> AttributeChange.of(from, to, attribute))
+                .toList();
     }
 
     /**
@@ -192,20 +183,17 @@ public final class Counterfactuals {
             return Optional.empty();
         }
         CaseSpace space = CaseSpace.excluding(outside(aCase, reach), read);
-        space.forEachBlock(CASES_A_BLOCK, block -> {
-            if (deciding.apply(block).values().stream().anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
-                throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);
-            }
-        });
+        if (deciding.apply(space.cases()).values().stream()
+                .anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
+            throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);
+        }
         return Optional.of(new NothingPublishes(reach, space.count()));
     }
 
     private List<Condition> outside(PublicationCase aCase, Reach reach) {
         List<Condition> outside = new ArrayList<>(impossible);
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            Set<Enum<?>> reachable = Set.copyOf(reachable(aCase, attribute, reach));
-            outside.add(new Condition.Not(new Condition.OneOf(attribute, reachable)));
-        }
+        within(aCase, reach)
+                .forEach((attribute, values) -> outside.add(new Condition.Not(new Condition.OneOf(attribute, values))));
         return outside;
     }
 }

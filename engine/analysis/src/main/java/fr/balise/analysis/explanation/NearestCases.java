@@ -1,15 +1,18 @@
 package fr.balise.analysis.explanation;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.Clause;
-import fr.balise.core.cases.CaseAttribute;
-import java.util.ArrayList;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.PublicationCase;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,60 +23,48 @@ import org.jspecify.annotations.Nullable;
  * be missed: any case that does differs from it there.
  */
 final class NearestCases {
-    private static final CaseAttribute[] ATTRIBUTES = CaseAttribute.values();
-
-    private final long from;
-    private final int[] within;
+    private final PublicationCase from;
+    private final Map<Attribute, Integer> within;
     private final List<Clause> forbidden;
 
     /**
-     * @param from the case as a code
-     * @param within for each attribute, the values that it may take, as bits by ordinal
+     * @param within for each attribute of the case, the values that it may take, as bits
      */
-    NearestCases(long from, int[] within, List<Clause> forbidden) {
+    NearestCases(PublicationCase from, Map<Attribute, Integer> within, List<Clause> forbidden) {
         this.from = from;
-        this.within = within.clone();
+        this.within = Map.copyOf(within);
         this.forbidden = forbidden.stream().filter(this::canHold).toList();
     }
 
     private boolean canHold(Clause clause) {
-        for (CaseAttribute attribute : ATTRIBUTES) {
-            if ((clause.admitted(attribute) & within[attribute.ordinal()]) == 0) {
-                return false;
-            }
-        }
-        return true;
+        return clause.admitted().keySet().stream().allMatch(attribute -> within(clause, attribute) != 0);
     }
 
-    /** All the nearest, as codes, in their order; empty when there is none however many attributes change. */
-    Set<Long> among(Collection<Clause> wanted) {
-        Set<Long> nearest = new TreeSet<>();
-        int most = ATTRIBUTES.length;
+    private int within(Clause clause, Attribute attribute) {
+        return Objects.requireNonNull(within.get(attribute)) & clause.admitted(attribute);
+    }
+
+    /** All the nearest, in their order; empty when there is none however many attributes change. */
+    Set<PublicationCase> among(Collection<Clause> wanted) {
+        Set<PublicationCase> nearest = new TreeSet<>();
+        int most = within.size();
         for (Clause clause : wanted) {
-            int distance = search(clause, most, nearest);
+            int distance = canHold(clause) ? search(clause, most, nearest) : most;
             most = Math.min(most, distance);
         }
         return nearest;
     }
 
     /** Adds what one clause wants, nothing farther than {@code most}; gives its distance, or {@code most}. */
-    private int search(Clause wanted, int most, Set<Long> nearest) {
-        int[] box = new int[ATTRIBUTES.length];
-        for (CaseAttribute attribute : ATTRIBUTES) {
-            int index = attribute.ordinal();
-            box[index] = within[index] & wanted.admitted(attribute);
-            if (box[index] == 0) {
-                return most;
-            }
-        }
-        Set<Long> level = Set.of(from);
+    private int search(Clause wanted, int most, Set<PublicationCase> nearest) {
+        Set<PublicationCase> level = Set.of(from);
         for (int distance = 0; distance <= most && !level.isEmpty(); distance++) {
-            Set<Long> next = new LinkedHashSet<>();
-            Set<Long> found = new HashSet<>();
-            for (long code : level) {
-                List<Long> branches = branches(code, box);
+            Set<PublicationCase> next = new LinkedHashSet<>();
+            Set<PublicationCase> found = new HashSet<>();
+            for (PublicationCase aCase : level) {
+                List<PublicationCase> branches = branches(aCase, wanted);
                 if (branches == null) {
-                    found.add(code);
+                    found.add(aCase);
                 } else {
                     next.addAll(branches);
                 }
@@ -91,16 +82,17 @@ final class NearestCases {
     }
 
     /** The cases one change farther that remove what stands in the way; null when nothing does. */
-    private @Nullable List<Long> branches(long code, int[] box) {
-        for (CaseAttribute attribute : ATTRIBUTES) {
-            if ((box[attribute.ordinal()] & bit(code, attribute)) == 0) {
-                return with(code, attribute, box[attribute.ordinal()], new ArrayList<>());
+    private @Nullable List<PublicationCase> branches(PublicationCase aCase, Clause wanted) {
+        for (Attribute attribute : wanted.admitted().keySet()) {
+            int admitted = within(wanted, attribute);
+            if ((admitted >>> aCase.index(attribute) & 1) == 0) {
+                return with(aCase, attribute, admitted).toList();
             }
         }
-        List<Long> fewest = null;
+        List<PublicationCase> fewest = null;
         for (Clause clause : forbidden) {
-            if (clause.holds(code)) {
-                List<Long> leaving = leaving(code, clause, box);
+            if (clause.holds(aCase)) {
+                List<PublicationCase> leaving = leaving(aCase, clause, wanted);
                 if (fewest == null || leaving.size() < fewest.size()) {
                     fewest = leaving;
                 }
@@ -110,26 +102,16 @@ final class NearestCases {
     }
 
     /** By one more attribute: what has been changed stays as it is. */
-    private List<Long> leaving(long code, Clause clause, int[] box) {
-        List<Long> leaving = new ArrayList<>();
-        for (CaseAttribute attribute : ATTRIBUTES) {
-            if (CaseCode.value(code, attribute) == CaseCode.value(from, attribute)) {
-                with(code, attribute, box[attribute.ordinal()] & ~clause.admitted(attribute), leaving);
-            }
-        }
-        return leaving;
+    private List<PublicationCase> leaving(PublicationCase aCase, Clause clause, Clause wanted) {
+        return clause.admitted().keySet().stream()
+                .filter(attribute -> aCase.index(attribute) == from.index(attribute))
+                .flatMap(attribute -> with(aCase, attribute, within(wanted, attribute) & ~clause.admitted(attribute)))
+                .toList();
     }
 
-    private static List<Long> with(long code, CaseAttribute attribute, int values, List<Long> cases) {
-        for (Enum<?> value : attribute.domain()) {
-            if ((values & 1 << value.ordinal()) != 0) {
-                cases.add(CaseCode.with(code, attribute, value));
-            }
-        }
-        return cases;
-    }
-
-    private static int bit(long code, CaseAttribute attribute) {
-        return 1 << CaseCode.value(code, attribute).ordinal();
+    private static Stream<PublicationCase> with(PublicationCase aCase, Attribute attribute, int values) {
+        return IntStream.range(0, attribute.values().size())
+                .filter(index -> (values >>> index & 1) != 0)
+                .mapToObj(index -> aCase.with(attribute, index));
     }
 }

@@ -1,12 +1,13 @@
 package fr.balise.analysis.explanation;
 
 import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
@@ -54,7 +55,7 @@ final class RowsBehind {
         Set<Subject> counting = new HashSet<>();
         if (candidate.mailbox().flatMap(Mailbox::lastActivity).isPresent()) {
             Optional<Scope> scope =
-                    settings.activity().exceptionFor(candidate.publicationCase().mailboxType(), place);
+                    settings.activity().exceptionFor(candidate.publicationCase().get(BuiltIn.MAILBOX_TYPE), place);
             scope.map(SettingRow.Activity::new).ifPresent(counting::add);
         }
         place.flatMap(settings.care()::exceptionFor).map(SettingRow.Place::new).ifPresent(counting::add);
@@ -72,14 +73,14 @@ final class RowsBehind {
     /** As what the carrier is considered; nothing where the mailbox is published or its usage known, which is enough. */
     private static Set<ConsideredPlace> considered(Candidate candidate) {
         PublicationCase known = candidate.publicationCase();
-        if (known.presence() == Presence.PUBLISHED || known.usage() != Usage.NOT_ASKED) {
+        if (known.get(BuiltIn.PRESENCE) == Presence.PUBLISHED || known.get(BuiltIn.USAGE) != Usage.NOT_ASKED) {
             return Set.of();
         }
-        return switch (known.carrierKind()) {
+        return switch (known.get(BuiltIn.CARRIER_KIND)) {
             case PRACTITIONER -> Set.of(ConsideredPlace.HOLDER_RECORD);
             case STRUCTURE -> Set.of(ConsideredPlace.OWN_STRUCTURE);
             case SITUATION ->
-                switch (known.link()) {
+                switch (known.get(BuiltIn.LINK)) {
                     case HOLDER -> Set.of(ConsideredPlace.HOLDER_SITUATIONS);
                     case OWN_STRUCTURE ->
                         Set.of(ConsideredPlace.OWN_STRUCTURE_SITUATIONS, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);

@@ -1,6 +1,5 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
@@ -16,24 +15,20 @@ import java.util.stream.IntStream;
 
 /** Every case of a space with what the engine decided of it. */
 final class DecidedSpace {
-    private final long[] codes;
+    private final List<PublicationCase> cases;
     private final Decision[] decisions;
 
-    DecidedSpace(long[] codes, Decision[] decisions) {
-        this.codes = codes;
+    DecidedSpace(List<PublicationCase> cases, Decision[] decisions) {
+        this.cases = cases;
         this.decisions = decisions;
     }
 
-    long[] codes() {
-        return codes;
-    }
-
-    long code(int index) {
-        return codes[index];
+    List<PublicationCase> cases() {
+        return cases;
     }
 
     PublicationCase at(int index) {
-        return CaseCode.toCase(codes[index]);
+        return cases.get(index);
     }
 
     Decision decision(int index) {
@@ -54,14 +49,14 @@ final class DecidedSpace {
     /** The cases that meet a condition and something more. */
     BitSet where(Condition condition, IntPredicate more) {
         List<Clause> clauses = Clause.of(condition);
-        return where(index -> clauses.stream().anyMatch(clause -> clause.holds(codes[index])) && more.test(index));
+        return where(index -> clauses.stream().anyMatch(clause -> clause.holds(at(index))) && more.test(index));
     }
 
     /** The cases of which something is true, by index; asked on all processors. */
     BitSet where(IntPredicate predicate) {
-        BitSet found = new BitSet(codes.length);
+        BitSet found = new BitSet(cases.size());
         int[] indices =
-                IntStream.range(0, codes.length).parallel().filter(predicate).toArray();
+                IntStream.range(0, cases.size()).parallel().filter(predicate).toArray();
         IntStream.of(indices).forEach(found::set);
         return found;
     }

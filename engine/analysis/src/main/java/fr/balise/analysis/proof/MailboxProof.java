@@ -1,8 +1,10 @@
 package fr.balise.analysis.proof;
 
 import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.core.cases.MailboxCase;
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.findings.Text;
@@ -17,16 +19,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Runs the rules about mailboxes over all their places on every such mailbox that can occur. */
-final class MailboxProof {
-    private MailboxProof() {}
-
-    /** What stands against them: a decision that is not what the conditions mean, a rule that never speaks. */
-    static List<Violation> faults(Policy policy) {
+/**
+ * Runs the rules about mailboxes over all their places on every such mailbox that can occur.
+ *
+ * @param cases each standing for those that no rule tells apart; none for a policy without such rules
+ * @param faults what stands against the rules: a decision that is not what the conditions mean, a rule that never speaks
+ */
+record MailboxProof(List<MailboxCase> cases, List<Violation> faults) {
+    static MailboxProof of(Policy policy) {
         if (policy.mailboxRules().isEmpty()) {
-            return List.of();
+            return new MailboxProof(List.of(), List.of());
         }
-        List<MailboxCase> cases = MailboxSpace.of(policy.caseSettings());
+        List<MailboxCase> cases = MailboxSpace.reading(policy.caseSettings(), AttributesRead.by(policy.mailboxRules()));
+        return new MailboxProof(cases, faults(policy, cases));
+    }
+
+    /** SHA-256, in hexadecimal, over every case. */
+    String digest() {
+        Sha256 sha256 = new Sha256();
+        cases.forEach(each -> sha256.bytes(each.values()));
+        return sha256.hex();
+    }
+
+    private static List<Violation> faults(Policy policy, List<MailboxCase> cases) {
         List<Rule> reversed = new ArrayList<>(policy.allRules());
         Collections.reverse(reversed);
         Set<Rule> speaking = new HashSet<>();

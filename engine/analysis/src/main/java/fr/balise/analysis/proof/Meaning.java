@@ -1,9 +1,9 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.Clause;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase.Presence;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What rules mean, worked out on codes; used only where the engine is already known to say the same. */
+/** What rules mean, worked out by clauses; used only where the engine is already known to say the same. */
 final class Meaning {
     private final Map<Verdict, List<Clause>> clauses = new EnumMap<>(Verdict.class);
 
@@ -28,22 +28,22 @@ final class Meaning {
                 .toList();
     }
 
-    Verdict of(long code) {
+    Verdict of(PublicationCase aCase) {
         return clauses.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(clause -> clause.holds(code)))
+                .filter(entry -> entry.getValue().stream().anyMatch(clause -> clause.holds(aCase)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Verdict.UNDECIDED);
     }
 
     /** True when what the verdict does to the mailbox calls for the opposite. */
-    boolean isTakenBack(long code, Verdict verdict) {
-        boolean there = CaseCode.value(code, CaseAttribute.PRESENCE) == Presence.PUBLISHED;
+    boolean isTakenBack(PublicationCase aCase, Verdict verdict) {
+        boolean there = aCase.get(BuiltIn.PRESENCE) == Presence.PUBLISHED;
         if (verdict == Verdict.REMOVE && there) {
-            return of(CaseCode.with(code, CaseAttribute.PRESENCE, Presence.ABSENT)) == Verdict.REQUIRED;
+            return of(aCase.with(BuiltIn.PRESENCE, Presence.ABSENT)) == Verdict.REQUIRED;
         }
         if (verdict == Verdict.REQUIRED && !there) {
-            return of(CaseCode.with(code, CaseAttribute.PRESENCE, Presence.PUBLISHED)) == Verdict.REMOVE;
+            return of(aCase.with(BuiltIn.PRESENCE, Presence.PUBLISHED)) == Verdict.REMOVE;
         }
         return false;
     }

@@ -4,7 +4,8 @@ import fr.balise.analysis.proof.Violation.Kind;
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.core.EngineVersion;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
@@ -58,11 +59,10 @@ public final class PolicyProof {
 
     /** Proves a policy, or finds out why it cannot be. */
     public static Result of(Policy policy) {
-        Set<CaseAttribute> read = AttributesRead.by(policy);
+        Set<Attribute> read = AttributesRead.by(policy);
         Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
         CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
-        SpaceDeciding.Outcome outcome =
-                SpaceDeciding.run(policy.rules(), space.codes().toArray());
+        SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
         return new PolicyProof(policy, space, outcome).result();
     }
 
@@ -74,10 +74,11 @@ public final class PolicyProof {
         checkContradictions();
         checkOscillation();
         violations.addAll(new RuleUse(policy, decided, witnesses).faults());
-        violations.addAll(MailboxProof.faults(policy));
+        MailboxProof mailboxes = MailboxProof.of(policy);
+        violations.addAll(mailboxes.faults());
         boolean holds =
                 violations.stream().noneMatch(violation -> violation.kind().isFault());
-        return new Result(certificate(holds), violations);
+        return new Result(certificate(mailboxes, holds), violations);
     }
 
     private void report(Kind kind, String id, Text what, BitSet faulty, Optional<Verdict> expected) {
@@ -136,7 +137,7 @@ public final class PolicyProof {
     /** Applying a verdict changes whether the mailbox is there, and nothing else that a rule reads. */
     private void checkOscillation() {
         Meaning meaning = new Meaning(policy.rules());
-        BitSet takenBack = decided.where(index -> meaning.isTakenBack(decided.code(index), decided.verdict(index)));
+        BitSet takenBack = decided.where(index -> meaning.isTakenBack(decided.at(index), decided.verdict(index)));
         report(
                 Kind.OSCILLATION,
                 "STABLE",
@@ -147,14 +148,15 @@ public final class PolicyProof {
                 Optional.of(Verdict.ALLOWED));
     }
 
-    private ProofCertificate certificate(boolean holds) {
+    private ProofCertificate certificate(MailboxProof mailboxes, boolean holds) {
         return new ProofCertificate(
                 EngineVersion.current(),
                 policy.name(),
                 policy.version(),
                 policy.digest(),
-                space.digest(),
+                Sha256.ofJson(List.of(space.digest(), mailboxes.digest())).hex(),
                 space.count(),
+                mailboxes.cases().size(),
                 Promises.idsFor(policy),
                 Promises.digestFor(policy),
                 holds);

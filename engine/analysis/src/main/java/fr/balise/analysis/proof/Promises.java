@@ -11,6 +11,7 @@ import fr.balise.core.policy.syntax.ConditionText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What must hold under any policy. */
@@ -85,8 +86,17 @@ final class Promises {
     private static Map<String, Object> meaning(Invariant promise) {
         return Map.of(
                 "id", promise.id(),
-                "when", Clause.of(promise.when()).stream().map(Clause::admitted).toList(),
+                "when",
+                        Clause.of(promise.when()).stream()
+                                .map(Promises::meaning)
+                                .toList(),
                 "admitted", promise.admitted().stream().map(Enum::name).sorted().toList());
+    }
+
+    private static Map<String, Object> meaning(Clause clause) {
+        Map<String, Object> values = new TreeMap<>();
+        clause.admitted().forEach((attribute, bits) -> values.put(attribute.name(), attribute.names(bits)));
+        return values;
     }
 
     private static Stream<Invariant> conditional(Policy policy) {

@@ -15,8 +15,9 @@ import java.util.Map;
  *
  * @param engine version of the engine that decided
  * @param policyDigest SHA-256 of the policy's files on which decisions depend
- * @param spaceDigest SHA-256 of the cases, in their order
- * @param cases how many were decided
+ * @param spaceDigest SHA-256 of the cases
+ * @param cases how many mailboxes on a carrier were decided
+ * @param mailboxCases how many mailboxes over all their places were decided; 0 for a policy without rules about them
  * @param promises ids of what was checked in every case: the general promises, then the policy's own invariants
  * @param promisesDigest SHA-256 of their conditions, since ids alone could be kept while their meaning changes
  * @param holds true when nothing was found against any of it
@@ -28,6 +29,7 @@ public record ProofCertificate(
         String policyDigest,
         String spaceDigest,
         int cases,
+        int mailboxCases,
         List<String> promises,
         String promisesDigest,
         boolean holds) {
@@ -58,7 +60,7 @@ public record ProofCertificate(
         return Sha256.ofJson(Map.of(
                         "engine", engine,
                         "policy", Map.of("name", policyName, "version", policyVersion, "digest", policyDigest),
-                        "space", Map.of("cases", cases, "digest", spaceDigest),
+                        "space", Map.of("cases", cases, "mailboxCases", mailboxCases, "digest", spaceDigest),
                         "promises", Map.of("ids", promises, "digest", promisesDigest),
                         "holds", holds))
                 .hex();

@@ -1,6 +1,5 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
@@ -25,15 +24,15 @@ final class SpaceDeciding {
 
     private final List<Rule> rules;
     private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
-    private final long[] codes;
+    private final List<PublicationCase> cases;
     private final Decision[] decisions;
     private final BitSet unsteady;
 
-    private SpaceDeciding(List<Rule> rules, long[] codes) {
+    private SpaceDeciding(List<Rule> rules, List<PublicationCase> cases) {
         this.rules = rules;
-        this.codes = codes;
-        this.decisions = new Decision[codes.length];
-        this.unsteady = new BitSet(codes.length);
+        this.cases = cases;
+        this.decisions = new Decision[cases.size()];
+        this.unsteady = new BitSet(cases.size());
         for (int number = 0; number < rules.size(); number++) {
             numbers.put(rules.get(number), number);
         }
@@ -46,30 +45,28 @@ final class SpaceDeciding {
      */
     record Outcome(DecidedSpace space, BitSet unsteady) {}
 
-    static Outcome run(List<Rule> rules, long[] codes) {
-        SpaceDeciding deciding = new SpaceDeciding(rules, codes);
+    static Outcome run(List<Rule> rules, List<PublicationCase> cases) {
+        SpaceDeciding deciding = new SpaceDeciding(rules, cases);
         List<Rule> reversed = new ArrayList<>(rules);
         Collections.reverse(reversed);
         try (CaseEvaluator deployed = CaseEvaluator.compile(rules);
                 CaseEvaluator other = CaseEvaluator.compile(reversed)) {
-            IntStream.range(0, (codes.length + BLOCK - 1) / BLOCK)
+            IntStream.range(0, (cases.size() + BLOCK - 1) / BLOCK)
                     .parallel()
                     .forEach(block -> deciding.decide(block, deployed, other));
         }
-        return new Outcome(new DecidedSpace(codes, deciding.decisions), deciding.unsteady);
+        return new Outcome(new DecidedSpace(cases, deciding.decisions), deciding.unsteady);
     }
 
     private void decide(int block, CaseEvaluator deployed, CaseEvaluator other) {
         int from = block * BLOCK;
-        int size = Math.min(codes.length - from, BLOCK);
-        List<PublicationCase> cases = IntStream.range(from, from + size)
-                .mapToObj(index -> CaseCode.toCase(codes[index]))
-                .toList();
-        List<Decision> decided = deployed.decideEach(cases);
-        Map<PublicationCase, Decision> shuffled = decideShuffled(cases, other, block);
+        int size = Math.min(cases.size() - from, BLOCK);
+        List<PublicationCase> some = cases.subList(from, from + size);
+        List<Decision> decided = deployed.decideEach(some);
+        Map<PublicationCase, Decision> shuffled = decideShuffled(some, other, block);
         Map<Decision, BitSet> speakers = new IdentityHashMap<>();
         for (int i = 0; i < size; i++) {
-            PublicationCase each = cases.get(i);
+            PublicationCase each = some.get(i);
             decisions[from + i] = decided.get(i);
             BitSet meant = meaning(each);
             boolean steady = meant.equals(speakers.computeIfAbsent(decided.get(i), this::speaking))

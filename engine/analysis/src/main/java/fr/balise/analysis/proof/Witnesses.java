@@ -4,7 +4,7 @@ import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.CaseClass;
 import fr.balise.analysis.proof.space.Columns;
 import fr.balise.analysis.proof.space.Oddity;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.evaluation.Verdict;
 import java.util.BitSet;
 import java.util.List;
@@ -16,18 +16,18 @@ final class Witnesses {
     private static final int MOST = 4;
 
     private final DecidedSpace space;
-    private final Set<CaseAttribute> varying;
+    private final Set<Attribute> varying;
     private final Columns columns;
 
-    Witnesses(DecidedSpace space, Set<CaseAttribute> varying) {
+    Witnesses(DecidedSpace space, Set<Attribute> varying) {
         this.space = space;
         this.varying = varying;
-        this.columns = Columns.of(space.codes(), varying);
+        this.columns = Columns.of(space.cases(), varying);
     }
 
     /** A few examples, each of a kind that those before do not cover. */
     List<Witness> of(BitSet faulty, IntFunction<Verdict> expected) {
-        return BoxCover.of(columns, faulty, row -> Oddity.of(space.code(row)), MOST).stream()
+        return BoxCover.of(columns, faulty, row -> Oddity.of(space.at(row)), MOST).stream()
                 .map(box -> new Witness(
                         space.at(box.example()),
                         CaseClass.of(box, varying),

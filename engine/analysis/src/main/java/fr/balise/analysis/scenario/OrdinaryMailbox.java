@@ -1,17 +1,18 @@
 package fr.balise.analysis.scenario;
 
-import fr.balise.core.cases.MailboxAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
 import fr.balise.core.cases.MailboxCase;
-import fr.balise.core.cases.MailboxCase.RequiredPlaces;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Completes a mailbox over all its places of which only what matters is given: an active, recently used personal
@@ -20,38 +21,35 @@ import java.util.stream.Stream;
 final class OrdinaryMailbox {
     private OrdinaryMailbox() {}
 
-    static MailboxCase completing(Map<MailboxAttribute, Enum<?>> given) {
-        Map<MailboxAttribute, Enum<?>> values = new EnumMap<>(MailboxAttribute.class);
-        values.putAll(given);
-        values.putIfAbsent(MailboxAttribute.OWNERSHIP, Ownership.OWN);
-        values.putIfAbsent(MailboxAttribute.MAILBOX_TYPE, MailboxType.PER);
-        Enum<?> type = values.get(MailboxAttribute.MAILBOX_TYPE);
-        values.putIfAbsent(
-                MailboxAttribute.MAILBOX_STATUS,
-                type == MailboxType.UNKNOWN ? MailboxStatus.MISSING : MailboxStatus.ACTIVE);
-        boolean inStock = values.get(MailboxAttribute.MAILBOX_STATUS) != MailboxStatus.MISSING;
+    /** @param given values by their indexes */
+    static MailboxCase completing(Map<Attribute, Integer> given) {
+        MailboxCase said =
+                MailboxCase.of(Vocabulary.builtIn(), attribute -> given.getOrDefault(attribute, attribute.ordinary()));
+        MailboxType type = said.get(BuiltIn.MAILBOX_TYPE);
+        if (!given.containsKey(BuiltIn.MAILBOX_STATUS) && type == MailboxType.UNKNOWN) {
+            said = said.with(BuiltIn.MAILBOX_STATUS, MailboxStatus.MISSING);
+        }
+        boolean inStock = said.get(BuiltIn.MAILBOX_STATUS) != MailboxStatus.MISSING;
         boolean person = type == MailboxType.PER || type == MailboxType.CAB;
-        values.putIfAbsent(
-                MailboxAttribute.HOLDER_IDENTIFIER,
-                inStock && person ? HolderIdentifier.NATIONAL : HolderIdentifier.NONE);
-        values.putIfAbsent(MailboxAttribute.ACTIVITY, inStock ? Activity.RECENT : Activity.UNKNOWN);
-        values.putIfAbsent(MailboxAttribute.REQUIRED_PLACES, RequiredPlaces.SOME);
-        return MailboxCase.of(values);
+        if (!given.containsKey(BuiltIn.HOLDER_IDENTIFIER) && !(inStock && person)) {
+            said = said.with(BuiltIn.HOLDER_IDENTIFIER, HolderIdentifier.NONE);
+        }
+        return given.containsKey(BuiltIn.ACTIVITY) || inStock ? said : said.with(BuiltIn.ACTIVITY, Activity.UNKNOWN);
     }
 
     /** Only what is not ordinary, so that it can be pasted into a scenario. */
     static String written(MailboxCase mailbox) {
-        Map<MailboxAttribute, Enum<?>> telling = new EnumMap<>(MailboxAttribute.class);
-        Stream.of(MailboxAttribute.values()).forEach(attribute -> telling.put(attribute, mailbox.get(attribute)));
-        for (MailboxAttribute attribute : MailboxAttribute.values()) {
-            Map<MailboxAttribute, Enum<?>> fewer = new EnumMap<>(telling);
+        SortedMap<Attribute, Integer> telling = new TreeMap<>();
+        mailbox.attributes().forEach(attribute -> telling.put(attribute, mailbox.index(attribute)));
+        for (Attribute attribute : mailbox.attributes()) {
+            Map<Attribute, Integer> fewer = new HashMap<>(telling);
             fewer.remove(attribute);
             if (completing(fewer).equals(mailbox)) {
                 telling.remove(attribute);
             }
         }
-        return telling.entrySet().stream()
-                .map(entry -> entry.getKey().ruleName() + ": " + entry.getValue())
+        return telling.keySet().stream()
+                .map(attribute -> attribute + ": " + mailbox.value(attribute))
                 .collect(Collectors.joining(", ", "givenMailbox: {", "}"));
     }
 }

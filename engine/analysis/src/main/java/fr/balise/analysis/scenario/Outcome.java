@@ -1,7 +1,8 @@
 package fr.balise.analysis.scenario;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Presence;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.identity.RuleId;
@@ -24,7 +25,7 @@ public record Outcome(
     /** What people see of the decision on a case. */
     public static Outcome of(PublicationCase aCase, Decision decision) {
         boolean shown = decision.verdict() == Verdict.REQUIRED
-                || decision.verdict() == Verdict.ALLOWED && aCase.presence() == Presence.PUBLISHED;
+                || decision.verdict() == Verdict.ALLOWED && aCase.get(BuiltIn.PRESENCE) == Presence.PUBLISHED;
         return new Outcome(
                 decision.verdict(),
                 ids(decision.deciding()),

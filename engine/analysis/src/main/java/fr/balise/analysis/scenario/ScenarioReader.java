@@ -9,9 +9,9 @@ import fr.balise.analysis.scenario.Scenario.OfCase;
 import fr.balise.analysis.scenario.Scenario.OfFacts;
 import fr.balise.analysis.scenario.Scenario.OfMailbox;
 import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.MailboxAttribute;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierRef;
@@ -31,14 +31,14 @@ import fr.balise.core.yaml.YamlFields;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -111,23 +111,23 @@ public final class ScenarioReader {
             return expectedPlan(expect).flatMap(plan -> read.map(all -> new OfFacts(all, plan)));
         }
         if (mailbox.isPresent()) {
-            Optional<Map<MailboxAttribute, Enum<?>>> said = given(mailbox, MailboxAttribute.class);
+            Optional<Map<Attribute, Integer>> said = given(mailbox, CaseKind.MAILBOX);
             return flags(expect)
                     .flatMap(flags -> said.map(some -> new OfMailbox(OrdinaryMailbox.completing(some), flags)));
         }
-        Optional<Map<CaseAttribute, Enum<?>>> values = given(given, CaseAttribute.class);
+        Optional<Map<Attribute, Integer>> values = given(given, CaseKind.PUBLICATION);
         return expectedDecision(expect)
                 .flatMap(expected ->
                         values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
     }
 
-    private static <A extends Enum<A> & Attribute> Optional<Map<A, Enum<?>>> given(YamlField given, Class<A> type) {
+    private static Optional<Map<Attribute, Integer>> given(YamlField given, CaseKind kind) {
         return given.mapping(fields -> {
-            Map<A, Enum<?>> values = new EnumMap<>(type);
-            for (A attribute : Objects.requireNonNull(type.getEnumConstants())) {
-                fields.optional(attribute.ruleName())
-                        .<Enum<?>>oneOf(List.copyOf(attribute.domain()), Enum::name)
-                        .ifPresent(value -> values.put(attribute, value));
+            Map<Attribute, Integer> values = new HashMap<>();
+            for (Attribute attribute : Vocabulary.builtIn().of(kind)) {
+                fields.optional(attribute.name())
+                        .oneOf(attribute.values(), Function.identity())
+                        .ifPresent(value -> values.put(attribute, attribute.indexOf(value)));
             }
             return () -> values;
         });

@@ -14,6 +14,7 @@ import fr.balise.core.policy.model.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * All scenarios of a policy, run by the evaluation that would be deployed.
@@ -113,8 +114,8 @@ public record ScenarioRun(List<ScenarioResult> results, Coverage coverage) {
     }
 
     private static boolean oneStepFrom(Rule rule, FlatCase given) {
-        return given.kind().attributes().stream()
-                .anyMatch(attribute ->
-                        attribute.domain().stream().anyMatch(value -> rule.speaksOf(given.with(attribute, value))));
+        return given.attributes().stream()
+                .anyMatch(attribute -> IntStream.range(0, attribute.values().size())
+                        .anyMatch(index -> rule.speaksOf(given.with(attribute, index))));
     }
 }

@@ -1,8 +1,8 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CandidateCarrier;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
@@ -45,6 +45,10 @@ public record ChangedMailbox(
         }
     }
 
-    /** An attribute to which the settings of the two policies give different values, for example another activity band. */
-    public record Shift(CaseAttribute attribute, Enum<?> before, Enum<?> after) {}
+    /**
+     * An attribute to which the settings of the two policies give different values, for example another activity band.
+     *
+     * @param before the name of the value under the first
+     */
+    public record Shift(Attribute attribute, String before, String after) {}
 }

@@ -1,6 +1,6 @@
 package fr.balise.analysis.simulation;
 
-import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;

@@ -7,9 +7,9 @@ import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.PublicationEngine.DecidedPlan;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CandidateCarrier;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
@@ -131,8 +131,8 @@ public final class Simulation {
         PublicationCase known = candidate.publicationCase();
         return Optional.of(new ChangedMailbox(
                 candidate.address(),
-                known.mailboxType(),
-                known.careSetting(),
+                known.get(BuiltIn.MAILBOX_TYPE),
+                known.get(BuiltIn.CARE_SETTING),
                 candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
                 new Side(from, reasons(first, from), planned.map(Change::action)),
@@ -162,9 +162,9 @@ public final class Simulation {
     }
 
     private static List<Shift> shifts(PublicationCase before, PublicationCase after) {
-        return Stream.of(CaseAttribute.values())
-                .filter(attribute -> before.get(attribute) != after.get(attribute))
-                .map(attribute -> new Shift(attribute, before.get(attribute), after.get(attribute)))
+        return before.attributes().stream()
+                .filter(attribute -> before.index(attribute) != after.index(attribute))
+                .map(attribute -> new Shift(attribute, before.value(attribute), after.value(attribute)))
                 .toList();
     }
 

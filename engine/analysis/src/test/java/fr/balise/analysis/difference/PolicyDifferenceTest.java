@@ -12,16 +12,17 @@ import fr.balise.analysis.proof.space.RandomFacts;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CareSettings;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.StructureName;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.evaluation.CaseEvaluator;
@@ -245,10 +246,10 @@ class PolicyDifferenceTest {
         int differing = 0;
         try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
                 CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
-            Set<CaseAttribute> read = AttributesRead.by(against.rules());
-            read.add(CaseAttribute.PRESENCE);
+            Set<Attribute> read = AttributesRead.by(against.rules());
+            read.add(BuiltIn.PRESENCE);
             List<PublicationCase> cases =
-                    CaseSpace.reading(policy.caseSettings(), read).cases().toList();
+                    CaseSpace.reading(policy.caseSettings(), read).cases();
             List<Decision> first = one.decideEach(cases);
             List<Decision> second = other.decideEach(cases);
             for (int i = 0; i < cases.size(); i++) {
@@ -309,8 +310,8 @@ class PolicyDifferenceTest {
             assertThat(found.transition().from().verdict()).isEqualTo(Verdict.REMOVE);
             assertThat(found.inWords().en()).contains("12 to 17 whole months without activity");
             assertThat(found.inWords().fr()).contains("12 à 17 mois entiers sans activité");
-            assertThat(found.exampleFrom().activity()).isEqualTo(PublicationCase.Activity.INACTIVE);
-            assertThat(found.exampleTo().activity()).isEqualTo(PublicationCase.Activity.DORMANT);
+            assertThat(found.exampleFrom().get(BuiltIn.ACTIVITY)).isEqualTo(BuiltIn.Activity.INACTIVE);
+            assertThat(found.exampleTo().get(BuiltIn.ACTIVITY)).isEqualTo(BuiltIn.Activity.DORMANT);
             assertThat(found.decidingFrom())
                     .extracting(each -> each.id().value())
                     .contains("INACTIVE");

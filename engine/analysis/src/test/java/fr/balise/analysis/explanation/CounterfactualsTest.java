@@ -2,11 +2,13 @@ package fr.balise.analysis.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.analysis.proof.space.CaseCode;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
@@ -22,7 +24,6 @@ import fr.balise.core.policy.model.SamplePolicy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.syntax.ConditionText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CounterfactualsTest {
     private static final Policy SAMPLE = sample();
 
-    private static final long[] SPACE =
-            CaseSpace.whole(SAMPLE.caseSettings()).codes().toArray();
+    private static final List<PublicationCase> SPACE =
+            CaseSpace.whole(SAMPLE.caseSettings()).cases();
 
     private static Policy sample() {
         try {
@@ -61,8 +62,7 @@ class CounterfactualsTest {
 
     /** A personal mailbox that its holder refuses on an open situation, in the transition, after the cut-off. */
     private static PublicationCase refused() {
-        return CaseSpace.whole(SAMPLE.caseSettings())
-                .cases()
+        return CaseSpace.whole(SAMPLE.caseSettings()).cases().stream()
                 .filter(ConditionText.read("ownership == OWN && mailboxType == PER && holderIdentifier == NATIONAL"
                         + " && mailboxStatus == ACTIVE && addressForm == CONFORMING && activity == RECENT"
                         + " && carrierKind == SITUATION && carrierState == OPEN && structureState == OPEN"
@@ -90,8 +90,7 @@ class CounterfactualsTest {
 
             assertThat(first.decision().verdict()).isEqualTo(Verdict.REQUIRED);
             assertThat(first.changes())
-                    .containsExactly(
-                            new AttributeChange(CaseAttribute.USAGE, Usage.REFUSED, Usage.WANTED, Actor.PROFESSIONAL));
+                    .containsExactly(new AttributeChange(BuiltIn.USAGE, "REFUSED", "WANTED", Actor.PROFESSIONAL));
             assertThat(first.changes().get(0).words().en()).isEqualTo("wanted there (now: refused there)");
         }
     }
@@ -108,14 +107,14 @@ class CounterfactualsTest {
 
     @Test
     void what_has_to_change_along_counts() {
-        PublicationCase unasked = refused().with(CaseAttribute.USAGE, Usage.NOT_ASKED);
+        PublicationCase unasked = refused().with(BuiltIn.USAGE, Usage.NOT_ASKED);
         List<Rule> rules = List.of(
                 rule("PREFERRED", "preference == PREFERRED", Effect.REQUIRE),
                 rule("OTHERWISE", "preference != PREFERRED", Effect.REMOVE));
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
             assertThat(of(rules, evaluator).of(unasked).get(0).changes())
                     .extracting(AttributeChange::attribute)
-                    .containsExactly(CaseAttribute.USAGE, CaseAttribute.PREFERENCE);
+                    .containsExactly(BuiltIn.USAGE, BuiltIn.PREFERENCE);
         }
     }
 
@@ -143,9 +142,8 @@ class CounterfactualsTest {
 
     @Test
     void what_only_the_registers_can_change_is_out_of_peoples_reach_alone() {
-        PublicationCase closed = refused()
-                .with(CaseAttribute.USAGE, Usage.WANTED)
-                .with(CaseAttribute.CARRIER_STATE, PublicationCase.State.CLOSED);
+        PublicationCase closed =
+                refused().with(BuiltIn.USAGE, Usage.WANTED).with(BuiltIn.CARRIER_STATE, BuiltIn.State.CLOSED);
         try (CaseEvaluator evaluator = CaseEvaluator.compile(RULES)) {
             assertThat(of(RULES, evaluator).nothingPublishes(closed))
                     .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(Reach.PEOPLE));
@@ -166,14 +164,12 @@ class CounterfactualsTest {
     void the_nearest_are_those_that_trying_every_case_finds(long seed) {
         Random random = new Random(seed);
         List<Rule> rules = randomRules(random);
-        Verdict[] verdicts = Arrays.stream(SPACE)
-                .mapToObj(code -> meant(rules, CaseCode.toCase(code)))
-                .toArray(Verdict[]::new);
+        Verdict[] verdicts = SPACE.stream().map(each -> meant(rules, each)).toArray(Verdict[]::new);
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
             Counterfactuals counterfactuals = of(rules, evaluator);
             for (int n = 0; n < 2; n++) {
-                PublicationCase from = CaseCode.toCase(SPACE[random.nextInt(SPACE.length)]);
-                Map<Reach, Map<Verdict, Set<Long>>> byTrying = byTryingEveryCase(from, verdicts);
+                PublicationCase from = SPACE.get(random.nextInt(SPACE.size()));
+                Map<Reach, Map<Verdict, Set<PublicationCase>>> byTrying = byTryingEveryCase(from, verdicts);
                 for (Reach reach : Reach.values()) {
                     for (Verdict verdict : Verdict.values()) {
                         assertThat(counterfactuals.nearest(from, verdict, reach))
@@ -191,10 +187,10 @@ class CounterfactualsTest {
         for (int number = 0; number < 8; number++) {
             List<Condition> parts = new ArrayList<>();
             for (int part = 0; part < 1 + random.nextInt(3); part++) {
-                CaseAttribute attribute = CaseAttribute.values()[random.nextInt(18)];
-                Enum<?> value =
-                        attribute.domain().get(random.nextInt(attribute.domain().size()));
-                Condition one = new Condition.OneOf(attribute, Set.of(value));
+                Attribute attribute =
+                        Vocabulary.builtIn().of(CaseKind.PUBLICATION).get(random.nextInt(18));
+                Condition one = new Condition.OneOf(
+                        attribute, 1 << random.nextInt(attribute.values().size()));
                 parts.add(random.nextInt(3) == 0 ? new Condition.Not(one) : one);
             }
             Condition condition = random.nextInt(4) == 0 ? new Condition.AnyOf(parts) : new Condition.AllOf(parts);
@@ -210,19 +206,20 @@ class CounterfactualsTest {
         return rules;
     }
 
-    private static Map<Reach, Map<Verdict, Set<Long>>> byTryingEveryCase(PublicationCase from, Verdict[] verdicts) {
+    private static Map<Reach, Map<Verdict, Set<PublicationCase>>> byTryingEveryCase(
+            PublicationCase from, Verdict[] verdicts) {
         Map<Reach, Map<Verdict, Integer>> distances = new EnumMap<>(Reach.class);
-        Map<Reach, Map<Verdict, Set<Long>>> nearest = new EnumMap<>(Reach.class);
+        Map<Reach, Map<Verdict, Set<PublicationCase>>> nearest = new EnumMap<>(Reach.class);
         for (Reach reach : Reach.values()) {
             distances.put(reach, new EnumMap<>(Verdict.class));
             nearest.put(reach, new EnumMap<>(Verdict.class));
         }
-        for (int i = 0; i < SPACE.length; i++) {
+        for (int i = 0; i < SPACE.size(); i++) {
             int distance = 0;
             Actor farthest = Actor.PROFESSIONAL;
-            for (CaseAttribute attribute : CaseAttribute.values()) {
-                Enum<?> now = from.get(attribute);
-                Enum<?> then = CaseCode.value(SPACE[i], attribute);
+            for (Attribute attribute : from.attributes()) {
+                int now = from.index(attribute);
+                int then = SPACE.get(i).index(attribute);
                 if (now != then) {
                     distance++;
                     Actor actor = Acts.whoCan(from, attribute, then);
@@ -236,7 +233,7 @@ class CounterfactualsTest {
                         distances.get(reach).put(verdicts[i], distance);
                         nearest.get(reach).put(verdicts[i], new TreeSet<>());
                     }
-                    nearest.get(reach).get(verdicts[i]).add(SPACE[i]);
+                    nearest.get(reach).get(verdicts[i]).add(SPACE.get(i));
                 }
             }
         }

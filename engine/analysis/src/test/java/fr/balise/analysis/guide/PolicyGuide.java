@@ -3,9 +3,9 @@ package fr.balise.analysis.guide;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.starter.StarterPolicy;
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
-import fr.balise.core.cases.CaseWords;
-import fr.balise.core.cases.MailboxAttribute;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
@@ -31,6 +31,11 @@ final class PolicyGuide {
         parts.put("marks", effects(false));
         parts.put("rule", block(starter("rules/personal.drl"), "rule \"", "\nend\n"));
         parts.put("attributes", attributes());
+        parts.put(
+                "mailboxAttributes",
+                Vocabulary.builtIn().of(CaseKind.MAILBOX).stream()
+                        .map(attribute -> "`" + attribute + "`")
+                        .collect(Collectors.joining(", ")));
         parts.put("table", firstLines(starter("tables/places.csv"), 4));
         parts.put("settings", starter("policy.yaml").strip());
         parts.put(
@@ -66,17 +71,17 @@ final class PolicyGuide {
 
     private static String attributes() {
         StringBuilder all = new StringBuilder();
-        List<Attribute> told = new ArrayList<>(CaseKind.PUBLICATION.attributes());
-        told.add(MailboxAttribute.REQUIRED_PLACES);
+        List<Attribute> told = new ArrayList<>(Vocabulary.builtIn().of(CaseKind.PUBLICATION));
+        told.add(BuiltIn.REQUIRED_PLACES);
         for (Attribute attribute : told) {
             Text meaning = attribute.meaning();
-            all.append("### `").append(attribute.ruleName()).append("`\n");
+            all.append("### `").append(attribute.name()).append("`\n");
             all.append(capital(meaning.en()))
                     .append(".  \n*")
                     .append(capital(meaning.fr()))
                     .append(".*\n\n");
             all.append("| value | English | français |\n|---|---|---|\n");
-            attribute.domain().forEach(value -> row(all, "`" + value.name() + "`", CaseWords.of(attribute, value)));
+            attribute.values().forEach(value -> row(all, "`" + value + "`", attribute.words(value)));
             all.append('\n');
         }
         return all.toString().strip();

@@ -2,7 +2,9 @@ package fr.balise.analysis.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +36,9 @@ class PolicyGuideTest {
         String page = PolicyGuide.page();
 
         assertThat(page).doesNotContain("{{");
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            assertThat(page).contains("### `" + attribute.ruleName() + "`");
-            attribute.domain().forEach(value -> assertThat(page).contains("| `" + value.name() + "` |"));
+        for (Attribute attribute : Vocabulary.builtIn().of(CaseKind.PUBLICATION)) {
+            assertThat(page).contains("### `" + attribute.name() + "`");
+            attribute.values().forEach(value -> assertThat(page).contains("| `" + value + "` |"));
         }
     }
 }

@@ -78,6 +78,7 @@ class PolicyProofTest {
         assertThat(result.violations()).isEmpty();
         assertThat(result.certificate().holds()).isTrue();
         assertThat(result.certificate().cases()).isPositive();
+        assertThat(result.certificate().mailboxCases()).isZero();
         assertThat(result.certificate().policyDigest()).isEqualTo(sound().digest());
         assertThat(result.certificate()).isEqualTo(PolicyProof.of(sound()).certificate());
         assertThat(result.certificate().digest())

@@ -194,7 +194,7 @@ class ReloadingEngineTest {
     private static Decision decide(PublicationEngine engine) {
         var aCase = new RandomRules(1)
                 .aCase()
-                .with(fr.balise.core.cases.CaseAttribute.USAGE, fr.balise.core.cases.PublicationCase.Usage.WANTED);
+                .with(fr.balise.core.cases.BuiltIn.USAGE, fr.balise.core.cases.BuiltIn.Usage.WANTED);
         return engine.decideCases(List.of(aCase)).get(aCase);
     }
 

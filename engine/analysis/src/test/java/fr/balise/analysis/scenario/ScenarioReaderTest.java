@@ -7,15 +7,16 @@ import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.Scenario.OfCase;
 import fr.balise.analysis.scenario.Scenario.OfFacts;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.findings.Language;
@@ -67,8 +68,8 @@ class ScenarioReaderTest {
             assertThat(scenario.place()).hasToString("scenarios/some.yaml:2");
             assertThat(scenario.settings().ranking()).isEqualTo(Ranking.OFF);
             OfCase one = (OfCase) scenario.content();
-            assertThat(one.given().phase()).isEqualTo(Phase.TRANSITION);
-            assertThat(one.given().ranking()).isEqualTo(Ranking.OFF);
+            assertThat(one.given().get(BuiltIn.PHASE)).isEqualTo(Phase.TRANSITION);
+            assertThat(one.given().get(BuiltIn.RANKING)).isEqualTo(Ranking.OFF);
             assertThat(one.expected().hide()).isTrue();
             assertThat(one.expected().says()).contains("Règle");
         });
@@ -77,19 +78,19 @@ class ScenarioReaderTest {
     @Test
     void what_is_not_given_is_ordinary() throws InvalidPolicy {
         assertThat(given("{}"))
-                .returns(MailboxStatus.ACTIVE, PublicationCase::mailboxStatus)
-                .returns(CarrierKind.SITUATION, PublicationCase::carrierKind)
-                .returns(State.OPEN, PublicationCase::carrierState)
-                .returns(Link.HOLDER, PublicationCase::link)
-                .returns(Usage.NOT_ASKED, PublicationCase::usage)
-                .returns(Presence.PUBLISHED, PublicationCase::presence)
-                .returns(CareSetting.HOSPITAL, PublicationCase::careSetting)
-                .returns(Phase.TRANSITION, PublicationCase::phase);
+                .returns(MailboxStatus.ACTIVE, each -> each.get(BuiltIn.MAILBOX_STATUS))
+                .returns(CarrierKind.SITUATION, each -> each.get(BuiltIn.CARRIER_KIND))
+                .returns(State.OPEN, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(Link.HOLDER, each -> each.get(BuiltIn.LINK))
+                .returns(Usage.NOT_ASKED, each -> each.get(BuiltIn.USAGE))
+                .returns(Presence.PUBLISHED, each -> each.get(BuiltIn.PRESENCE))
+                .returns(CareSetting.HOSPITAL, each -> each.get(BuiltIn.CARE_SETTING))
+                .returns(Phase.TRANSITION, each -> each.get(BuiltIn.PHASE));
         assertThat(given("{mailboxType: ORG}"))
-                .returns(CarrierKind.STRUCTURE, PublicationCase::carrierKind)
-                .returns(HolderIdentifier.NONE, PublicationCase::holderIdentifier)
-                .returns(Link.OWN_STRUCTURE, PublicationCase::link);
-        assertThat(given("{preference: PREFERRED}").usage()).isEqualTo(Usage.WANTED);
+                .returns(CarrierKind.STRUCTURE, each -> each.get(BuiltIn.CARRIER_KIND))
+                .returns(HolderIdentifier.NONE, each -> each.get(BuiltIn.HOLDER_IDENTIFIER))
+                .returns(Link.OWN_STRUCTURE, each -> each.get(BuiltIn.LINK));
+        assertThat(given("{preference: PREFERRED}").get(BuiltIn.USAGE)).isEqualTo(Usage.WANTED);
     }
 
     /** Whatever single thing is given, the rest follows so that facts could give the case. */

@@ -13,9 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.cases.ActivityBands;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase.Activity;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.planning.Change.Action;
@@ -164,8 +163,8 @@ class SimulationTest {
         assertThat(comparison.changed())
                 .filteredOn(each -> !each.shifts().isEmpty())
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.shifts())
-                        .containsExactly(new Shift(CaseAttribute.ACTIVITY, Activity.RECENT, Activity.INACTIVE)));
+                .allSatisfy(each ->
+                        assertThat(each.shifts()).containsExactly(new Shift(BuiltIn.ACTIVITY, "RECENT", "INACTIVE")));
         assertThat(comparison.all().disappears()).isEqualTo(1);
     }
 

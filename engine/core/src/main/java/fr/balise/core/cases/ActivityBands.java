@@ -1,6 +1,6 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.BuiltIn.Activity;
 import fr.balise.core.facts.Carrier.Structure;
 import fr.balise.core.facts.MailboxType;
 import java.util.Map;

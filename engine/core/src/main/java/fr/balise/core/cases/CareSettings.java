@@ -1,6 +1,6 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.facts.Carrier.Structure;
 import java.util.Comparator;
 import java.util.Map;

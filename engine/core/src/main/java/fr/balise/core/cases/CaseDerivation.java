@@ -1,8 +1,9 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.MailboxCase.RequiredPlaces;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.RequiredPlaces;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
@@ -52,7 +53,7 @@ public final class CaseDerivation {
 
     private final PublicationFacts facts;
     private final DirectoryIndex directory;
-    private final CaseReading reading;
+    private final Circumstances circumstances;
     private final CaseSettings settings;
     private final LocalDate asOf;
     private final StockView stock;
@@ -68,7 +69,7 @@ public final class CaseDerivation {
         this.directory = new DirectoryIndex(facts.carriers());
         this.stock = StockView.of(facts.mailboxes(), findings);
         this.declared = DeclaredUsages.of(facts.declarations(), asOf, findings);
-        this.reading = new CaseReading(directory, settings, asOf);
+        this.circumstances = new Circumstances(directory, settings, asOf);
         this.doubts = new RecordDoubts(facts.doubts(), directory, asOf);
     }
 
@@ -102,7 +103,7 @@ public final class CaseDerivation {
                     .filter(required)
                     .forEach(candidate -> overall.computeIfPresent(
                             candidate.address(),
-                            (address, known) -> known.with(MailboxAttribute.REQUIRED_PLACES, RequiredPlaces.SOME)));
+                            (address, known) -> known.with(BuiltIn.REQUIRED_PLACES, RequiredPlaces.SOME)));
             return overall;
         }
     }
@@ -153,15 +154,29 @@ public final class CaseDerivation {
         stock.mailboxes()
                 .forEach(mailbox -> mailboxes.put(
                         mailbox.address(),
-                        reading.overall(mailbox, facts.operator().owns(mailbox.address()))));
+                        CaseReading.ofStock(
+                                        circumstances, mailbox, facts.operator().owns(mailbox.address()))
+                                .mailboxCase()));
         candidates.stream()
                 .filter(candidate -> candidate.mailbox().isEmpty())
                 .filter(candidate -> facts.operator().owns(candidate.address()))
                 .forEach(candidate -> mailboxes.merge(
                         candidate.address(),
-                        CaseReading.notInStock(candidate.publicationCase().mailboxType()),
-                        (first, other) -> first.mailboxType() == MailboxType.UNKNOWN ? other : first));
+                        notInStock(candidate).mailboxCase(),
+                        (first, other) -> first.get(BuiltIn.MAILBOX_TYPE) == MailboxType.UNKNOWN ? other : first));
         return mailboxes;
+    }
+
+    private CaseReading notInStock(Candidate candidate) {
+        return new CaseReading(
+                circumstances,
+                candidate.address(),
+                true,
+                Optional.empty(),
+                candidate.place().kind(),
+                Optional.empty(),
+                candidate.attachment(),
+                Optional.empty());
     }
 
     private record Place(MailboxAddress address, CandidateCarrier carrier) implements Comparable<Place> {
@@ -257,16 +272,23 @@ public final class CaseDerivation {
     private Candidate candidate(Place place, Optional<Attachment> attachment) {
         Optional<Carrier> carrier = place.carrier().ref().flatMap(directory::carrier);
         Optional<Mailbox> mailbox = stock.find(place.address());
-        PublicationCase publicationCase = facts.operator().owns(place.address())
-                ? reading.own(
-                        place.address(), mailbox, place.carrier().kind(), carrier, attachment, usage(place, carrier))
-                : reading.foreign(place.carrier().kind(), carrier, attachment);
-        if (facts.operator().owns(place.address())) {
+        boolean own = facts.operator().owns(place.address());
+        CaseReading reading = new CaseReading(
+                circumstances,
+                place.address(),
+                own,
+                mailbox.filter(known -> own),
+                place.carrier().kind(),
+                carrier,
+                attachment,
+                own ? usage(place, carrier) : Optional.empty());
+        PublicationCase publicationCase = reading.publicationCase();
+        if (own) {
             carrier.ifPresent(known -> tellDoubts(known, place.address()));
         }
         mailbox.ifPresent(known -> compareTypes(known, attachment));
-        if (publicationCase.link() == Link.UNKNOWN) {
-            mailbox.flatMap(known -> reading.legalEntityInDoubt(known, carrier))
+        if (publicationCase.get(BuiltIn.LINK) == Link.UNKNOWN) {
+            reading.legalEntityInDoubt()
                     .ifPresent(structure -> unknown(structure.ref().toString(), LEGAL_ENTITY, structure.partOf()));
         }
         return new Candidate(place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase);

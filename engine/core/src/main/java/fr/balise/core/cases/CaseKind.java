@@ -1,45 +1,38 @@
 package fr.balise.core.cases;
 
-import java.util.List;
+import fr.balise.core.cases.Attribute.Kind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a case is about, and so which attributes its rules may name. */
 public enum CaseKind {
     /** One mailbox on one carrier. */
-    PUBLICATION(PublicationCase.class, CaseAttribute.values()),
+    PUBLICATION("PublicationCase", EnumSet.complementOf(EnumSet.of(Kind.PLACES))),
     /** One mailbox over all its places; its rules report, and decide nothing. */
-    MAILBOX(MailboxCase.class, MailboxAttribute.values());
+    MAILBOX("MailboxCase", EnumSet.of(Kind.MAILBOX, Kind.PLACES));
 
-    private final Class<? extends FlatCase> type;
-    private final List<Attribute> attributes;
+    private final String pattern;
+    private final Set<Kind> told;
 
-    CaseKind(Class<? extends FlatCase> type, Attribute[] attributes) {
-        this.type = type;
-        this.attributes = List.of(attributes);
+    CaseKind(String pattern, Set<Kind> told) {
+        this.pattern = pattern;
+        this.told = told;
     }
 
-    /** The class of its cases; rules call them by its simple name. */
-    public Class<? extends FlatCase> type() {
-        return type;
+    /** How rules call its cases: {@code PublicationCase} or {@code MailboxCase}. */
+    public String pattern() {
+        return pattern;
     }
 
-    /** Its attributes, in their order. */
-    public List<Attribute> attributes() {
-        return attributes;
+    /** True when its cases have the attribute. */
+    public boolean has(Attribute attribute) {
+        return told.contains(attribute.kind());
     }
 
-    /** Finds an attribute by the name that rules use. */
-    public Optional<Attribute> attribute(String ruleName) {
-        return attributes.stream()
-                .filter(each -> each.ruleName().equals(ruleName))
-                .findFirst();
-    }
-
-    /** Finds a kind by the name that rules use: {@code PublicationCase} or {@code MailboxCase}. */
-    public static Optional<CaseKind> named(String name) {
-        return Stream.of(values())
-                .filter(kind -> kind.type.getSimpleName().equals(name))
-                .findFirst();
+    /** Finds a kind by what rules call its cases. */
+    public static Optional<CaseKind> named(String pattern) {
+        return Stream.of(values()).filter(kind -> kind.pattern.equals(pattern)).findFirst();
     }
 }

@@ -1,19 +1,16 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.MailboxCase.RequiredPlaces;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.AddressForm;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.Ownership;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Preference;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.RedList;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
-import fr.balise.core.cases.PublicationCase.Usage;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Ownership;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.RedList;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
@@ -35,138 +32,144 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says in closed attributes how one mailbox stands to one carrier. */
-final class CaseReading {
+/**
+ * How one mailbox stands to one carrier: what facts say, as attributes ask it.
+ *
+ * @param own whether the mailbox is in one of the operator's domains; of another operator's, nothing is known but where
+ *     it stands
+ * @param mailbox what the stock says; empty for an address that only the directory shows, and for another operator's on
+ *     a carrier
+ * @param carrier empty when the directory does not know it
+ * @param answer of the professional, for this mailbox there
+ */
+record CaseReading(
+        Circumstances in,
+        MailboxAddress address,
+        boolean own,
+        Optional<Mailbox> mailbox,
+        CarrierKind carrierKind,
+        Optional<Carrier> carrier,
+        Optional<Attachment> attachment,
+        Optional<UsageDeclaration> answer) {
     /** What is closed is certain, and counts before what is unknown; what is not concerned does not count. */
     private static final List<State> WORSENING = List.of(State.NONE, State.OPEN, State.UNKNOWN, State.CLOSED);
 
-    private final DirectoryIndex directory;
-    private final CaseSettings settings;
-    private final LocalDate asOf;
-    private final Phase phase;
-    private final Type10CutOff type10CutOff;
+    private static final MailboxAddress NOBODYS = new MailboxAddress("nobody@nobody.invalid");
 
-    CaseReading(DirectoryIndex directory, CaseSettings settings, LocalDate asOf) {
-        this.directory = directory;
-        this.settings = settings;
-        this.asOf = asOf;
-        this.phase = settings.phaseOn(asOf);
-        this.type10CutOff = settings.type10CutOffOn(asOf);
+    /** What is the same for all mailboxes and carriers. */
+    record Circumstances(DirectoryIndex directory, CaseSettings settings, LocalDate asOf) {}
+
+    /** Enough for attributes that settings and the day alone tell. */
+    static CaseReading ofNothing(CaseSettings settings, LocalDate asOf) {
+        return new CaseReading(
+                new Circumstances(new DirectoryIndex(List.of()), settings, asOf),
+                NOBODYS,
+                false,
+                Optional.empty(),
+                CarrierKind.STRUCTURE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** Somebody else's mailbox: we know nothing of it but where it stands. */
-    PublicationCase foreign(CarrierKind kind, Optional<Carrier> carrier, Optional<Attachment> attachment) {
-        return new PublicationCase(
-                Ownership.FOREIGN,
-                attachment.map(Attachment::type).orElse(MailboxType.UNKNOWN),
-                HolderIdentifier.NONE,
-                MailboxStatus.MISSING,
-                AddressForm.CONFORMING,
-                Activity.UNKNOWN,
-                kind,
-                carrierState(carrier),
-                State.NONE,
-                State.NONE,
-                Link.UNKNOWN,
-                Usage.NOT_ASKED,
-                Preference.NOT_PREFERRED,
-                RedList.NOT_LISTED,
-                presence(attachment),
-                careSetting(carrier),
-                phase,
-                type10CutOff,
-                settings.redListHandling(),
-                settings.ranking(),
-                settings.organisationalContact());
+    /** A mailbox of the stock, on the structure answerable for it. */
+    static CaseReading ofStock(Circumstances in, Mailbox mailbox, boolean own) {
+        return new CaseReading(
+                in,
+                mailbox.address(),
+                own,
+                Optional.of(mailbox),
+                CarrierKind.STRUCTURE,
+                mailbox.structure().flatMap(in.directory()::structure).map(known -> known),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** One of the operator's mailboxes, in its stock or only in the directory. */
-    PublicationCase own(
-            MailboxAddress address,
-            Optional<Mailbox> mailbox,
-            CarrierKind kind,
-            Optional<Carrier> carrier,
-            Optional<Attachment> attachment,
-            Optional<UsageDeclaration> usage) {
-        MailboxType type = mailbox.map(Mailbox::type)
+    PublicationCase publicationCase() {
+        return PublicationCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
+    }
+
+    MailboxCase mailboxCase() {
+        return MailboxCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
+    }
+
+    CaseSettings settings() {
+        return in.settings;
+    }
+
+    LocalDate asOf() {
+        return in.asOf;
+    }
+
+    private DirectoryIndex directory() {
+        return in.directory;
+    }
+
+    Ownership ownership() {
+        return own ? Ownership.OWN : Ownership.FOREIGN;
+    }
+
+    MailboxType mailboxType() {
+        return mailbox.map(Mailbox::type)
                 .orElseGet(() -> attachment.map(Attachment::type).orElse(MailboxType.UNKNOWN));
-        Optional<UsageDeclaration> known = mailbox.isPresent() ? usage : Optional.empty();
-        Usage said = known.map(this::said).orElse(Usage.NOT_ASKED);
-        return new PublicationCase(
-                Ownership.OWN,
-                type,
-                holderIdentifier(mailbox),
-                mailbox.map(Mailbox::status).orElse(MailboxStatus.MISSING),
-                settings.conforming().test(address.value()) ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING,
-                mailbox.flatMap(Mailbox::lastActivity)
-                        .map(date -> activity(date, type, carrier))
-                        .orElse(Activity.UNKNOWN),
-                kind,
-                carrierState(carrier),
-                structureState(mailbox, carrier),
-                practitionerState(mailbox, carrier),
-                mailbox.map(inStock -> link(inStock, kind, carrier)).orElse(Link.UNKNOWN),
-                said,
-                said == Usage.WANTED
-                                && known.filter(UsageDeclaration::preferred).isPresent()
-                        ? Preference.PREFERRED
-                        : Preference.NOT_PREFERRED,
-                mailbox.filter(Mailbox::redList).isPresent() ? RedList.LISTED : RedList.NOT_LISTED,
-                presence(attachment),
-                careSetting(carrier),
-                phase,
-                type10CutOff,
-                settings.redListHandling(),
-                settings.ranking(),
-                settings.organisationalContact());
     }
 
-    /** A mailbox of the stock over all its places; none is required as long as nothing is decided. */
-    MailboxCase overall(Mailbox mailbox, boolean own) {
-        Optional<Carrier> answerable =
-                mailbox.structure().flatMap(directory::structure).map(known -> known);
-        return new MailboxCase(
-                own ? Ownership.OWN : Ownership.FOREIGN,
-                mailbox.type(),
-                holderIdentifier(Optional.of(mailbox)),
-                mailbox.status(),
-                mailbox.lastActivity()
-                        .map(date -> activity(date, mailbox.type(), answerable))
-                        .orElse(Activity.UNKNOWN),
-                RequiredPlaces.NONE);
-    }
-
-    /** One of ours that only the directory shows. */
-    static MailboxCase notInStock(MailboxType shown) {
-        return new MailboxCase(
-                Ownership.OWN,
-                shown,
-                HolderIdentifier.NONE,
-                MailboxStatus.MISSING,
-                Activity.UNKNOWN,
-                RequiredPlaces.NONE);
-    }
-
-    private Usage said(UsageDeclaration answer) {
-        if (settings.isExpired(answer.declaredOn(), asOf)) {
-            return Usage.EXPIRED;
-        }
-        return answer.wanted() ? Usage.WANTED : Usage.REFUSED;
-    }
-
-    private static Presence presence(Optional<Attachment> attachment) {
-        return attachment.isPresent() ? Presence.PUBLISHED : Presence.ABSENT;
-    }
-
-    private static boolean personal(Mailbox mailbox) {
-        return mailbox.type() == MailboxType.PER || mailbox.type() == MailboxType.CAB;
-    }
-
-    private static HolderIdentifier holderIdentifier(Optional<Mailbox> mailbox) {
+    HolderIdentifier holderIdentifier() {
         return mailbox.filter(CaseReading::personal)
                 .map(Mailbox::holder)
                 .map(CaseReading::identifierOf)
                 .orElse(HolderIdentifier.NONE);
+    }
+
+    MailboxStatus mailboxStatus() {
+        return mailbox.map(Mailbox::status).orElse(MailboxStatus.MISSING);
+    }
+
+    AddressForm addressForm() {
+        return !own || settings().conforming().test(address.value())
+                ? AddressForm.CONFORMING
+                : AddressForm.NON_CONFORMING;
+    }
+
+    Activity activity() {
+        return mailbox.flatMap(Mailbox::lastActivity)
+                .map(date -> settings()
+                        .activity()
+                        .after(ChronoUnit.MONTHS.between(date, asOf()), mailboxType(), structure()))
+                .orElse(Activity.UNKNOWN);
+    }
+
+    Usage usage() {
+        return mailbox.flatMap(known -> answer).map(this::said).orElse(Usage.NOT_ASKED);
+    }
+
+    Preference preference() {
+        boolean preferred = usage() == Usage.WANTED
+                && answer.filter(UsageDeclaration::preferred).isPresent();
+        return preferred ? Preference.PREFERRED : Preference.NOT_PREFERRED;
+    }
+
+    RedList redList() {
+        return mailbox.filter(Mailbox::redList).isPresent() ? RedList.LISTED : RedList.NOT_LISTED;
+    }
+
+    Presence presence() {
+        return attachment.isPresent() ? Presence.PUBLISHED : Presence.ABSENT;
+    }
+
+    CareSetting careSetting() {
+        return structure().map(settings().care()::of).orElse(CareSetting.OTHER);
+    }
+
+    private Usage said(UsageDeclaration given) {
+        if (settings().isExpired(given.declaredOn(), asOf())) {
+            return Usage.EXPIRED;
+        }
+        return given.wanted() ? Usage.WANTED : Usage.REFUSED;
+    }
+
+    private static boolean personal(Mailbox mailbox) {
+        return mailbox.type() == MailboxType.PER || mailbox.type() == MailboxType.CAB;
     }
 
     private static HolderIdentifier identifierOf(Holder holder) {
@@ -179,32 +182,32 @@ final class CaseReading {
         return holder instanceof Holder.Registered ? HolderIdentifier.REGISTER : HolderIdentifier.NONE;
     }
 
-    private Activity activity(LocalDate lastActivity, MailboxType type, Optional<Carrier> carrier) {
-        return settings.activity().after(ChronoUnit.MONTHS.between(lastActivity, asOf), type, place(carrier));
-    }
-
     /** An open situation that names no professional says too little to publish on it. */
-    private static State carrierState(Optional<Carrier> carrier) {
+    State carrierState() {
         if (carrier.isEmpty()) {
             return State.UNKNOWN;
         }
         State state = DirectoryIndex.stateOf(carrier.get());
-        boolean nobodys = carrier.get() instanceof PracticeSituation situation
-                && !situation.practitioner().namesSomebody();
+        boolean nobodys = situation()
+                .filter(known -> !known.practitioner().namesSomebody())
+                .isPresent();
         return state == State.OPEN && nobodys ? State.UNKNOWN : state;
     }
 
-    private State structureState(Optional<Mailbox> mailbox, Optional<Carrier> carrier) {
-        State there = carrier.filter(PracticeSituation.class::isInstance)
-                .map(PracticeSituation.class::cast)
-                .map(situation -> directory.state(situation.structure()))
-                .orElse(State.NONE);
+    private Optional<PracticeSituation> situation() {
+        return carrier.filter(PracticeSituation.class::isInstance).map(PracticeSituation.class::cast);
+    }
+
+    State structureState() {
+        if (!own) {
+            return State.NONE;
+        }
+        State there =
+                situation().map(known -> directory().state(known.structure())).orElse(State.NONE);
         State answerable = mailbox.filter(inStock -> !personal(inStock))
                 .map(this::answerableState)
                 .orElse(State.NONE);
-        State legalEntity = mailbox.flatMap(inStock -> legalEntityInDoubt(inStock, carrier))
-                .map(inDoubt -> State.UNKNOWN)
-                .orElse(State.NONE);
+        State legalEntity = legalEntityInDoubt().isPresent() ? State.UNKNOWN : State.NONE;
         return Stream.of(there, answerable, legalEntity)
                 .max(Comparator.comparing(WORSENING::indexOf))
                 .orElseThrow();
@@ -214,37 +217,36 @@ final class CaseReading {
      * The structure for which the directory does not tell the legal entity, when for want of it nobody can say whether a
      * situation is in that of an organisational mailbox.
      */
-    Optional<Structure> legalEntityInDoubt(Mailbox mailbox, Optional<Carrier> carrier) {
-        Optional<CarrierRef> place = carrier.filter(PracticeSituation.class::isInstance)
-                .flatMap(
-                        situation -> ((PracticeSituation) situation).structure().carrier());
-        Optional<CarrierRef> own =
-                mailbox.structure().flatMap(directory::structure).map(Structure::ref);
-        if (personal(mailbox)
+    Optional<Structure> legalEntityInDoubt() {
+        Optional<CarrierRef> place =
+                situation().flatMap(known -> known.structure().carrier());
+        Optional<CarrierRef> answerable = mailbox.flatMap(Mailbox::structure)
+                .flatMap(directory()::structure)
+                .map(Structure::ref);
+        if (mailbox.filter(CaseReading::personal).isPresent()
                 || place.isEmpty()
-                || own.isEmpty()
-                || directory.sameLegalEntity(place.get(), own.get())) {
+                || answerable.isEmpty()
+                || directory().sameLegalEntity(place.get(), answerable.get())) {
             return Optional.empty();
         }
-        return Stream.of(place.get(), own.get())
-                .flatMap(ref -> directory.withoutLegalEntity(ref).stream())
+        return Stream.of(place.get(), answerable.get())
+                .flatMap(ref -> directory().withoutLegalEntity(ref).stream())
                 .findFirst();
     }
 
-    private State answerableState(Mailbox mailbox) {
-        return mailbox.structure()
-                .flatMap(directory::structure)
+    private State answerableState(Mailbox inStock) {
+        return inStock.structure()
+                .flatMap(directory()::structure)
                 .map(DirectoryIndex::stateOf)
                 .orElse(State.UNKNOWN);
     }
 
-    private State practitionerState(Optional<Mailbox> mailbox, Optional<Carrier> carrier) {
+    State practitionerState() {
         if (mailbox.isEmpty()) {
             return State.NONE;
         }
-        State there = carrier.filter(PracticeSituation.class::isInstance)
-                .map(PracticeSituation.class::cast)
-                .map(situation -> directory.state(situation.practitioner()))
+        State there = situation()
+                .map(known -> directory().state(known.practitioner()))
                 .orElse(State.NONE);
         if (!personal(mailbox.get())) {
             return there;
@@ -255,7 +257,7 @@ final class CaseReading {
 
     private State holderState(Holder holder) {
         if (holder instanceof Holder.National national) {
-            List<Practitioner> records = directory.practitioners(national.id());
+            List<Practitioner> records = directory().practitioners(national.id());
             if (records.isEmpty()) {
                 return State.UNKNOWN;
             }
@@ -264,32 +266,33 @@ final class CaseReading {
         return holder instanceof Holder.ByAddress ? State.NONE : State.UNKNOWN;
     }
 
-    private Link link(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
-        return personal(mailbox) ? linkToHolder(mailbox, kind, carrier) : linkToStructure(mailbox, kind, carrier);
+    Link link() {
+        return mailbox.map(inStock -> personal(inStock) ? linkToHolder(inStock) : linkToStructure(inStock))
+                .orElse(Link.UNKNOWN);
     }
 
-    private Link linkToHolder(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
-        if (kind == CarrierKind.STRUCTURE) {
+    private Link linkToHolder(Mailbox inStock) {
+        if (carrierKind == CarrierKind.STRUCTURE) {
             return Link.ELSEWHERE;
         }
         Optional<CarrierRef> professional = carrier.flatMap(known -> known instanceof PracticeSituation situation
                 ? situation.practitioner().carrier()
                 : Optional.of(known.ref()));
-        List<Practitioner> records = mailbox.holder() instanceof Holder.National national
-                ? directory.practitioners(national.id())
+        List<Practitioner> records = inStock.holder() instanceof Holder.National national
+                ? directory().practitioners(national.id())
                 : List.of();
-        if (records.isEmpty() || professional.flatMap(directory::carrier).isEmpty()) {
+        if (records.isEmpty() || professional.flatMap(directory()::carrier).isEmpty()) {
             return Link.UNKNOWN;
         }
         boolean holders = records.stream().anyMatch(record -> record.ref().equals(professional.get()));
         return holders ? Link.HOLDER : Link.ELSEWHERE;
     }
 
-    private Link linkToStructure(Mailbox mailbox, CarrierKind kind, Optional<Carrier> carrier) {
-        if (kind == CarrierKind.PRACTITIONER) {
+    private Link linkToStructure(Mailbox inStock) {
+        if (carrierKind == CarrierKind.PRACTITIONER) {
             return Link.ELSEWHERE;
         }
-        Optional<Structure> answerable = mailbox.structure().flatMap(directory::structure);
+        Optional<Structure> answerable = inStock.structure().flatMap(directory()::structure);
         if (answerable.isEmpty()) {
             return Link.UNKNOWN;
         }
@@ -299,28 +302,24 @@ final class CaseReading {
                 .orElseGet(Reference.None::new);
         Optional<CarrierRef> place = where.carrier();
         if (place.isEmpty()) {
-            boolean nowhere = carrierState(carrier) == State.OPEN && !where.namesSomebody();
+            boolean nowhere = carrierState() == State.OPEN && !where.namesSomebody();
             return nowhere ? Link.ELSEWHERE : Link.UNKNOWN;
         }
         if (place.get().equals(answerable.get().ref())) {
             return Link.OWN_STRUCTURE;
         }
-        if (directory.sameLegalEntity(place.get(), answerable.get().ref())) {
+        if (directory().sameLegalEntity(place.get(), answerable.get().ref())) {
             return Link.SAME_LEGAL_ENTITY;
         }
-        boolean known = directory.carrier(place.get()).isPresent()
-                && legalEntityInDoubt(mailbox, carrier).isEmpty();
+        boolean known = directory().carrier(place.get()).isPresent()
+                && legalEntityInDoubt().isEmpty();
         return known ? Link.ELSEWHERE : Link.UNKNOWN;
     }
 
-    private CareSetting careSetting(Optional<Carrier> carrier) {
-        return place(carrier).map(settings.care()::of).orElse(CareSetting.OTHER);
-    }
-
     /** The structure that the carrier is, or is in. */
-    private Optional<Structure> place(Optional<Carrier> carrier) {
+    private Optional<Structure> structure() {
         return carrier.flatMap(known -> known instanceof PracticeSituation situation
-                        ? situation.structure().carrier().flatMap(directory::carrier)
+                        ? situation.structure().carrier().flatMap(directory()::carrier)
                         : Optional.of(known))
                 .filter(Structure.class::isInstance)
                 .map(Structure.class::cast);

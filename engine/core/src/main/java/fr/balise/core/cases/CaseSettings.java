@@ -1,10 +1,10 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.PublicationCase.OrganisationalContact;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
+import fr.balise.core.cases.BuiltIn.OrganisationalContact;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,41 +1,33 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How attributes and their values are said to people; the words stand in {@code case_words_*.properties}. */
+/** How cases are said to people; the words of built-in attributes stand in {@code case_words_*.properties}. */
 public final class CaseWords {
     private CaseWords() {}
 
-    /** One value of an attribute, for example "a personal mailbox (PER)". */
-    public static Text of(Attribute attribute, Enum<?> value) {
-        String key = attribute.ruleName() + "." + value.name();
-        return new Text(word(Language.FR, key), word(Language.EN, key));
-    }
-
     /** Several values of an attribute, any of which may hold: joined by "or". */
-    public static Text anyOf(Attribute attribute, Collection<? extends Enum<?>> values) {
-        return joined(values.stream().map(value -> of(attribute, value)).toList(), new Text(" ou ", " or "));
+    public static Text anyOf(Attribute attribute, int values) {
+        return joined(attribute.names(values).stream().map(attribute::words).toList(), new Text(" ou ", " or "));
     }
 
     /** What a case says in those attributes, in their order, separated by commas. */
-    public static Text of(PublicationCase aCase, Collection<CaseAttribute> attributes) {
+    public static Text of(FlatCase aCase, Collection<? extends Attribute> attributes) {
         return joined(
                 attributes.stream()
                         .sorted()
-                        .map(attribute -> of(attribute, aCase.get(attribute)))
+                        .map(attribute -> attribute.words(aCase.value(attribute)))
                         .toList(),
                 new Text(", ", ", "));
     }
 
-    /** What is said by each attribute, in the order of the map, separated by commas. */
-    public static Text of(Map<CaseAttribute, ? extends Collection<? extends Enum<?>>> values) {
+    /** What is said by the values of each attribute, as bits, separated by commas. */
+    public static Text of(SortedMap<Attribute, Integer> values) {
         return joined(
                 values.entrySet().stream()
                         .map(entry -> anyOf(entry.getKey(), entry.getValue()))
@@ -49,13 +41,5 @@ public final class CaseWords {
 
     private static String joined(List<Text> texts, Function<Text, String> language, Text separator) {
         return texts.stream().map(language).collect(Collectors.joining(language.apply(separator)));
-    }
-
-    private static String word(Language language, String key) {
-        return ResourceBundle.getBundle(
-                        "fr.balise.core.cases.case_words",
-                        language.locale(),
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
     }
 }

@@ -1,6 +1,6 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.PublicationCase.State;
+import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.Carrier.Practitioner;

@@ -1,15 +1,13 @@
 package fr.balise.core.evaluation;
 
-import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseKind;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Writes DRL anew from the checked tree of a policy. Every word of the result comes from an enumeration of ours, from a
+ * Writes DRL anew from the checked tree of a policy. Every word of the result is a number, a
  * rule's id, which has a form that cannot be code, or from this class: merely compiling somebody else's text could run
  * it.
  *
@@ -23,16 +21,7 @@ final class CanonicalRules {
 
     /** One rule of DRL for each, named by its id. */
     static String drl(List<Rule> rules) {
-        StringBuilder drl = new StringBuilder("package " + PACKAGE + "\n");
-        List<CaseKind> kinds =
-                rules.stream().map(Rule::about).distinct().sorted().toList();
-        kinds.stream()
-                .flatMap(kind -> Stream.concat(
-                        Stream.of(kind.type()), kind.attributes().stream().map(Attribute::type)))
-                .map(CanonicalRules::imported)
-                .distinct()
-                .sorted()
-                .forEach(name -> drl.append("import ").append(name).append('\n'));
+        StringBuilder drl = new StringBuilder("package " + PACKAGE + "\nimport " + CaseFact.class.getName() + "\n");
         drl.append("dialect \"mvel\"\n")
                 .append("global ")
                 .append(Object.class.getName())
@@ -44,11 +33,10 @@ final class CanonicalRules {
     }
 
     private static void append(StringBuilder drl, Rule rule) {
-        drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : ");
-        drl.append(rule.about().type().getSimpleName())
-                .append("( ")
-                .append(constraints(rule.condition()))
-                .append(" )\nthen\nend\n");
+        drl.append("rule \"").append(rule.id()).append("\"\nwhen\n  $case : CaseFact( kind == ");
+        drl.append(rule.about().ordinal());
+        String constraints = constraints(rule.condition());
+        drl.append(constraints.isEmpty() ? "" : ", ").append(constraints).append(" )\nthen\nend\n");
     }
 
     /** The outermost "and" is written with commas, so that rules share the nodes of their first constraints. */
@@ -72,19 +60,13 @@ final class CanonicalRules {
     }
 
     private static String anyValue(Condition.OneOf oneOf) {
-        String each = oneOf.values().stream()
-                .map(value -> comparison(oneOf.attribute(), "==", value))
-                .collect(Collectors.joining(" || "));
-        return oneOf.values().size() == 1 ? each : "(" + each + ")";
+        return compared(oneOf, " == ", " || ");
     }
 
     /** Negations are carried down to the comparisons: the mvel dialect reads {@code !=} best. */
     private static String negation(Condition condition) {
         if (condition instanceof Condition.OneOf oneOf) {
-            String each = oneOf.values().stream()
-                    .map(value -> comparison(oneOf.attribute(), "!=", value))
-                    .collect(Collectors.joining(" && "));
-            return oneOf.values().size() == 1 ? each : "(" + each + ")";
+            return compared(oneOf, " != ", " && ");
         }
         if (condition instanceof Condition.AllOf all) {
             return joined(
@@ -104,11 +86,11 @@ final class CanonicalRules {
         return parts.stream().map(CanonicalRules::expression).collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private static String comparison(Attribute attribute, String operator, Enum<?> value) {
-        return attribute.ruleName() + " " + operator + " " + attribute.type().getSimpleName() + "." + value.name();
-    }
-
-    private static String imported(Class<?> type) {
-        return type.getName().replace('$', '.');
+    /** Attributes are named by their places, values are their indexes: no word of an operator's gets here. */
+    private static String compared(Condition.OneOf oneOf, String sign, String joining) {
+        return IntStream.range(0, Integer.SIZE)
+                .filter(index -> (oneOf.values() >>> index & 1) != 0)
+                .mapToObj(index -> "a" + oneOf.attribute().place() + sign + index)
+                .collect(Collectors.joining(joining, "(", ")"));
     }
 }

@@ -101,7 +101,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
             session.setGlobal(Speaking.STATEMENTS, statements);
             long[] numbers = new long[batch.size()];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = ((InternalFactHandle) session.insert(batch.get(i))).getId();
+                numbers[i] = ((InternalFactHandle) session.insert(new CaseFact(batch.get(i)))).getId();
             }
             statements.begin(numbers[0]);
             session.fireAllRules();

@@ -32,6 +32,12 @@ public final class Messages {
         return new Text(sentence(Language.FR, key, arguments), sentence(Language.EN, key, arguments));
     }
 
+    /** True when the bundle has a sentence of that key. */
+    public boolean has(String key) {
+        return ResourceBundle.getBundle(bundle, Language.EN.locale(), loader, FILES_ONLY)
+                .containsKey(key);
+    }
+
     private String sentence(Language language, String key, Object[] arguments) {
         Object[] said = arguments.clone();
         for (int i = 0; i < said.length; i++) {

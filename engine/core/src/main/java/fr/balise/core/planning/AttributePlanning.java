@@ -1,8 +1,9 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.Candidate;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.cases.WrittenAttribute;
 import fr.balise.core.evaluation.Decision;
@@ -52,7 +53,7 @@ final class AttributePlanning {
         if (preferred) {
             return first ? Edit.keep() : Edit.set(FIRST);
         }
-        return first && candidate.publicationCase().ranking() == Ranking.ON ? Edit.clear() : Edit.keep();
+        return first && candidate.publicationCase().get(BuiltIn.RANKING) == Ranking.ON ? Edit.clear() : Edit.keep();
     }
 
     /**
@@ -60,7 +61,7 @@ final class AttributePlanning {
      * mailbox without preferring it; as long as nobody was asked, it may be the professional's own wish and stays.
      */
     static Edit<Integer> rankOfNonePreferred(Candidate candidate) {
-        return candidate.publicationCase().usage() == Usage.WANTED ? rank(candidate, false) : Edit.keep();
+        return candidate.publicationCase().get(BuiltIn.USAGE) == Usage.WANTED ? rank(candidate, false) : Edit.keep();
     }
 
     /**

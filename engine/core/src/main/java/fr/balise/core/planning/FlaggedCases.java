@@ -1,7 +1,8 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.Candidate;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
 import fr.balise.core.facts.CarrierRef;
@@ -27,7 +28,7 @@ final class FlaggedCases {
     FlaggedCases(Collection<Candidate> candidates, CarrierLabels labels) {
         this.labels = labels;
         for (Candidate candidate : candidates) {
-            Usage usage = candidate.publicationCase().usage();
+            Usage usage = candidate.publicationCase().get(BuiltIn.USAGE);
             if (usage == Usage.WANTED || usage == Usage.REFUSED) {
                 work(candidate)
                         .ifPresent(work -> situation(candidate)
@@ -39,8 +40,9 @@ final class FlaggedCases {
 
     Finding finding(Rule rule, Candidate candidate) {
         Text place = place(candidate);
-        Text before =
-                candidate.publicationCase().usage() == Usage.NOT_ASKED ? predecessor(candidate) : new Text("", "");
+        Text before = candidate.publicationCase().get(BuiltIn.USAGE) == Usage.NOT_ASKED
+                ? predecessor(candidate)
+                : new Text("", "");
         return Finding.flagged(
                 rule.id().value(),
                 Subject.of(candidate.address(), candidate.place()),

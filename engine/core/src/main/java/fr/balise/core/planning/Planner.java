@@ -1,16 +1,16 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.CandidateCarrier;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.StructureName;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.evaluation.CaseDecider;
@@ -271,7 +271,7 @@ public final class Planner {
     private Place place(Candidate candidate) {
         return new Place(
                 candidate.address(),
-                candidate.publicationCase().mailboxType(),
+                candidate.publicationCase().get(BuiltIn.MAILBOX_TYPE),
                 candidate.place().ref().orElseThrow(),
                 candidate.carrier().map(Carrier::identifiers).orElse(List.of()),
                 candidate.carrier().map(labels::of).orElse(""),
@@ -380,11 +380,13 @@ public final class Planner {
     /** A removal may rest on what a source says, never on the silence of one that was not read whole. */
     private Optional<Obstacle> silence(Candidate candidate) {
         PublicationCase known = candidate.publicationCase();
-        if (facts.gaps().contains(Gap.STOCK) && known.mailboxStatus() == MailboxStatus.MISSING) {
+        if (facts.gaps().contains(Gap.STOCK) && known.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.MISSING) {
             return Optional.of(Obstacle.gap("le stock n'a pas été lu en entier", "the stock was not read whole"));
         }
-        boolean unanswered = known.usage() == Usage.NOT_ASKED || known.usage() == Usage.EXPIRED;
-        if (facts.gaps().contains(Gap.DECLARATIONS) && unanswered && known.mailboxStatus() != MailboxStatus.MISSING) {
+        boolean unanswered = known.get(BuiltIn.USAGE) == Usage.NOT_ASKED || known.get(BuiltIn.USAGE) == Usage.EXPIRED;
+        if (facts.gaps().contains(Gap.DECLARATIONS)
+                && unanswered
+                && known.get(BuiltIn.MAILBOX_STATUS) != MailboxStatus.MISSING) {
             return Optional.of(Obstacle.gap(
                     "les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
         }
@@ -406,35 +408,36 @@ public final class Planner {
 
     /** True when none of the rules that remove would, were the mailbox wanted there. */
     private boolean restsOnUsage(Candidate candidate) {
-        PublicationCase wanted = candidate.publicationCase().with(CaseAttribute.USAGE, Usage.WANTED);
+        PublicationCase wanted = candidate.publicationCase().with(BuiltIn.USAGE, Usage.WANTED);
         return decision(candidate).deciding().stream()
                 .noneMatch(rule -> rule.condition().holds(wanted));
     }
 
     private static boolean someoneUnknown(PublicationCase known) {
-        return known.carrierState() == State.UNKNOWN
-                || known.structureState() == State.UNKNOWN
-                || known.practitionerState() == State.UNKNOWN;
+        return known.get(BuiltIn.CARRIER_STATE) == State.UNKNOWN
+                || known.get(BuiltIn.STRUCTURE_STATE) == State.UNKNOWN
+                || known.get(BuiltIn.PRACTITIONER_STATE) == State.UNKNOWN;
     }
 
     /** A national identifier may stand on several records: on one that was not read, the holder may be open, or here. */
     private static boolean holderMayHaveAnotherRecord(PublicationCase known) {
-        return known.holderIdentifier() == HolderIdentifier.NATIONAL
-                && known.carrierKind() != CarrierKind.STRUCTURE
-                && (known.practitionerState() == State.CLOSED || known.link() == Link.ELSEWHERE);
+        return known.get(BuiltIn.HOLDER_IDENTIFIER) == HolderIdentifier.NATIONAL
+                && known.get(BuiltIn.CARRIER_KIND) != CarrierKind.STRUCTURE
+                && (known.get(BuiltIn.PRACTITIONER_STATE) == State.CLOSED || known.get(BuiltIn.LINK) == Link.ELSEWHERE);
     }
 
     /** A refusal for every open situation counts for the holder's record; one that was not read may have no answer. */
     private static boolean anotherSituationMayBeOpen(PublicationCase known) {
-        return known.carrierKind() == CarrierKind.PRACTITIONER && known.usage() == Usage.REFUSED;
+        return known.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER && known.get(BuiltIn.USAGE) == Usage.REFUSED;
     }
 
     /** So may the number of the structure that answers for a mailbox: another than the situation's own may be open. */
     private static boolean structureMayHaveAnotherRecord(PublicationCase known) {
-        return (known.mailboxType() == MailboxType.ORG || known.mailboxType() == MailboxType.APP)
-                && known.carrierKind() == CarrierKind.SITUATION
-                && known.structureState() == State.CLOSED
-                && known.link() != Link.OWN_STRUCTURE;
+        return (known.get(BuiltIn.MAILBOX_TYPE) == MailboxType.ORG
+                        || known.get(BuiltIn.MAILBOX_TYPE) == MailboxType.APP)
+                && known.get(BuiltIn.CARRIER_KIND) == CarrierKind.SITUATION
+                && known.get(BuiltIn.STRUCTURE_STATE) == State.CLOSED
+                && known.get(BuiltIn.LINK) != Link.OWN_STRUCTURE;
     }
 
     /** Only a carrier whose ranks the policy writes is ours to judge, and only if one of ours is among the first. */
@@ -447,7 +450,7 @@ public final class Planner {
                         new CandidateCarrier.Shown(change.place().carrier())),
                 change));
         derived.candidates().stream()
-                .filter(candidate -> candidate.publicationCase().ranking() == Ranking.ON)
+                .filter(candidate -> candidate.publicationCase().get(BuiltIn.RANKING) == Ranking.ON)
                 .filter(candidate -> AttributePlanning.willBeFirst(
                         candidate, Optional.ofNullable(planned.get(new Spot(candidate.address(), candidate.place())))))
                 .collect(Collectors.groupingBy(Candidate::place))

@@ -12,20 +12,20 @@ import static fr.balise.core.population.Places.published;
 import static fr.balise.core.population.Population.aPopulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Ownership;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.RedList;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Type10CutOff;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CaseDerivation.Derived;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.AddressForm;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.Ownership;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Preference;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.RedList;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Doubt;
@@ -83,19 +83,19 @@ class CaseDerivationTest {
                 .extracting(each -> each.place().toString())
                 .containsExactly("PractitionerRole/SE-1", "PractitionerRole/SE-2");
         assertThat(aCase(two, ANNE, "SE-1"))
-                .returns(Ownership.OWN, PublicationCase::ownership)
-                .returns(MailboxType.PER, PublicationCase::mailboxType)
-                .returns(HolderIdentifier.NATIONAL, PublicationCase::holderIdentifier)
-                .returns(CarrierKind.SITUATION, PublicationCase::carrierKind)
-                .returns(State.OPEN, PublicationCase::carrierState)
-                .returns(State.OPEN, PublicationCase::structureState)
-                .returns(State.OPEN, PublicationCase::practitionerState)
-                .returns(Link.HOLDER, PublicationCase::link)
-                .returns(Usage.NOT_ASKED, PublicationCase::usage)
-                .returns(Presence.ABSENT, PublicationCase::presence)
-                .returns(CareSetting.HOSPITAL, PublicationCase::careSetting)
-                .returns(Phase.TRANSITION, PublicationCase::phase)
-                .returns(Type10CutOff.REACHED, PublicationCase::type10CutOff);
+                .returns(Ownership.OWN, each -> each.get(BuiltIn.OWNERSHIP))
+                .returns(MailboxType.PER, each -> each.get(BuiltIn.MAILBOX_TYPE))
+                .returns(HolderIdentifier.NATIONAL, each -> each.get(BuiltIn.HOLDER_IDENTIFIER))
+                .returns(CarrierKind.SITUATION, each -> each.get(BuiltIn.CARRIER_KIND))
+                .returns(State.OPEN, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(State.OPEN, each -> each.get(BuiltIn.STRUCTURE_STATE))
+                .returns(State.OPEN, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.HOLDER, each -> each.get(BuiltIn.LINK))
+                .returns(Usage.NOT_ASKED, each -> each.get(BuiltIn.USAGE))
+                .returns(Presence.ABSENT, each -> each.get(BuiltIn.PRESENCE))
+                .returns(CareSetting.HOSPITAL, each -> each.get(BuiltIn.CARE_SETTING))
+                .returns(Phase.TRANSITION, each -> each.get(BuiltIn.PHASE))
+                .returns(Type10CutOff.REACHED, each -> each.get(BuiltIn.TYPE10_CUT_OFF));
     }
 
     @Test
@@ -103,9 +103,9 @@ class CaseDerivationTest {
         assertThat(derived(aPopulation().of(aServiceMailbox(CARDIO).ofStructure("759999999")))
                         .candidates())
                 .singleElement()
-                .returns(State.UNKNOWN, each -> each.publicationCase().carrierState())
-                .returns(State.UNKNOWN, each -> each.publicationCase().structureState())
-                .returns(Link.UNKNOWN, each -> each.publicationCase().link())
+                .returns(State.UNKNOWN, each -> each.publicationCase().get(BuiltIn.CARRIER_STATE))
+                .returns(State.UNKNOWN, each -> each.publicationCase().get(BuiltIn.STRUCTURE_STATE))
+                .returns(Link.UNKNOWN, each -> each.publicationCase().get(BuiltIn.LINK))
                 .returns(true, each -> each.carrier().isEmpty());
     }
 
@@ -137,7 +137,7 @@ class CaseDerivationTest {
                         .with(aSituation("SE-1").inTown())
                         .holding(aPersonalMailbox(ANNE).lastUsed(lastUsed)));
 
-        assertThat(aCase(population, ANNE, "SE-1").activity()).isEqualTo(band);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.ACTIVITY)).isEqualTo(band);
     }
 
     @Test
@@ -145,7 +145,7 @@ class CaseDerivationTest {
         Population population = aPopulation()
                 .of(aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)));
 
-        assertThat(aCase(population, ANNE, "SE-1").activity()).isEqualTo(Activity.UNKNOWN);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.ACTIVITY)).isEqualTo(Activity.UNKNOWN);
     }
 
     @Test
@@ -180,13 +180,14 @@ class CaseDerivationTest {
                                 .showing(published(ANNE))
                                 .holding(aPersonalMailbox(ANNE)));
 
-        assertThat(aCase(population, ANNE, "SE-1").careSetting()).isEqualTo(CareSetting.LABORATORY);
-        assertThat(aCase(population, ANNE, "SE-2").careSetting())
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.CARE_SETTING)).isEqualTo(CareSetting.LABORATORY);
+        assertThat(aCase(population, ANNE, "SE-2").get(BuiltIn.CARE_SETTING))
                 .as("of several the first in order")
                 .isEqualTo(CareSetting.HOSPITAL);
-        assertThat(aCase(population, ANNE, "SE-3").careSetting()).isEqualTo(CareSetting.OTHER);
-        assertThat(aCase(population, ANNE, "SE-4").careSetting()).isEqualTo(CareSetting.OTHER);
-        assertThat(aCase(population, ANNE, "P-10000000001").careSetting()).isEqualTo(CareSetting.OTHER);
+        assertThat(aCase(population, ANNE, "SE-3").get(BuiltIn.CARE_SETTING)).isEqualTo(CareSetting.OTHER);
+        assertThat(aCase(population, ANNE, "SE-4").get(BuiltIn.CARE_SETTING)).isEqualTo(CareSetting.OTHER);
+        assertThat(aCase(population, ANNE, "P-10000000001").get(BuiltIn.CARE_SETTING))
+                .isEqualTo(CareSetting.OTHER);
     }
 
     @Test
@@ -208,14 +209,14 @@ class CaseDerivationTest {
                                 .showing(published(CARDIO)),
                         aServiceMailbox(CARDIO).of(site));
 
-        assertThat(aCase(population, CARDIO, "S-750000011").link()).isEqualTo(Link.OWN_STRUCTURE);
-        assertThat(aCase(population, CARDIO, "S-750000010").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
-        assertThat(aCase(population, CARDIO, "S-750000012").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
-        assertThat(aCase(population, CARDIO, "S-750000020").link()).isEqualTo(Link.ELSEWHERE);
-        assertThat(aCase(population, CARDIO, "SE-OWN").link()).isEqualTo(Link.OWN_STRUCTURE);
-        assertThat(aCase(population, CARDIO, "SE-SISTER").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
-        assertThat(aCase(population, CARDIO, "SE-NOWHERE").link()).isEqualTo(Link.ELSEWHERE);
-        assertThat(aCase(population, CARDIO, "P-10000000001").link()).isEqualTo(Link.ELSEWHERE);
+        assertThat(aCase(population, CARDIO, "S-750000011").get(BuiltIn.LINK)).isEqualTo(Link.OWN_STRUCTURE);
+        assertThat(aCase(population, CARDIO, "S-750000010").get(BuiltIn.LINK)).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "S-750000012").get(BuiltIn.LINK)).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "S-750000020").get(BuiltIn.LINK)).isEqualTo(Link.ELSEWHERE);
+        assertThat(aCase(population, CARDIO, "SE-OWN").get(BuiltIn.LINK)).isEqualTo(Link.OWN_STRUCTURE);
+        assertThat(aCase(population, CARDIO, "SE-SISTER").get(BuiltIn.LINK)).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "SE-NOWHERE").get(BuiltIn.LINK)).isEqualTo(Link.ELSEWHERE);
+        assertThat(aCase(population, CARDIO, "P-10000000001").get(BuiltIn.LINK)).isEqualTo(Link.ELSEWHERE);
     }
 
     @Test
@@ -231,12 +232,12 @@ class CaseDerivationTest {
                                 .holding(aPersonalMailbox(ANNE)));
 
         assertThat(aCase(population, ANNE, "SE-CLOSED"))
-                .returns(State.CLOSED, PublicationCase::carrierState)
-                .returns(State.CLOSED, PublicationCase::structureState)
-                .returns(State.CLOSED, PublicationCase::practitionerState);
+                .returns(State.CLOSED, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(State.CLOSED, each -> each.get(BuiltIn.STRUCTURE_STATE))
+                .returns(State.CLOSED, each -> each.get(BuiltIn.PRACTITIONER_STATE));
         assertThat(aCase(population, ANNE, "SE-UNKNOWN"))
-                .returns(State.OPEN, PublicationCase::carrierState)
-                .returns(State.UNKNOWN, PublicationCase::structureState);
+                .returns(State.OPEN, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.STRUCTURE_STATE));
     }
 
     @Test
@@ -250,7 +251,8 @@ class CaseDerivationTest {
                         aPractitioner().with(aSituation("SE-1").at(site).showing(published(CARDIO))),
                         aServiceMailbox(CARDIO).of(answerable));
 
-        assertThat(aCase(population, CARDIO, "SE-1").structureState()).isEqualTo(State.CLOSED);
+        assertThat(aCase(population, CARDIO, "SE-1").get(BuiltIn.STRUCTURE_STATE))
+                .isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -267,9 +269,9 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).heldBy("10000000001"));
 
         assertThat(aCase(population, ANNE, "SE-OLD"))
-                .returns(State.OPEN, PublicationCase::practitionerState)
-                .returns(Link.HOLDER, PublicationCase::link);
-        assertThat(aCase(population, ANNE, "SE-NEW").link()).isEqualTo(Link.HOLDER);
+                .returns(State.OPEN, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.HOLDER, each -> each.get(BuiltIn.LINK));
+        assertThat(aCase(population, ANNE, "SE-NEW").get(BuiltIn.LINK)).isEqualTo(Link.HOLDER);
     }
 
     @Test
@@ -281,8 +283,8 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).heldBy("10000000001"));
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(State.UNKNOWN, PublicationCase::practitionerState)
-                .returns(Link.UNKNOWN, PublicationCase::link);
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK));
         assertThat(codes(population)).containsExactly("HOLDER_UNKNOWN");
     }
 
@@ -306,10 +308,10 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).heldByAdeli("759900001"));
 
         assertThat(aCase(replaced, ANNE, "SE-1"))
-                .returns(State.UNKNOWN, PublicationCase::practitionerState)
-                .returns(Link.UNKNOWN, PublicationCase::link);
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK));
         assertThat(codes(replaced)).containsExactly("HOLDER_UNKNOWN");
-        assertThat(aCase(inForce, ANNE, "SE-1").link()).isEqualTo(Link.HOLDER);
+        assertThat(aCase(inForce, ANNE, "SE-1").get(BuiltIn.LINK)).isEqualTo(Link.HOLDER);
     }
 
     @Test
@@ -320,9 +322,9 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).registered());
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(HolderIdentifier.REGISTER, PublicationCase::holderIdentifier)
-                .returns(State.UNKNOWN, PublicationCase::practitionerState)
-                .returns(Link.UNKNOWN, PublicationCase::link);
+                .returns(HolderIdentifier.REGISTER, each -> each.get(BuiltIn.HOLDER_IDENTIFIER))
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK));
     }
 
     @Test
@@ -344,8 +346,8 @@ class CaseDerivationTest {
                                 .holding(aPersonalMailbox(ANNE)),
                         refused(ANNE, "SE-1"));
 
-        assertThat(aCase(refused, ANNE, "P-10000000001").usage()).isEqualTo(Usage.REFUSED);
-        assertThat(aCase(oneIsOpen, ANNE, "P-10000000001").usage()).isEqualTo(Usage.NOT_ASKED);
+        assertThat(aCase(refused, ANNE, "P-10000000001").get(BuiltIn.USAGE)).isEqualTo(Usage.REFUSED);
+        assertThat(aCase(oneIsOpen, ANNE, "P-10000000001").get(BuiltIn.USAGE)).isEqualTo(Usage.NOT_ASKED);
     }
 
     @ParameterizedTest
@@ -359,9 +361,9 @@ class CaseDerivationTest {
         assertThat(CaseDerivation.derive(
                                 population.facts(), Policies.SETTINGS.withUsageMonths(Optional.of(12)), Policies.TODAY)
                         .candidates())
-                .extracting(each -> each.publicationCase().usage())
+                .extracting(each -> each.publicationCase().get(BuiltIn.USAGE))
                 .containsExactly(usage);
-        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.USAGE)).isEqualTo(Usage.WANTED);
     }
 
     @Test
@@ -372,8 +374,8 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).heldBy("10000000001"));
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(State.UNKNOWN, PublicationCase::carrierState)
-                .returns(Link.UNKNOWN, PublicationCase::link);
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK));
     }
 
     @Test
@@ -382,8 +384,8 @@ class CaseDerivationTest {
                 aPopulation().of(aPractitioner().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-GHOST"));
 
         assertThat(aCase(population, ANNE, "?identifier=SE-GHOST"))
-                .returns(State.UNKNOWN, PublicationCase::carrierState)
-                .returns(Usage.WANTED, PublicationCase::usage);
+                .returns(State.UNKNOWN, each -> each.get(BuiltIn.CARRIER_STATE))
+                .returns(Usage.WANTED, each -> each.get(BuiltIn.USAGE));
         assertThat(codes(population)).containsExactly("CARRIER_UNKNOWN");
     }
 
@@ -396,8 +398,8 @@ class CaseDerivationTest {
                         refused(ANNE, "SE-1").on("2026-11-01"));
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(Usage.WANTED, PublicationCase::usage)
-                .returns(Preference.PREFERRED, PublicationCase::preference);
+                .returns(Usage.WANTED, each -> each.get(BuiltIn.USAGE))
+                .returns(Preference.PREFERRED, each -> each.get(BuiltIn.PREFERENCE));
         assertThat(derived(population).held()).isEmpty();
     }
 
@@ -409,7 +411,7 @@ class CaseDerivationTest {
                         wanted(ANNE, "SE-1").on("2026-12-01"),
                         refused(ANNE, "SE-1").on("2026-12-02"));
 
-        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.USAGE)).isEqualTo(Usage.WANTED);
         assertThat(codes(population)).containsExactly("DECLARATION_IN_FUTURE");
     }
 
@@ -439,7 +441,7 @@ class CaseDerivationTest {
                         refused(ANNE, "SE-1").on("2026-10-02"));
 
         assertThat(derived(population).held()).isEmpty();
-        assertThat(aCase(population, ANNE, "SE-1").usage()).isEqualTo(Usage.REFUSED);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.USAGE)).isEqualTo(Usage.REFUSED);
     }
 
     @Test
@@ -493,7 +495,7 @@ class CaseDerivationTest {
                         .holding(aPersonalMailbox(ANNE).suspended().onLine(3)));
 
         assertThat(derived(same).candidates()).hasSize(1);
-        assertThat(aCase(same, ANNE, "SE-1").usage()).isEqualTo(Usage.WANTED);
+        assertThat(aCase(same, ANNE, "SE-1").get(BuiltIn.USAGE)).isEqualTo(Usage.WANTED);
         assertThat(codes(same)).containsExactly("DUPLICATE_MAILBOX");
         assertThat(derived(same).held()).isEmpty();
         assertThat(derived(different).held()).containsExactly(new MailboxAddress(ANNE));
@@ -505,10 +507,10 @@ class CaseDerivationTest {
                 .of(aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))));
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(Ownership.OWN, PublicationCase::ownership)
-                .returns(MailboxStatus.MISSING, PublicationCase::mailboxStatus)
-                .returns(Link.UNKNOWN, PublicationCase::link)
-                .returns(Presence.PUBLISHED, PublicationCase::presence);
+                .returns(Ownership.OWN, each -> each.get(BuiltIn.OWNERSHIP))
+                .returns(MailboxStatus.MISSING, each -> each.get(BuiltIn.MAILBOX_STATUS))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK))
+                .returns(Presence.PUBLISHED, each -> each.get(BuiltIn.PRESENCE));
     }
 
     @Test
@@ -523,11 +525,11 @@ class CaseDerivationTest {
 
         assertThat(derived(population).candidates())
                 .singleElement()
-                .satisfies(each -> assertThat(each.publicationCase())
-                        .returns(Ownership.FOREIGN, PublicationCase::ownership)
-                        .returns(MailboxStatus.MISSING, PublicationCase::mailboxStatus)
-                        .returns(RedList.NOT_LISTED, PublicationCase::redList)
-                        .returns(Usage.NOT_ASKED, PublicationCase::usage));
+                .satisfies(candidate -> assertThat(candidate.publicationCase())
+                        .returns(Ownership.FOREIGN, each -> each.get(BuiltIn.OWNERSHIP))
+                        .returns(MailboxStatus.MISSING, each -> each.get(BuiltIn.MAILBOX_STATUS))
+                        .returns(RedList.NOT_LISTED, each -> each.get(BuiltIn.RED_LIST))
+                        .returns(Usage.NOT_ASKED, each -> each.get(BuiltIn.USAGE)));
         assertThat(codes(population)).contains("STOCK_OUTSIDE_DOMAINS");
     }
 
@@ -536,7 +538,7 @@ class CaseDerivationTest {
         Population population = aPopulation()
                 .of(aPractitioner().with(aSituation("SE-1").inTown().showing(published("a@sub.ours.mssante.fr"))));
 
-        assertThat(aCase(population, "a@sub.ours.mssante.fr", "SE-1").ownership())
+        assertThat(aCase(population, "a@sub.ours.mssante.fr", "SE-1").get(BuiltIn.OWNERSHIP))
                 .isEqualTo(Ownership.FOREIGN);
     }
 
@@ -548,7 +550,8 @@ class CaseDerivationTest {
                         site.showing(published(CARDIO).as(MailboxType.PER)),
                         aServiceMailbox(CARDIO).of(site));
 
-        assertThat(aCase(population, CARDIO, "S-750000011").mailboxType()).isEqualTo(MailboxType.ORG);
+        assertThat(aCase(population, CARDIO, "S-750000011").get(BuiltIn.MAILBOX_TYPE))
+                .isEqualTo(MailboxType.ORG);
         assertThat(codes(population)).containsExactly("TYPE_DIFFERS");
     }
 
@@ -560,9 +563,9 @@ class CaseDerivationTest {
                         aPersonalMailbox(ANNE).heldByAddress());
 
         assertThat(aCase(population, ANNE, "SE-1"))
-                .returns(HolderIdentifier.ADDRESS, PublicationCase::holderIdentifier)
-                .returns(State.NONE, PublicationCase::practitionerState)
-                .returns(Link.UNKNOWN, PublicationCase::link);
+                .returns(HolderIdentifier.ADDRESS, each -> each.get(BuiltIn.HOLDER_IDENTIFIER))
+                .returns(State.NONE, each -> each.get(BuiltIn.PRACTITIONER_STATE))
+                .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK));
     }
 
     @Test
@@ -570,7 +573,7 @@ class CaseDerivationTest {
         Population population = aPopulation()
                 .of(aPractitioner().with(aSituation("SE-1").inTown()).holding(aPersonalMailbox(ANNE)));
 
-        assertThat(aCase(population, ANNE, "SE-1").addressForm()).isEqualTo(AddressForm.CONFORMING);
+        assertThat(aCase(population, ANNE, "SE-1").get(BuiltIn.ADDRESS_FORM)).isEqualTo(AddressForm.CONFORMING);
     }
 
     /** The open one counts when the others are closed; of several open ones nobody can say which is meant. */
@@ -662,7 +665,7 @@ class CaseDerivationTest {
                 .of(aServiceMailbox(CARDIO).ofStructure("750000002"))
                 .of(wanted(CARDIO, "SE-1"));
 
-        assertThat(aCase(population, CARDIO, "SE-1").link()).isEqualTo(Link.SAME_LEGAL_ENTITY);
+        assertThat(aCase(population, CARDIO, "SE-1").get(BuiltIn.LINK)).isEqualTo(Link.SAME_LEGAL_ENTITY);
     }
 
     /** A structure above that the directory does not show, or a circle of structures: nobody can say what is elsewhere. */
@@ -680,8 +683,8 @@ class CaseDerivationTest {
 
         for (String situation : List.of("SE-WARD", "SE-CIRCLE")) {
             assertThat(aCase(population, CARDIO, situation))
-                    .returns(Link.UNKNOWN, PublicationCase::link)
-                    .returns(State.UNKNOWN, PublicationCase::structureState);
+                    .returns(Link.UNKNOWN, each -> each.get(BuiltIn.LINK))
+                    .returns(State.UNKNOWN, each -> each.get(BuiltIn.STRUCTURE_STATE));
         }
         assertThat(derived(population).findings())
                 .filteredOn(finding -> finding.code().equals("REFERENCE_UNKNOWN"))
@@ -700,7 +703,7 @@ class CaseDerivationTest {
                 .of(aServiceMailbox(CARDIO).of(desk));
 
         assertThat(aCase(population, CARDIO, "SE-1"))
-                .returns(Link.SAME_LEGAL_ENTITY, PublicationCase::link)
-                .returns(State.OPEN, PublicationCase::structureState);
+                .returns(Link.SAME_LEGAL_ENTITY, each -> each.get(BuiltIn.LINK))
+                .returns(State.OPEN, each -> each.get(BuiltIn.STRUCTURE_STATE));
     }
 }

@@ -3,8 +3,8 @@ package fr.balise.core.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
@@ -84,8 +84,8 @@ class SettingsByStructureTest {
         return CaseDerivation.derive(facts, policy.caseSettings(), TODAY).candidates().stream()
                 .map(candidate -> tuple(
                         candidate.address().value(),
-                        candidate.publicationCase().activity(),
-                        candidate.publicationCase().careSetting()))
+                        candidate.publicationCase().get(BuiltIn.ACTIVITY),
+                        candidate.publicationCase().get(BuiltIn.CARE_SETTING)))
                 .toList();
     }
 

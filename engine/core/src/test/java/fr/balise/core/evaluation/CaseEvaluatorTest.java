@@ -2,16 +2,18 @@ package fr.balise.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +37,15 @@ class CaseEvaluatorTest {
     @ValueSource(ints = {0, 1, 64, 65, 140})
     void any_number_of_rules_is_heard(int count) {
         compare(count, count);
+    }
+
+    @Test
+    void every_place_of_a_vocabulary_has_its_getter() {
+        assertThat(CaseFact.class.getMethods())
+                .extracting(Method::getName)
+                .containsAll(IntStream.range(0, Vocabulary.MOST)
+                        .mapToObj(place -> "getA" + place)
+                        .toList());
     }
 
     private static void compare(long seed, int count) {
@@ -66,26 +78,20 @@ class CaseEvaluatorTest {
     }
 
     private static PublicationCase aCase(Random random) {
-        Map<CaseAttribute, Enum<?>> values = new EnumMap<>(CaseAttribute.class);
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            values.put(attribute, any(attribute, random));
-        }
-        return PublicationCase.of(values);
+        return PublicationCase.of(Vocabulary.builtIn(), attribute -> any(attribute, random));
     }
 
-    private static Enum<?> any(CaseAttribute attribute, Random random) {
-        return attribute.domain().get(random.nextInt(attribute.domain().size()));
+    private static int any(Attribute attribute, Random random) {
+        return random.nextInt(attribute.values().size());
     }
 
     private static Condition condition(Random random, int depth) {
         int choice = depth == 0 ? 0 : random.nextInt(4);
         if (choice == 0) {
-            CaseAttribute attribute = CaseAttribute.values()[random.nextInt(CaseAttribute.values().length)];
-            return new Condition.OneOf(
-                    attribute,
-                    random.nextBoolean()
-                            ? Set.of(any(attribute, random))
-                            : new HashSet<>(Set.copyOf(List.of(any(attribute, random), any(attribute, random)))));
+            List<Attribute> attributes = Vocabulary.builtIn().of(CaseKind.PUBLICATION);
+            Attribute attribute = attributes.get(random.nextInt(attributes.size()));
+            int one = 1 << any(attribute, random);
+            return new Condition.OneOf(attribute, random.nextBoolean() ? one : one | 1 << any(attribute, random));
         }
         if (choice == 1) {
             return new Condition.Not(condition(random, depth - 1));

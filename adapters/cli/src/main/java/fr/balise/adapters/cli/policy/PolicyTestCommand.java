@@ -19,7 +19,7 @@ import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.analysis.scenario.mutation.ScenarioReport;
 import fr.balise.analysis.scenario.mutation.ScenarioReport.Mutation;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -100,9 +100,9 @@ public final class PolicyTestCommand extends BaliseCommand {
         if (noMutation || !run.passed()) {
             return Optional.empty();
         }
-        Set<CaseAttribute> read = AttributesRead.by(known.rules());
+        Set<Attribute> read = AttributesRead.by(known.rules());
         Function<CaseSettings, Stream<PublicationCase>> possible =
-                settings -> CaseSpace.reading(settings, read).cases();
+                settings -> CaseSpace.reading(settings, read).cases().stream();
         return Optional.of(
                 new Mutation(MutationScore.of(known, scenarios, possible), PossibleDisputes.of(known, possible)));
     }

@@ -16,8 +16,13 @@ public record CertificateJson(
     /** Its schema. */
     public static final String SCHEMA = "urn:balise:certificate:1";
 
-    /** The cases that were decided. */
-    public record SpaceJson(int cases, String digest) {}
+    /**
+     * The cases that were decided.
+     *
+     * @param cases mailboxes on a carrier
+     * @param mailboxCases mailboxes over all their places
+     */
+    public record SpaceJson(int cases, int mailboxCases, String digest) {}
 
     /** What was checked in every case. */
     public record PromisesJson(String digest, List<String> ids) {}
@@ -27,7 +32,7 @@ public record CertificateJson(
                 SCHEMA,
                 certificate.engine(),
                 new PolicyJson(certificate.policyName(), certificate.policyVersion(), certificate.policyDigest()),
-                new SpaceJson(certificate.cases(), certificate.spaceDigest()),
+                new SpaceJson(certificate.cases(), certificate.mailboxCases(), certificate.spaceDigest()),
                 new PromisesJson(certificate.promisesDigest(), certificate.promises()),
                 certificate.holds(),
                 certificate.digest());
@@ -42,6 +47,7 @@ public record CertificateJson(
                 policy.digest(),
                 space.digest,
                 space.cases,
+                space.mailboxCases,
                 promises.ids,
                 promises.digest,
                 holds);

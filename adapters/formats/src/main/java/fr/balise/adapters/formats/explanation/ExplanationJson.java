@@ -104,9 +104,9 @@ public record ExplanationJson(
     public record ChangeJson(String attribute, String from, String to, Actor by, Text words, Text how) {
         private static ChangeJson of(AttributeChange change) {
             return new ChangeJson(
-                    change.attribute().ruleName(),
-                    change.from().name(),
-                    change.to().name(),
+                    change.attribute().name(),
+                    change.from(),
+                    change.to(),
                     change.actor(),
                     change.words(),
                     change.how());

@@ -1,6 +1,6 @@
 package fr.balise.adapters.formats.json;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +12,8 @@ public final class CaseJson {
     /** In the order of attributes. */
     public static Map<String, String> of(PublicationCase aCase) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            values.put(attribute.ruleName(), aCase.get(attribute).name());
+        for (Attribute attribute : aCase.attributes()) {
+            values.put(attribute.name(), aCase.value(attribute));
         }
         return values;
     }

@@ -12,7 +12,7 @@ import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
-import fr.balise.core.cases.PublicationCase.CareSetting;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
@@ -145,10 +145,7 @@ public record SimulationJson(
     /** An attribute to which the settings of the two policies give different values. */
     public record ShiftJson(String attribute, String before, String after) {
         private static ShiftJson of(Shift shift) {
-            return new ShiftJson(
-                    shift.attribute().ruleName(),
-                    shift.before().name(),
-                    shift.after().name());
+            return new ShiftJson(shift.attribute().name(), shift.before(), shift.after());
         }
     }
 

@@ -8,18 +8,17 @@ import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Activity;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan.PolicyRef;
 import fr.balise.core.planning.ProofStatus;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,12 +32,7 @@ class DifferenceJsonTest {
     private static final String ADDRESS = "=cmd()|'<script>\"<img/src=x/onerror=alert(1)>@evil<b>.mssante.fr";
 
     private static PublicationCase aCase(Activity activity) {
-        Map<CaseAttribute, Enum<?>> values = new EnumMap<>(CaseAttribute.class);
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            values.put(attribute, attribute.domain().get(0));
-        }
-        values.put(CaseAttribute.ACTIVITY, activity);
-        return PublicationCase.of(values);
+        return PublicationCase.of(Vocabulary.builtIn(), attribute -> 0).with(BuiltIn.ACTIVITY, activity);
     }
 
     private static DifferenceClass found() {

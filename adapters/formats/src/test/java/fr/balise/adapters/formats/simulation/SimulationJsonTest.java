@@ -14,10 +14,9 @@ import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CandidateCarrier;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.CareSetting;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
@@ -59,7 +58,7 @@ class SimulationJsonTest {
                 HOSTILE,
                 new Side(REQUIRED, List.of(reason()), Optional.empty()),
                 new Side(REMOVED, List.of(), Optional.of(Action.DETACH)),
-                List.of(new Shift(CaseAttribute.ACTIVITY, Activity.DORMANT, Activity.INACTIVE)),
+                List.of(new Shift(BuiltIn.ACTIVITY, "DORMANT", "INACTIVE")),
                 consequence);
     }
 

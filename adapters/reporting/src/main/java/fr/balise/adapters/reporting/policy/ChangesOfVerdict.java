@@ -74,7 +74,7 @@ final class ChangesOfVerdict {
     }
 
     /** Changes to the same verdict that differ in the value of the last attribute alone. */
-    private record Alike(Actor actor, Verdict verdict, List<AttributeChange> changes, List<Enum<?>> lastValues) {
+    private record Alike(Actor actor, Verdict verdict, List<AttributeChange> changes, int lastValues) {
         AttributeChange last() {
             return changes.get(changes.size() - 1);
         }
@@ -85,9 +85,10 @@ final class ChangesOfVerdict {
 
         static Alike of(List<Counterfactual> ways) {
             Counterfactual first = ways.get(0);
-            List<Enum<?>> values = new ArrayList<>();
-            ways.forEach(way ->
-                    values.add(way.changes().get(way.changes().size() - 1).to()));
+            int values = ways.stream()
+                    .map(way -> way.changes().get(way.changes().size() - 1))
+                    .mapToInt(last -> 1 << last.attribute().indexOf(last.to()))
+                    .reduce(0, (all, bit) -> all | bit);
             return new Alike(first.farthest(), first.decision().verdict(), first.changes(), values);
         }
     }
@@ -118,7 +119,7 @@ final class ChangesOfVerdict {
         alike.butLast().forEach(change -> told.add(sentence(alike, change, messages.of(change.words()))));
         AttributeChange last = alike.last();
         String values = messages.of(CaseWords.anyOf(last.attribute(), alike.lastValues()));
-        String now = messages.of(CaseWords.of(last.attribute(), last.from()));
+        String now = messages.of(last.attribute().words(last.from()));
         told.add(sentence(alike, last, messages.say("explain.now", values, now)));
         return String.join(messages.say("explain.and"), told);
     }

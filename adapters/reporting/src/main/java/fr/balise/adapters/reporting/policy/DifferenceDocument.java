@@ -12,16 +12,17 @@ import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.Outcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.analysis.scenario.Scenario;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Language;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What two policies decide differently: classes of cases by what becomes of them. */
 public final class DifferenceDocument {
@@ -76,12 +77,11 @@ public final class DifferenceDocument {
         details.add(messages.say("difference.cases", messages.grouped(found.cases())));
         view.mailboxes(found).ifPresent(mailboxes -> details.add(mailboxes(mailboxes)));
         details.add(messages.say("difference.example", Scenario.written(found.exampleFrom())));
-        String otherwise = Stream.of(CaseAttribute.values())
-                .filter(each ->
-                        found.exampleFrom().get(each) != found.exampleTo().get(each))
-                .sorted((a, b) -> a.ruleName().compareTo(b.ruleName()))
-                .map(each ->
-                        each.ruleName() + ": " + found.exampleTo().get(each).name())
+        PublicationCase other = found.exampleTo();
+        String otherwise = other.attributes().stream()
+                .filter(each -> found.exampleFrom().index(each) != other.index(each))
+                .sorted(Comparator.comparing(Attribute::name))
+                .map(each -> each + ": " + other.value(each))
                 .collect(Collectors.joining(", "));
         if (!otherwise.isEmpty()) {
             details.add(messages.say("difference.otherwise", otherwise));

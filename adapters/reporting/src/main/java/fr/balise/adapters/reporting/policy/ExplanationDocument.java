@@ -10,8 +10,8 @@ import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.explanation.Explanation.Place;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Language;
@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Why a mailbox is decided as it is, place by place, and what would change it. */
 public final class ExplanationDocument {
@@ -67,7 +66,7 @@ public final class ExplanationDocument {
         place.decision().statements().forEach(statement -> below.add(statement(place, statement)));
         place.rows().forEach(row -> below.add(row(place, row)));
         if (attributes) {
-            Stream.of(CaseAttribute.values()).forEach(attribute -> below.add(attribute(place, attribute)));
+            place.publicationCase().attributes().forEach(attribute -> below.add(attribute(place, attribute)));
         }
         Verdict verdict = place.decision().verdict();
         Line line = Line.of(messages.say(place.published() ? "explain.published" : "explain.unpublished") + " · ")
@@ -124,18 +123,16 @@ public final class ExplanationDocument {
             return messages.say("explain.written." + written.attribute().word());
         }
         boolean activity = row.subject() instanceof SettingRow.Activity;
-        return messages.say(
-                "explain.read", value(place, activity ? CaseAttribute.ACTIVITY : CaseAttribute.CARE_SETTING));
+        return messages.say("explain.read", value(place, activity ? BuiltIn.ACTIVITY : BuiltIn.CARE_SETTING));
     }
 
-    private Item attribute(Place place, CaseAttribute attribute) {
-        Enum<?> value = place.publicationCase().get(attribute);
+    private Item attribute(Place place, Attribute attribute) {
         return Item.of(Line.EMPTY
-                .andCode(attribute.ruleName() + " == " + value)
+                .andCode(attribute + " == " + place.publicationCase().value(attribute))
                 .andFaint(" (" + value(place, attribute) + ")"));
     }
 
-    private String value(Place place, CaseAttribute attribute) {
-        return messages.of(CaseWords.of(attribute, place.publicationCase().get(attribute)));
+    private String value(Place place, Attribute attribute) {
+        return messages.of(attribute.words(place.publicationCase().value(attribute)));
     }
 }

@@ -38,6 +38,7 @@ public final class ProofDocument {
                         "proof.summary",
                         certificate.promises().size(),
                         messages.grouped(certificate.cases()),
+                        messages.count("proof.mailboxes", certificate.mailboxCases()),
                         messages.say(certificate.holds() ? "proof.holds" : "proof.broken"))));
         return certificate.holds()
                 ? document.end(messages.say(

@@ -12,8 +12,7 @@ import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,11 +76,11 @@ final class ChangedMailboxes {
 
     private String shift(Shift shift) {
         return value(shift.attribute(), shift.before()) + " → " + value(shift.attribute(), shift.after()) + " ["
-                + shift.attribute().ruleName() + "]";
+                + shift.attribute() + "]";
     }
 
-    private String value(CaseAttribute attribute, Enum<?> value) {
-        return messages.of(CaseWords.of(attribute, value));
+    private String value(Attribute attribute, String value) {
+        return messages.of(attribute.words(value));
     }
 
     private List<String> reasons(List<Reason> reasons) {

@@ -15,8 +15,8 @@ import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.Outcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,14 +89,14 @@ final class SimulationTables {
         comparison.transitions().forEach(each -> transitions.put(passage(each.before(), each.after()), each.tally()));
         return List.of(
                 breakdown("transition", transitions),
-                breakdown("type", named(comparison.byType(), CaseAttribute.MAILBOX_TYPE)),
-                breakdown("care", named(comparison.byCareSetting(), CaseAttribute.CARE_SETTING)),
+                breakdown("type", named(comparison.byType(), BuiltIn.MAILBOX_TYPE)),
+                breakdown("care", named(comparison.byCareSetting(), BuiltIn.CARE_SETTING)),
                 breakdown("domain", comparison.byDomain()));
     }
 
-    private Map<String, Tally> named(Map<? extends Enum<?>, Tally> tallies, CaseAttribute attribute) {
+    private Map<String, Tally> named(Map<? extends Enum<?>, Tally> tallies, Attribute attribute) {
         Map<String, Tally> named = new LinkedHashMap<>();
-        tallies.forEach((value, tally) -> named.put(messages.of(CaseWords.of(attribute, value)), tally));
+        tallies.forEach((value, tally) -> named.put(messages.of(attribute.words(value.name())), tally));
         return named;
     }
 

@@ -1,19 +1,26 @@
 package fr.balise.analysis.proof.space;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.FlatCase;
 import fr.balise.core.policy.model.Condition;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A conjunction: for each attribute the values it admits, as bits by ordinal. A condition is one or more of these. */
+/** A conjunction: for each attribute that matters the values it admits, as bits. A condition is one or more of these. */
 public final class Clause {
-    private static final int ATTRIBUTES = CaseAttribute.values().length;
+    private static final Clause ANYTHING = new Clause(Collections.emptySortedMap());
 
-    private final int[] admitted;
+    private final SortedMap<Attribute, Integer> admitted;
+    private final int[] places;
+    private final int[] values;
 
-    private Clause(int[] admitted) {
+    private Clause(SortedMap<Attribute, Integer> admitted) {
         this.admitted = admitted;
+        this.places = admitted.keySet().stream().mapToInt(Attribute::place).toArray();
+        this.values = admitted.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The condition in disjunctive form; empty when it never holds. */
@@ -23,24 +30,13 @@ public final class Clause {
 
     /** What every case meets. */
     public static Clause anything() {
-        int[] admitted = new int[ATTRIBUTES];
-        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
-            admitted[attribute] = all(attribute);
-        }
-        return new Clause(admitted);
-    }
-
-    private static int all(int attribute) {
-        return (1 << CaseCode.domainSize(attribute)) - 1;
+        return ANYTHING;
     }
 
     private static List<Clause> of(Condition condition, boolean negated) {
         if (condition instanceof Condition.OneOf oneOf) {
-            int values = oneOf.values().stream()
-                    .mapToInt(value -> 1 << value.ordinal())
-                    .sum();
-            int attribute = oneOf.attribute().ordinal();
-            return anything().narrowed(attribute, negated ? all(attribute) & ~values : values);
+            Attribute attribute = oneOf.attribute();
+            return ANYTHING.narrowed(attribute, negated ? ~oneOf.values() : oneOf.values());
         }
         if (condition instanceof Condition.Not not) {
             return of(not.part(), !negated);
@@ -57,7 +53,7 @@ public final class Clause {
     }
 
     private static List<Clause> product(List<Condition> parts, boolean negated) {
-        List<Clause> product = List.of(anything());
+        List<Clause> product = List.of(ANYTHING);
         for (Condition part : parts) {
             List<Clause> next = new ArrayList<>();
             for (Clause clause : product) {
@@ -69,41 +65,49 @@ public final class Clause {
     }
 
     private List<Clause> and(Clause other) {
-        int[] both = admitted.clone();
-        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
-            both[attribute] &= other.admitted[attribute];
-            if (both[attribute] == 0) {
-                return List.of();
+        List<Clause> both = List.of(this);
+        for (Attribute attribute : other.admitted.keySet()) {
+            both = both.isEmpty() ? both : both.get(0).narrowed(attribute, other.admitted(attribute));
+        }
+        return both;
+    }
+
+    private List<Clause> narrowed(Attribute attribute, int some) {
+        int left = admitted(attribute) & some;
+        if (left == 0) {
+            return List.of();
+        }
+        SortedMap<Attribute, Integer> narrowed = new TreeMap<>(admitted);
+        if (left != attribute.all()) {
+            narrowed.put(attribute, left);
+        }
+        return List.of(new Clause(narrowed));
+    }
+
+    /** The values that it admits of each attribute that matters, as bits. */
+    public SortedMap<Attribute, Integer> admitted() {
+        return Collections.unmodifiableSortedMap(admitted);
+    }
+
+    /** The values that it admits of an attribute, as bits. */
+    public int admitted(Attribute attribute) {
+        return admitted.getOrDefault(attribute, attribute.all());
+    }
+
+    /** Whether the case is among those that it describes. */
+    public boolean holds(FlatCase aCase) {
+        for (int i = 0; i < places.length; i++) {
+            if ((values[i] >>> aCase.index(places[i]) & 1) == 0) {
+                return false;
             }
         }
-        return List.of(new Clause(both));
+        return true;
     }
 
-    private List<Clause> narrowed(int attribute, int values) {
-        int[] narrowed = admitted.clone();
-        narrowed[attribute] &= values;
-        return narrowed[attribute] == 0 ? List.of() : List.of(new Clause(narrowed));
-    }
-
-    /** True when the attribute matters. */
-    boolean reads(int attribute) {
-        return admitted[attribute] != all(attribute);
-    }
-
-    /** The values that it admits of each attribute, in their order, as bits by ordinal. */
-    public List<Integer> admitted() {
-        return Arrays.stream(admitted).boxed().toList();
-    }
-
-    /** The values that it admits of an attribute, as bits by ordinal. */
-    public int admitted(CaseAttribute attribute) {
-        return admitted[attribute.ordinal()];
-    }
-
-    /** Whether the case is among those that it describes; it is given by its {@link CaseCode code}. */
-    public boolean holds(long code) {
-        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
-            if ((admitted[attribute] >>> CaseCode.ordinal(code, attribute) & 1) == 0) {
+    /** Whether a case with those values, by place, is among them; only attributes that matter need to be there. */
+    boolean holds(byte[] indexes) {
+        for (int i = 0; i < places.length; i++) {
+            if ((values[i] >>> indexes[places[i]] & 1) == 0) {
                 return false;
             }
         }
@@ -112,6 +116,6 @@ public final class Clause {
 
     @Override
     public String toString() {
-        return Arrays.toString(admitted);
+        return admitted.toString();
     }
 }

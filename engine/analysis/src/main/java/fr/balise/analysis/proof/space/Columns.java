@@ -1,6 +1,7 @@
 package fr.balise.analysis.proof.space;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.FlatCase;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  */
 public final class Columns {
     private static final int MOST_ANSWERS = 31;
-    private static final int MOST_QUESTIONS = 24;
+    private static final int MOST_QUESTIONS = 31;
 
     private final byte[][] answers;
     private final int[] domains;
@@ -37,14 +38,13 @@ public final class Columns {
     }
 
     /** The columns of some attributes, in their order. */
-    public static Columns of(long[] codes, Collection<CaseAttribute> attributes) {
-        List<CaseAttribute> asked = attributes.stream().sorted().toList();
+    public static Columns of(List<? extends FlatCase> cases, Collection<Attribute> attributes) {
+        List<Attribute> asked = attributes.stream().sorted().toList();
         Columns columns = new Columns(
-                asked.stream().mapToInt(attribute -> attribute.domain().size()).toArray(), codes.length);
+                asked.stream().mapToInt(attribute -> attribute.values().size()).toArray(), cases.size());
         for (int question = 0; question < asked.size(); question++) {
-            int attribute = asked.get(question).ordinal();
-            for (int row = 0; row < codes.length; row++) {
-                columns.answers[question][row] = (byte) CaseCode.ordinal(codes[row], attribute);
+            for (int row = 0; row < cases.size(); row++) {
+                columns.set(question, row, cases.get(row).index(asked.get(question)));
             }
         }
         return columns;

@@ -1,17 +1,31 @@
 package fr.balise.analysis.proof.space;
 
+import static fr.balise.core.cases.BuiltIn.ACTIVITY;
+import static fr.balise.core.cases.BuiltIn.ADDRESS_FORM;
+import static fr.balise.core.cases.BuiltIn.HOLDER_IDENTIFIER;
+import static fr.balise.core.cases.BuiltIn.MAILBOX_STATUS;
+import static fr.balise.core.cases.BuiltIn.MAILBOX_TYPE;
+import static fr.balise.core.cases.BuiltIn.OWNERSHIP;
+import static fr.balise.core.cases.BuiltIn.RED_LIST;
+
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Ownership;
+import fr.balise.core.cases.BuiltIn.RedList;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.MailboxAttribute;
 import fr.balise.core.cases.MailboxCase;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Ownership;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Every mailbox over all its places that can occur: few enough to be listed. */
 public final class MailboxSpace {
@@ -19,34 +33,41 @@ public final class MailboxSpace {
 
     /** All of them under the settings of a policy. */
     public static List<MailboxCase> of(CaseSettings settings) {
-        List<EnumMap<MailboxAttribute, Enum<?>>> all = new ArrayList<>();
-        all.add(new EnumMap<>(MailboxAttribute.class));
-        for (MailboxAttribute attribute : MailboxAttribute.values()) {
-            List<EnumMap<MailboxAttribute, Enum<?>>> longer = new ArrayList<>();
-            all.forEach(values -> ((Attribute) attribute).domain().forEach(value -> {
-                EnumMap<MailboxAttribute, Enum<?>> more = new EnumMap<>(values);
-                more.put(attribute, value);
-                longer.add(more);
-            }));
-            all = longer;
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        Stream<MailboxCase> all = Stream.of(MailboxCase.of(vocabulary, attribute -> 0));
+        for (Attribute attribute : vocabulary.of(CaseKind.MAILBOX)) {
+            all = all.flatMap(each ->
+                    IntStream.range(0, attribute.values().size()).mapToObj(index -> each.with(attribute, index)));
         }
         boolean nothingSleeps = SettingsBounds.nothingSleeps(settings.activity());
-        return all.stream()
-                .map(MailboxCase::of)
-                .filter(MailboxSpace::canOccur)
-                .filter(each -> !(nothingSleeps && each.activity() == Activity.DORMANT))
+        return all.filter(MailboxSpace::canOccur)
+                .filter(each -> !(nothingSleeps && each.get(ACTIVITY) == Activity.DORMANT))
                 .toList();
+    }
+
+    /** One for each way in which they differ in those attributes. */
+    public static List<MailboxCase> reading(CaseSettings settings, Set<Attribute> read) {
+        Map<List<Integer>, MailboxCase> standing = new LinkedHashMap<>();
+        of(settings)
+                .forEach(each ->
+                        standing.putIfAbsent(read.stream().map(each::index).toList(), each));
+        return List.copyOf(standing.values());
     }
 
     /** What {@code CaseDerivation} makes; tests hold the two equal. */
     private static boolean canOccur(MailboxCase each) {
-        boolean person = each.mailboxType() == MailboxType.PER || each.mailboxType() == MailboxType.CAB;
-        if (each.mailboxStatus() == MailboxStatus.MISSING) {
-            return each.ownership() == Ownership.OWN
-                    && each.holderIdentifier() == HolderIdentifier.NONE
-                    && each.activity() == Activity.UNKNOWN;
+        boolean own = each.get(OWNERSHIP) == Ownership.OWN;
+        if (!own && each.get(ADDRESS_FORM) != AddressForm.CONFORMING) {
+            return false;
         }
-        return each.mailboxType() != MailboxType.UNKNOWN
-                && (person || each.holderIdentifier() == HolderIdentifier.NONE);
+        MailboxType type = each.get(MAILBOX_TYPE);
+        boolean nameless = each.get(HOLDER_IDENTIFIER) == HolderIdentifier.NONE;
+        if (each.get(MAILBOX_STATUS) == MailboxStatus.MISSING) {
+            return own
+                    && nameless
+                    && each.get(ACTIVITY) == Activity.UNKNOWN
+                    && each.get(RED_LIST) == RedList.NOT_LISTED;
+        }
+        return type != MailboxType.UNKNOWN && (nameless || type == MailboxType.PER || type == MailboxType.CAB);
     }
 }

@@ -1,28 +1,29 @@
 package fr.balise.analysis.proof.space;
 
 import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CareSettings;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.ConsideredPlace;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.OrganisationalContact;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.AnyOf;
+import fr.balise.core.policy.model.Condition.Not;
 import fr.balise.core.policy.model.Condition.OneOf;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,28 +39,19 @@ final class SettingsBounds {
 
     static List<Condition> impossible(CaseSettings settings) {
         List<Condition> impossible = new ArrayList<>();
-        for (Phase phase : Phase.values()) {
-            for (Type10CutOff cutOff : Type10CutOff.values()) {
-                if (!meet(phase, cutOff, settings)) {
-                    impossible.add(new AllOf(List.of(
-                            new OneOf(CaseAttribute.PHASE, Set.of(phase)),
-                            new OneOf(CaseAttribute.TYPE10_CUT_OFF, Set.of(cutOff)))));
-                }
-            }
-        }
-        others(RedListHandling.values(), Set.of(settings.redListHandling()))
-                .forEach(value -> impossible.add(is(CaseAttribute.RED_LIST_HANDLING, value)));
-        others(Ranking.values(), Set.of(settings.ranking()))
-                .forEach(value -> impossible.add(is(CaseAttribute.RANKING, value)));
-        others(OrganisationalContact.values(), Set.of(settings.organisationalContact()))
-                .forEach(value -> impossible.add(is(CaseAttribute.ORGANISATIONAL_CONTACT, value)));
+        impossible.add(new Not(new AnyOf(
+                days(settings).map(day -> together(settings, day)).distinct().toList())));
+        Vocabulary.builtIn().of(CaseKind.PUBLICATION).stream()
+                .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
+                .forEach(attribute ->
+                        impossible.add(new Not(new OneOf(attribute, 1 << attribute.under(settings, LocalDate.EPOCH)))));
         if (settings.usageMonths().isEmpty()) {
-            impossible.add(is(CaseAttribute.USAGE, Usage.EXPIRED));
+            impossible.add(OneOf.of(BuiltIn.USAGE, Usage.EXPIRED));
         }
-        others(CareSetting.values(), reached(settings.care()))
-                .forEach(value -> impossible.add(is(CaseAttribute.CARE_SETTING, value)));
+        impossible.add(
+                new Not(OneOf.of(BuiltIn.CARE_SETTING, reached(settings.care()).toArray(CareSetting[]::new))));
         if (nothingSleeps(settings.activity())) {
-            impossible.add(is(CaseAttribute.ACTIVITY, Activity.DORMANT));
+            impossible.add(OneOf.of(BuiltIn.ACTIVITY, Activity.DORMANT));
         }
         impossible.addAll(notConsidered(settings.types()));
         return impossible;
@@ -78,7 +70,7 @@ final class SettingsBounds {
             }
             notConsideredLinks(places)
                     .map(links -> new AllOf(List.of(
-                            absent(type, CarrierKind.SITUATION), is(CaseAttribute.USAGE, Usage.NOT_ASKED), links)))
+                            absent(type, CarrierKind.SITUATION), OneOf.of(BuiltIn.USAGE, Usage.NOT_ASKED), links)))
                     .ifPresent(never::add);
         }
         return never;
@@ -86,9 +78,9 @@ final class SettingsBounds {
 
     private static Condition absent(MailboxType type, CarrierKind kind) {
         return new AllOf(List.of(
-                is(CaseAttribute.MAILBOX_TYPE, type),
-                is(CaseAttribute.CARRIER_KIND, kind),
-                is(CaseAttribute.PRESENCE, Presence.ABSENT)));
+                OneOf.of(BuiltIn.MAILBOX_TYPE, type),
+                OneOf.of(BuiltIn.CARRIER_KIND, kind),
+                OneOf.of(BuiltIn.PRESENCE, Presence.ABSENT)));
     }
 
     /** How situations stand to the mailbox that are not considered; those elsewhere never are. */
@@ -103,15 +95,7 @@ final class SettingsBounds {
         if (places.contains(ConsideredPlace.LEGAL_ENTITY_SITUATIONS)) {
             links.removeAll(EnumSet.of(Link.OWN_STRUCTURE, Link.SAME_LEGAL_ENTITY));
         }
-        return links.isEmpty() ? Optional.empty() : Optional.of(new OneOf(CaseAttribute.LINK, Set.copyOf(links)));
-    }
-
-    private static Condition is(CaseAttribute attribute, Enum<?> value) {
-        return new OneOf(attribute, Set.of(value));
-    }
-
-    private static <E> List<E> others(E[] all, Set<E> occurring) {
-        return Stream.of(all).filter(each -> !occurring.contains(each)).toList();
+        return links.isEmpty() ? Optional.empty() : Optional.of(OneOf.of(BuiltIn.LINK, links.toArray(Link[]::new)));
     }
 
     private static Set<CareSetting> reached(CareSettings care) {
@@ -126,27 +110,15 @@ final class SettingsBounds {
                 .allMatch(limits -> limits.dormantAfterMonths() >= limits.inactiveAfterMonths());
     }
 
-    private static boolean meet(Phase phase, Type10CutOff cutOff, CaseSettings settings) {
-        LocalDate from = switch (phase) {
-            case BEFORE -> LocalDate.MIN;
-            case TRANSITION -> settings.transitionFrom();
-            case TARGET -> settings.targetFrom();
-        };
-        LocalDate until = switch (phase) {
-            case BEFORE -> settings.transitionFrom();
-            case TRANSITION -> settings.targetFrom();
-            case TARGET -> LocalDate.MAX;
-        };
-        LocalDate first = cutOff == Type10CutOff.REACHED ? later(from, settings.type10CutOff()) : from;
-        LocalDate end = cutOff == Type10CutOff.PENDING ? earlier(until, settings.type10CutOff()) : until;
-        return first.isBefore(end);
+    /** One day of each stretch between the dates of the calendar. */
+    private static Stream<LocalDate> days(CaseSettings settings) {
+        List<LocalDate> dates = List.of(settings.transitionFrom(), settings.targetFrom(), settings.type10CutOff());
+        return Stream.concat(Stream.of(Collections.min(dates).minusDays(1)), dates.stream());
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    private static Condition together(CaseSettings settings, LocalDate day) {
+        return new AllOf(List.of(
+                OneOf.of(BuiltIn.PHASE, settings.phaseOn(day)),
+                OneOf.of(BuiltIn.TYPE10_CUT_OFF, settings.type10CutOffOn(day))));
     }
 }

@@ -3,7 +3,9 @@ package fr.balise.analysis.proof.space;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The smallest set of questions that explains why a case is among some marked cases: whatever case answers these alike is
@@ -26,9 +28,9 @@ final class SmallestReason {
      * @param marked the rows that share what is to be explained
      */
     static int of(int[] differences, BitSet marked) {
-        BitSet seen = new BitSet();
+        Set<Integer> seen = new HashSet<>();
         for (int row = marked.nextClearBit(0); row < differences.length; row = marked.nextClearBit(row + 1)) {
-            seen.set(differences[row]);
+            seen.add(differences[row]);
         }
         SmallestReason reason = new SmallestReason(irreducible(seen));
         reason.search(0, 0);
@@ -36,10 +38,9 @@ final class SmallestReason {
     }
 
     /** Those that contain no other: whoever hits these hits all. */
-    private static List<Integer> irreducible(BitSet masks) {
+    private static List<Integer> irreducible(Set<Integer> masks) {
         List<Integer> kept = new ArrayList<>();
         masks.stream()
-                .boxed()
                 .sorted(Comparator.<Integer>comparingInt(Integer::bitCount).thenComparing(Comparator.naturalOrder()))
                 .filter(mask -> kept.stream().noneMatch(smaller -> (smaller & mask) == smaller))
                 .forEach(kept::add);

@@ -1,9 +1,9 @@
 package fr.balise.analysis.scenario.mutation;
 
+import fr.balise.core.cases.BuiltIn.OrganisationalContact;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase.OrganisationalContact;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

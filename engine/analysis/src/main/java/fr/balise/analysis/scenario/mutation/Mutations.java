@@ -105,17 +105,18 @@ public final class Mutations {
 
     private static List<Altered> otherValues(OneOf comparison) {
         List<Altered> altered = new ArrayList<>();
-        for (Enum<?> value : comparison.values()) {
-            Set<Enum<?>> rest = new LinkedHashSet<>(comparison.values());
-            rest.remove(value);
-            if (!rest.isEmpty()) {
-                altered.add(changed(comparison, new OneOf(comparison.attribute(), rest)));
+        Attribute attribute = comparison.attribute();
+        for (int bit = 1; bit <= comparison.values(); bit <<= 1) {
+            if ((comparison.values() & bit) == 0) {
+                continue;
             }
-            for (Enum<?> other : comparison.attribute().domain()) {
-                if (!comparison.values().contains(other)) {
-                    Set<Enum<?>> values = new LinkedHashSet<>(rest);
-                    values.add(other);
-                    altered.add(changed(comparison, new OneOf(comparison.attribute(), values)));
+            int rest = comparison.values() & ~bit;
+            if (rest != 0) {
+                altered.add(changed(comparison, new OneOf(attribute, rest)));
+            }
+            for (int other = 1; other <= attribute.all(); other <<= 1) {
+                if ((comparison.values() & other) == 0) {
+                    altered.add(changed(comparison, new OneOf(attribute, rest | other)));
                 }
             }
         }
@@ -167,11 +168,10 @@ public final class Mutations {
     }
 
     private static String comparison(OneOf oneOf, String ofOne, String ofSeveral) {
-        Attribute attribute = oneOf.attribute();
-        String values = oneOf.values().stream().map(Enum::name).collect(Collectors.joining(", "));
-        return oneOf.values().size() == 1
-                ? attribute.ruleName() + " " + ofOne + " " + values
-                : attribute.ruleName() + " " + ofSeveral + " (" + values + ")";
+        List<String> values = oneOf.attribute().names(oneOf.values());
+        return values.size() == 1
+                ? oneOf.attribute() + " " + ofOne + " " + values.get(0)
+                : oneOf.attribute() + " " + ofSeveral + " (" + String.join(", ", values) + ")";
     }
 
     private static String joined(List<Condition> parts, String word) {

@@ -31,9 +31,7 @@ public record PossibleDisputes(SortedMap<RuleId, Standing> standings, Set<Overri
     public static PossibleDisputes of(Policy policy, Function<CaseSettings, Stream<PublicationCase>> possible) {
         CompiledRules rules = new CompiledRules(policy.rules());
         Set<BitSet> together = new HashSet<>();
-        AnySettings.of(policy.caseSettings())
-                .flatMap(possible)
-                .forEach(aCase -> together.add(rules.speaking(CompiledRules.ordinals(aCase))));
+        AnySettings.of(policy.caseSettings()).flatMap(possible).forEach(aCase -> together.add(rules.speaking(aCase)));
         SortedMap<RuleId, Standing> standings = new TreeMap<>();
         policy.rules().forEach(rule -> standings.put(rule.id(), Standing.SILENT));
         Set<Override> overrides = new HashSet<>();

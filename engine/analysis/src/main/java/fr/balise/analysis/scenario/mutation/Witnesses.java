@@ -1,13 +1,14 @@
 package fr.balise.analysis.scenario.mutation;
 
 import fr.balise.analysis.scenario.Outcome;
-import fr.balise.analysis.scenario.mutation.CompiledRules.Test;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Presence;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.AnyOf;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Finds, for changes that no scenario noticed, a possible case that comes out otherwise. */
 final class Witnesses {
+    private static final Condition NEVER = new AnyOf(List.of());
+
     private final CompiledRules rules;
     private final List<Candidate> open;
     private final Map<Mutant, PublicationCase> found = new HashMap<>();
@@ -44,15 +47,18 @@ final class Witnesses {
      * @param shared what both ask for: most cases fail it, and the change is nothing to them
      */
     private record Candidate(
-            Mutant mutant, Test shared, Test before, Test after, boolean sameEffects, Set<Situation> compared) {
+            Mutant mutant,
+            Condition shared,
+            Condition before,
+            Condition after,
+            boolean sameEffects,
+            Set<Situation> compared) {
         Candidate(Mutant mutant) {
             this(
                     mutant,
-                    CompiledRules.test(new AllOf(shared(mutant))),
-                    CompiledRules.test(mutant.original().condition()),
-                    mutant.altered()
-                            .map(rule -> CompiledRules.test(rule.condition()))
-                            .orElse(ordinals -> false),
+                    new AllOf(shared(mutant)),
+                    mutant.original().condition(),
+                    mutant.altered().map(Rule::condition).orElse(NEVER),
                     mutant.altered()
                             .filter(rule ->
                                     rule.effects().equals(mutant.original().effects()))
@@ -70,12 +76,12 @@ final class Witnesses {
             return rule.condition() instanceof AllOf all ? all.parts() : List.of(rule.condition());
         }
 
-        boolean mayMatter(int[] ordinals) {
-            if (!shared.holds(ordinals)) {
+        boolean mayMatter(PublicationCase aCase) {
+            if (!shared.holds(aCase)) {
                 return false;
             }
-            boolean spoke = before.holds(ordinals);
-            return spoke != after.holds(ordinals) || spoke && !sameEffects;
+            boolean spoke = before.holds(aCase);
+            return spoke != after.holds(aCase) || spoke && !sameEffects;
         }
     }
 
@@ -89,19 +95,18 @@ final class Witnesses {
     }
 
     private void consider(PublicationCase aCase) {
-        int[] ordinals = CompiledRules.ordinals(aCase);
         List<Candidate> mattering = new ArrayList<>();
         for (Candidate candidate : open) {
-            if (candidate.mayMatter(ordinals)) {
+            if (candidate.mayMatter(aCase)) {
                 mattering.add(candidate);
             }
         }
         if (mattering.isEmpty()) {
             return;
         }
-        BitSet spoke = rules.speaking(ordinals);
+        BitSet spoke = rules.speaking(aCase);
         for (Candidate candidate : mattering) {
-            Situation situation = new Situation(spoke, candidate.after().holds(ordinals), aCase.presence());
+            Situation situation = new Situation(spoke, candidate.after().holds(aCase), aCase.get(BuiltIn.PRESENCE));
             if (candidate.compared().add(situation) && differs(aCase, situation, candidate.mutant())) {
                 found.put(candidate.mutant(), aCase);
                 open.remove(candidate);

@@ -3,29 +3,33 @@ package fr.balise.analysis.proof.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import fr.balise.core.cases.CareSettings;
-import fr.balise.core.cases.CaseAttribute;
 import fr.balise.core.cases.CaseDerivation;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
 import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.MailboxType;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +113,11 @@ class CaseSpaceTest {
 
     @Test
     void whatever_is_possible_can_be_derived_from_facts() {
-        Set<CaseAttribute> entangled = EnumSet.complementOf(EnumSet.of(
-                CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF, CaseAttribute.RED_LIST, CaseAttribute.ACTIVITY));
+        Set<Attribute> entangled = new TreeSet<>(Vocabulary.builtIn().of(CaseKind.PUBLICATION));
+        entangled.removeAll(Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF, BuiltIn.RED_LIST, BuiltIn.ACTIVITY));
         CaseSpace space = CaseSpace.reading(SETTINGS, entangled);
         LocalDate asOf = TRANSITION.minusDays(1);
-        List<PublicationCase> neverDerived = space.cases()
+        List<PublicationCase> neverDerived = space.cases().stream()
                 .filter(wanted ->
                         CaseDerivation.derive(FactsBehind.of(wanted, asOf), SETTINGS, asOf).candidates().stream()
                                 .noneMatch(
@@ -126,38 +130,34 @@ class CaseSpaceTest {
     @Test
     void every_listed_case_is_possible_and_listed_once() {
         CaseSpace space = CaseSpace.whole(SETTINGS);
-        assertThat(space.codes().distinct().count()).isEqualTo(space.count());
-        assertThat(space.cases().filter(each -> CaseCode.of(each) % 97 == 0)).allMatch(space::isPossible);
+        assertThat(space.cases().stream().distinct().count()).isEqualTo(space.count());
+        assertThat(every(97, space)).allMatch(space::isPossible);
     }
 
     @Test
     void what_nobody_reads_does_not_vary_and_nothing_else_is_lost() {
-        Set<CaseAttribute> read =
-                EnumSet.of(CaseAttribute.LINK, CaseAttribute.CARRIER_STATE, CaseAttribute.CARE_SETTING);
+        Set<Attribute> read = Set.of(BuiltIn.LINK, BuiltIn.CARRIER_STATE, BuiltIn.CARE_SETTING);
         CaseSpace whole = CaseSpace.whole(SETTINGS);
         CaseSpace collapsed = CaseSpace.reading(SETTINGS, read);
-        Set<List<Enum<?>>> projected = whole.cases()
-                .parallel()
-                .map(each -> read.stream().<Enum<?>>map(each::get).toList())
+        Set<List<String>> projected = whole.cases().parallelStream()
+                .map(each -> read.stream().map(each::value).toList())
                 .collect(Collectors.toSet());
         assertThat(collapsed.count()).isEqualTo(projected.size());
-        assertThat(collapsed
-                        .cases()
-                        .map(each -> read.stream().<Enum<?>>map(each::get).toList()))
+        assertThat(collapsed.cases().stream()
+                        .map(each -> read.stream().map(each::value).toList()))
                 .containsExactlyInAnyOrderElementsOf(projected);
         assertThat(collapsed.cases()).allMatch(whole::isPossible);
     }
 
     @Test
     void a_real_case_is_represented_by_one_that_reads_the_same() {
-        Set<CaseAttribute> read = EnumSet.of(CaseAttribute.LINK, CaseAttribute.USAGE, CaseAttribute.MAILBOX_TYPE);
+        Set<Attribute> read = Set.of(BuiltIn.LINK, BuiltIn.USAGE, BuiltIn.MAILBOX_TYPE);
         CaseSpace collapsed = CaseSpace.reading(SETTINGS, read);
-        Set<PublicationCase> listed = collapsed.cases().collect(Collectors.toSet());
-        CaseSpace.whole(SETTINGS).codes().filter(code -> code % 997 == 0).forEach(code -> {
-            PublicationCase real = CaseCode.toCase(code);
+        Set<PublicationCase> listed = new HashSet<>(collapsed.cases());
+        every(997, CaseSpace.whole(SETTINGS)).forEach(real -> {
             PublicationCase standing = collapsed.standingFor(real).orElseThrow();
             assertThat(listed).contains(standing);
-            assertThat(read).allMatch(attribute -> standing.get(attribute) == real.get(attribute));
+            assertThat(read).allMatch(attribute -> standing.index(attribute) == real.index(attribute));
         });
     }
 
@@ -166,8 +166,9 @@ class CaseSpaceTest {
         LocalDate cutOffWithTransition = TRANSITION;
         CaseSpace space = CaseSpace.reading(
                 settings(TRANSITION, TARGET, cutOffWithTransition),
-                Set.of(CaseAttribute.PHASE, CaseAttribute.TYPE10_CUT_OFF, CaseAttribute.USAGE));
-        assertThat(space.cases().map(each -> List.<Object>of(each.phase(), each.type10CutOff())))
+                Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF, BuiltIn.USAGE));
+        assertThat(space.cases().stream()
+                        .map(each -> List.<Object>of(each.get(BuiltIn.PHASE), each.get(BuiltIn.TYPE10_CUT_OFF))))
                 .containsOnly(
                         List.of(Phase.BEFORE, Type10CutOff.PENDING),
                         List.of(Phase.TRANSITION, Type10CutOff.REACHED),
@@ -181,13 +182,13 @@ class CaseSpaceTest {
                 .filter(other -> other != impossibility)
                 .flatMap(other -> Clause.of(other.condition()).stream())
                 .toList();
-        Set<CaseAttribute> varying = EnumSet.range(CaseAttribute.OWNERSHIP, CaseAttribute.PREFERENCE);
-        varying.removeAll(EnumSet.of(CaseAttribute.ADDRESS_FORM, CaseAttribute.ACTIVITY));
-        varying.add(CaseAttribute.PRESENCE);
+        Set<Attribute> varying = new TreeSet<>(Vocabulary.builtIn().of(CaseKind.PUBLICATION));
+        varying.removeIf(attribute -> attribute.compareTo(BuiltIn.PREFERENCE) > 0);
+        varying.removeAll(Set.of(BuiltIn.ADDRESS_FORM, BuiltIn.ACTIVITY));
+        varying.add(BuiltIn.PRESENCE);
         varying.addAll(AttributesRead.by(impossibility.condition()));
-        assertThat(Arrays.stream(new Enumeration(varying, others).all())
-                        .mapToObj(CaseCode::toCase)
-                        .anyMatch(impossibility.condition()::holds))
+        assertThat(new Enumeration(Vocabulary.builtIn(), varying, others)
+                        .all().stream().anyMatch(impossibility.condition()::holds))
                 .isTrue();
     }
 
@@ -202,10 +203,14 @@ class CaseSpaceTest {
                 SETTINGS.type10CutOff(),
                 SETTINGS.redListHandling(),
                 SETTINGS.ranking());
-        CaseSpace space = CaseSpace.reading(noDormancy, Set.of(CaseAttribute.ACTIVITY, CaseAttribute.CARE_SETTING));
-        assertThat(space.cases().map(PublicationCase::activity).distinct())
+        CaseSpace space = CaseSpace.reading(noDormancy, Set.of(BuiltIn.ACTIVITY, BuiltIn.CARE_SETTING));
+        assertThat(space.cases().stream()
+                        .map(each -> each.get(BuiltIn.ACTIVITY))
+                        .distinct())
                 .containsExactlyInAnyOrder(Activity.RECENT, Activity.INACTIVE, Activity.UNKNOWN);
-        assertThat(space.cases().map(PublicationCase::careSetting).distinct())
+        assertThat(space.cases().stream()
+                        .map(each -> each.get(BuiltIn.CARE_SETTING))
+                        .distinct())
                 .containsExactlyInAnyOrder(CareSetting.HOSPITAL, CareSetting.OTHER);
     }
 
@@ -217,11 +222,9 @@ class CaseSpaceTest {
                         CaseSpace.whole(settings(TRANSITION, TARGET, TARGET)).digest());
     }
 
-    @Test
-    void a_code_is_its_case() {
-        CaseSpace.whole(SETTINGS)
-                .codes()
-                .filter(code -> code % 331 == 0)
-                .forEach(code -> assertThat(CaseCode.of(CaseCode.toCase(code))).isEqualTo(code));
+    private static Stream<PublicationCase> every(int step, CaseSpace space) {
+        return IntStream.range(0, space.count())
+                .filter(index -> index % step == 0)
+                .mapToObj(space.cases()::get);
     }
 }

@@ -1,16 +1,17 @@
 package fr.balise.analysis.proof.space;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.Ownership;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Presence;
+import fr.balise.core.cases.BuiltIn.RedList;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.AddressForm;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.Ownership;
-import fr.balise.core.cases.PublicationCase.Preference;
-import fr.balise.core.cases.PublicationCase.Presence;
-import fr.balise.core.cases.PublicationCase.RedList;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
@@ -59,9 +60,9 @@ final class FactsBehind {
     private FactsBehind(PublicationCase wanted, LocalDate asOf) {
         this.wanted = wanted;
         this.asOf = asOf;
-        String name = wanted.addressForm() == AddressForm.CONFORMING ? "boite1" : "boite5";
+        String name = wanted.get(BuiltIn.ADDRESS_FORM) == AddressForm.CONFORMING ? "boite1" : "boite5";
         this.address = new MailboxAddress(
-                name + (wanted.ownership() == Ownership.OWN ? "@ponant" : "@levant") + ".mssante.fr");
+                name + (wanted.get(BuiltIn.OWNERSHIP) == Ownership.OWN ? "@ponant" : "@levant") + ".mssante.fr");
     }
 
     static PublicationFacts of(PublicationCase wanted, LocalDate asOf) {
@@ -69,18 +70,19 @@ final class FactsBehind {
     }
 
     private boolean inStock() {
-        return wanted.mailboxStatus() != MailboxStatus.MISSING;
+        return wanted.get(BuiltIn.MAILBOX_STATUS) != MailboxStatus.MISSING;
     }
 
     private boolean personal() {
-        return wanted.mailboxType() == MailboxType.PER || wanted.mailboxType() == MailboxType.CAB;
+        return wanted.get(BuiltIn.MAILBOX_TYPE) == MailboxType.PER
+                || wanted.get(BuiltIn.MAILBOX_TYPE) == MailboxType.CAB;
     }
 
     private PublicationFacts facts() {
-        if (inStock() && personal() && wanted.link() != Link.HOLDER) {
+        if (inStock() && personal() && wanted.get(BuiltIn.LINK) != Link.HOLDER) {
             recordOfHolder(new CarrierRef(CarrierKind.PRACTITIONER, "elsewhere"));
         }
-        switch (wanted.carrierKind()) {
+        switch (wanted.get(BuiltIn.CARRIER_KIND)) {
             case PRACTITIONER -> onPractitioner();
             case SITUATION -> onSituation();
             case STRUCTURE -> onStructure();
@@ -98,19 +100,20 @@ final class FactsBehind {
     }
 
     private void recordOfHolder(CarrierRef ref) {
-        State state = wanted.practitionerState();
-        if (wanted.holderIdentifier() == HolderIdentifier.NATIONAL && state != State.UNKNOWN) {
+        State state = wanted.get(BuiltIn.PRACTITIONER_STATE);
+        if (wanted.get(BuiltIn.HOLDER_IDENTIFIER) == HolderIdentifier.NATIONAL && state != State.UNKNOWN) {
             carriers.add(professional(ref, state == State.OPEN, List.of(), Set.of(RPPS)));
         }
     }
 
     private void onPractitioner() {
-        if (wanted.link() == Link.HOLDER && wanted.carrierState() != wanted.practitionerState()) {
+        if (wanted.get(BuiltIn.LINK) == Link.HOLDER
+                && wanted.get(BuiltIn.CARRIER_STATE) != wanted.get(BuiltIn.PRACTITIONER_STATE)) {
             recordOfHolder(ANOTHER);
         }
-        Set<IdNatPs> ids = wanted.link() == Link.HOLDER ? Set.of(RPPS) : Set.of();
-        carriers.add(professional(HOLDER, wanted.carrierState() == State.OPEN, attachments(), ids));
-        if (wanted.usage() == Usage.REFUSED) {
+        Set<IdNatPs> ids = wanted.get(BuiltIn.LINK) == Link.HOLDER ? Set.of(RPPS) : Set.of();
+        carriers.add(professional(HOLDER, wanted.get(BuiltIn.CARRIER_STATE) == State.OPEN, attachments(), ids));
+        if (wanted.get(BuiltIn.USAGE) == Usage.REFUSED) {
             carriers.add(new PracticeSituation(
                     SITUATION,
                     List.of(),
@@ -122,33 +125,33 @@ final class FactsBehind {
                     new Reference.None()));
         }
         if (inStock() && !personal()) {
-            answerable(wanted.structureState(), ANSWERABLE, Optional.empty());
+            answerable(wanted.get(BuiltIn.STRUCTURE_STATE), ANSWERABLE, Optional.empty());
         }
     }
 
     private void onStructure() {
-        State state = wanted.carrierState();
+        State state = wanted.get(BuiltIn.CARRIER_STATE);
         if (state == State.UNKNOWN) {
             answerable = Optional.of(UNKNOWN_FINESS);
             return;
         }
-        boolean own = wanted.link() == Link.OWN_STRUCTURE;
+        boolean own = wanted.get(BuiltIn.LINK) == Link.OWN_STRUCTURE;
         Optional<CarrierRef> parent =
-                wanted.link() == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
+                wanted.get(BuiltIn.LINK) == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
         carriers.add(structure(PLACE, own ? List.of(FINESS) : List.of(), state, attachments(), parent));
         if (own) {
             answerable = Optional.of(FINESS);
         } else if (inStock() && !personal()) {
-            answerable(wanted.structureState(), ANSWERABLE, Optional.empty());
+            answerable(wanted.get(BuiltIn.STRUCTURE_STATE), ANSWERABLE, Optional.empty());
         }
     }
 
     private void onSituation() {
         State place = placeState();
-        boolean unknownCarrier = wanted.carrierState() == State.UNKNOWN
-                && wanted.presence() == Presence.ABSENT
+        boolean unknownCarrier = wanted.get(BuiltIn.CARRIER_STATE) == State.UNKNOWN
+                && wanted.get(BuiltIn.PRESENCE) == Presence.ABSENT
                 && place == State.NONE
-                && wanted.link() == Link.UNKNOWN;
+                && wanted.get(BuiltIn.LINK) == Link.UNKNOWN;
         Optional<CarrierRef> where = switch (place) {
             case NONE -> Optional.empty();
             case UNKNOWN -> Optional.of(NOWHERE);
@@ -158,66 +161,67 @@ final class FactsBehind {
             carriers.add(new PracticeSituation(
                     SITUATION,
                     List.of(),
-                    wanted.carrierState() != State.CLOSED,
+                    wanted.get(BuiltIn.CARRIER_STATE) != State.CLOSED,
                     "",
                     attachments(),
                     Optional.of(SITUATION_ID),
                     Reference.of(professionalOfSituation()),
                     Reference.of(where)));
         }
-        boolean own = wanted.link() == Link.OWN_STRUCTURE;
+        boolean own = wanted.get(BuiltIn.LINK) == Link.OWN_STRUCTURE;
         if (place == State.OPEN || place == State.CLOSED) {
             Optional<CarrierRef> parent =
-                    wanted.link() == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
+                    wanted.get(BuiltIn.LINK) == Link.SAME_LEGAL_ENTITY ? Optional.of(ANSWERABLE) : Optional.empty();
             carriers.add(structure(PLACE, own ? List.of(FINESS) : List.of(), place, List.of(), parent));
         }
         if (own) {
             answerable = Optional.of(FINESS);
         } else if (inStock() && !personal()) {
-            boolean within = wanted.link() == Link.SAME_LEGAL_ENTITY && place == State.UNKNOWN;
+            boolean within = wanted.get(BuiltIn.LINK) == Link.SAME_LEGAL_ENTITY && place == State.UNKNOWN;
             State state = answerableState(place);
             answerable(state, ANSWERABLE, within ? Optional.of(NOWHERE) : Optional.empty());
         }
     }
 
     private State answerableState(State place) {
-        if (wanted.link() == Link.UNKNOWN) {
-            return place == State.CLOSED ? State.UNKNOWN : wanted.structureState();
+        if (wanted.get(BuiltIn.LINK) == Link.UNKNOWN) {
+            return place == State.CLOSED ? State.UNKNOWN : wanted.get(BuiltIn.STRUCTURE_STATE);
         }
-        return wanted.structureState() == State.UNKNOWN ? State.OPEN : wanted.structureState();
+        return wanted.get(BuiltIn.STRUCTURE_STATE) == State.UNKNOWN ? State.OPEN : wanted.get(BuiltIn.STRUCTURE_STATE);
     }
 
     /** The state of the situation's own structure that leads to the state wanted. */
     private State placeState() {
-        if (wanted.ownership() == Ownership.FOREIGN || inStock() && !personal() && wanted.link() == Link.UNKNOWN) {
-            if (wanted.structureState() == State.CLOSED) {
+        if (wanted.get(BuiltIn.OWNERSHIP) == Ownership.FOREIGN
+                || inStock() && !personal() && wanted.get(BuiltIn.LINK) == Link.UNKNOWN) {
+            if (wanted.get(BuiltIn.STRUCTURE_STATE) == State.CLOSED) {
                 return State.CLOSED;
             }
-            return wanted.careSetting() == CareSetting.OTHER ? State.NONE : State.OPEN;
+            return wanted.get(BuiltIn.CARE_SETTING) == CareSetting.OTHER ? State.NONE : State.OPEN;
         }
-        return wanted.structureState();
+        return wanted.get(BuiltIn.STRUCTURE_STATE);
     }
 
     private Optional<CarrierRef> professionalOfSituation() {
-        if (wanted.carrierState() == State.UNKNOWN) {
+        if (wanted.get(BuiltIn.CARRIER_STATE) == State.UNKNOWN) {
             return Optional.empty();
         }
         if (!inStock()) {
             return Optional.of(ANOTHER);
         }
         if (!personal()) {
-            State state = wanted.practitionerState();
+            State state = wanted.get(BuiltIn.PRACTITIONER_STATE);
             if (state == State.OPEN || state == State.CLOSED) {
                 carriers.add(professional(ANOTHER, state == State.OPEN, List.of(), Set.of()));
             }
             return state == State.NONE ? Optional.empty() : Optional.of(ANOTHER);
         }
-        if (wanted.link() == Link.HOLDER) {
+        if (wanted.get(BuiltIn.LINK) == Link.HOLDER) {
             recordOfHolder(HOLDER);
             return Optional.of(HOLDER);
         }
-        if (wanted.link() == Link.UNKNOWN) {
-            return wanted.practitionerState() == State.OPEN ? Optional.empty() : Optional.of(ANOTHER);
+        if (wanted.get(BuiltIn.LINK) == Link.UNKNOWN) {
+            return wanted.get(BuiltIn.PRACTITIONER_STATE) == State.OPEN ? Optional.empty() : Optional.of(ANOTHER);
         }
         carriers.add(professional(ANOTHER, true, List.of(), Set.of()));
         return Optional.of(ANOTHER);
@@ -243,7 +247,7 @@ final class FactsBehind {
             State state,
             List<Attachment> attachments,
             Optional<CarrierRef> parent) {
-        String sector = switch (wanted.careSetting()) {
+        String sector = switch (wanted.get(BuiltIn.CARE_SETTING)) {
             case HOSPITAL -> "SA01";
             case TOWN -> "SA07";
             case LABORATORY -> "SA25";
@@ -254,12 +258,12 @@ final class FactsBehind {
     }
 
     private List<Attachment> attachments() {
-        return wanted.presence() == Presence.ABSENT
+        return wanted.get(BuiltIn.PRESENCE) == Presence.ABSENT
                 ? List.of()
                 : List.of(new Attachment(
                         address,
                         address.value(),
-                        wanted.mailboxType(),
+                        wanted.get(BuiltIn.MAILBOX_TYPE),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -270,25 +274,25 @@ final class FactsBehind {
     }
 
     private List<UsageDeclaration> declarations() {
-        return wanted.usage() == Usage.NOT_ASKED
+        return wanted.get(BuiltIn.USAGE) == Usage.NOT_ASKED
                 ? List.of()
                 : List.of(new UsageDeclaration(
                         address,
                         SITUATION_ID,
-                        wanted.usage() != Usage.REFUSED,
-                        wanted.preference() == Preference.PREFERRED,
-                        wanted.usage() == Usage.EXPIRED ? asOf.minusYears(2) : asOf,
+                        wanted.get(BuiltIn.USAGE) != Usage.REFUSED,
+                        wanted.get(BuiltIn.PREFERENCE) == Preference.PREFERRED,
+                        wanted.get(BuiltIn.USAGE) == Usage.EXPIRED ? asOf.minusYears(2) : asOf,
                         new SourceLine("declarations.csv", 2)));
     }
 
     private Mailbox mailbox() {
-        Holder holder = switch (wanted.holderIdentifier()) {
+        Holder holder = switch (wanted.get(BuiltIn.HOLDER_IDENTIFIER)) {
             case NATIONAL -> new Holder.National(RPPS);
             case ADDRESS -> new Holder.ByAddress("agent-7@ponant.mssante.fr");
             case REGISTER -> new Holder.Registered("5", "agent-7");
             case NONE -> new Holder.None();
         };
-        Optional<LocalDate> lastActivity = switch (wanted.activity()) {
+        Optional<LocalDate> lastActivity = switch (wanted.get(BuiltIn.ACTIVITY)) {
             case RECENT -> Optional.of(asOf);
             case DORMANT -> Optional.of(asOf.minusMonths(6));
             case INACTIVE -> Optional.of(asOf.minusMonths(12));
@@ -296,12 +300,12 @@ final class FactsBehind {
         };
         return new Mailbox(
                 address,
-                wanted.mailboxType(),
+                wanted.get(BuiltIn.MAILBOX_TYPE),
                 holder,
                 answerable,
-                wanted.mailboxStatus(),
+                wanted.get(BuiltIn.MAILBOX_STATUS),
                 lastActivity,
-                wanted.redList() == RedList.LISTED,
+                wanted.get(BuiltIn.RED_LIST) == RedList.LISTED,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,11 +1,11 @@
 package fr.balise.core.policy.model;
 
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,43 +15,39 @@ import java.util.stream.Stream;
  * neighbouring values of an attribute: what is decided on one side of it may come out otherwise on the other.
  */
 public enum AssumedSetting {
-    TRANSITION("phases.transition", CaseAttribute.PHASE, Phase.BEFORE, Phase.TRANSITION, CaseSettings::transitionFrom),
-    TARGET("phases.target", CaseAttribute.PHASE, Phase.TRANSITION, Phase.TARGET, CaseSettings::targetFrom),
+    TRANSITION("phases.transition", BuiltIn.PHASE, Phase.BEFORE, Phase.TRANSITION, CaseSettings::transitionFrom),
+    TARGET("phases.target", BuiltIn.PHASE, Phase.TRANSITION, Phase.TARGET, CaseSettings::targetFrom),
     CUT_OFF(
             "type10.cutOff",
-            CaseAttribute.TYPE10_CUT_OFF,
+            BuiltIn.TYPE10_CUT_OFF,
             Type10CutOff.PENDING,
             Type10CutOff.REACHED,
             CaseSettings::type10CutOff),
     DORMANT(
             "activity.dormantAfterMonths",
-            CaseAttribute.ACTIVITY,
+            BuiltIn.ACTIVITY,
             Activity.RECENT,
             Activity.DORMANT,
             settings -> settings.activity().ordinary().dormantAfterMonths()),
     INACTIVE(
             "activity.inactiveAfterMonths",
-            CaseAttribute.ACTIVITY,
+            BuiltIn.ACTIVITY,
             Activity.DORMANT,
             Activity.INACTIVE,
             settings -> settings.activity().ordinary().inactiveAfterMonths());
 
     private final String setting;
-    private final CaseAttribute attribute;
-    private final Enum<?> below;
-    private final Enum<?> above;
+    private final BuiltIn<?> attribute;
+    private final int below;
+    private final int above;
     private final Function<CaseSettings, Object> value;
 
-    AssumedSetting(
-            String setting,
-            CaseAttribute attribute,
-            Enum<?> below,
-            Enum<?> above,
-            Function<CaseSettings, Object> value) {
+    <E extends Enum<E>> AssumedSetting(
+            String setting, BuiltIn<E> attribute, E below, E above, Function<CaseSettings, Object> value) {
         this.setting = setting;
         this.attribute = attribute;
-        this.below = below;
-        this.above = above;
+        this.below = below.ordinal();
+        this.above = above.ordinal();
         this.value = value;
     }
 
@@ -67,7 +63,7 @@ public enum AssumedSetting {
 
     /** The case on the other side of it; empty when the case is on neither. */
     public Optional<PublicationCase> neighbour(PublicationCase aCase) {
-        Enum<?> side = aCase.get(attribute);
+        int side = aCase.index(attribute);
         if (side == below) {
             return Optional.of(aCase.with(attribute, above));
         }

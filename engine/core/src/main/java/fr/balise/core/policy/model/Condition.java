@@ -1,9 +1,9 @@
 package fr.balise.core.policy.model;
 
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.FlatCase;
 import java.util.List;
-import java.util.Set;
 
 /** When a rule speaks: the allow-listed tree of its constraints. */
 public sealed interface Condition {
@@ -13,16 +13,26 @@ public sealed interface Condition {
     /** How many comparisons it makes of an attribute with a value. */
     int comparisons();
 
-    /** The attribute has one of the values. */
-    record OneOf(Attribute attribute, Set<Enum<?>> values) implements Condition {
+    /**
+     * The attribute has one of the values.
+     *
+     * @param values as bits by index
+     */
+    record OneOf(Attribute attribute, int values) implements Condition {
+        /** One of some values of an attribute that every policy knows. */
+        @SafeVarargs
+        public static <E extends Enum<E>> OneOf of(BuiltIn<E> attribute, E... values) {
+            return new OneOf(attribute, attribute.bits(values));
+        }
+
         @Override
         public boolean holds(FlatCase aCase) {
-            return values.contains(aCase.get(attribute));
+            return (values >>> aCase.index(attribute) & 1) != 0;
         }
 
         @Override
         public int comparisons() {
-            return values.size();
+            return Integer.bitCount(values);
         }
     }
 

@@ -1,12 +1,12 @@
 package fr.balise.core.policy.settings;
 
 import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.cases.BuiltIn.OrganisationalContact;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase.CareSetting;
-import fr.balise.core.cases.PublicationCase.OrganisationalContact;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;

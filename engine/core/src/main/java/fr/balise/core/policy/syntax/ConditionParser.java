@@ -1,11 +1,11 @@
 package fr.balise.core.policy.syntax;
 
 import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.model.Condition;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +24,14 @@ final class ConditionParser {
     private static final Condition ANYTHING = new Condition.AllOf(List.of());
 
     private final TokenReader in;
+    private final Vocabulary vocabulary;
     private final Consumer<RuleSyntaxException> tell;
     private CaseKind about = CaseKind.PUBLICATION;
     private int comparisons;
 
-    ConditionParser(TokenReader in, Consumer<RuleSyntaxException> tell) {
+    ConditionParser(TokenReader in, Vocabulary vocabulary, Consumer<RuleSyntaxException> tell) {
         this.in = in;
+        this.vocabulary = vocabulary;
         this.tell = tell;
     }
 
@@ -134,10 +136,10 @@ final class ConditionParser {
                     "Split the rule.");
         }
         if (in.skip("==")) {
-            return among(attribute, Set.of(value(attribute)), false);
+            return among(attribute, value(attribute), false);
         }
         if (in.skip("!=")) {
-            return among(attribute, Set.of(value(attribute)), true);
+            return among(attribute, value(attribute), true);
         }
         boolean negated = in.skip("not");
         if (in.skip("in")) {
@@ -145,15 +147,13 @@ final class ConditionParser {
         }
         throw RuleSyntaxException.expected(
                 in.peek(),
-                attribute.orElse(CaseAttribute.USAGE).ruleName() + " == …",
+                attribute.orElse(BuiltIn.USAGE).name() + " == …",
                 "une comparaison : ==, !=, in (…) ou not in (…)",
                 "a comparison: ==, !=, in (…) or not in (…)");
     }
 
-    private static Condition among(Optional<Attribute> attribute, Set<Optional<Enum<?>>> written, boolean negated) {
-        Set<Enum<?>> values = new LinkedHashSet<>();
-        written.forEach(value -> value.ifPresent(values::add));
-        if (attribute.isEmpty() || values.isEmpty()) {
+    private static Condition among(Optional<Attribute> attribute, int values, boolean negated) {
+        if (attribute.isEmpty() || values == 0) {
             return ANYTHING;
         }
         Condition among = new Condition.OneOf(attribute.get(), values);
@@ -165,7 +165,7 @@ final class ConditionParser {
             throw RuleSyntaxException.expected(
                     name, "mailboxType == PER", "un attribut du cas", "an attribute of the case");
         }
-        Optional<Attribute> attribute = about.attribute(name.text());
+        Optional<Attribute> attribute = vocabulary.attribute(about, name.text());
         if (attribute.isEmpty()) {
             refuseCode(name);
             tell.accept(unknownAttribute(name));
@@ -174,11 +174,11 @@ final class ConditionParser {
     }
 
     private RuleSyntaxException unknownAttribute(Token name) {
-        Optional<Attribute> valued = about.attributes().stream()
-                .filter(attribute -> attribute.value(name.text()).isPresent())
+        Optional<Attribute> valued = vocabulary.of(about).stream()
+                .filter(attribute -> attribute.indexOf(name.text()) >= 0)
                 .findFirst();
         if (valued.isPresent()) {
-            String comparison = valued.get().ruleName() + " == " + name.text();
+            String comparison = valued.get().name() + " == " + name.text();
             return RuleSyntaxException.at(
                     name,
                     name.shown() + " est une valeur, on attend un attribut",
@@ -189,7 +189,7 @@ final class ConditionParser {
         return RuleSyntaxException.unknown(
                 name,
                 name.shown(),
-                about.attributes().stream().map(Attribute::ruleName).toList());
+                vocabulary.of(about).stream().map(Attribute::name).toList());
     }
 
     private void refuseCode(Token name) throws RuleSyntaxException {
@@ -205,34 +205,39 @@ final class ConditionParser {
         }
     }
 
-    private Set<Optional<Enum<?>>> values(Optional<Attribute> attribute) throws RuleSyntaxException {
+    /** As bits. */
+    private int values(Optional<Attribute> attribute) throws RuleSyntaxException {
         in.expect("(");
-        Set<Optional<Enum<?>>> values = new LinkedHashSet<>();
+        int values = 0;
         do {
-            values.add(value(attribute));
+            values |= value(attribute);
         } while (in.skip(","));
         in.expect(")");
         return values;
     }
 
-    /** Empty when it is none of the attribute's, which is told, or when the attribute is unknown. */
-    private Optional<Enum<?>> value(Optional<Attribute> attribute) throws RuleSyntaxException {
+    /** As a bit; 0 when it is none of the attribute's, which is told, or when the attribute is unknown. */
+    private int value(Optional<Attribute> attribute) throws RuleSyntaxException {
         Token token = in.next();
         if (attribute.isEmpty() && token.kind() == Token.Kind.WORD) {
             refuseCode(token);
-            return Optional.empty();
+            return 0;
         }
-        Attribute known = attribute.orElse(CaseAttribute.USAGE);
-        Optional<Enum<?>> value = known.value(token.kind() == Token.Kind.WORD ? token.text() : "");
-        if (value.isEmpty()) {
+        Attribute known = attribute.orElse(BuiltIn.USAGE);
+        int index = token.kind() == Token.Kind.WORD ? known.indexOf(token.text()) : -1;
+        if (index < 0) {
             refuseValue(token, known);
+            return 0;
         }
-        return value;
+        return 1 << index;
     }
 
     private void refuseValue(Token token, Attribute attribute) throws RuleSyntaxException {
-        List<String> domain = attribute.domain().stream().map(Enum::name).toList();
-        if (token.is(attribute.type().getSimpleName()) && in.skip(".")) {
+        List<String> domain = attribute.values();
+        if (token.kind() == Token.Kind.WORD
+                && in.peek().is(".")
+                && attribute.indexOf(in.peekAfter().text()) >= 0) {
+            in.next();
             Token value = in.next();
             tell.accept(RuleSyntaxException.at(
                     token,
@@ -244,14 +249,14 @@ final class ConditionParser {
         }
         if (token.kind() == Token.Kind.WORD) {
             refuseCode(token);
-            tell.accept(RuleSyntaxException.unknown(token, token.shown() + " (" + attribute.ruleName() + ")", domain));
+            tell.accept(RuleSyntaxException.unknown(token, token.shown() + " (" + attribute.name() + ")", domain));
             return;
         }
         if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER) {
             tell.accept(RuleSyntaxException.at(
                     token,
-                    token.shown() + " n'est pas une valeur de " + attribute.ruleName(),
-                    token.shown() + " is not a value of " + attribute.ruleName(),
+                    token.shown() + " n'est pas une valeur de " + attribute.name(),
+                    token.shown() + " is not a value of " + attribute.name(),
                     "Écrivez sans guillemets une de : " + String.join(", ", domain) + ".",
                     "Write without quotes one of: " + String.join(", ", domain) + "."));
             return;
@@ -260,6 +265,6 @@ final class ConditionParser {
             throw Refusals.code(token);
         }
         throw RuleSyntaxException.expected(
-                token, domain.get(0), "une valeur de " + attribute.ruleName(), "a value of " + attribute.ruleName());
+                token, domain.get(0), "une valeur de " + attribute.name(), "a value of " + attribute.name());
     }
 }

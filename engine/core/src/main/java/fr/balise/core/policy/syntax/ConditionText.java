@@ -1,5 +1,6 @@
 package fr.balise.core.policy.syntax;
 
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.problems.PolicyProblems;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class ConditionText {
     private static Optional<Condition> read(String text, List<RuleSyntaxException> told) {
         TokenReader in = new TokenReader(RuleLexer.cut(text));
         try {
-            Condition condition = new ConditionParser(in, told::add).alone();
+            Condition condition = new ConditionParser(in, Vocabulary.builtIn(), told::add).alone();
             return told.isEmpty() ? Optional.of(condition) : Optional.empty();
         } catch (RuleSyntaxException e) {
             told.add(e);

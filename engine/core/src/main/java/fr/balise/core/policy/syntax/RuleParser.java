@@ -1,6 +1,7 @@
 package fr.balise.core.policy.syntax;
 
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.SourceLine;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.RuleId;
@@ -80,7 +81,7 @@ public final class RuleParser {
         in.expect("when");
         Optional<RuleId> id = ruleId(metadata.getOrDefault("ruleId", List.of()), title);
         List<String> sources = sources(metadata.getOrDefault("source", List.of()), title);
-        ConditionParser.Pattern pattern = new ConditionParser(in, this::tell).pattern();
+        ConditionParser.Pattern pattern = new ConditionParser(in, Vocabulary.builtIn(), this::tell).pattern();
         refuseOtherPatterns();
         in.expect("then");
         List<Effect> effects = effects(pattern);

@@ -3,7 +3,6 @@ package fr.balise.core.policy.syntax;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,7 @@ public final class RuleText {
         text.append("  @ruleId(").append(rule.id()).append(") @source(");
         text.append(String.join(", ", rule.sources()))
                 .append(")\nwhen\n  $case : ")
-                .append(rule.about().type().getSimpleName())
+                .append(rule.about().pattern())
                 .append("( ");
         String condition = of(rule.condition());
         text.append(condition).append(condition.isEmpty() ? ")\nthen\n" : " )\nthen\n");
@@ -58,20 +57,9 @@ public final class RuleText {
     }
 
     private static String comparison(Condition.OneOf oneOf, boolean negated) {
-        String attribute = oneOf.attribute().ruleName();
-        if (oneOf.values().size() == 1) {
-            return attribute
-                    + (negated ? " != " : " == ")
-                    + oneOf.values().iterator().next().name();
-        }
-        return attribute + (negated ? " not in (" : " in (") + names(oneOf.values()) + ")";
-    }
-
-    /** In the order of their definition, whatever order they were written in. */
-    private static String names(Collection<Enum<?>> values) {
-        return values.stream()
-                .sorted((one, other) -> Integer.compare(one.ordinal(), other.ordinal()))
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        List<String> names = oneOf.attribute().names(oneOf.values());
+        return names.size() == 1
+                ? oneOf.attribute() + (negated ? " != " : " == ") + names.get(0)
+                : oneOf.attribute() + (negated ? " not in (" : " in (") + String.join(", ", names) + ")";
     }
 }

@@ -16,6 +16,11 @@ final class TokenReader {
         return tokens.get(position);
     }
 
+    /** The word after the next one; the end again, at the end. */
+    Token peekAfter() {
+        return tokens.get(Math.min(position + 1, tokens.size() - 1));
+    }
+
     Token next() {
         Token token = tokens.get(position);
         if (!atEnd()) {

@@ -1,8 +1,9 @@
 package fr.balise.core.policy.tables;
 
 import fr.balise.cells.Row;
-import fr.balise.core.cases.CaseAttribute;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.messages.Sentences;
@@ -44,11 +45,15 @@ final class DecisionTable {
     static List<WrittenRule> read(String file, List<Row> sheet, PolicyProblems problems) {
         List<String> required = List.of(Table.ID, Table.SOURCE, EFFECT, MESSAGE_FR, MESSAGE_EN);
         List<String> optional = Stream.concat(
-                        Stream.of(TITLE), Stream.of(CaseAttribute.values()).map(CaseAttribute::ruleName))
+                        Stream.of(TITLE), attributes().stream().map(Attribute::name))
                 .toList();
         int before = problems.count();
         Table table = Table.of(file, sheet, required, optional, problems);
         return problems.count() > before ? List.of() : new DecisionTable(file, table, problems).rules();
+    }
+
+    private static List<Attribute> attributes() {
+        return Vocabulary.builtIn().of(CaseKind.PUBLICATION);
     }
 
     private List<WrittenRule> rules() {
@@ -113,8 +118,8 @@ final class DecisionTable {
     private Condition condition(Row row) {
         List<Condition> parts = new ArrayList<>();
         boolean said = false;
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            String cell = table.cell(row, attribute.ruleName());
+        for (Attribute attribute : attributes()) {
+            String cell = table.cell(row, attribute.name());
             said |= !cell.isEmpty();
             if (!cell.isEmpty() && !cell.equals("*")) {
                 parts.add(comparison(row, attribute, cell));
@@ -132,13 +137,13 @@ final class DecisionTable {
         return parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts);
     }
 
-    private Condition comparison(Row row, CaseAttribute attribute, String cell) {
-        Map<String, Enum<?>> known = new LinkedHashMap<>();
-        attribute.domain().forEach(value -> known.put(value.name(), value));
+    private Condition comparison(Row row, Attribute attribute, String cell) {
+        Map<String, Integer> known = new LinkedHashMap<>();
+        attribute.values().forEach(value -> known.put(value, 1 << attribute.indexOf(value)));
         boolean negated = cell.startsWith("!");
-        Set<Enum<?>> values = new LinkedHashSet<>();
+        int values = 0;
         for (String word : cell.substring(negated ? 1 : 0).split("\\|", -1)) {
-            table.named(row, attribute.ruleName(), word.strip(), known).ifPresent(values::add);
+            values |= table.named(row, attribute.name(), word.strip(), known).orElse(0);
         }
         Condition among = new Condition.OneOf(attribute, values);
         return negated ? new Condition.Not(among) : among;

@@ -1,15 +1,15 @@
 package fr.balise.core.policy.hostile;
 
-import fr.balise.core.cases.CaseAttribute;
-import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.facts.MailboxType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
@@ -96,23 +96,21 @@ public final class NaiveLoader {
         watch.start();
     }
 
-    /** The same that the engine writes above the rules it rebuilds. */
+    /** What the text needs to be understood as it is meant. */
     static String preamble(String dialect) {
-        String imports = Arrays.stream(CaseAttribute.values())
-                .map(attribute -> "import " + attribute.type().getName().replace('$', '.') + "\n")
-                .distinct()
+        String imports = Stream.of(PublicationCase.class, Usage.class, Preference.class, MailboxType.class, Phase.class)
+                .map(type -> "import " + type.getName().replace('$', '.') + "\n")
                 .collect(Collectors.joining());
-        return "package fr.balise.policy\n" + imports + "import " + PublicationCase.class.getName() + "\ndialect \""
-                + dialect + "\"\nglobal " + TrustingVerdicts.class.getName() + " verdicts\n";
+        return "package fr.balise.policy\n" + imports + "dialect \"" + dialect + "\"\nglobal "
+                + TrustingVerdicts.class.getName() + " verdicts\n";
     }
 
     private static PublicationCase aCase() {
-        Map<CaseAttribute, Enum<?>> values = new EnumMap<>(CaseAttribute.class);
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            values.put(attribute, attribute.domain().get(0));
-        }
-        return PublicationCase.of(values);
+        return new PublicationCase(MailboxType.PER, Usage.WANTED, Preference.PREFERRED, Phase.BEFORE);
     }
+
+    /** A case as one would hand it to rules that are taken as they are written. */
+    public record PublicationCase(MailboxType mailboxType, Usage usage, Preference preference, Phase phase) {}
 
     /** Accepts whatever it is told. */
     public static final class TrustingVerdicts {

@@ -43,8 +43,7 @@ public class DecidingBenchmark {
     public void prepare() {
         Policy policy = ReferencePolicy.in(Path.of(System.getProperty(POLICY, "")));
         engine = CaseEvaluator.compile(policy.rules());
-        List<PublicationCase> space =
-                new ArrayList<>(CaseSpace.of(policy).cases().toList());
+        List<PublicationCase> space = new ArrayList<>(CaseSpace.of(policy).cases());
         Collections.shuffle(space, new Random(17));
         distinct = List.copyOf(space.subList(0, CASES));
         population = MeasuredCases.cases(policy, CASES);

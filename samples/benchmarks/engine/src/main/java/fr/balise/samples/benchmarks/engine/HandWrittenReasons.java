@@ -1,20 +1,21 @@
 package fr.balise.samples.benchmarks.engine;
 
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Activity;
+import fr.balise.core.cases.BuiltIn.AddressForm;
+import fr.balise.core.cases.BuiltIn.HolderIdentifier;
+import fr.balise.core.cases.BuiltIn.Link;
+import fr.balise.core.cases.BuiltIn.OrganisationalContact;
+import fr.balise.core.cases.BuiltIn.Ownership;
+import fr.balise.core.cases.BuiltIn.Phase;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedList;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.State;
+import fr.balise.core.cases.BuiltIn.Type10CutOff;
+import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.PublicationCase.Activity;
-import fr.balise.core.cases.PublicationCase.AddressForm;
-import fr.balise.core.cases.PublicationCase.HolderIdentifier;
-import fr.balise.core.cases.PublicationCase.Link;
-import fr.balise.core.cases.PublicationCase.OrganisationalContact;
-import fr.balise.core.cases.PublicationCase.Ownership;
-import fr.balise.core.cases.PublicationCase.Phase;
-import fr.balise.core.cases.PublicationCase.Preference;
-import fr.balise.core.cases.PublicationCase.Ranking;
-import fr.balise.core.cases.PublicationCase.RedList;
-import fr.balise.core.cases.PublicationCase.RedListHandling;
-import fr.balise.core.cases.PublicationCase.State;
-import fr.balise.core.cases.PublicationCase.Type10CutOff;
-import fr.balise.core.cases.PublicationCase.Usage;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.MailboxStatus;
@@ -45,7 +46,7 @@ final class HandWrittenReasons {
         deciding.mailbox();
         deciding.directory();
         deciding.marks();
-        switch (aCase.mailboxType()) {
+        switch (aCase.get(BuiltIn.MAILBOX_TYPE)) {
             case PER -> deciding.personal();
             case ORG -> deciding.organisational();
             case APP -> deciding.applicative();
@@ -74,41 +75,42 @@ final class HandWrittenReasons {
     }
 
     private void ownership() {
-        if (aCase.ownership() == Ownership.FOREIGN) {
+        if (aCase.get(BuiltIn.OWNERSHIP) == Ownership.FOREIGN) {
             say(Reason.FOREIGN);
         }
     }
 
     private void mailbox() {
-        switch (aCase.mailboxStatus()) {
+        switch (aCase.get(BuiltIn.MAILBOX_STATUS)) {
             case CLOSED -> say(Reason.MAILBOX_CLOSED);
             case SUSPENDED -> say(Reason.MAILBOX_SUSPENDED);
             case MISSING -> say(Reason.MAILBOX_MISSING);
             case ACTIVE -> {
-                if (aCase.activity() == Activity.UNKNOWN) {
+                if (aCase.get(BuiltIn.ACTIVITY) == Activity.UNKNOWN) {
                     say(Reason.ACTIVITY_UNKNOWN);
                 }
             }
         }
-        if (aCase.addressForm() == AddressForm.NON_CONFORMING) {
+        if (aCase.get(BuiltIn.ADDRESS_FORM) == AddressForm.NON_CONFORMING) {
             say(Reason.ADDRESS_FORM);
         }
-        if (aCase.activity() == Activity.INACTIVE) {
+        if (aCase.get(BuiltIn.ACTIVITY) == Activity.INACTIVE) {
             say(Reason.INACTIVE);
         }
     }
 
     private void directory() {
-        boolean practice = aCase.mailboxType() == MailboxType.CAB;
-        stateOf(aCase.carrierState(), Reason.CARRIER_CLOSED, Reason.CARRIER_UNKNOWN);
-        stateOf(aCase.structureState(), Reason.STRUCTURE_CLOSED, Reason.STRUCTURE_UNKNOWN);
-        if (!practice || aCase.practitionerState() != State.CLOSED) {
-            stateOf(aCase.practitionerState(), Reason.PROFESSIONAL_CLOSED, Reason.PROFESSIONAL_UNKNOWN);
+        boolean practice = aCase.get(BuiltIn.MAILBOX_TYPE) == MailboxType.CAB;
+        stateOf(aCase.get(BuiltIn.CARRIER_STATE), Reason.CARRIER_CLOSED, Reason.CARRIER_UNKNOWN);
+        stateOf(aCase.get(BuiltIn.STRUCTURE_STATE), Reason.STRUCTURE_CLOSED, Reason.STRUCTURE_UNKNOWN);
+        if (!practice || aCase.get(BuiltIn.PRACTITIONER_STATE) != State.CLOSED) {
+            stateOf(aCase.get(BuiltIn.PRACTITIONER_STATE), Reason.PROFESSIONAL_CLOSED, Reason.PROFESSIONAL_UNKNOWN);
         }
     }
 
     private void stateOf(State state, Reason closed, Reason unknown) {
-        boolean asked = aCase.ownership() == Ownership.OWN && aCase.mailboxStatus() == MailboxStatus.ACTIVE;
+        boolean asked = aCase.get(BuiltIn.OWNERSHIP) == Ownership.OWN
+                && aCase.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.ACTIVE;
         if (state == State.CLOSED) {
             say(closed);
         } else if (state == State.UNKNOWN && asked) {
@@ -117,20 +119,26 @@ final class HandWrittenReasons {
     }
 
     private void marks() {
-        if (aCase.redList() == RedList.LISTED) {
-            say(aCase.redListHandling() == RedListHandling.HIDE ? Reason.RED_LIST_HIDDEN : Reason.RED_LIST_REMOVED);
+        if (aCase.get(BuiltIn.RED_LIST) == RedList.LISTED) {
+            say(
+                    aCase.get(BuiltIn.RED_LIST_HANDLING) == RedListHandling.HIDE
+                            ? Reason.RED_LIST_HIDDEN
+                            : Reason.RED_LIST_REMOVED);
         }
-        if (aCase.preference() == Preference.PREFERRED && aCase.ranking() == Ranking.ON) {
+        if (aCase.get(BuiltIn.PREFERENCE) == Preference.PREFERRED && aCase.get(BuiltIn.RANKING) == Ranking.ON) {
             say(Reason.PREFERRED);
         }
     }
 
     private void personal() {
-        boolean type10 = aCase.holderIdentifier() == HolderIdentifier.ADDRESS;
+        boolean type10 = aCase.get(BuiltIn.HOLDER_IDENTIFIER) == HolderIdentifier.ADDRESS;
         if (type10) {
-            say(aCase.type10CutOff() == Type10CutOff.REACHED ? Reason.TYPE10_ENDED : Reason.TYPE10_TOLERATED);
+            say(
+                    aCase.get(BuiltIn.TYPE10_CUT_OFF) == Type10CutOff.REACHED
+                            ? Reason.TYPE10_ENDED
+                            : Reason.TYPE10_TOLERATED);
         }
-        switch (aCase.carrierKind()) {
+        switch (aCase.get(BuiltIn.CARRIER_KIND)) {
             case SITUATION -> personalOnSituation();
             case PRACTITIONER -> say(isTarget() ? Reason.PER_LEGACY_ENDED : Reason.PER_LEGACY_TOLERATED);
             case STRUCTURE -> {
@@ -139,19 +147,19 @@ final class HandWrittenReasons {
                 }
             }
         }
-        if (aCase.usage() == Usage.REFUSED) {
+        if (aCase.get(BuiltIn.USAGE) == Usage.REFUSED) {
             say(Reason.PER_REFUSED);
         }
-        if (aCase.carrierKind() != CarrierKind.STRUCTURE && aCase.link() == Link.ELSEWHERE) {
+        if (aCase.get(BuiltIn.CARRIER_KIND) != CarrierKind.STRUCTURE && aCase.get(BuiltIn.LINK) == Link.ELSEWHERE) {
             say(Reason.PER_SOMEBODY_ELSE);
         }
     }
 
     private void personalOnSituation() {
-        boolean holders = aCase.link() == Link.HOLDER;
-        switch (aCase.usage()) {
+        boolean holders = aCase.get(BuiltIn.LINK) == Link.HOLDER;
+        switch (aCase.get(BuiltIn.USAGE)) {
             case WANTED -> {
-                if (holders && aCase.structureState() != State.UNKNOWN) {
+                if (holders && aCase.get(BuiltIn.STRUCTURE_STATE) != State.UNKNOWN) {
                     say(Reason.PER_WANTED);
                 }
             }
@@ -159,7 +167,10 @@ final class HandWrittenReasons {
             case NOT_ASKED, EXPIRED -> {
                 say(isTarget() ? Reason.PER_UNASKED_ENDED : Reason.PER_UNASKED_TOLERATED);
                 if (holders && isInUse()) {
-                    say(aCase.usage() == Usage.EXPIRED ? Reason.PER_USAGE_EXPIRED : Reason.PER_USAGE_TO_COLLECT);
+                    say(
+                            aCase.get(BuiltIn.USAGE) == Usage.EXPIRED
+                                    ? Reason.PER_USAGE_EXPIRED
+                                    : Reason.PER_USAGE_TO_COLLECT);
                 }
             }
         }
@@ -167,17 +178,17 @@ final class HandWrittenReasons {
 
     /** So that it is worth asking whether the mailbox is wanted here. */
     private boolean isInUse() {
-        return aCase.mailboxStatus() == MailboxStatus.ACTIVE
-                && aCase.activity() != Activity.INACTIVE
-                && aCase.carrierState() == State.OPEN;
+        return aCase.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.ACTIVE
+                && aCase.get(BuiltIn.ACTIVITY) != Activity.INACTIVE
+                && aCase.get(BuiltIn.CARRIER_STATE) == State.OPEN;
     }
 
     private boolean isTarget() {
-        return aCase.phase() == Phase.TARGET;
+        return aCase.get(BuiltIn.PHASE) == Phase.TARGET;
     }
 
     private void organisational() {
-        switch (aCase.carrierKind()) {
+        switch (aCase.get(BuiltIn.CARRIER_KIND)) {
             case STRUCTURE -> onStructure(Reason.ORG_OWN_STRUCTURE, Reason.ORG_OTHER_STRUCTURE);
             case PRACTITIONER -> say(Reason.ORG_ON_PRACTITIONER);
             case SITUATION -> asContact();
@@ -185,28 +196,28 @@ final class HandWrittenReasons {
     }
 
     private void asContact() {
-        if (aCase.usage() == Usage.WANTED) {
+        if (aCase.get(BuiltIn.USAGE) == Usage.WANTED) {
             wantedAsContact();
             return;
         }
         say(Reason.ORG_CONTACT_NOT_WANTED);
-        if (aCase.usage() != Usage.REFUSED && isInUse()) {
+        if (aCase.get(BuiltIn.USAGE) != Usage.REFUSED && isInUse()) {
             say(Reason.ORG_USAGE_TO_COLLECT);
         }
     }
 
     private void wantedAsContact() {
-        boolean known = aCase.carrierState() != State.UNKNOWN
-                && aCase.structureState() != State.UNKNOWN
-                && aCase.practitionerState() != State.UNKNOWN;
-        switch (aCase.link()) {
+        boolean known = aCase.get(BuiltIn.CARRIER_STATE) != State.UNKNOWN
+                && aCase.get(BuiltIn.STRUCTURE_STATE) != State.UNKNOWN
+                && aCase.get(BuiltIn.PRACTITIONER_STATE) != State.UNKNOWN;
+        switch (aCase.get(BuiltIn.LINK)) {
             case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> {
                 if (known) {
                     say(Reason.ORG_CONTACT_WANTED);
                 }
             }
             case ELSEWHERE -> {
-                if (aCase.organisationalContact() == OrganisationalContact.LEGAL_ENTITY) {
+                if (aCase.get(BuiltIn.ORGANISATIONAL_CONTACT) == OrganisationalContact.LEGAL_ENTITY) {
                     say(Reason.ORG_CONTACT_ELSEWHERE);
                 } else if (known) {
                     say(Reason.ORG_CONTACT_ANYWHERE);
@@ -217,7 +228,7 @@ final class HandWrittenReasons {
     }
 
     private void applicative() {
-        if (aCase.carrierKind() == CarrierKind.STRUCTURE) {
+        if (aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.STRUCTURE) {
             onStructure(Reason.APP_OWN_STRUCTURE, Reason.APP_OTHER_STRUCTURE);
         } else {
             say(Reason.APP_NOT_ON_STRUCTURE);
@@ -225,7 +236,7 @@ final class HandWrittenReasons {
     }
 
     private void onStructure(Reason own, Reason other) {
-        switch (aCase.link()) {
+        switch (aCase.get(BuiltIn.LINK)) {
             case OWN_STRUCTURE -> say(own);
             case SAME_LEGAL_ENTITY, ELSEWHERE -> say(other);
             case HOLDER, UNKNOWN -> {}
@@ -234,10 +245,10 @@ final class HandWrittenReasons {
 
     private void practice() {
         say(Reason.CAB_STAYS);
-        if (aCase.link() == Link.ELSEWHERE && aCase.mailboxStatus() == MailboxStatus.ACTIVE) {
+        if (aCase.get(BuiltIn.LINK) == Link.ELSEWHERE && aCase.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.ACTIVE) {
             say(Reason.CAB_CO_HOLDER);
         }
-        if (aCase.link() == Link.HOLDER && aCase.practitionerState() == State.CLOSED) {
+        if (aCase.get(BuiltIn.LINK) == Link.HOLDER && aCase.get(BuiltIn.PRACTITIONER_STATE) == State.CLOSED) {
             say(Reason.CAB_HOLDER_CLOSED);
         }
     }

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * that differ only in what no rule reads.
  */
 class HandWrittenTest {
-    private static final int BLOCK = 20_000;
-
     private final Policy policy = ReferencePolicy.in(Path.of("../../../rules/policy"));
     /** The engine has few different decisions, each one object. */
     private final Map<Decision, Said> known = new IdentityHashMap<>();
@@ -51,7 +49,7 @@ class HandWrittenTest {
                 AttributesRead.by(policy.rules()));
         assertThat(space.count()).isGreaterThan(1_000_000);
         try (CaseEvaluator engine = CaseEvaluator.compile(policy.rules())) {
-            space.forEachBlock(BLOCK, block -> compare(block, engine.decideEach(block)));
+            compare(space.cases(), engine.decideEach(space.cases()));
         }
     }
 
