@@ -314,6 +314,16 @@ class ApplyCommandTest {
     }
 
     @Test
+    void a_plan_made_for_another_dialect_is_refused_before_any_call() {
+        Told told = apply("--yes", "--dialect", "guide-0.1.0", "--lang", "en");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err())
+                .contains("The plan was made for draft-2026-06-24, and not for guide-0.1.0 (--dialect)", "plan again");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
     void an_unknown_override_is_told_before_any_call() {
         Told told = apply("--override", "everything");
 

@@ -48,7 +48,7 @@ public final class ApplyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         Plan plan = Inputs.plan(file);
         Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
-        if (!approval.given(plan, endpoint, options.directory(endpoint), terminal)) {
+        if (!approval.given(plan, endpoint, options.directory(endpoint), options.dialect(), terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal(endpoint)) {

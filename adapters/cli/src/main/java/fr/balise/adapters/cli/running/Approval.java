@@ -35,13 +35,16 @@ public final class Approval {
     private List<String> domains = List.of();
 
     /** True when it may be carried out; a person at the terminal may say no. */
-    boolean given(Plan plan, String endpoint, String directory, Terminal terminal) {
+    boolean given(Plan plan, String endpoint, String directory, String dialect, Terminal terminal) {
         pinned(plan);
         ours(plan);
         plan.target().ifPresent(target -> {
             same("--directory", target.directory(), directory);
             if (!target.endpoint().isEmpty()) {
                 same("--endpoint", target.endpoint(), endpoint);
+            }
+            if (!target.dialect().equals(dialect)) {
+                throw madeFor(target.dialect(), dialect, "--dialect");
             }
         });
         boolean known = operator != null && !domains.isEmpty() || loopback(endpoint);
@@ -94,15 +97,19 @@ public final class Approval {
         });
     }
 
-    /** A plan is applied to no other server than it was made for. */
+    /** A plan is applied to no other server, and in no other dialect, than it was made for. */
     private static void same(String option, String planned, String here) {
         if (!JournalOptions.target(planned).equals(JournalOptions.target(here))) {
-            throw Failure.error(
-                    "Le plan a été fait pour " + planned + ", et non pour " + here + " (" + option
-                            + ") : donnez ce serveur si c'est le vôtre, ou refaites le plan. Rien n'a été envoyé.",
-                    "The plan was made for " + planned + ", and not for " + here + " (" + option
-                            + "): give that server if it is yours, or plan again. Nothing was sent.");
+            throw madeFor(planned, here, option);
         }
+    }
+
+    private static Failure madeFor(String planned, String here, String option) {
+        return Failure.error(
+                "Le plan a été fait pour " + planned + ", et non pour " + here + " (" + option + ") : donnez " + planned
+                        + " si c'est bien le vôtre, ou refaites le plan. Rien n'a été envoyé.",
+                "The plan was made for " + planned + ", and not for " + here + " (" + option + "): give " + planned
+                        + " if that is yours, or plan again. Nothing was sent.");
     }
 
     /** A trial on this machine changes nothing elsewhere. */

@@ -84,6 +84,11 @@ public final class RunOptions {
         return directory == null ? endpoint : directory;
     }
 
+    /** The name of the dialect that is written. */
+    String dialect() {
+        return dialect.read().name();
+    }
+
     /** The journal of the directory that a run reads, which is the endpoint where nobody says otherwise. */
     SqlJournal openJournal(String endpoint) throws JournalFailure {
         return journal.open(directory(endpoint));

@@ -156,6 +156,14 @@ public final class PlanDocument {
             next.add(messages.say(
                     "next.apply", plan.target().map(Target::endpoint).orElse("URL")));
         }
+        String overrides = plan.overridesNeeded().stream()
+                .flatMap(needed -> needed.overrides().stream())
+                .distinct()
+                .map(override -> "--override " + override)
+                .collect(Collectors.joining(" "));
+        if (!overrides.isEmpty()) {
+            next.add(messages.say("next.overrides", overrides));
+        }
         return next.isEmpty() ? List.of(messages.say("next.nothing")) : next;
     }
 }
