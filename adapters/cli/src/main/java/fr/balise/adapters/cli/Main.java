@@ -28,12 +28,10 @@ import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.cli.setup.ConfigCommand;
 import fr.balise.adapters.cli.setup.DialectCommand;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -213,20 +211,14 @@ public final class Main extends CommandGroup implements Doorway {
             Terminal.note(err, failure.text().in(language));
             return failure.exitCode();
         }
-        if (problem instanceof GatewayUnavailable unavailable) {
-            Terminal.note(err, unavailable.text().in(language));
-            return ExitCode.ERROR;
-        }
-        if (problem instanceof JournalFailure failure) {
-            Terminal.note(err, failure.text().in(language));
-            return ExitCode.ERROR;
-        }
-        if (problem instanceof InvalidPolicy invalid) {
-            invalid.problems().forEach(each -> Terminal.note(err, each.in(language)));
-            int problems = invalid.problems().size();
-            Text told = MESSAGES.text(problems == 1 ? "unusable.one" : "unusable.other", problems);
-            Terminal.note(err, told.in(language));
-            return ExitCode.INVALID_POLICY;
+        if (problem instanceof Refusal refusal) {
+            Terminal.note(err, refusal.text().in(language));
+            if (refusal.kind() == Refusal.Kind.POLICY) {
+                int problems = refusal.sentences().size();
+                Text told = MESSAGES.text(problems == 1 ? "unusable.one" : "unusable.other", problems);
+                Terminal.note(err, told.in(language));
+            }
+            return ExitCode.of(refusal.kind());
         }
         return unexpected(problem, err, language);
     }

@@ -208,7 +208,7 @@ class BrokenSamplesTest {
 
     private static List<String> problems(String name) {
         String folder = Product.BROKEN.resolve(name) + "/";
-        return unusable(name).problems().stream()
+        return unusable(name).sentences().stream()
                 .map(problem -> problem.en().replace(folder, ""))
                 .toList();
     }

@@ -90,7 +90,7 @@ final class Folder {
             read();
             return List.of();
         } catch (UnusableDataSet e) {
-            return e.problems().stream()
+            return e.sentences().stream()
                     .map(problem -> problem.en().replace(path + "/", ""))
                     .toList();
         }

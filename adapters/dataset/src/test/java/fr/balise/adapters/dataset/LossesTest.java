@@ -293,7 +293,7 @@ class LossesTest {
                 try {
                     assertThat(whole).as("%s, seed %d, %s", loss, seed, day).containsAll(removals(engine, folder, day));
                 } catch (UnusableDataSet refused) {
-                    assertThat(refused.problems()).isNotEmpty();
+                    assertThat(refused.sentences()).isNotEmpty();
                 } finally {
                     restore();
                 }

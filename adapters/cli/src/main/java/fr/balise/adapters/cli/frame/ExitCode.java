@@ -1,5 +1,7 @@
 package fr.balise.adapters.cli.frame;
 
+import fr.balise.core.findings.Refusal;
+
 /** What a command's exit status means; the same for all commands. */
 public final class ExitCode {
     /** Done, nothing to report. */
@@ -18,4 +20,12 @@ public final class ExitCode {
     public static final int PARTLY_APPLIED = 6;
 
     private ExitCode() {}
+
+    /** How a command ends that a refusal ends. */
+    public static int of(Refusal.Kind kind) {
+        return switch (kind) {
+            case INPUT, UNAVAILABLE -> ERROR;
+            case POLICY -> INVALID_POLICY;
+        };
+    }
 }

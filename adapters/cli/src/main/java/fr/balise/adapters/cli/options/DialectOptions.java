@@ -38,6 +38,6 @@ public final class DialectOptions {
     }
 
     private static String lines(InvalidDialect invalid, Language language) {
-        return invalid.problems().stream().map(problem -> problem.in(language)).collect(Collectors.joining("\n"));
+        return invalid.sentences().stream().map(problem -> problem.in(language)).collect(Collectors.joining("\n"));
     }
 }

@@ -50,7 +50,7 @@ class DialectReaderTest {
                         emailType: perhaps
                         """));
 
-        assertThat(problems.problems())
+        assertThat(problems.sentences())
                 .extracting(problem -> problem.en())
                 .anyMatch(text -> text.contains("mauvais.yaml:2") && text.contains("'finess'"))
                 .anyMatch(text -> text.contains("mauvais.yaml:3") && text.contains("BY_ID, CONDITIONAL"))

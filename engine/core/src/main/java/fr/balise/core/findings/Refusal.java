@@ -1,0 +1,57 @@
+package fr.balise.core.findings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something that was asked for is not done: what, where, and what to do about it. Whatever reads, writes or
+ * calls throws one, so that a command line or a server tells them all in one place.
+ */
+public class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final transient List<Text> sentences;
+
+    /** What kind of answer it deserves: an exit status, the status of an HTTP problem. */
+    public enum Kind {
+        /** What was given cannot be used: an argument, a file, a setting. */
+        INPUT,
+        /** The policy cannot be used. */
+        POLICY,
+        /** A server, a store or a disk does not do what it must. */
+        UNAVAILABLE
+    }
+
+    /** One sentence. */
+    public Refusal(Kind kind, Text text) {
+        this(kind, List.of(text), null);
+    }
+
+    /** Everything that is wrong, at least one sentence. */
+    public Refusal(Kind kind, List<Text> sentences, @Nullable Throwable cause) {
+        super(sentences.stream().map(Text::en).collect(Collectors.joining("\n")), cause);
+        this.kind = kind;
+        this.sentences = List.copyOf(sentences);
+    }
+
+    /** What kind of answer it deserves. */
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** Everything that is wrong, each with its place and what to do. */
+    public final List<Text> sentences() {
+        return sentences;
+    }
+
+    /** The sentences, one a line. */
+    public Text text() {
+        return new Text(lines(Language.FR), lines(Language.EN));
+    }
+
+    private String lines(Language language) {
+        return sentences.stream().map(each -> each.in(language)).collect(Collectors.joining("\n"));
+    }
+}
