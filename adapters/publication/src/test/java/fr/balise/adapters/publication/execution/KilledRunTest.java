@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real process is killed (SIGKILL) again and again while it carries out a plan against a troubled server; in the end
- * the directory is as planned, and nothing was inserted twice. {@code -Dbalise.kills=100} kills a hundred times, in
- * three to six minutes.
+ * the directory is as planned, and nothing was inserted twice. {@code -Dbalise.kills=1000} kills a thousand times, in
+ * half an hour.
  */
 class KilledRunTest {
-    private static final int KILLS = Integer.getInteger("balise.kills", 5);
+    private static final int KILLS = Integer.getInteger("balise.kills", 30);
     private static final long SEED = Long.getLong("balise.seed", 20_261_201L);
 
     /** 300 attaches, 100 detaches, 100 updates. */
