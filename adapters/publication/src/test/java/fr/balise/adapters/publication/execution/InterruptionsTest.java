@@ -337,7 +337,7 @@ class InterruptionsTest {
 
             assertThatThrownBy(() -> publishing.publisher().undo(report.run(), new StopFlag(), RunListener.SILENT))
                     .isInstanceOf(JournalFailure.class)
-                    .hasMessageContaining("resume it first");
+                    .hasMessageContaining("Resume it first");
 
             assertThat(publishing.resume(report.run(), plan).complete()).isTrue();
         }
