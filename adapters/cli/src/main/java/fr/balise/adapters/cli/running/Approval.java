@@ -48,7 +48,7 @@ public final class Approval {
             }
         });
         boolean known = operator != null && !domains.isEmpty() || loopback(endpoint);
-        if (digest == null && !known && (yes || !Agreement.canAsk(terminal))) {
+        if (digest == null && !known && (yes || !Confirmation.canAsk(terminal))) {
             throw Failure.error(
                     "Ni l'opérateur ni les domaines de cette machine ne sont fixés (operator et domains du fichier de"
                             + " configuration) : vérifiez que le plan est de « " + plan.operator() + " » ("
@@ -59,7 +59,7 @@ public final class Approval {
                             + String.join(", ", plan.domains()) + "), then confirm by --digest " + shortened(plan)
                             + ". Nothing was sent.");
         }
-        return yes || Agreement.given(question(plan, terminal), terminal);
+        return yes || Confirmation.given(question(plan, terminal), terminal);
     }
 
     private void pinned(Plan plan) {

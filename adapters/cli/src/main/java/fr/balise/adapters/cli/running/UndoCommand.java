@@ -31,7 +31,7 @@ public final class UndoCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Exception {
         try (SqlJournal journal = options.existingJournal(endpoint)) {
             RunHistory history = RunHistory.of(journal, name);
-            if (!yes && !Agreement.given(question(history, terminal), terminal)) {
+            if (!yes && !Confirmation.given(question(history, terminal), terminal)) {
                 return ExitCode.FINE;
             }
             return options.run(

@@ -13,68 +13,68 @@ import java.util.stream.Stream;
  */
 public enum Setting {
     /** Server that takes the PATCH calls. */
-    ENDPOINT(Expected.ADDRESS),
+    ENDPOINT(AcceptedValue.ADDRESS),
     /** Server that is read. */
-    DIRECTORY(Expected.ADDRESS),
+    DIRECTORY(AcceptedValue.ADDRESS),
     /** Whose plans may be applied. */
-    OPERATOR(Expected.ANYTHING),
+    OPERATOR(AcceptedValue.ANYTHING),
     /** The mail domains whose mailboxes may be written, by commas. */
-    DOMAINS(Expected.ANYTHING),
+    DOMAINS(AcceptedValue.ANYTHING),
     /** The policy. */
-    POLICY(Expected.PATH),
+    POLICY(AcceptedValue.PATH),
     /** The data set. */
-    DATA(Expected.PATH),
+    DATA(AcceptedValue.PATH),
     /** Dialect of the write API. */
-    DIALECT(Expected.DIALECT, "draft-2026-06-24"),
+    DIALECT(AcceptedValue.DIALECT, "draft-2026-06-24"),
     /** Where runs are written down. */
-    JOURNAL(Expected.JOURNAL),
+    JOURNAL(AcceptedValue.JOURNAL),
     /** User of the journal's database. */
-    JOURNAL_USER(Expected.ANYTHING),
+    JOURNAL_USER(AcceptedValue.ANYTHING),
     /** Journal that tells what the public data hide. */
-    MEMORY(Expected.JOURNAL),
+    MEMORY(AcceptedValue.JOURNAL),
     /** Who acts. */
-    AUTHOR(Expected.ANYTHING),
+    AUTHOR(AcceptedValue.ANYTHING),
     /** File of the API key. */
-    API_KEY_FILE(Expected.PATH),
+    API_KEY_FILE(AcceptedValue.PATH),
     /** HTTP proxy. */
-    PROXY(Expected.ADDRESS),
+    PROXY(AcceptedValue.ADDRESS),
     /** Certificates to trust besides those of Java. */
-    TRUSTED_CERTIFICATES(Expected.PATH),
+    TRUSTED_CERTIFICATES(AcceptedValue.PATH),
     /** Certificate to show to the server. */
-    CLIENT_CERTIFICATE(Expected.PATH),
+    CLIENT_CERTIFICATE(AcceptedValue.PATH),
     /** Seconds to wait for a connection. */
-    CONNECT_TIMEOUT(Expected.SECONDS, "10"),
+    CONNECT_TIMEOUT(AcceptedValue.SECONDS, "10"),
     /** Seconds to wait for an answer. */
-    READ_TIMEOUT(Expected.SECONDS, "40"),
+    READ_TIMEOUT(AcceptedValue.SECONDS, "40"),
     /** Pace of the key. */
-    CALLS_PER_SECOND(Expected.COUNT, "" + GatewayPace.CALLS_A_SECOND),
+    CALLS_PER_SECOND(AcceptedValue.COUNT, "" + GatewayPace.CALLS_A_SECOND),
     /** Bytes of values in one search. */
-    SEARCH_BYTES(Expected.COUNT, "3000"),
+    SEARCH_BYTES(AcceptedValue.COUNT, "3000"),
     /** How a run tells of itself while it goes on. */
-    PROGRESS(Expected.PROGRESS, "auto"),
+    PROGRESS(AcceptedValue.PROGRESS, "auto"),
     /** Hours that what was written may take to show. */
-    VISIBLE_WITHIN(Expected.HOURS, "24"),
+    VISIBLE_WITHIN(AcceptedValue.HOURS, "24"),
     /** Seconds to wait at the end of a run for what does not show yet. */
-    AWAIT_VISIBLE(Expected.WAIT, "60"),
+    AWAIT_VISIBLE(AcceptedValue.WAIT, "60"),
     /** Where events of a run go. */
-    EVENTS(Expected.PATH),
+    EVENTS(AcceptedValue.PATH),
     /** Where counters of a run go. */
-    METRICS(Expected.PATH),
+    METRICS(AcceptedValue.PATH),
     /** Language. */
-    LANG(Expected.LANGUAGE),
+    LANG(AcceptedValue.LANGUAGE),
     /** Colours. */
-    COLOR(Expected.COLOR, "auto");
+    COLOR(AcceptedValue.COLOR, "auto");
 
     static final Messages MESSAGES = Messages.beside(Setting.class, "settings");
 
-    private final Expected expected;
+    private final AcceptedValue expected;
     private final String usual;
 
-    Setting(Expected expected) {
+    Setting(AcceptedValue expected) {
         this(expected, "");
     }
 
-    Setting(Expected expected, String usual) {
+    Setting(AcceptedValue expected, String usual) {
         this.expected = expected;
         this.usual = usual;
     }

@@ -80,7 +80,7 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
         List<Mutant> ofCases = unnoticed.stream()
                 .filter(mutant -> mutant.original().about() == CaseKind.PUBLICATION)
                 .toList();
-        Map<Mutant, FlatCase> witnesses = new HashMap<>(new Witnesses(policy.rules(), ofCases)
+        Map<Mutant, FlatCase> witnesses = new HashMap<>(new MutantWitnesses(policy.rules(), ofCases)
                 .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
         unnoticed.forEach(mutant -> witnessAmong(MailboxSpace.of(policy.caseSettings()), mutant)
                 .ifPresent(witness -> witnesses.put(mutant, witness)));

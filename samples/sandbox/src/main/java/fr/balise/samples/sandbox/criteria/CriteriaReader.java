@@ -7,7 +7,7 @@ import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.criteria.Query.Criterion;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -37,7 +37,7 @@ public final class CriteriaReader {
 
     /**
      * @return empty when resources of this type have no such parameter
-     * @throws Refusal 400 when the value cannot be read
+     * @throws RefusedRequest 400 when the value cannot be read
      */
     public Optional<Criterion> read(String type, String nameAndModifier, String value) {
         List<String> values = alternatives(value);
@@ -102,7 +102,7 @@ public final class CriteriaReader {
         Set<Boolean> wanted = new HashSet<>();
         for (String value : values) {
             if (!value.equals("true") && !value.equals("false")) {
-                throw Refusal.malformed("Le paramètre active vaut true ou false, pas « " + value + " ».");
+                throw RefusedRequest.malformed("Le paramètre active vaut true ou false, pas « " + value + " ».");
             }
             wanted.add(Boolean.valueOf(value));
         }
@@ -123,7 +123,7 @@ public final class CriteriaReader {
                         && to.filter(date::isAfter).isEmpty();
             });
         } catch (InvalidRequestException e) {
-            throw Refusal.malformed("Date illisible dans _lastUpdated : « " + value + " ».");
+            throw RefusedRequest.malformed("Date illisible dans _lastUpdated : « " + value + " ».");
         }
     }
 

@@ -5,7 +5,7 @@ import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.options.WriteDialect;
 import fr.balise.samples.sandbox.options.WriteDialect.RoleTarget;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +29,23 @@ public final class Targets {
 
     /**
      * @return the id of the match
-     * @throws Refusal 400 for criteria that the dialect does not describe, 404 for no match, 412 for several
+     * @throws RefusedRequest 400 for criteria that the dialect does not describe, 404 for no match, 412 for several
      */
     public String find(String type, Map<String, String[]> parameters) {
         if (Carriers.PRACTITIONER_ROLE.equals(type)) {
             checkForm(parameters.keySet());
         } else if (!parameters.keySet().equals(Set.of("identifier"))) {
-            throw Refusal.criteriaNotDescribed("Un " + type + " se désigne par identifier.");
+            throw RefusedRequest.criteriaNotDescribed("Un " + type + " se désigne par identifier.");
         }
         List<String> ids = new Query(type, criteria(type, parameters))
                 .matches(content, null)
                 .map(resource -> resource.getIdElement().getIdPart())
                 .toList();
         if (ids.isEmpty()) {
-            throw Refusal.noMatch(type);
+            throw RefusedRequest.noMatch(type);
         }
         if (ids.size() > 1) {
-            throw Refusal.severalMatches(type, ids.size());
+            throw RefusedRequest.severalMatches(type, ids.size());
         }
         return ids.get(0);
     }
@@ -55,7 +55,8 @@ public final class Targets {
                 || (names.equals(Set.of(ROLE_IDENTIFIER)) && takes(RoleTarget.PRACTITIONER_ROLE_IDENTIFIER))
                 || (names.equals(CHAINS) && takes(RoleTarget.PRACTITIONER_AND_ORGANIZATION));
         if (!described) {
-            throw Refusal.criteriaNotDescribed("Ces critères ne désignent pas un PractitionerRole : " + names + ".");
+            throw RefusedRequest.criteriaNotDescribed(
+                    "Ces critères ne désignent pas un PractitionerRole : " + names + ".");
         }
     }
 
@@ -75,10 +76,10 @@ public final class Targets {
 
     private Criterion criterion(String type, String name, String value) {
         if (value.isBlank() || value.endsWith("|")) {
-            throw Refusal.malformed("Le critère " + name + " n'a pas de valeur.");
+            throw RefusedRequest.malformed("Le critère " + name + " n'a pas de valeur.");
         }
         String known = ROLE_IDENTIFIER.equals(name) ? "identifier" : name;
         return reader.read(type, known, value)
-                .orElseThrow(() -> Refusal.criteriaNotDescribed("Critère inconnu : " + name + "."));
+                .orElseThrow(() -> RefusedRequest.criteriaNotDescribed("Critère inconnu : " + name + "."));
     }
 }

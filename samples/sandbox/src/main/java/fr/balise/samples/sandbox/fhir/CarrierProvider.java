@@ -12,7 +12,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import fr.balise.samples.sandbox.content.DirectoryContent;
 import fr.balise.samples.sandbox.content.DirectoryContent.Written;
 import fr.balise.samples.sandbox.criteria.Targets;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import fr.balise.samples.sandbox.reading.Searches;
 import fr.balise.samples.sandbox.writing.MailboxPatch;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +74,7 @@ public final class CarrierProvider implements IResourceProvider {
             @ResourceParam String body) {
         String target = id == null || !id.hasIdPart() ? targets.find(name(), request.getParameters()) : id.getIdPart();
         Written written = content.change(name(), target, stored -> patch.apply(stored, body))
-                .orElseThrow(() -> Refusal.noSuchResource(name(), target));
+                .orElseThrow(() -> RefusedRequest.noSuchResource(name(), target));
         http.setAttribute(APPLIED, written.changed());
         Resource answer = written.resource().copy();
         return new MethodOutcome(new IdType(name(), target)).setResource(answer);

@@ -6,7 +6,7 @@ import fr.balise.samples.sandbox.criteria.CriteriaReader;
 import fr.balise.samples.sandbox.criteria.Query;
 import fr.balise.samples.sandbox.criteria.Query.Criterion;
 import fr.balise.samples.sandbox.options.SandboxOptions;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class SearchReader {
         this.options = options;
     }
 
-    /** @throws Refusal for a parameter that is unknown or cannot be read */
+    /** @throws RefusedRequest for a parameter that is unknown or cannot be read */
     SearchRequest read(String type, Map<String, String[]> parameters) {
         List<Criterion> criteria = new ArrayList<>();
         Set<String> includes = new HashSet<>();
@@ -53,26 +53,26 @@ final class SearchReader {
     private Criterion criterion(String type, String name, String value) {
         return criteriaReader
                 .read(type, name, value)
-                .orElseThrow(() -> Refusal.unknownParameter(options.unknownParameterStatus(), name));
+                .orElseThrow(() -> RefusedRequest.unknownParameter(options.unknownParameterStatus(), name));
     }
 
     private int pageSize(String value) {
         if (!value.matches("\\d{1,9}") || Integer.parseInt(value) == 0) {
-            throw Refusal.malformed("_count est un nombre d'au moins 1, pas « " + value + " ».");
+            throw RefusedRequest.malformed("_count est un nombre d'au moins 1, pas « " + value + " ».");
         }
         return Math.min(Integer.parseInt(value), options.maxPageSize());
     }
 
     private static boolean withTotal(String value) {
         if (!TOTALS.contains(value)) {
-            throw Refusal.malformed("_total vaut none, estimate ou accurate, pas « " + value + " ».");
+            throw RefusedRequest.malformed("_total vaut none, estimate ou accurate, pas « " + value + " ».");
         }
         return !value.equals("none");
     }
 
     private static String link(String name, String value) {
         if (!SearchRequest.LINKS.contains(value)) {
-            throw Refusal.malformed(name + " ne connaît pas « " + value + " ».");
+            throw RefusedRequest.malformed(name + " ne connaît pas « " + value + " ».");
         }
         return value;
     }

@@ -5,7 +5,7 @@ import fr.balise.samples.sandbox.criteria.CriteriaReader;
 import fr.balise.samples.sandbox.criteria.SystemAliases;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.WriteDialect;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +33,20 @@ public final class Searches {
         this.base = base;
     }
 
-    /** @throws Refusal 404 */
+    /** @throws RefusedRequest 404 */
     public Resource read(String type, String id) {
-        return content.find(type, id).map(view::of).orElseThrow(() -> Refusal.noSuchResource(type, id));
+        return content.find(type, id).map(view::of).orElseThrow(() -> RefusedRequest.noSuchResource(type, id));
     }
 
-    /** @throws Refusal 400 for parameters that cannot be read, 410 for a page link that is no longer known */
+    /** @throws RefusedRequest 400 for parameters that cannot be read, 410 for a page link that is no longer known */
     public Bundle search(String type, Map<String, String[]> parameters) {
         String[] token = parameters.get(PAGE_TOKEN);
         if (token == null) {
             return page(new PageTokens.Place(reader.read(type, parameters), null));
         }
-        PageTokens.Place place = tokens.find(token[0]).orElseThrow(Refusal::pageGone);
+        PageTokens.Place place = tokens.find(token[0]).orElseThrow(RefusedRequest::pageGone);
         if (!place.request().query().type().equals(type)) {
-            throw Refusal.pageGone();
+            throw RefusedRequest.pageGone();
         }
         return page(place);
     }

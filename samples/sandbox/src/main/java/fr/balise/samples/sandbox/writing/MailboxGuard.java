@@ -2,7 +2,7 @@ package fr.balise.samples.sandbox.writing;
 
 import fr.balise.samples.sandbox.content.Carriers;
 import fr.balise.samples.sandbox.content.MailboxTelecoms;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class MailboxGuard {
     private MailboxGuard() {}
 
-    /** @throws Refusal 422 naming what the step must not do */
+    /** @throws RefusedRequest 422 naming what the step must not do */
     static void check(Operation.Kind kind, Resource before, Resource after) {
         somethingInserted(kind, before, after);
         nothingElseChanged(before, after);
@@ -39,7 +39,7 @@ final class MailboxGuard {
     /** FhirPatch inserts nothing, and says nothing, where a path leads nowhere. */
     private static void somethingInserted(Operation.Kind kind, Resource before, Resource after) {
         if (kind == Operation.Kind.INSERT && after.equalsDeep(before)) {
-            throw Refusal.notAllowed("Le chemin d'un insert ne mène nulle part.");
+            throw RefusedRequest.notAllowed("Le chemin d'un insert ne mène nulle part.");
         }
     }
 
@@ -49,7 +49,7 @@ final class MailboxGuard {
         Carriers.telecom(restBefore).removeIf(MailboxTelecoms::isMailbox);
         Carriers.telecom(restAfter).removeIf(MailboxTelecoms::isMailbox);
         if (!restBefore.equalsDeep(restAfter)) {
-            throw Refusal.notAllowed("Seules les boîtes aux lettres MSSanté se modifient par cette API.");
+            throw RefusedRequest.notAllowed("Seules les boîtes aux lettres MSSanté se modifient par cette API.");
         }
     }
 
@@ -57,7 +57,7 @@ final class MailboxGuard {
         Map<String, Long> earlier = timesPublished(before);
         timesPublished(after).forEach((address, times) -> {
             if (times > 1 && times > earlier.getOrDefault(address, 0L)) {
-                throw Refusal.duplicate(address);
+                throw RefusedRequest.duplicate(address);
             }
         });
     }
@@ -78,14 +78,14 @@ final class MailboxGuard {
                         !earlier.contains(MailboxTelecoms.key(address)) && !MailboxTelecoms.isMssanteAddress(address))
                 .findFirst()
                 .ifPresent(address -> {
-                    throw Refusal.notAllowed("« " + address + " » n'est pas une adresse MSSanté.");
+                    throw RefusedRequest.notAllowed("« " + address + " » n'est pas une adresse MSSanté.");
                 });
     }
 
     /** Each mailbox must still be itself, in its place. */
     private static void sameAddressesAndTypes(List<ContactPoint> before, List<ContactPoint> after) {
         if (before.size() != after.size()) {
-            throw Refusal.notAllowed("Un replace ne change pas le nombre des boîtes aux lettres.");
+            throw RefusedRequest.notAllowed("Un replace ne change pas le nombre des boîtes aux lettres.");
         }
         for (int i = 0; i < before.size(); i++) {
             if (MailboxTelecoms.isMailbox(before.get(i))) {
@@ -97,12 +97,13 @@ final class MailboxGuard {
     private static void sameMailbox(ContactPoint before, ContactPoint after) {
         if (!Base.compareDeep(before.getValueElement(), after.getValueElement(), false)
                 || before.getSystem() != after.getSystem()) {
-            throw Refusal.notAllowed(
+            throw RefusedRequest.notAllowed(
                     "L'adresse d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
         }
         Optional<String> type = MailboxTelecoms.typeOf(before);
         if (type.isPresent() && !type.equals(MailboxTelecoms.typeOf(after))) {
-            throw Refusal.notAllowed("Le type d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
+            throw RefusedRequest.notAllowed(
+                    "Le type d'une boîte aux lettres ne change pas : supprimez-la et créez l'autre.");
         }
     }
 }

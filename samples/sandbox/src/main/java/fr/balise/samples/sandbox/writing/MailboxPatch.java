@@ -7,7 +7,7 @@ import fr.balise.samples.sandbox.content.FhirJson;
 import fr.balise.samples.sandbox.content.MailboxTelecoms;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import fr.balise.samples.sandbox.options.SandboxOptions.EmailTypeOnWrite;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ public final class MailboxPatch {
     /**
      * @param stored left as it is
      * @return the resource as the patch makes it
-     * @throws Refusal 400 if the body is no patch, 422 if a step cannot or must not be done
+     * @throws RefusedRequest 400 if the body is no patch, 422 if a step cannot or must not be done
      */
     public Resource apply(Resource stored, @Nullable String body) {
         Resource current = stored;
@@ -37,7 +37,7 @@ public final class MailboxPatch {
             if (operation.kind() == Operation.Kind.DELETE
                     && options.refuseDeleteOfNothing()
                     && next.equalsDeep(current)) {
-                throw Refusal.notAllowed("Rien à supprimer à « " + operation.path() + " ».");
+                throw RefusedRequest.notAllowed("Rien à supprimer à « " + operation.path() + " ».");
             }
             current = next;
         }
@@ -56,7 +56,7 @@ public final class MailboxPatch {
             new FhirPatch(FhirJson.R4).apply(copy, patch);
             return FhirJson.parse(current.getClass(), FhirJson.write(copy));
         } catch (BaseServerResponseException | NullPointerException | ClassCastException | IllegalArgumentException e) {
-            throw Refusal.notAllowed(
+            throw RefusedRequest.notAllowed(
                     "L'opération sur « " + operation.path() + " » ne s'applique pas : " + e.getMessage());
         }
     }
@@ -67,7 +67,8 @@ public final class MailboxPatch {
         }
         for (ContactPoint unmarked : newAndUnmarked(stored, patched)) {
             if (options.emailTypeOnWrite() == EmailTypeOnWrite.REQUIRED) {
-                throw Refusal.notAllowed("La boîte " + unmarked.getValue() + " est écrite sans type de messagerie.");
+                throw RefusedRequest.notAllowed(
+                        "La boîte " + unmarked.getValue() + " est écrite sans type de messagerie.");
             }
             MailboxTelecoms.mark(unmarked);
         }

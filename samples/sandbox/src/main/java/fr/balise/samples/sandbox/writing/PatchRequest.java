@@ -2,7 +2,7 @@ package fr.balise.samples.sandbox.writing;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import fr.balise.samples.sandbox.content.FhirJson;
-import fr.balise.samples.sandbox.outcomes.Refusal;
+import fr.balise.samples.sandbox.outcomes.RefusedRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,15 +15,15 @@ final class PatchRequest {
     private PatchRequest() {}
 
     /**
-     * @throws Refusal 400 if this is not a patch, 422 if it asks for a kind of step that is not offered
+     * @throws RefusedRequest 400 if this is not a patch, 422 if it asks for a kind of step that is not offered
      */
     static List<Operation> read(@Nullable String body) {
         if (body == null || body.isBlank()) {
-            throw Refusal.malformed("Le corps de la requête est vide ; une ressource Parameters est attendue.");
+            throw RefusedRequest.malformed("Le corps de la requête est vide ; une ressource Parameters est attendue.");
         }
         Parameters parameters = parse(body);
         if (!parameters.hasParameter()) {
-            throw Refusal.malformed("La ressource Parameters ne contient aucune opération.");
+            throw RefusedRequest.malformed("La ressource Parameters ne contient aucune opération.");
         }
         return parameters.getParameter().stream().map(PatchRequest::operation).toList();
     }
@@ -32,13 +32,13 @@ final class PatchRequest {
         try {
             return FhirJson.parse(Parameters.class, body);
         } catch (DataFormatException | ClassCastException e) {
-            throw Refusal.malformed("Le corps n'est pas une ressource Parameters lisible : " + e.getMessage());
+            throw RefusedRequest.malformed("Le corps n'est pas une ressource Parameters lisible : " + e.getMessage());
         }
     }
 
     private static Operation operation(ParametersParameterComponent parameter) {
         if (!"operation".equals(parameter.getName())) {
-            throw Refusal.malformed(
+            throw RefusedRequest.malformed(
                     "Paramètre inattendu : « " + parameter.getName() + " » ; seul operation est connu.");
         }
         return new Operation(kind(part(parameter, "type")), part(parameter, "path"), parameter);
@@ -48,7 +48,7 @@ final class PatchRequest {
         return Stream.of(Operation.Kind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(type))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notAllowed(
+                .orElseThrow(() -> RefusedRequest.notAllowed(
                         "L'opération « " + type + " » n'est pas proposée ; insert, replace et delete le sont."));
     }
 
@@ -60,6 +60,6 @@ final class PatchRequest {
                 .map(part -> part.getValue().primitiveValue())
                 .filter(value -> !value.isBlank())
                 .findFirst()
-                .orElseThrow(() -> Refusal.malformed("Une opération n'a pas de « " + name + " »."));
+                .orElseThrow(() -> RefusedRequest.malformed("Une opération n'a pas de « " + name + " »."));
     }
 }

@@ -30,7 +30,7 @@ import java.util.Set;
  */
 final class HandWrittenReasons {
     private final PublicationCase aCase;
-    private final EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private final EnumSet<StatedRule> reasons = EnumSet.noneOf(StatedRule.class);
     private final EnumSet<Effect> effects = EnumSet.noneOf(Effect.class);
 
     private HandWrittenReasons(PublicationCase aCase) {
@@ -38,7 +38,7 @@ final class HandWrittenReasons {
     }
 
     /** A verdict with everything that was said. */
-    record Conclusion(Verdict verdict, Set<Reason> reasons, Set<Effect> effects) {}
+    record Conclusion(Verdict verdict, Set<StatedRule> reasons, Set<Effect> effects) {}
 
     static Conclusion decide(PublicationCase aCase) {
         HandWrittenReasons deciding = new HandWrittenReasons(aCase);
@@ -56,7 +56,7 @@ final class HandWrittenReasons {
         return new Conclusion(deciding.verdict(), deciding.reasons, deciding.effects);
     }
 
-    private void say(Reason reason) {
+    private void say(StatedRule reason) {
         reasons.add(reason);
         effects.addAll(reason.effects());
     }
@@ -76,39 +76,42 @@ final class HandWrittenReasons {
 
     private void ownership() {
         if (aCase.get(BuiltIn.OWNERSHIP) == Ownership.FOREIGN) {
-            say(Reason.FOREIGN);
+            say(StatedRule.FOREIGN);
         }
     }
 
     private void mailbox() {
         switch (aCase.get(BuiltIn.MAILBOX_STATUS)) {
-            case CLOSED -> say(Reason.MAILBOX_CLOSED);
-            case SUSPENDED -> say(Reason.MAILBOX_SUSPENDED);
-            case MISSING -> say(Reason.MAILBOX_MISSING);
+            case CLOSED -> say(StatedRule.MAILBOX_CLOSED);
+            case SUSPENDED -> say(StatedRule.MAILBOX_SUSPENDED);
+            case MISSING -> say(StatedRule.MAILBOX_MISSING);
             case ACTIVE -> {
                 if (aCase.get(BuiltIn.ACTIVITY) == Activity.UNKNOWN) {
-                    say(Reason.ACTIVITY_UNKNOWN);
+                    say(StatedRule.ACTIVITY_UNKNOWN);
                 }
             }
         }
         if (aCase.get(BuiltIn.ADDRESS_FORM) == AddressForm.NON_CONFORMING) {
-            say(Reason.ADDRESS_FORM);
+            say(StatedRule.ADDRESS_FORM);
         }
         if (aCase.get(BuiltIn.ACTIVITY) == Activity.INACTIVE) {
-            say(Reason.INACTIVE);
+            say(StatedRule.INACTIVE);
         }
     }
 
     private void directory() {
         boolean practice = aCase.get(BuiltIn.MAILBOX_TYPE) == MailboxType.CAB;
-        stateOf(aCase.get(BuiltIn.CARRIER_STATE), Reason.CARRIER_CLOSED, Reason.CARRIER_UNKNOWN);
-        stateOf(aCase.get(BuiltIn.STRUCTURE_STATE), Reason.STRUCTURE_CLOSED, Reason.STRUCTURE_UNKNOWN);
+        stateOf(aCase.get(BuiltIn.CARRIER_STATE), StatedRule.CARRIER_CLOSED, StatedRule.CARRIER_UNKNOWN);
+        stateOf(aCase.get(BuiltIn.STRUCTURE_STATE), StatedRule.STRUCTURE_CLOSED, StatedRule.STRUCTURE_UNKNOWN);
         if (!practice || aCase.get(BuiltIn.PRACTITIONER_STATE) != State.CLOSED) {
-            stateOf(aCase.get(BuiltIn.PRACTITIONER_STATE), Reason.PROFESSIONAL_CLOSED, Reason.PROFESSIONAL_UNKNOWN);
+            stateOf(
+                    aCase.get(BuiltIn.PRACTITIONER_STATE),
+                    StatedRule.PROFESSIONAL_CLOSED,
+                    StatedRule.PROFESSIONAL_UNKNOWN);
         }
     }
 
-    private void stateOf(State state, Reason closed, Reason unknown) {
+    private void stateOf(State state, StatedRule closed, StatedRule unknown) {
         boolean asked = aCase.get(BuiltIn.OWNERSHIP) == Ownership.OWN
                 && aCase.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.ACTIVE;
         if (state == State.CLOSED) {
@@ -122,11 +125,11 @@ final class HandWrittenReasons {
         if (aCase.get(BuiltIn.RED_LIST) == RedList.LISTED) {
             say(
                     aCase.get(BuiltIn.RED_LIST_HANDLING) == RedListHandling.HIDE
-                            ? Reason.RED_LIST_HIDDEN
-                            : Reason.RED_LIST_REMOVED);
+                            ? StatedRule.RED_LIST_HIDDEN
+                            : StatedRule.RED_LIST_REMOVED);
         }
         if (aCase.get(BuiltIn.PREFERENCE) == Preference.PREFERRED && aCase.get(BuiltIn.RANKING) == Ranking.ON) {
-            say(Reason.PREFERRED);
+            say(StatedRule.PREFERRED);
         }
     }
 
@@ -135,23 +138,23 @@ final class HandWrittenReasons {
         if (type10) {
             say(
                     aCase.get(BuiltIn.TYPE10_CUT_OFF) == Type10CutOff.REACHED
-                            ? Reason.TYPE10_ENDED
-                            : Reason.TYPE10_TOLERATED);
+                            ? StatedRule.TYPE10_ENDED
+                            : StatedRule.TYPE10_TOLERATED);
         }
         switch (aCase.get(BuiltIn.CARRIER_KIND)) {
             case SITUATION -> personalOnSituation();
-            case PRACTITIONER -> say(isTarget() ? Reason.PER_LEGACY_ENDED : Reason.PER_LEGACY_TOLERATED);
+            case PRACTITIONER -> say(isTarget() ? StatedRule.PER_LEGACY_ENDED : StatedRule.PER_LEGACY_TOLERATED);
             case STRUCTURE -> {
                 if (!type10) {
-                    say(Reason.PER_ON_STRUCTURE);
+                    say(StatedRule.PER_ON_STRUCTURE);
                 }
             }
         }
         if (aCase.get(BuiltIn.USAGE) == Usage.REFUSED) {
-            say(Reason.PER_REFUSED);
+            say(StatedRule.PER_REFUSED);
         }
         if (aCase.get(BuiltIn.CARRIER_KIND) != CarrierKind.STRUCTURE && aCase.get(BuiltIn.LINK) == Link.ELSEWHERE) {
-            say(Reason.PER_SOMEBODY_ELSE);
+            say(StatedRule.PER_SOMEBODY_ELSE);
         }
     }
 
@@ -160,17 +163,17 @@ final class HandWrittenReasons {
         switch (aCase.get(BuiltIn.USAGE)) {
             case WANTED -> {
                 if (holders && aCase.get(BuiltIn.STRUCTURE_STATE) != State.UNKNOWN) {
-                    say(Reason.PER_WANTED);
+                    say(StatedRule.PER_WANTED);
                 }
             }
             case REFUSED -> {}
             case NOT_ASKED, EXPIRED -> {
-                say(isTarget() ? Reason.PER_UNASKED_ENDED : Reason.PER_UNASKED_TOLERATED);
+                say(isTarget() ? StatedRule.PER_UNASKED_ENDED : StatedRule.PER_UNASKED_TOLERATED);
                 if (holders && isInUse()) {
                     say(
                             aCase.get(BuiltIn.USAGE) == Usage.EXPIRED
-                                    ? Reason.PER_USAGE_EXPIRED
-                                    : Reason.PER_USAGE_TO_COLLECT);
+                                    ? StatedRule.PER_USAGE_EXPIRED
+                                    : StatedRule.PER_USAGE_TO_COLLECT);
                 }
             }
         }
@@ -189,8 +192,8 @@ final class HandWrittenReasons {
 
     private void organisational() {
         switch (aCase.get(BuiltIn.CARRIER_KIND)) {
-            case STRUCTURE -> onStructure(Reason.ORG_OWN_STRUCTURE, Reason.ORG_OTHER_STRUCTURE);
-            case PRACTITIONER -> say(Reason.ORG_ON_PRACTITIONER);
+            case STRUCTURE -> onStructure(StatedRule.ORG_OWN_STRUCTURE, StatedRule.ORG_OTHER_STRUCTURE);
+            case PRACTITIONER -> say(StatedRule.ORG_ON_PRACTITIONER);
             case SITUATION -> asContact();
         }
     }
@@ -200,9 +203,9 @@ final class HandWrittenReasons {
             wantedAsContact();
             return;
         }
-        say(Reason.ORG_CONTACT_NOT_WANTED);
+        say(StatedRule.ORG_CONTACT_NOT_WANTED);
         if (aCase.get(BuiltIn.USAGE) != Usage.REFUSED && isInUse()) {
-            say(Reason.ORG_USAGE_TO_COLLECT);
+            say(StatedRule.ORG_USAGE_TO_COLLECT);
         }
     }
 
@@ -213,14 +216,14 @@ final class HandWrittenReasons {
         switch (aCase.get(BuiltIn.LINK)) {
             case OWN_STRUCTURE, SAME_LEGAL_ENTITY -> {
                 if (known) {
-                    say(Reason.ORG_CONTACT_WANTED);
+                    say(StatedRule.ORG_CONTACT_WANTED);
                 }
             }
             case ELSEWHERE -> {
                 if (aCase.get(BuiltIn.ORGANISATIONAL_CONTACT) == OrganisationalContact.LEGAL_ENTITY) {
-                    say(Reason.ORG_CONTACT_ELSEWHERE);
+                    say(StatedRule.ORG_CONTACT_ELSEWHERE);
                 } else if (known) {
-                    say(Reason.ORG_CONTACT_ANYWHERE);
+                    say(StatedRule.ORG_CONTACT_ANYWHERE);
                 }
             }
             case HOLDER, UNKNOWN -> {}
@@ -229,13 +232,13 @@ final class HandWrittenReasons {
 
     private void applicative() {
         if (aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.STRUCTURE) {
-            onStructure(Reason.APP_OWN_STRUCTURE, Reason.APP_OTHER_STRUCTURE);
+            onStructure(StatedRule.APP_OWN_STRUCTURE, StatedRule.APP_OTHER_STRUCTURE);
         } else {
-            say(Reason.APP_NOT_ON_STRUCTURE);
+            say(StatedRule.APP_NOT_ON_STRUCTURE);
         }
     }
 
-    private void onStructure(Reason own, Reason other) {
+    private void onStructure(StatedRule own, StatedRule other) {
         switch (aCase.get(BuiltIn.LINK)) {
             case OWN_STRUCTURE -> say(own);
             case SAME_LEGAL_ENTITY, ELSEWHERE -> say(other);
@@ -244,12 +247,12 @@ final class HandWrittenReasons {
     }
 
     private void practice() {
-        say(Reason.CAB_STAYS);
+        say(StatedRule.CAB_STAYS);
         if (aCase.get(BuiltIn.LINK) == Link.ELSEWHERE && aCase.get(BuiltIn.MAILBOX_STATUS) == MailboxStatus.ACTIVE) {
-            say(Reason.CAB_CO_HOLDER);
+            say(StatedRule.CAB_CO_HOLDER);
         }
         if (aCase.get(BuiltIn.LINK) == Link.HOLDER && aCase.get(BuiltIn.PRACTITIONER_STATE) == State.CLOSED) {
-            say(Reason.CAB_HOLDER_CLOSED);
+            say(StatedRule.CAB_HOLDER_CLOSED);
         }
     }
 }

@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds, for changes that no scenario noticed, a possible case that comes out otherwise. */
-final class Witnesses {
+final class MutantWitnesses {
     private static final Condition NEVER = new AnyOf(List.of());
 
     private final CompiledRules rules;
     private final List<Candidate> open;
     private final Map<Mutant, PublicationCase> found = new HashMap<>();
 
-    Witnesses(List<Rule> rules, Collection<Mutant> mutants) {
+    MutantWitnesses(List<Rule> rules, Collection<Mutant> mutants) {
         this.rules = new CompiledRules(rules);
         this.open = new ArrayList<>(mutants.stream().map(Candidate::new).toList());
     }

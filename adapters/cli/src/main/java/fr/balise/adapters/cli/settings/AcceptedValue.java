@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a setting takes. */
-enum Expected {
+enum AcceptedValue {
     ANYTHING(value -> !value.isBlank()),
     PATH(value -> !value.isBlank()),
     DIALECT(value -> !value.isBlank()),
-    ADDRESS(Expected::isAddress),
+    ADDRESS(AcceptedValue::isAddress),
     SECONDS(value -> isNumber(value, 1, 3600)),
     HOURS(value -> isNumber(value, 0, 8760)),
     WAIT(value -> isNumber(value, 0, 86_400)),
     COUNT(value -> isNumber(value, 0, 999_999)),
-    JOURNAL(Expected::isJournal),
+    JOURNAL(AcceptedValue::isJournal),
     PROGRESS(value -> List.of("auto", "bar", "lines", "events", "none").contains(value.toLowerCase(Locale.ROOT))),
     LANGUAGE(List.of("fr", "en")::contains),
     COLOR(List.of("auto", "always", "never")::contains);
 
     private final Predicate<String> accepted;
 
-    Expected(Predicate<String> accepted) {
+    AcceptedValue(Predicate<String> accepted) {
         this.accepted = accepted;
     }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Asks the person at the terminal before anything is written to a directory; without a terminal nobody is asked. */
-final class Agreement {
+final class Confirmation {
     private static final Set<String> YES = Set.of("o", "oui", "y", "yes");
 
-    private Agreement() {}
+    private Confirmation() {}
 
     static boolean canAsk(Terminal terminal) {
         return terminal.interactive() && System.console() != null;

@@ -4,7 +4,7 @@ import fr.balise.core.policy.model.Effect;
 import java.util.List;
 
 /** What {@link HandWrittenReasons} can say, and what it states by saying so; named as the rules of the reference policy. */
-enum Reason {
+enum StatedRule {
     ACTIVITY_UNKNOWN(Effect.FLAG),
     ADDRESS_FORM(Effect.REMOVE),
     APP_NOT_ON_STRUCTURE(Effect.REMOVE),
@@ -50,7 +50,7 @@ enum Reason {
 
     private final List<Effect> effects;
 
-    Reason(Effect... effects) {
+    StatedRule(Effect... effects) {
         this.effects = List.of(effects);
     }
 
