@@ -7,24 +7,27 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
+import fr.balise.adapters.journal.state.Target;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.digest.Sha256;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The proof that a directory was read and found as a plan wanted it, or not. Each names the one before, so that none can
- * be left out unseen.
+ * The proof that a directory was read and found as a plan wanted it, or not. Each names the one before of the same
+ * directory, so that none can be left out unseen.
  *
  * @param plan digest of the plan
  * @param policy digest of the policy behind it
  * @param run the run whose effect was looked at; empty when it is not known
+ * @param directory where it was read, normalised
  * @param at when, in UTC
  * @param checked how many of the changes were looked at
  * @param agreeing how many of them the directory shows
  * @param read SHA-256 over what was read
- * @param previous digest of the receipt before; zeros for the first
+ * @param previous digest of the receipt before of that directory; zeros for the first
  * @param digest SHA-256 of the canonical JSON of all of this, with an empty digest
  */
 public record Receipt(
@@ -47,23 +50,25 @@ public record Receipt(
      * Writes a receipt into the journal.
      *
      * @param run the run whose effect was looked at, when it is known
+     * @param directory the address where it was read
      * @throws JournalFailure when the journal cannot be read or written
      */
     public static Receipt issue(
             Journal journal, VerificationReport report, Optional<String> run, String directory, RunIdentity identity)
             throws JournalFailure {
         String at = report.at().toString();
+        String target = Target.of(URI.create(directory)).address();
         Receipt receipt = new Receipt(
                         report.planDigest(),
                         report.policyDigest(),
                         run.orElse(""),
-                        directory,
+                        target,
                         at,
                         report.changes(),
                         report.checks().size(),
                         report.checks().size() - report.differences().size(),
                         report.readDigest(),
-                        latest(journal),
+                        latest(journal, target),
                         "")
                 .digested();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -78,15 +83,15 @@ public record Receipt(
         return receipt;
     }
 
-    private static String latest(Journal journal) throws JournalFailure {
-        List<String> digests = new ArrayList<>(List.of(FIRST));
+    private static String latest(Journal journal, String directory) throws JournalFailure {
+        AtomicReference<String> latest = new AtomicReference<>(FIRST);
         journal.read(
-                Optional.of(RUN),
+                Entry.Kind.VERIFIED,
                 entry -> entry.content()
-                        .map(content -> content.path("receipt").path("digest").asText())
-                        .filter(digest -> !digest.isEmpty())
-                        .ifPresent(digests::add));
-        return digests.get(digests.size() - 1);
+                        .map(content -> content.path("receipt"))
+                        .filter(receipt -> receipt.path("directory").asText().equals(directory))
+                        .ifPresent(receipt -> latest.set(receipt.path("digest").asText())));
+        return latest.get();
     }
 
     private Receipt digested() {
