@@ -12,6 +12,7 @@ import fr.balise.core.digest.JsonTree;
 import fr.balise.core.digest.Sha256;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -91,7 +92,7 @@ public record Receipt(
                         .map(content -> content.path("receipt"))
                         .filter(receipt -> receipt.path("directory").asText().equals(directory))
                         .ifPresent(receipt -> latest.set(receipt.path("digest").asText())));
-        return latest.get();
+        return Objects.requireNonNull(latest.get());
     }
 
     private Receipt digested() {
