@@ -1,4 +1,4 @@
-/** The doorway of the engine: from facts and a policy to a plan. */
+/** Where the engine begins: from facts and a policy to a plan. */
 @NullMarked
 package fr.balise.core;
 

@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.adapters.cli.frame.BaliseCommand;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.core.findings.Language;
 import java.io.PrintStream;

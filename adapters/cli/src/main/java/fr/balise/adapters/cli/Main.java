@@ -1,25 +1,25 @@
 package fr.balise.adapters.cli;
 
-import fr.balise.adapters.cli.frame.CommandGroup;
-import fr.balise.adapters.cli.frame.CommonOptions;
-import fr.balise.adapters.cli.frame.Doorway;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.cli.frame.WrongArguments;
+import fr.balise.adapters.cli.command.CommandGroup;
+import fr.balise.adapters.cli.command.CommonOptions;
+import fr.balise.adapters.cli.command.CommandEnvironment;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.command.WrongArguments;
 import fr.balise.adapters.cli.journal.JournalCommand;
 import fr.balise.adapters.cli.planning.ExplainCommand;
 import fr.balise.adapters.cli.planning.PlanCommand;
 import fr.balise.adapters.cli.planning.ShowCommand;
 import fr.balise.adapters.cli.planning.SimulateCommand;
 import fr.balise.adapters.cli.policy.PolicyCommand;
-import fr.balise.adapters.cli.running.ApplyCommand;
-import fr.balise.adapters.cli.running.NoticeStream;
-import fr.balise.adapters.cli.running.QuarantineCommand;
-import fr.balise.adapters.cli.running.ResumeCommand;
-import fr.balise.adapters.cli.running.StopOnSignal;
-import fr.balise.adapters.cli.running.UndoCommand;
-import fr.balise.adapters.cli.running.VerifyCommand;
+import fr.balise.adapters.cli.execution.ApplyCommand;
+import fr.balise.adapters.cli.progress.NoticeStream;
+import fr.balise.adapters.cli.execution.QuarantineCommand;
+import fr.balise.adapters.cli.execution.ResumeCommand;
+import fr.balise.adapters.cli.execution.StopOnSignal;
+import fr.balise.adapters.cli.execution.UndoCommand;
+import fr.balise.adapters.cli.execution.VerifyCommand;
 import fr.balise.adapters.cli.sandbox.DemoCommand;
 import fr.balise.adapters.cli.sandbox.SandboxCommand;
 import fr.balise.adapters.cli.settings.Configuration;
@@ -72,7 +72,7 @@ import picocli.CommandLine.Mixin;
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main extends CommandGroup implements Doorway {
+public final class Main extends CommandGroup implements CommandEnvironment {
     private static final Messages MESSAGES = Messages.beside(Main.class, "main");
 
     @Mixin

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;

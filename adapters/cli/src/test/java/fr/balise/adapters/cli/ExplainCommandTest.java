@@ -2,7 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

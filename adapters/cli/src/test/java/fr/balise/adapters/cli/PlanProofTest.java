@@ -2,7 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.findings.Language;

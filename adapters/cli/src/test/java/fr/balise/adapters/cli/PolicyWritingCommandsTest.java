@@ -2,8 +2,8 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.policy.PolicyWatchCommand;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.analysis.reload.ReloadingEngine;

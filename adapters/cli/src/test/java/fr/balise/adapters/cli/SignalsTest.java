@@ -3,7 +3,7 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;

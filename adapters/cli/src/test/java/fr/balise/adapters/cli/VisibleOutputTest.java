@@ -3,7 +3,7 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.EventLines;
 import fr.balise.core.findings.Text;

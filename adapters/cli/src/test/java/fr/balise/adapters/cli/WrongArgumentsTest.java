@@ -2,7 +2,7 @@ package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.cli.frame.ExitCode;
+import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.core.findings.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

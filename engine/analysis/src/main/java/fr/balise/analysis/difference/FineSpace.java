@@ -6,7 +6,7 @@ import fr.balise.analysis.proof.space.Columns;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.CaseDescription;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Policy;
@@ -158,7 +158,7 @@ final class FineSpace {
 
     private Text seenIn(Box box, int question) {
         int values = box.rows().stream().map(row -> seen.get(row)[question]).reduce(0, (all, some) -> all | some);
-        return CaseWords.anyOf(shared.get(question), values);
+        return CaseDescription.anyOf(shared.get(question), values);
     }
 
     private Text answered(Box box, int question) {

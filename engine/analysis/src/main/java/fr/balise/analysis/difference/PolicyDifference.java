@@ -3,7 +3,6 @@ package fr.balise.analysis.difference;
 import fr.balise.analysis.proof.space.Box;
 import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.Columns;
-import fr.balise.analysis.proof.space.Oddity;
 import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.facts.PublicationFacts;
@@ -54,8 +53,8 @@ public final class PolicyDifference {
     private void classify() {
         Map<Transition, BitSet> changed = new TreeMap<>();
         for (int row = 0; row < space.count(); row++) {
-            Outcome from = one.outcome(row);
-            Outcome to = other.outcome(row);
+            CaseOutcome from = one.outcome(row);
+            CaseOutcome to = other.outcome(row);
             if (!from.equals(to)) {
                 changed.computeIfAbsent(Transition.of(from, to), none -> new BitSet())
                         .set(row);
@@ -66,7 +65,7 @@ public final class PolicyDifference {
         }
         Columns columns = space.columns();
         changed.forEach((transition, rows) ->
-                BoxCover.of(columns, rows, row -> Oddity.of(one.aCase(row)), MOST_CLASSES).stream()
+                BoxCover.of(columns, rows, row -> one.aCase(row).unusualValues(), MOST_CLASSES).stream()
                         .sorted(Comparator.comparing(Box::count).reversed().thenComparing(Box::example))
                         .forEach(box -> add(transition, box)));
     }

@@ -21,7 +21,7 @@ final class Side {
     private final List<PublicationCase> cases;
     private final Decisions decisions;
     private final List<Clause> notConsidered;
-    private final Map<Decision, Outcome> outcomes = new IdentityHashMap<>();
+    private final Map<Decision, CaseOutcome> outcomes = new IdentityHashMap<>();
 
     private Side(CaseSettings settings, List<PublicationCase> cases, Decisions decisions, List<Clause> notConsidered) {
         this.settings = settings;
@@ -49,10 +49,10 @@ final class Side {
         return cases.get(row);
     }
 
-    Outcome outcome(int row) {
+    CaseOutcome outcome(int row) {
         return considers(cases.get(row))
-                ? outcomes.computeIfAbsent(decisions.of(cases.get(row)), Outcome::of)
-                : Outcome.NOT_CONSIDERED;
+                ? outcomes.computeIfAbsent(decisions.of(cases.get(row)), CaseOutcome::of)
+                : CaseOutcome.NOT_CONSIDERED;
     }
 
     /** The rules that decide; none of what is not considered. */

@@ -4,12 +4,12 @@ import fr.balise.core.findings.Text;
 import java.util.Comparator;
 
 /** From what one policy makes of a case to what another makes of it. */
-public record Transition(Outcome from, Outcome to) implements Comparable<Transition> {
+public record Transition(CaseOutcome from, CaseOutcome to) implements Comparable<Transition> {
     private static final Comparator<Transition> ORDER =
             Comparator.comparing(Transition::from).thenComparing(Transition::to);
 
     /** When the verdict changes, what goes with it is not told besides. */
-    static Transition of(Outcome from, Outcome to) {
+    static Transition of(CaseOutcome from, CaseOutcome to) {
         return from.verdict() == to.verdict()
                 ? new Transition(from, to)
                 : new Transition(from.verdictAlone(), to.verdictAlone());

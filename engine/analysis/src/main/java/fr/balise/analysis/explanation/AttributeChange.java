@@ -16,7 +16,7 @@ public record AttributeChange(Attribute attribute, String from, String to, Actor
                 attribute,
                 from.value(attribute),
                 to.value(attribute),
-                Acts.whoCan(from, attribute, to.index(attribute)));
+                AttributeActors.whoCan(from, attribute, to.index(attribute)));
     }
 
     /** For example "wanted there (now: refused there)". */
@@ -28,6 +28,6 @@ public record AttributeChange(Attribute attribute, String from, String to, Actor
 
     /** By what act, for example "by answering the operator". */
     public Text how() {
-        return Acts.how(attribute, actor);
+        return AttributeActors.how(attribute, actor);
     }
 }

@@ -101,13 +101,13 @@ public final class Counterfactuals {
 
     /**
      * For each other verdict, the smallest sets of changes that give it: smallest of all, and smallest of those within
-     * each {@link Reach} that does not come as near. Nearest actors first.
+     * each {@link ConsideredActors} that does not come as near. Nearest actors first.
      */
     public List<Counterfactual> of(PublicationCase aCase) {
         Verdict now = verdict(aCase);
         Map<PublicationCase, Verdict> found = new TreeMap<>();
         for (Verdict other : EnumSet.complementOf(EnumSet.of(now))) {
-            for (Reach reach : Reach.values()) {
+            for (ConsideredActors reach : ConsideredActors.values()) {
                 nearest(aCase, other, reach).forEach(changed -> found.put(changed, other));
             }
         }
@@ -118,7 +118,7 @@ public final class Counterfactuals {
         return Objects.requireNonNull(deciding.apply(List.of(aCase)).get(aCase)).verdict();
     }
 
-    Set<PublicationCase> nearest(PublicationCase aCase, Verdict verdict, Reach reach) {
+    Set<PublicationCase> nearest(PublicationCase aCase, Verdict verdict, ConsideredActors reach) {
         List<Clause> forbidden = new ArrayList<>(impossibleClauses);
         for (Verdict stronger : Verdict.values()) {
             if (stronger.compareTo(verdict) < 0) {
@@ -133,16 +133,16 @@ public final class Counterfactuals {
         return Objects.requireNonNull(stating.get(verdict));
     }
 
-    private static Map<Attribute, Integer> within(PublicationCase aCase, Reach reach) {
+    private static Map<Attribute, Integer> within(PublicationCase aCase, ConsideredActors reach) {
         return aCase.attributes().stream()
                 .collect(Collectors.toMap(Function.identity(), attribute -> reachable(aCase, attribute, reach)));
     }
 
     /** As bits. */
-    private static int reachable(PublicationCase aCase, Attribute attribute, Reach reach) {
+    private static int reachable(PublicationCase aCase, Attribute attribute, ConsideredActors reach) {
         int from = aCase.index(attribute);
         return IntStream.range(0, attribute.values().size())
-                .filter(to -> to == from || reach.includes(Acts.whoCan(aCase, attribute, to)))
+                .filter(to -> to == from || reach.includes(AttributeActors.whoCan(aCase, attribute, to)))
                 .map(to -> 1 << to)
                 .sum();
     }
@@ -173,10 +173,10 @@ public final class Counterfactuals {
      * may be published or people can have it published.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
-        return prove(aCase, Reach.ANYONE).or(() -> prove(aCase, Reach.EVENTS)).or(() -> prove(aCase, Reach.PEOPLE));
+        return prove(aCase, ConsideredActors.ANYONE).or(() -> prove(aCase, ConsideredActors.EVENTS)).or(() -> prove(aCase, ConsideredActors.PEOPLE));
     }
 
-    private Optional<NothingPublishes> prove(PublicationCase aCase, Reach reach) {
+    private Optional<NothingPublishes> prove(PublicationCase aCase, ConsideredActors reach) {
         boolean publishable = PUBLISHING.stream()
                 .anyMatch(verdict -> !nearest(aCase, verdict, reach).isEmpty());
         if (publishable) {
@@ -190,7 +190,7 @@ public final class Counterfactuals {
         return Optional.of(new NothingPublishes(reach, space.count()));
     }
 
-    private List<Condition> outside(PublicationCase aCase, Reach reach) {
+    private List<Condition> outside(PublicationCase aCase, ConsideredActors reach) {
         List<Condition> outside = new ArrayList<>(impossible);
         within(aCase, reach)
                 .forEach((attribute, values) -> outside.add(new Condition.Not(new Condition.OneOf(attribute, values))));

@@ -7,4 +7,4 @@ package fr.balise.analysis.explanation;
  * @param reach whose changes were considered
  * @param cases how many were decided; attributes that no verdict depends on take one value
  */
-public record NothingPublishes(Reach reach, int cases) {}
+public record NothingPublishes(ConsideredActors reach, int cases) {}

@@ -3,7 +3,6 @@ package fr.balise.analysis.proof;
 import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.CaseClass;
 import fr.balise.analysis.proof.space.Columns;
-import fr.balise.analysis.proof.space.Oddity;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.evaluation.Verdict;
 import java.util.BitSet;
@@ -27,7 +26,7 @@ final class Witnesses {
 
     /** A few examples, each of a kind that those before do not cover. */
     List<Witness> of(BitSet faulty, IntFunction<Verdict> expected) {
-        return BoxCover.of(columns, faulty, row -> Oddity.of(space.at(row)), MOST).stream()
+        return BoxCover.of(columns, faulty, row -> space.at(row).unusualValues(), MOST).stream()
                 .map(box -> new Witness(
                         space.at(box.example()),
                         CaseClass.of(box, varying),

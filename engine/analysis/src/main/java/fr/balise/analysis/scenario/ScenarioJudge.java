@@ -104,7 +104,7 @@ public final class ScenarioJudge {
         }
         OfCase one = (OfCase) scenario.content();
         Decision decision = decide(decider, one.given());
-        compare(one.expected(), Outcome.of(one.given(), decision), decision, differences);
+        compare(one.expected(), ObservedDecision.of(one.given(), decision), decision, differences);
         return List.of(decision);
     }
 
@@ -158,7 +158,7 @@ public final class ScenarioJudge {
     }
 
     private static void compare(
-            ExpectedDecision expected, Outcome actual, Decision decision, List<Difference> differences) {
+            ExpectedDecision expected, ObservedDecision actual, Decision decision, List<Difference> differences) {
         differ("verdict", "verdict", expected.verdict(), actual.verdict(), differences);
         expected.decidedBy()
                 .ifPresent(rules -> differ(

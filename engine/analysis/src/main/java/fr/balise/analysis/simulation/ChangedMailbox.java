@@ -1,5 +1,6 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CandidateCarrier;
@@ -38,7 +39,7 @@ public record ChangedMailbox(
      * @param reasons the rules that stated the verdict, then those that state how it is shown
      * @param action what that policy's plan does; empty when it does nothing here
      */
-    public record Side(Outcome outcome, List<Reason> reasons, Optional<Change.Action> action) {
+    public record Side(CaseOutcome outcome, List<Reason> reasons, Optional<Change.Action> action) {
         /** Copies the list. */
         public Side {
             reasons = List.copyOf(reasons);

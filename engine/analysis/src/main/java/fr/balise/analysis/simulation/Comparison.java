@@ -1,5 +1,6 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.facts.MailboxType;
 import fr.balise.core.findings.Text;
@@ -53,7 +54,7 @@ public record Comparison(
     }
 
     /** How many go from one outcome to another. */
-    public record Transition(Outcome before, Outcome after, Tally tally) {}
+    public record Transition(CaseOutcome before, CaseOutcome after, Tally tally) {}
 
     /**
      * A rule, and in how many of the changed outcomes it has a part.

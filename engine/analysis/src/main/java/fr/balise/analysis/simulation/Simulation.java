@@ -1,5 +1,6 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.ChangedMailbox.Side;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
@@ -121,8 +122,8 @@ public final class Simulation {
     private Optional<ChangedMailbox> changed(Spot spot, Optional<DecidedCase> first, Optional<DecidedCase> second) {
         Candidate candidate = first.or(() -> second).orElseThrow().candidate();
         boolean published = candidate.attachment().isPresent();
-        Outcome from = outcome(first, published);
-        Outcome to = outcome(second, published);
+        CaseOutcome from = outcome(first, published);
+        CaseOutcome to = outcome(second, published);
         Optional<Change> planned = Optional.ofNullable(plannedBefore.get(spot));
         Optional<Change> plannedNow = Optional.ofNullable(plannedAfter.get(spot));
         if (from.equals(to) && planned.map(Change::id).equals(plannedNow.map(Change::id))) {
@@ -142,15 +143,15 @@ public final class Simulation {
                 consequence(published, planned, plannedNow)));
     }
 
-    private static Outcome outcome(Optional<DecidedCase> decided, boolean published) {
-        return decided.map(known -> Outcome.of(known.decision(), published)).orElse(Outcome.NOT_CONSIDERED);
+    private static CaseOutcome outcome(Optional<DecidedCase> decided, boolean published) {
+        return decided.map(known -> CaseOutcome.of(known.decision(), published)).orElse(CaseOutcome.NOT_CONSIDERED);
     }
 
-    private static List<Reason> reasons(Optional<DecidedCase> decided, Outcome outcome) {
+    private static List<Reason> reasons(Optional<DecidedCase> decided, CaseOutcome outcome) {
         return decided.map(known -> reasons(known, outcome)).orElse(List.of());
     }
 
-    private static List<Reason> reasons(DecidedCase decided, Outcome outcome) {
+    private static List<Reason> reasons(DecidedCase decided, CaseOutcome outcome) {
         Stream<Rule> hiding = outcome.hidden() ? decided.decision().stating(Effect.HIDE).stream() : Stream.empty();
         Stream<Rule> preferring =
                 outcome.preferred() ? decided.decision().stating(Effect.PREFER).stream() : Stream.empty();
@@ -188,7 +189,7 @@ public final class Simulation {
     }
 
     private static List<Transition> transitions(List<ChangedMailbox> changed) {
-        record Step(Outcome before, Outcome after) {}
+        record Step(CaseOutcome before, CaseOutcome after) {}
         Comparator<Step> order = Comparator.comparing(Step::before).thenComparing(Step::after);
         SortedMap<Step, Tally> steps = new TreeMap<>(order);
         changed.forEach(each -> steps.merge(

@@ -191,10 +191,10 @@ class PolicyDifferenceTest {
                 List<Decision> first = one.decideEach(before);
                 List<Decision> second = other.decideEach(after);
                 for (int i = 0; i < before.size(); i++) {
-                    Outcome from =
-                            considered.contains(places.get(i)) ? Outcome.of(first.get(i)) : Outcome.NOT_CONSIDERED;
-                    Outcome to =
-                            consideredThen.contains(places.get(i)) ? Outcome.of(second.get(i)) : Outcome.NOT_CONSIDERED;
+                    CaseOutcome from =
+                            considered.contains(places.get(i)) ? CaseOutcome.of(first.get(i)) : CaseOutcome.NOT_CONSIDERED;
+                    CaseOutcome to =
+                            consideredThen.contains(places.get(i)) ? CaseOutcome.of(second.get(i)) : CaseOutcome.NOT_CONSIDERED;
                     Optional<DifferenceClass> found = difference.classOf(before.get(i), after.get(i));
                     assertThat(found.isPresent())
                             .as("%s: %s / %s", what, before.get(i), after.get(i))
@@ -253,7 +253,7 @@ class PolicyDifferenceTest {
             List<Decision> first = one.decideEach(cases);
             List<Decision> second = other.decideEach(cases);
             for (int i = 0; i < cases.size(); i++) {
-                boolean differs = !Outcome.of(first.get(i)).equals(Outcome.of(second.get(i)));
+                boolean differs = !CaseOutcome.of(first.get(i)).equals(CaseOutcome.of(second.get(i)));
                 if (differs != difference.classOf(cases.get(i), cases.get(i)).isPresent()) {
                     throw new AssertionError("differs: " + differs + ", " + cases.get(i));
                 }

@@ -124,7 +124,7 @@ class CounterfactualsTest {
                 rule("PER", "mailboxType == PER", Effect.REMOVE), rule("WANTED", "usage == WANTED", Effect.REQUIRE));
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
             assertThat(of(rules, evaluator).nothingPublishes(refused())).hasValueSatisfying(proof -> {
-                assertThat(proof.reach()).isEqualTo(Reach.ANYONE);
+                assertThat(proof.reach()).isEqualTo(ConsideredActors.ANYONE);
                 assertThat(proof.cases()).as("wanted, refused or expired").isEqualTo(3);
             });
         }
@@ -136,7 +136,7 @@ class CounterfactualsTest {
                 List.of(rule("NOW", "phase != BEFORE", Effect.REMOVE), rule("THEN", "phase == BEFORE", Effect.ALLOW));
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
             assertThat(of(rules, evaluator).nothingPublishes(refused()))
-                    .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(Reach.EVENTS));
+                    .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(ConsideredActors.EVENTS));
         }
     }
 
@@ -146,7 +146,7 @@ class CounterfactualsTest {
                 refused().with(BuiltIn.USAGE, Usage.WANTED).with(BuiltIn.CARRIER_STATE, BuiltIn.State.CLOSED);
         try (CaseEvaluator evaluator = CaseEvaluator.compile(RULES)) {
             assertThat(of(RULES, evaluator).nothingPublishes(closed))
-                    .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(Reach.PEOPLE));
+                    .hasValueSatisfying(proof -> assertThat(proof.reach()).isEqualTo(ConsideredActors.PEOPLE));
             assertThat(of(RULES, evaluator).nothingPublishes(refused())).isEmpty();
         }
     }
@@ -169,8 +169,8 @@ class CounterfactualsTest {
             Counterfactuals counterfactuals = of(rules, evaluator);
             for (int n = 0; n < 2; n++) {
                 PublicationCase from = SPACE.get(random.nextInt(SPACE.size()));
-                Map<Reach, Map<Verdict, Set<PublicationCase>>> byTrying = byTryingEveryCase(from, verdicts);
-                for (Reach reach : Reach.values()) {
+                Map<ConsideredActors, Map<Verdict, Set<PublicationCase>>> byTrying = byTryingEveryCase(from, verdicts);
+                for (ConsideredActors reach : ConsideredActors.values()) {
                     for (Verdict verdict : Verdict.values()) {
                         assertThat(counterfactuals.nearest(from, verdict, reach))
                                 .as("%s within %s of %s", verdict, reach, from)
@@ -206,11 +206,11 @@ class CounterfactualsTest {
         return rules;
     }
 
-    private static Map<Reach, Map<Verdict, Set<PublicationCase>>> byTryingEveryCase(
+    private static Map<ConsideredActors, Map<Verdict, Set<PublicationCase>>> byTryingEveryCase(
             PublicationCase from, Verdict[] verdicts) {
-        Map<Reach, Map<Verdict, Integer>> distances = new EnumMap<>(Reach.class);
-        Map<Reach, Map<Verdict, Set<PublicationCase>>> nearest = new EnumMap<>(Reach.class);
-        for (Reach reach : Reach.values()) {
+        Map<ConsideredActors, Map<Verdict, Integer>> distances = new EnumMap<>(ConsideredActors.class);
+        Map<ConsideredActors, Map<Verdict, Set<PublicationCase>>> nearest = new EnumMap<>(ConsideredActors.class);
+        for (ConsideredActors reach : ConsideredActors.values()) {
             distances.put(reach, new EnumMap<>(Verdict.class));
             nearest.put(reach, new EnumMap<>(Verdict.class));
         }
@@ -222,11 +222,11 @@ class CounterfactualsTest {
                 int then = SPACE.get(i).index(attribute);
                 if (now != then) {
                     distance++;
-                    Actor actor = Acts.whoCan(from, attribute, then);
+                    Actor actor = AttributeActors.whoCan(from, attribute, then);
                     farthest = actor.compareTo(farthest) > 0 ? actor : farthest;
                 }
             }
-            for (Reach reach : Reach.values()) {
+            for (ConsideredActors reach : ConsideredActors.values()) {
                 int best = distances.get(reach).getOrDefault(verdicts[i], Integer.MAX_VALUE);
                 if (distance <= best && reach.includes(farthest)) {
                     if (distance < best) {

@@ -7,6 +7,7 @@ import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -82,97 +83,89 @@ public record CaseSettings(
 
     /** The same with other limits of activity. */
     public CaseSettings with(ActivityBands other) {
-        return new CaseSettings(
-                conforming,
-                other,
-                care,
-                transitionFrom,
-                targetFrom,
-                type10CutOff,
-                redListHandling,
-                ranking,
-                organisationalContact,
-                usageMonths,
-                types);
+        return changed(copy -> copy.activity = other);
     }
 
     /** The same with other care settings. */
     public CaseSettings with(CareSettings other) {
-        return new CaseSettings(
-                conforming,
-                activity,
-                other,
-                transitionFrom,
-                targetFrom,
-                type10CutOff,
-                redListHandling,
-                ranking,
-                organisationalContact,
-                usageMonths,
-                types);
+        return changed(copy -> copy.care = other);
     }
 
     /** The same with another calendar. */
     public CaseSettings with(LocalDate transition, LocalDate target, LocalDate cutOff) {
-        return new CaseSettings(
-                conforming,
-                activity,
-                care,
-                transition,
-                target,
-                cutOff,
-                redListHandling,
-                ranking,
-                organisationalContact,
-                usageMonths,
-                types);
+        return changed(copy -> {
+            copy.transitionFrom = transition;
+            copy.targetFrom = target;
+            copy.type10CutOff = cutOff;
+        });
     }
 
     /** The same with the switches in other positions. */
     public CaseSettings with(RedListHandling handling, Ranking ranks, OrganisationalContact contact) {
-        return new CaseSettings(
-                conforming,
-                activity,
-                care,
-                transitionFrom,
-                targetFrom,
-                type10CutOff,
-                handling,
-                ranks,
-                contact,
-                usageMonths,
-                types);
+        return changed(copy -> {
+            copy.redListHandling = handling;
+            copy.ranking = ranks;
+            copy.organisationalContact = contact;
+        });
     }
 
     /** The same with another age from which an answer is too old. */
     public CaseSettings withUsageMonths(Optional<Integer> months) {
-        return new CaseSettings(
-                conforming,
-                activity,
-                care,
-                transitionFrom,
-                targetFrom,
-                type10CutOff,
-                redListHandling,
-                ranking,
-                organisationalContact,
-                months,
-                types);
+        return changed(copy -> copy.usageMonths = months);
     }
 
     /** The same with other settings by type. */
     public CaseSettings with(TypeSettings other) {
-        return new CaseSettings(
-                conforming,
-                activity,
-                care,
-                transitionFrom,
-                targetFrom,
-                type10CutOff,
-                redListHandling,
-                ranking,
-                organisationalContact,
-                usageMonths,
-                other);
+        return changed(copy -> copy.types = other);
+    }
+
+    private CaseSettings changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    /** Settings of which some are about to be others. */
+    private static final class Copy {
+        private final Predicate<String> conforming;
+        private ActivityBands activity;
+        private CareSettings care;
+        private LocalDate transitionFrom;
+        private LocalDate targetFrom;
+        private LocalDate type10CutOff;
+        private RedListHandling redListHandling;
+        private Ranking ranking;
+        private OrganisationalContact organisationalContact;
+        private Optional<Integer> usageMonths;
+        private TypeSettings types;
+
+        private Copy(CaseSettings from) {
+            conforming = from.conforming;
+            activity = from.activity;
+            care = from.care;
+            transitionFrom = from.transitionFrom;
+            targetFrom = from.targetFrom;
+            type10CutOff = from.type10CutOff;
+            redListHandling = from.redListHandling;
+            ranking = from.ranking;
+            organisationalContact = from.organisationalContact;
+            usageMonths = from.usageMonths;
+            types = from.types;
+        }
+
+        private CaseSettings settings() {
+            return new CaseSettings(
+                    conforming,
+                    activity,
+                    care,
+                    transitionFrom,
+                    targetFrom,
+                    type10CutOff,
+                    redListHandling,
+                    ranking,
+                    organisationalContact,
+                    usageMonths,
+                    types);
+        }
     }
 }

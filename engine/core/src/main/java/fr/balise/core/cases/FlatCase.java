@@ -81,6 +81,13 @@ public abstract sealed class FlatCase implements Comparable<FlatCase> permits Pu
         return attribute.value(index(attribute));
     }
 
+    /** How many attributes have another value than usual: of several examples people understand the most ordinary best. */
+    public final int unusualValues() {
+        return (int) attributes().stream()
+                .filter(attribute -> index(attribute) != attribute.ordinary())
+                .count();
+    }
+
     /** The indexes of its values, by the places of their attributes. */
     public final byte[] values() {
         return values.clone();

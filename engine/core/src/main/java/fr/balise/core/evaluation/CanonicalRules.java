@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * rule's id, which has a form that cannot be code, or from this class: merely compiling somebody else's text could run
  * it.
  *
- * <p>Rules are written without a right-hand side: {@link Speaking} takes its place. The mvel dialect is chosen because
+ * <p>Rules are written without a right-hand side: {@link RuleConsequence} takes its place. The mvel dialect is chosen because
  * it needs no Java compiler at run time, which halves the cold start.
  */
 final class CanonicalRules {
@@ -26,7 +26,7 @@ final class CanonicalRules {
                 .append("global ")
                 .append(Object.class.getName())
                 .append(' ')
-                .append(Speaking.STATEMENTS)
+                .append(RuleConsequence.STATEMENTS)
                 .append('\n');
         rules.forEach(rule -> append(drl, rule));
         return drl.toString();

@@ -71,7 +71,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
 
     /** On the rules of the finished base: it holds copies of what the builder made. */
     private static void letSpeak(int number, org.kie.api.definition.rule.Rule compiled) {
-        ((RuleImpl) compiled).setConsequence(new Speaking(number));
+        ((RuleImpl) compiled).setConsequence(new RuleConsequence(number));
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     private void decide(List<? extends FlatCase> batch, Statements statements, List<Decision> decisions) {
         KieSession session = sessions.newKieSession(configuration);
         try {
-            session.setGlobal(Speaking.STATEMENTS, statements);
+            session.setGlobal(RuleConsequence.STATEMENTS, statements);
             long[] numbers = new long[batch.size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = ((InternalFactHandle) session.insert(new CaseFact(batch.get(i)))).getId();

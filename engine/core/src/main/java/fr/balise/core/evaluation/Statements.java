@@ -3,7 +3,7 @@ package fr.balise.core.evaluation;
 import java.util.Arrays;
 
 /**
- * Which rules spoke of which case: the global of a session, written by {@link Speaking}. One session at a time. Cases
+ * Which rules spoke of which case: the global of a session, written by {@link RuleConsequence}. One session at a time. Cases
  * are told apart by the numbers that the session gives them on arrival, which follow each other.
  */
 final class Statements {

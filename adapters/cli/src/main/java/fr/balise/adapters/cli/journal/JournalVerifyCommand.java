@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli.journal;
 
-import fr.balise.adapters.cli.frame.BaliseCommand;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;

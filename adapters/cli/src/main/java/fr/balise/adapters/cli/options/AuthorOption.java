@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.Version;
+import fr.balise.adapters.cli.command.Version;
 import fr.balise.adapters.journal.RunIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.dialect.InvalidDialect;

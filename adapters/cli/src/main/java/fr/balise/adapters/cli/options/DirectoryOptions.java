@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.Doorway;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.CommandEnvironment;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.DirectoryReader;
 import fr.balise.adapters.fhir.directory.DirectoryReading;
@@ -82,7 +82,7 @@ public final class DirectoryOptions {
 
     private RememberedState remembered() {
         return new RememberedState(
-                memory, Doorway.of(Objects.requireNonNull(spec)).configuration());
+                memory, CommandEnvironment.of(Objects.requireNonNull(spec)).configuration());
     }
 
     /** The facts of a data set, with the directory read through searches. */

@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
 import java.util.function.Supplier;

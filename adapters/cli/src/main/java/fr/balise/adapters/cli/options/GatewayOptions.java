@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.fhir.gateway.ApiKey;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.dataset.UnusableDataSet;
 import fr.balise.adapters.formats.json.UnusableFile;

@@ -1,12 +1,12 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.database.Databases;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.journal.state.TargetPlaces;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,19 +76,19 @@ public final class JournalOptions {
         return place == null && directory != null ? where(target(directory)) : String.valueOf(place);
     }
 
-    private String where(Target target) {
+    private String where(DirectoryAddress target) {
         return place == null ? TargetPlaces.ofUser().journal(target).toString() : place;
     }
 
-    private static Target onlyTarget() {
+    private static DirectoryAddress onlyTarget() {
         TargetPlaces places = TargetPlaces.ofUser();
-        List<Target> known = places.known().stream()
+        List<DirectoryAddress> known = places.known().stream()
                 .filter(target -> Files.exists(places.journal(target)))
                 .toList();
         if (known.size() == 1) {
             return known.get(0);
         }
-        String addresses = known.stream().map(Target::address).collect(Collectors.joining(", "));
+        String addresses = known.stream().map(DirectoryAddress::address).collect(Collectors.joining(", "));
         throw known.isEmpty()
                 ? Failure.error(
                         "Il n'y a pas encore de journal ; donnez son chemin par --journal.",
@@ -101,9 +101,9 @@ public final class JournalOptions {
     }
 
     /** Which directory an address means. */
-    public static Target target(String directory) {
+    public static DirectoryAddress target(String directory) {
         try {
-            return Target.of(URI.create(directory));
+            return DirectoryAddress.of(URI.create(directory));
         } catch (IllegalArgumentException e) {
             throw Failure.error(
                     "« " + directory + " » n'est pas l'adresse d'un serveur ; attendu : https://HÔTE/CHEMIN.",

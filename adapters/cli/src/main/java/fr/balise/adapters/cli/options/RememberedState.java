@@ -1,13 +1,13 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.journal.state.TargetPlaces;
 import fr.balise.adapters.publication.history.MemoryOverlay;
 import fr.balise.adapters.publication.history.TargetHistory;
@@ -28,7 +28,7 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
     public static final String NONE = "none";
 
     /** Of one directory: what was tried on another says nothing of it. */
-    private @Nullable String place(Target target) throws JournalFailure {
+    private @Nullable String place(DirectoryAddress target) throws JournalFailure {
         if (NONE.equals(asked)) {
             return null;
         }
@@ -46,7 +46,7 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
 
     /** The facts, completed with what is remembered of the directory that they were read from. */
     public PublicationFacts on(PublicationFacts facts, String directory, Terminal terminal) {
-        Target target = JournalOptions.target(directory);
+        DirectoryAddress target = JournalOptions.target(directory);
         return reading(target, facts, journal -> {
             MemoryOverlay overlay = MemoryOverlay.of(journal, target);
             String place = journal.place();
@@ -73,7 +73,7 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
         T by(SqlJournal journal) throws JournalFailure;
     }
 
-    private <T> T reading(Target target, T otherwise, Told<T> told) {
+    private <T> T reading(DirectoryAddress target, T otherwise, Told<T> told) {
         try {
             String place = place(target);
             if (place == null) {
@@ -91,7 +91,7 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
         }
     }
 
-    private String usual(Target target) {
+    private String usual(DirectoryAddress target) {
         String journal = said(Setting.JOURNAL);
         return journal == null ? TargetPlaces.ofUser().journal(target).toString() : journal;
     }

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.planning;
 
-import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.formats.plan.PlanFile;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.planning;
 
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.reporting.plan.PlanDocument;

@@ -1,9 +1,9 @@
 package fr.balise.adapters.cli.policy;
 
-import fr.balise.adapters.cli.frame.BaliseCommand;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.formats.watch.PolicyWatch;
 import fr.balise.analysis.reload.PromisesKept;

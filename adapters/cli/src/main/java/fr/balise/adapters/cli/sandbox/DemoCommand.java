@@ -1,16 +1,16 @@
 package fr.balise.adapters.cli.sandbox;
 
-import fr.balise.adapters.cli.frame.BaliseCommand;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Failure;
-import fr.balise.adapters.cli.frame.Terminal;
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.planning.ProofCheck;
-import fr.balise.adapters.cli.running.ProgressBar;
-import fr.balise.adapters.cli.running.RunOutput;
+import fr.balise.adapters.cli.progress.ProgressBar;
+import fr.balise.adapters.cli.execution.RunOutput;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;

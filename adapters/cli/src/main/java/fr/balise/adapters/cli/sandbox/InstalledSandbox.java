@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.sandbox;
 
-import fr.balise.adapters.cli.frame.Failure;
+import fr.balise.adapters.cli.command.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.setup;
 
-import fr.balise.adapters.cli.frame.CommandGroup;
+import fr.balise.adapters.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code balise config …}: settings that are not said on the command line. */

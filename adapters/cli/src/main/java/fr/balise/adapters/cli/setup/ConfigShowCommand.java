@@ -1,10 +1,10 @@
 package fr.balise.adapters.cli.setup;
 
-import fr.balise.adapters.cli.frame.BaliseCommand;
-import fr.balise.adapters.cli.frame.Doorway;
-import fr.balise.adapters.cli.frame.ExitCode;
-import fr.balise.adapters.cli.frame.Terminal;
-import fr.balise.adapters.cli.running.RunOptions;
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.CommandEnvironment;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.execution.RunOptions;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.cli.settings.Setting;
@@ -50,7 +50,7 @@ public final class ConfigShowCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) {
         CommandSpec command = Objects.requireNonNull(spec);
-        Configuration configuration = Doorway.of(command).configuration();
+        Configuration configuration = CommandEnvironment.of(command).configuration();
         Wording words = new Wording(terminal.language(), BUNDLE);
         Document.Builder document = Document.titled(terminal.language(), words.say("config"));
         configuration.files().forEach(file -> document.fact(words.say("file"), file.toString()));

@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.setup;
 
-import fr.balise.adapters.cli.frame.CommandGroup;
+import fr.balise.adapters.cli.command.CommandGroup;
 import fr.balise.core.findings.Messages;
 import picocli.CommandLine.Command;
 

@@ -5,7 +5,7 @@ import fr.balise.adapters.formats.json.PolicyJson;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.DifferenceView;
-import fr.balise.analysis.difference.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
@@ -24,8 +24,8 @@ public record DifferenceJson(
     /** One class of cases. */
     public record ClassJson(
             int number,
-            Outcome from,
-            Outcome to,
+            CaseOutcome from,
+            CaseOutcome to,
             Text which,
             int cases,
             Map<String, String> exampleFirst,

@@ -9,7 +9,7 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.simulation.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.BuiltIn.CareSetting;
@@ -111,7 +111,7 @@ public record SimulationJson(
     }
 
     /** How many go from one outcome to another. */
-    public record TransitionJson(Outcome before, Outcome after, TallyJson count) {
+    public record TransitionJson(CaseOutcome before, CaseOutcome after, TallyJson count) {
         private static TransitionJson of(Transition transition) {
             return new TransitionJson(transition.before(), transition.after(), TallyJson.of(transition.tally()));
         }
@@ -153,7 +153,7 @@ public record SimulationJson(
     public record SideJson(
             Verdict verdict, boolean hidden, boolean preferred, Optional<Change.Action> action, List<Reason> reasons) {
         private static SideJson of(Side side) {
-            Outcome outcome = side.outcome();
+            CaseOutcome outcome = side.outcome();
             return new SideJson(
                     outcome.verdict(), outcome.hidden(), outcome.preferred(), side.action(), side.reasons());
         }

@@ -11,7 +11,7 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.simulation.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.BuiltIn;
@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class SimulationJsonTest {
     private static final String HOSTILE = SomePlan.HOSTILE;
     private static final String ADDRESS = "=cmd()|'<script>\"<img/src=x/onerror=alert(1)>@evil<b>.mssante.fr";
-    private static final Outcome REQUIRED = new Outcome(Verdict.REQUIRED, true, false);
-    private static final Outcome REMOVED = new Outcome(Verdict.REMOVE, false, false);
+    private static final CaseOutcome REQUIRED = new CaseOutcome(Verdict.REQUIRED, true, false);
+    private static final CaseOutcome REMOVED = new CaseOutcome(Verdict.REMOVE, false, false);
     private static final Tally TWO = new Tally(0, 1, 0, 1);
 
     private static Reason reason() {

@@ -26,12 +26,12 @@ public record TargetPlaces(Path home) {
         return new TargetPlaces(Path.of(System.getProperty("user.home"), ".balise"));
     }
 
-    private Path folder(Target target) {
+    private Path folder(DirectoryAddress target) {
         return home.resolve("targets").resolve(target.key());
     }
 
     /** Where a target's journal is when nobody says where. */
-    public Path journal(Target target) {
+    public Path journal(DirectoryAddress target) {
         return folder(target).resolve(Content.JOURNAL.folder());
     }
 
@@ -40,7 +40,7 @@ public record TargetPlaces(Path home) {
      *
      * @throws JournalFailure when it cannot be made
      */
-    public void create(Target target) throws JournalFailure {
+    public void create(DirectoryAddress target) throws JournalFailure {
         Path folder = folder(target);
         try {
             FileRights.createFolder(folder);
@@ -58,24 +58,24 @@ public record TargetPlaces(Path home) {
     }
 
     /** The targets that have a folder here, by address. */
-    public List<Target> known() {
+    public List<DirectoryAddress> known() {
         try (Stream<Path> folders = Files.list(home.resolve("targets"))) {
             return folders.map(folder -> folder.resolve(ADDRESS))
                     .filter(Files::isRegularFile)
                     .map(TargetPlaces::read)
                     .filter(target -> !target.address().isEmpty())
-                    .sorted(Comparator.comparing(Target::address))
+                    .sorted(Comparator.comparing(DirectoryAddress::address))
                     .toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    private static Target read(Path address) {
+    private static DirectoryAddress read(Path address) {
         try {
-            return new Target(Files.readString(address, StandardCharsets.UTF_8).strip());
+            return new DirectoryAddress(Files.readString(address, StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            return new Target("");
+            return new DirectoryAddress("");
         }
     }
 }

@@ -10,7 +10,7 @@ import fr.balise.adapters.fhir.patch.MailboxWriting;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.PublisherSettings;
@@ -247,7 +247,7 @@ public final class Publisher {
         long from = time.nanos();
         CountedTransport read = new CountedTransport(reading);
         CountedTransport written = new CountedTransport(writing);
-        Target target = Target.of(reading.base());
+        DirectoryAddress target = DirectoryAddress.of(reading.base());
         Run run = new Run(
                 written,
                 new CarrierReading(read, settings.dialect()),
@@ -293,7 +293,7 @@ public final class Publisher {
         ObjectNode details = task.details()
                 .put("plan", task.plan())
                 .put("endpoint", writing.base().toString())
-                .put("directory", Target.of(reading.base()).address())
+                .put("directory", DirectoryAddress.of(reading.base()).address())
                 .put("identicalRefusals", task.identicalRefusals())
                 .put("dialect", settings.dialect().name())
                 .put("changes", changes);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
@@ -30,7 +30,7 @@ public final class MemoryOverlay {
      *
      * @throws JournalFailure when it cannot be read
      */
-    public static MemoryOverlay of(Journal journal, Target target) throws JournalFailure {
+    public static MemoryOverlay of(Journal journal, DirectoryAddress target) throws JournalFailure {
         MemoryOverlay overlay = new MemoryOverlay();
         journal.remembered(target.key())
                 .forEach(memory -> memory.contactPoint()

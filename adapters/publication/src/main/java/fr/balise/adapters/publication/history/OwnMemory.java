@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.model.HiddenData;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.publication.changes.PendingChange;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class OwnMemory {
     private final Map<String, JsonNode> known = new HashMap<>();
 
     /** What a journal remembers of a directory. */
-    public static OwnMemory of(Journal journal, Target target) throws JournalFailure {
+    public static OwnMemory of(Journal journal, DirectoryAddress target) throws JournalFailure {
         OwnMemory memory = new OwnMemory();
         journal.remembered(target.key())
                 .forEach(one -> one.contactPoint()

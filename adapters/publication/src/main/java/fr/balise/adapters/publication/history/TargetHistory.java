@@ -7,7 +7,7 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
 import fr.balise.core.safety.PastRuns;
@@ -64,7 +64,7 @@ public final class TargetHistory {
         }
         events.sort(Comparator.comparingLong(Event::number));
         TargetHistory history = new TargetHistory();
-        events.forEach(event -> history.add(event, Target.of(directory).address()));
+        events.forEach(event -> history.add(event, DirectoryAddress.of(directory).address()));
         return history.pastRuns();
     }
 
@@ -168,6 +168,6 @@ public final class TargetHistory {
                 .put("author", identity.author())
                 .put("client", identity.client())
                 .put("source", identity.source())
-                .put("directory", Target.of(directory).address());
+                .put("directory", DirectoryAddress.of(directory).address());
     }
 }

@@ -10,7 +10,7 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.changes.PreparedChange;
@@ -30,7 +30,7 @@ public final class RunLog {
     private final RunIdentity identity;
     private final String policyDigest;
     private final URI endpoint;
-    private final Target target;
+    private final DirectoryAddress target;
     private final Timekeeper time;
 
     /** Writes as somebody, on a server, about a directory. */
@@ -40,7 +40,7 @@ public final class RunLog {
             RunIdentity identity,
             String policyDigest,
             URI endpoint,
-            Target target,
+            DirectoryAddress target,
             Timekeeper time) {
         this.journal = journal;
         this.run = run;

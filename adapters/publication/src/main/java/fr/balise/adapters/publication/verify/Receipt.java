@@ -7,7 +7,7 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
-import fr.balise.adapters.journal.state.Target;
+import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.digest.Sha256;
 import java.net.URI;
@@ -58,7 +58,7 @@ public record Receipt(
             Journal journal, VerificationReport report, Optional<String> run, String directory, RunIdentity identity)
             throws JournalFailure {
         String at = report.at().toString();
-        String target = Target.of(URI.create(directory)).address();
+        String target = DirectoryAddress.of(URI.create(directory)).address();
         Receipt receipt = new Receipt(
                         report.planDigest(),
                         report.policyDigest(),

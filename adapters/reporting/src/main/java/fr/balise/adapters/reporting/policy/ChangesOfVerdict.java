@@ -9,7 +9,7 @@ import fr.balise.analysis.explanation.AttributeChange;
 import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.CaseDescription;
 import fr.balise.core.evaluation.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +118,7 @@ final class ChangesOfVerdict {
         List<String> told = new ArrayList<>();
         alike.butLast().forEach(change -> told.add(sentence(alike, change, messages.of(change.words()))));
         AttributeChange last = alike.last();
-        String values = messages.of(CaseWords.anyOf(last.attribute(), alike.lastValues()));
+        String values = messages.of(CaseDescription.anyOf(last.attribute(), alike.lastValues()));
         String now = messages.of(last.attribute().words(last.from()));
         told.add(sentence(alike, last, messages.say("explain.now", values, now)));
         return String.join(messages.say("explain.and"), told);

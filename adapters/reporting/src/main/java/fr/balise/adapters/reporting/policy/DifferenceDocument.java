@@ -9,7 +9,7 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.DifferenceView;
-import fr.balise.analysis.difference.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.core.cases.Attribute;
@@ -64,7 +64,7 @@ public final class DifferenceDocument {
         return sections;
     }
 
-    private String outcome(Outcome outcome) {
+    private String outcome(CaseOutcome outcome) {
         return PolicyWording.verdict(outcome.verdict(), messages)
                 + (outcome.hidden() ? messages.say("hidden") : "")
                 + (outcome.preferred() ? messages.say("preferred") : "");

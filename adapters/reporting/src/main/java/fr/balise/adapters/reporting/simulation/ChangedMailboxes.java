@@ -11,7 +11,7 @@ import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.simulation.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class ChangedMailboxes {
     }
 
     private record Kind(
-            Outcome before, Outcome after, List<Shift> shifts, List<Reason> reasonsBefore, List<Reason> reasonsAfter) {
+            CaseOutcome before, CaseOutcome after, List<Shift> shifts, List<Reason> reasonsBefore, List<Reason> reasonsAfter) {
         static Kind of(ChangedMailbox changed) {
             return new Kind(
                     changed.before().outcome(),
@@ -115,11 +115,11 @@ final class ChangedMailboxes {
         };
     }
 
-    static String passage(Outcome from, Outcome to, Wording messages) {
+    static String passage(CaseOutcome from, CaseOutcome to, Wording messages) {
         return outcome(from, messages) + " → " + outcome(to, messages);
     }
 
-    private static String outcome(Outcome outcome, Wording messages) {
+    private static String outcome(CaseOutcome outcome, Wording messages) {
         return messages.say("verdict." + outcome.verdict())
                 + (outcome.hidden() ? messages.say("hidden") : "")
                 + (outcome.preferred() ? messages.say("preferred") : "");

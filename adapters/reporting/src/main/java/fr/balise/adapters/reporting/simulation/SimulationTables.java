@@ -12,7 +12,7 @@ import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.simulation.Outcome;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.Attribute;
@@ -126,7 +126,7 @@ final class SimulationTables {
     }
 
     /** From what to what. */
-    private String passage(Outcome from, Outcome to) {
+    private String passage(CaseOutcome from, CaseOutcome to) {
         return ChangedMailboxes.passage(from, to, messages);
     }
 

@@ -1,7 +1,7 @@
 package fr.balise.analysis.proof.space;
 
 import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseWords;
+import fr.balise.core.cases.CaseDescription;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
@@ -42,7 +42,7 @@ public record CaseClass(SortedMap<Attribute, Integer> values) {
 
     /** For people. */
     public Text inWords() {
-        return values.isEmpty() ? new Text("tout cas", "any case") : CaseWords.of(values);
+        return values.isEmpty() ? new Text("tout cas", "any case") : CaseDescription.of(values);
     }
 
     /** As a rule would say it, for example {@code mailboxType == PER, usage in (REFUSED, NOT_ASKED)}. */

@@ -1,6 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.scenario.Outcome;
+import fr.balise.analysis.scenario.ObservedDecision;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.PublicationCase;
@@ -121,6 +121,6 @@ final class MutantWitnesses {
         if (situation.speaks()) {
             mutant.altered().ifPresent(rule -> CompiledRules.state(rule, changed));
         }
-        return !Outcome.of(aCase, Decision.of(said)).equals(Outcome.of(aCase, Decision.of(changed)));
+        return !ObservedDecision.of(aCase, Decision.of(said)).equals(ObservedDecision.of(aCase, Decision.of(changed)));
     }
 }

@@ -1,0 +1,52 @@
+package fr.balise.adapters.cli.command;
+
+import fr.balise.adapters.cli.settings.Setting;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: where they speak, and how they end. */
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        footerHeading = "%n")
+public abstract class BaliseCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public final Integer call() throws Exception {
+        CommandSpec command = Objects.requireNonNull(spec);
+        checkSettings(command);
+        Terminal terminal = CommandEnvironment.of(command).terminal();
+        try {
+            return run(terminal);
+        } finally {
+            terminal.out().flush();
+        }
+    }
+
+    /** A setting said as an option is held to the same as one in the configuration file. */
+    private static void checkSettings(CommandSpec spec) {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName();
+            Optional<Setting> setting = Setting.of(name.replaceFirst("^--", ""));
+            for (String value : option.originalStringValues()) {
+                setting.flatMap(known -> known.problem(value)).ifPresent(problem -> {
+                    throw Failure.error(name + " " + problem.fr() + ".", name + " " + problem.en() + ".");
+                });
+            }
+        }
+    }
+
+    /** Does the work and gives the exit code of {@link ExitCode}. */
+    protected abstract int run(Terminal terminal) throws Exception;
+}

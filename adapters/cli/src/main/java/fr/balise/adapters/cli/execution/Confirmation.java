@@ -1,0 +1,30 @@
+package fr.balise.adapters.cli.execution;
+
+import fr.balise.adapters.cli.command.Terminal;
+import java.io.Console;
+import java.util.Locale;
+import java.util.Set;
+
+/** Asks the person at the terminal before anything is written to a directory; without a terminal nobody is asked. */
+final class Confirmation {
+    private static final Set<String> YES = Set.of("o", "oui", "y", "yes");
+
+    private Confirmation() {}
+
+    static boolean canAsk(Terminal terminal) {
+        return terminal.interactive() && System.console() != null;
+    }
+
+    static boolean given(String question, Terminal terminal) {
+        Console console = System.console();
+        if (!terminal.interactive() || console == null) {
+            return true;
+        }
+        String answer = console.readLine("%s", question);
+        if (answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        terminal.note("Rien n'a été envoyé.", "Nothing was sent.");
+        return false;
+    }
+}

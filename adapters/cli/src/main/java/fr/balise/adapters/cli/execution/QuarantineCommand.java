@@ -1,0 +1,61 @@
+package fr.balise.adapters.cli.execution;
+
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.history.TargetHistory;
+import fr.balise.core.safety.PastRuns.RefusedPlan;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code balise quarantine}: the plan that limits refused, and its rejection. */
+@Command(name = "quarantine")
+public final class QuarantineCommand extends BaliseCommand {
+    @Option(names = "--directory", required = true, paramLabel = "URL")
+    private String directory = "";
+
+    @Option(names = "--reject")
+    private boolean reject;
+
+    @Mixin
+    private AuthorOption author = new AuthorOption();
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws JournalFailure {
+        URI read = URI.create(directory);
+        try (SqlJournal open = journal.existing(directory)) {
+            Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();
+            if (refused.isEmpty()) {
+                terminal.say("Aucun plan refusé n'attend de décision.", "No refused plan waits for a decision.");
+                return ExitCode.FINE;
+            }
+            RefusedPlan plan = refused.get();
+            if (!reject) {
+                String overrides = String.join(" --override ", plan.overrides());
+                terminal.say(
+                        "Plan " + plan.digest() + " refusé le " + plan.day() + ". Pour l'accepter : balise apply PLAN"
+                                + " --override " + overrides + " ; pour le rejeter : --reject.",
+                        "Plan " + plan.digest() + " was refused on " + plan.day() + ". To accept it: balise apply PLAN"
+                                + " --override " + overrides + "; to reject it: --reject.");
+                return ExitCode.SAFETY_LIMIT;
+            }
+            TargetHistory.reject(open, read, plan, author.identity(), Instant.now());
+            terminal.say(
+                    "Plan " + plan.digest()
+                            + " rejeté : la quarantaine est levée. Corrigez les sources et replanifiez.",
+                    "Plan " + plan.digest() + " rejected: the quarantine is over. Mend the sources and plan again.");
+            return ExitCode.FINE;
+        }
+    }
+}

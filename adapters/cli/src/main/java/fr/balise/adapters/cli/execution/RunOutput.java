@@ -1,0 +1,42 @@
+package fr.balise.adapters.cli.execution;
+
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.options.Format;
+import fr.balise.adapters.publication.Outcome;
+import fr.balise.adapters.publication.RunReport;
+import fr.balise.adapters.publication.report.RunDocument;
+import fr.balise.adapters.publication.report.RunJson;
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.publication.verify.VerificationReport;
+
+/** Tells what a run did, and what a verification saw. */
+public final class RunOutput {
+    private RunOutput() {}
+
+    /** What became of each change, in the form asked for. */
+    public static void say(RunSummary summary, Format format, Terminal terminal) {
+        format.show(
+                () -> RunDocument.of(summary, terminal.language(), format != Format.TEXT),
+                () -> RunJson.of(summary),
+                terminal);
+    }
+
+    /** The exit code of a run. */
+    static int exitCode(RunSummary summary) {
+        RunReport report = summary.report();
+        if (report.complete()) {
+            boolean seen =
+                    summary.verification().map(VerificationReport::agrees).orElse(true);
+            return seen ? ExitCode.FINE : ExitCode.FINDING;
+        }
+        boolean onlyStale = report.results().stream()
+                .allMatch(result -> result.outcome().done() || result.outcome() == Outcome.STALE);
+        return onlyStale ? ExitCode.STALE_PLAN : ExitCode.PARTLY_APPLIED;
+    }
+
+    /** What a verification saw. */
+    public static void say(VerificationReport report, Terminal terminal) {
+        terminal.show(RunDocument.of(report, terminal.language()));
+    }
+}

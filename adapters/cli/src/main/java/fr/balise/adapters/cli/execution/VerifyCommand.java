@@ -1,0 +1,82 @@
+package fr.balise.adapters.cli.execution;
+
+import fr.balise.adapters.cli.command.BaliseCommand;
+import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.options.AuthorOption;
+import fr.balise.adapters.cli.options.DialectOptions;
+import fr.balise.adapters.cli.options.GatewayOptions;
+import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.core.planning.Plan;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code balise verify plan.json}: does the directory show what the plan wanted. */
+@Command(name = "verify")
+public final class VerifyCommand extends BaliseCommand {
+    @Parameters(index = "0", paramLabel = "PLAN")
+    private Path file = Path.of("");
+
+    @Option(names = "--directory", required = true, paramLabel = "URL")
+    private String url = "";
+
+    @Option(names = "--sample", paramLabel = "N")
+    private int sample;
+
+    @Option(names = "--receipt")
+    private boolean receipt;
+
+    @Mixin
+    private AuthorOption author = new AuthorOption();
+
+    @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Mixin
+    private DialectOptions dialect = new DialectOptions();
+
+    @Override
+    protected int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
+        Plan plan = Inputs.plan(file);
+        if (sample < 0) {
+            throw Failure.error(
+                    "--sample attend un nombre de changements, pas « " + sample + " ».",
+                    "--sample takes a number of changes, not '" + sample + "'.");
+        }
+        try (Transport transport = gateway.open(url, terminal::note)) {
+            Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
+            VerificationReport report =
+                    sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);
+            RunOutput.say(report, terminal);
+            if (receipt) {
+                write(report, terminal);
+            }
+            return report.agrees() ? ExitCode.FINE : ExitCode.FINDING;
+        }
+    }
+
+    private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
+        try (SqlJournal open = journal.open(url)) {
+            Receipt written = Receipt.issue(open, report, Optional.empty(), url, author.identity());
+            terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package fr.balise.adapters.cli.progress;
+
+import fr.balise.adapters.cli.command.Failure;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.publication.RunListener;
+import fr.balise.adapters.publication.report.EventLines;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where every event goes, if anywhere. */
+public record EventFile(@Nullable PrintStream lines) implements AutoCloseable {
+    /** Opens it, before anything is sent. */
+    public static EventFile open(@Nullable Path file) {
+        try {
+            PrintStream lines =
+                    file == null ? null : new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            return new EventFile(lines);
+        } catch (IOException e) {
+            throw Failure.error(
+                    "Les événements ne peuvent être écrits dans " + file + " ; vérifiez le dossier et les droits."
+                            + " Rien n'a été envoyé.",
+                    "Events cannot be written to " + file + "; check the folder and the rights. Nothing was sent.");
+        }
+    }
+
+    /** Tells people, and writes every event there. */
+    public RunListener with(RunListener people) {
+        if (lines == null) {
+            return people;
+        }
+        PrintStream to = lines;
+        return new BothListeners(people, EventLines.all(to::println, Timekeeper.system()));
+    }
+
+    @Override
+    public void close() {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

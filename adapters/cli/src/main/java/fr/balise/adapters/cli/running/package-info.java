@@ -1,5 +1,0 @@
-/** Commands that carry plans out, finish what was interrupted, take it back, and prove it. */
-@NullMarked
-package fr.balise.adapters.cli.running;
-
-import org.jspecify.annotations.NullMarked;
