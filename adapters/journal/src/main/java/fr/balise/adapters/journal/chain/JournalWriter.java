@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. What waits at the same moment goes in one transaction, so that many workers share the cost
@@ -32,6 +33,7 @@ final class JournalWriter implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "journal");
     private boolean closed;
     private boolean checked;
+    private @Nullable Throwable lost;
 
     JournalWriter(Database database, Connection connection, Optional<SealFile> seal) {
         this.database = database;
@@ -123,6 +125,11 @@ final class JournalWriter implements AutoCloseable {
     }
 
     private void writeAll(List<Pending> group) {
+        Throwable before = lost;
+        if (before != null) {
+            group.forEach(one -> one.done().completeExceptionally(before));
+            return;
+        }
         try {
             ChainHead head = checkedHead();
             for (Pending one : group) {
@@ -140,12 +147,16 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** Nothing of a group stays when one of it fails. */
+    /**
+     * Nothing of a group stays when one of it fails. SQLite takes a transaction back by itself when its commit fails; its
+     * driver then fails to, and begins no other: whatever came next would be written statement by statement.
+     */
     private void fail(List<Pending> group, Throwable why) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             why.addSuppressed(e);
+            lost = why;
         }
         group.forEach(one -> one.done().completeExceptionally(why));
     }
