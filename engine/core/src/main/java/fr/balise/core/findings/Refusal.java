@@ -1,6 +1,7 @@
 package fr.balise.core.findings;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,10 @@ public class Refusal extends Exception {
 
     /** The sentences, one a line. */
     public Text text() {
-        return new Text(lines(Language.FR), lines(Language.EN));
+        return new Text(lines(Text::fr), lines(Text::en));
     }
 
-    private String lines(Language language) {
-        return sentences.stream().map(each -> each.in(language)).collect(Collectors.joining("\n"));
+    private String lines(Function<Text, String> language) {
+        return sentences.stream().map(language).collect(Collectors.joining("\n"));
     }
 }
