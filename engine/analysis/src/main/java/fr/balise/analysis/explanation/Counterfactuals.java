@@ -173,7 +173,9 @@ public final class Counterfactuals {
      * may be published or people can have it published.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
-        return prove(aCase, ConsideredActors.ANYONE).or(() -> prove(aCase, ConsideredActors.EVENTS)).or(() -> prove(aCase, ConsideredActors.PEOPLE));
+        return prove(aCase, ConsideredActors.ANYONE)
+                .or(() -> prove(aCase, ConsideredActors.EVENTS))
+                .or(() -> prove(aCase, ConsideredActors.PEOPLE));
     }
 
     private Optional<NothingPublishes> prove(PublicationCase aCase, ConsideredActors reach) {

@@ -191,10 +191,12 @@ class PolicyDifferenceTest {
                 List<Decision> first = one.decideEach(before);
                 List<Decision> second = other.decideEach(after);
                 for (int i = 0; i < before.size(); i++) {
-                    CaseOutcome from =
-                            considered.contains(places.get(i)) ? CaseOutcome.of(first.get(i)) : CaseOutcome.NOT_CONSIDERED;
-                    CaseOutcome to =
-                            consideredThen.contains(places.get(i)) ? CaseOutcome.of(second.get(i)) : CaseOutcome.NOT_CONSIDERED;
+                    CaseOutcome from = considered.contains(places.get(i))
+                            ? CaseOutcome.of(first.get(i))
+                            : CaseOutcome.NOT_CONSIDERED;
+                    CaseOutcome to = consideredThen.contains(places.get(i))
+                            ? CaseOutcome.of(second.get(i))
+                            : CaseOutcome.NOT_CONSIDERED;
                     Optional<DifferenceClass> found = difference.classOf(before.get(i), after.get(i));
                     assertThat(found.isPresent())
                             .as("%s: %s / %s", what, before.get(i), after.get(i))

@@ -2,6 +2,7 @@ package fr.balise.adapters.formats.simulation;
 
 import fr.balise.adapters.formats.json.PolicyJson;
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.ChangedMailbox.Side;
@@ -9,7 +10,6 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.BuiltIn.CareSetting;

@@ -73,7 +73,8 @@ public record TargetPlaces(Path home) {
 
     private static DirectoryAddress read(Path address) {
         try {
-            return new DirectoryAddress(Files.readString(address, StandardCharsets.UTF_8).strip());
+            return new DirectoryAddress(
+                    Files.readString(address, StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             return new DirectoryAddress("");
         }

@@ -64,7 +64,8 @@ public final class TargetHistory {
         }
         events.sort(Comparator.comparingLong(Event::number));
         TargetHistory history = new TargetHistory();
-        events.forEach(event -> history.add(event, DirectoryAddress.of(directory).address()));
+        events.forEach(
+                event -> history.add(event, DirectoryAddress.of(directory).address()));
         return history.pastRuns();
     }
 

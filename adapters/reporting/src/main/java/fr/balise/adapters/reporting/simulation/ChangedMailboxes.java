@@ -7,11 +7,11 @@ import fr.balise.adapters.reporting.document.Item;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.planning.Reason;
 import java.util.ArrayList;
@@ -34,7 +34,11 @@ final class ChangedMailboxes {
     }
 
     private record Kind(
-            CaseOutcome before, CaseOutcome after, List<Shift> shifts, List<Reason> reasonsBefore, List<Reason> reasonsAfter) {
+            CaseOutcome before,
+            CaseOutcome after,
+            List<Shift> shifts,
+            List<Reason> reasonsBefore,
+            List<Reason> reasonsAfter) {
         static Kind of(ChangedMailbox changed) {
             return new Kind(
                     changed.before().outcome(),

@@ -3,9 +3,9 @@ package fr.balise.adapters.reporting.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.reporting.render.Reports;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.difference.DifferenceClass;
 import fr.balise.analysis.difference.DifferenceView;
-import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.difference.Transition;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Activity;
@@ -38,7 +38,8 @@ class DifferenceDocumentTest {
     private static DifferenceClass found() {
         return new DifferenceClass(
                 1,
-                new Transition(new CaseOutcome(Verdict.REMOVE, false, false), new CaseOutcome(Verdict.REQUIRED, true, false)),
+                new Transition(
+                        new CaseOutcome(Verdict.REMOVE, false, false), new CaseOutcome(Verdict.REQUIRED, true, false)),
                 new Text(HOSTILE, HOSTILE),
                 24,
                 aCase(Activity.INACTIVE),

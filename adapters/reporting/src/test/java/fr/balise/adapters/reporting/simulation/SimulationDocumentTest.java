@@ -3,6 +3,7 @@ package fr.balise.adapters.reporting.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.reporting.render.Reports;
+import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.ChangedMailbox.Side;
@@ -10,7 +11,6 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.BuiltIn;
