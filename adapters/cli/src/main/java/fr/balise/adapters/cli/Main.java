@@ -32,6 +32,7 @@ import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -213,7 +214,7 @@ public final class Main extends CommandGroup implements CommandEnvironment {
         }
         if (problem instanceof Refusal refusal) {
             Terminal.note(err, refusal.text().in(language));
-            if (refusal.kind() == Refusal.Kind.POLICY) {
+            if (refusal instanceof InvalidPolicy) {
                 int problems = refusal.sentences().size();
                 Text told = MESSAGES.text(problems == 1 ? "unusable.one" : "unusable.other", problems);
                 Terminal.note(err, told.in(language));

@@ -5,11 +5,15 @@ import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.dataset.reading.FilesBeside;
 import fr.balise.adapters.dataset.tables.DeclarationsFile;
 import fr.balise.adapters.dataset.tables.StockFile;
+import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.OperatorData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -21,8 +25,33 @@ import java.util.Optional;
  * directory ({@code directory/}). A line that cannot be read never stops the rest: it becomes a finding, and nothing
  * that it may concern is changed.
  */
-public final class DataSet {
-    private DataSet() {}
+public final class DataSet implements FactSource, OperatorData {
+    private final Path folder;
+
+    private DataSet(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The data set in a folder. */
+    public static DataSet in(Path folder) {
+        return new DataSet(folder);
+    }
+
+    @Override
+    public PublicationFacts read(TypeSettings considered) throws UnusableDataSet {
+        return read(folder);
+    }
+
+    @Override
+    public PublicationFacts operatorSide() throws UnusableDataSet {
+        return readOperatorSide(folder);
+    }
+
+    @Override
+    public PublicationFacts beside(DirectoryReading directory, PublicationFacts operatorSide) {
+        return LookAlikes.held(
+                operatorSide.withDirectory(directory.directory(), Map.of(directory.source(), directory.digest())));
+    }
 
     /**
      * Reads everything.
@@ -61,7 +90,7 @@ public final class DataSet {
         throwIfUnusable(reading);
         PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS));
-        return holdingLookAlikes(directory
+        return LookAlikes.held(directory
                 .map(read -> operatorSide.withDirectory(read, Map.of()))
                 .orElse(operatorSide));
     }
@@ -70,13 +99,5 @@ public final class DataSet {
         if (!reading.problems().isEmpty()) {
             throw new UnusableDataSet(reading.problems());
         }
-    }
-
-    /**
-     * The facts, with the operator's addresses held and told that people may take for another: whoever reads a directory
-     * from elsewhere asks again with what was published there.
-     */
-    public static PublicationFacts holdingLookAlikes(PublicationFacts facts) {
-        return LookAlikes.held(facts);
     }
 }

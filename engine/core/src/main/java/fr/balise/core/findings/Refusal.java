@@ -37,6 +37,11 @@ public class Refusal extends Exception {
         this.sentences = List.copyOf(sentences);
     }
 
+    /** What was given cannot be used. */
+    public static Refusal input(Text text) {
+        return new Refusal(Kind.INPUT, text);
+    }
+
     /** What kind of answer it deserves. */
     public final Kind kind() {
         return kind;

@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.SafetyRefusal;
 import fr.balise.core.findings.Language;
@@ -46,7 +46,7 @@ public final class ApplyCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Exception {
-        Plan plan = Inputs.plan(file);
+        Plan plan = PlanFile.read(file);
         Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
         if (!approval.given(plan, endpoint, options.directory(endpoint), options.dialect(), terminal)) {
             return ExitCode.FINE;

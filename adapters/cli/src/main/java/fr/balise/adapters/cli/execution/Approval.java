@@ -3,9 +3,11 @@ package fr.balise.adapters.cli.execution;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.cli.options.JournalOptions;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Target;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -35,18 +37,12 @@ public final class Approval {
     private List<String> domains = List.of();
 
     /** True when it may be carried out; a person at the terminal may say no. */
-    boolean given(Plan plan, String endpoint, String directory, String dialect, Terminal terminal) {
+    boolean given(Plan plan, String endpoint, String directory, String dialect, Terminal terminal) throws Refusal {
         pinned(plan);
         ours(plan);
-        plan.target().ifPresent(target -> {
-            same("--directory", target.directory(), directory);
-            if (!target.endpoint().isEmpty()) {
-                same("--endpoint", target.endpoint(), endpoint);
-            }
-            if (!target.dialect().equals(dialect)) {
-                throw madeFor(target.dialect(), dialect, "--dialect");
-            }
-        });
+        if (plan.target().isPresent()) {
+            here(plan.target().get(), endpoint, directory, dialect);
+        }
         boolean known = operator != null && !domains.isEmpty() || loopback(endpoint);
         if (digest == null && !known && (yes || !Confirmation.canAsk(terminal))) {
             throw Failure.error(
@@ -60,6 +56,16 @@ public final class Approval {
                             + ". Nothing was sent.");
         }
         return yes || Confirmation.given(question(plan, terminal), terminal);
+    }
+
+    private static void here(Target target, String endpoint, String directory, String dialect) throws Refusal {
+        same("--directory", target.directory(), directory);
+        if (!target.endpoint().isEmpty()) {
+            same("--endpoint", target.endpoint(), endpoint);
+        }
+        if (!target.dialect().equals(dialect)) {
+            throw madeFor(target.dialect(), dialect, "--dialect");
+        }
     }
 
     private void pinned(Plan plan) {
@@ -98,8 +104,8 @@ public final class Approval {
     }
 
     /** A plan is applied to no other server, and in no other dialect, than it was made for. */
-    private static void same(String option, String planned, String here) {
-        if (!JournalOptions.target(planned).equals(JournalOptions.target(here))) {
+    private static void same(String option, String planned, String here) throws Refusal {
+        if (!DirectoryAddress.named(planned).equals(DirectoryAddress.named(here))) {
             throw madeFor(planned, here, option);
         }
     }

@@ -5,9 +5,9 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.TargetHistory;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import java.net.URI;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class QuarantineCommand extends BaliseCommand {
     private JournalOptions journal = new JournalOptions();
 
     @Override
-    protected int run(Terminal terminal) throws JournalFailure {
+    protected int run(Terminal terminal) throws Refusal {
         URI read = URI.create(directory);
         try (SqlJournal open = journal.existing(directory)) {
             Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();

@@ -27,6 +27,7 @@ import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import java.nio.file.Path;
@@ -93,11 +94,11 @@ public final class RunOptions {
     }
 
     /** The journal of the directory that a run reads, which is the endpoint where nobody says otherwise. */
-    SqlJournal openJournal(String endpoint) throws JournalFailure {
+    SqlJournal openJournal(String endpoint) throws Refusal {
         return journal.open(directory(endpoint));
     }
 
-    SqlJournal existingJournal(@Nullable String endpoint) throws JournalFailure {
+    SqlJournal existingJournal(@Nullable String endpoint) throws Refusal {
         return journal.existing(directory == null ? endpoint : directory);
     }
 

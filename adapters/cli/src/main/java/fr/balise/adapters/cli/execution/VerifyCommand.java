@@ -7,16 +7,15 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
-import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,8 +53,8 @@ public final class VerifyCommand extends BaliseCommand {
     private DialectOptions dialect = new DialectOptions();
 
     @Override
-    protected int run(Terminal terminal) throws GatewayUnavailable, JournalFailure, InterruptedException {
-        Plan plan = Inputs.plan(file);
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
+        Plan plan = PlanFile.read(file);
         if (sample < 0) {
             throw Failure.error(
                     "--sample attend un nombre de changements, pas « " + sample + " ».",
@@ -73,7 +72,7 @@ public final class VerifyCommand extends BaliseCommand {
         }
     }
 
-    private void write(VerificationReport report, Terminal terminal) throws JournalFailure {
+    private void write(VerificationReport report, Terminal terminal) throws Refusal {
         try (SqlJournal open = journal.open(url)) {
             Receipt written = Receipt.issue(open, report, Optional.empty(), url, author.identity());
             terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());

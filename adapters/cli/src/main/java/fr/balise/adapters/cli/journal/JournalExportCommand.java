@@ -9,6 +9,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.JournalExport;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.core.findings.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ public final class JournalExportCommand extends BaliseCommand {
     }
 
     @Override
-    protected int run(Terminal terminal) throws JournalFailure {
+    protected int run(Terminal terminal) throws Refusal {
         try (SqlJournal open = journal.reading(directory)) {
             if (run != null) {
                 checkRun(run, open);

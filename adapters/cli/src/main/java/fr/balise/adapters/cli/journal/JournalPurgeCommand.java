@@ -6,13 +6,13 @@ import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.Retention;
 import fr.balise.adapters.journal.audit.Retention.Fate;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.sources.FrenchDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code balise journal purge}: ends the keeping of old entries (EX_GDT_5070). */
 @Command(name = "purge")
 public final class JournalPurgeCommand extends BaliseCommand {
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
-
     @Option(names = "--before", required = true, paramLabel = "DATE")
     private String before = "";
 
@@ -40,7 +38,7 @@ public final class JournalPurgeCommand extends BaliseCommand {
     private JournalOptions journal = new JournalOptions();
 
     @Override
-    protected int run(Terminal terminal) throws JournalFailure {
+    protected int run(Terminal terminal) throws Refusal {
         Instant limit = limit();
         try (SqlJournal open = journal.existing(directory)) {
             int gone = new Retention(open, author.identity())
@@ -53,10 +51,10 @@ public final class JournalPurgeCommand extends BaliseCommand {
     private Instant limit() {
         try {
             LocalDate date = LocalDate.parse(before);
-            if (date.isAfter(LocalDate.now(FRANCE).plusDays(1))) {
+            if (date.isAfter(FrenchDay.of(Instant.now()).plusDays(1))) {
                 throw Failure.error(JournalCommand.MESSAGES.text("inFuture", before));
             }
-            return date.atStartOfDay(FRANCE).toInstant();
+            return FrenchDay.begin(date);
         } catch (DateTimeParseException e) {
             throw Failure.error(JournalCommand.MESSAGES.text("noDate", before));
         }

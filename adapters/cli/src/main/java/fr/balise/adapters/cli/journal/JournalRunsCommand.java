@@ -5,11 +5,11 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.report.RunsDocument;
 import fr.balise.adapters.publication.report.RunsJson;
+import fr.balise.core.findings.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ public final class JournalRunsCommand extends BaliseCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    protected int run(Terminal terminal) throws JournalFailure {
+    protected int run(Terminal terminal) throws Refusal {
         if (journal.nothingYet(directory)) {
             terminal.note(JournalCommand.MESSAGES.text("noRun"));
             return ExitCode.FINE;

@@ -4,10 +4,10 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.core.findings.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class JournalVerifyCommand extends BaliseCommand {
     private JournalOptions journal = new JournalOptions();
 
     @Override
-    protected int run(Terminal terminal) throws JournalFailure {
+    protected int run(Terminal terminal) throws Refusal {
         try (SqlJournal open = journal.reading(directory)) {
             ChainReport report = ChainCheck.of(open, Set.copyOf(seals));
             report.problems().forEach(problem -> terminal.line("  ✗ " + problem.in(terminal.language())));

@@ -3,21 +3,24 @@ package fr.balise.adapters.cli.options;
 import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.fhir.directory.DirectoryReader;
-import fr.balise.adapters.fhir.directory.DirectoryReading;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.safety.PastRuns;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.FrenchDay;
+import fr.balise.operations.sources.LiveDirectory;
+import fr.balise.operations.sources.LiveFacts;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,54 +51,55 @@ public final class DirectoryOptions {
     private GatewayOptions gateway = new GatewayOptions();
 
     /** The day asked for, or today in France. */
-    public LocalDate asOf() {
-        return Inputs.asOf(asOf, Clock.systemUTC());
+    public LocalDate asOf() throws Refusal {
+        try {
+            return asOf == null ? FrenchDay.of(Instant.now()) : LocalDate.parse(asOf);
+        } catch (DateTimeParseException e) {
+            throw Refusal.input(Inputs.MESSAGES.text("noDate", asOf));
+        }
     }
 
-    /**
-     * The facts of a data set, with the directory read from its folder or from the server.
-     *
-     * @param considered where policies have mailboxes considered: what is read of a server follows from it
-     */
-    public PublicationFacts facts(Path data, TypeSettings considered, Terminal terminal)
-            throws GatewayUnavailable, InterruptedException {
+    /** A data set, with the directory of its folder or of the server. */
+    public FactSource facts(Path data, Terminal terminal) throws Refusal {
+        DataSet dataSet = DataSet.in(data);
         if (url == null) {
-            return Inputs.facts(data);
+            return dataSet;
         }
-        PublicationFacts operatorSide = Inputs.operatorSide(data);
-        try (Transport transport = gateway.open(url, terminal::note)) {
-            PublicationFacts facts =
-                    live(operatorSide, considered, new DirectorySearch(transport, searchBytes), terminal);
-            return remembered().on(facts, url, terminal);
+        DirectoryAddress target = DirectoryAddress.named(url);
+        RememberedState remembered = new RememberedState(
+                memory, CommandEnvironment.of(Objects.requireNonNull(spec)).configuration(), target, terminal::note);
+        return new LiveFacts(dataSet, new Server(url, target, terminal), remembered);
+    }
+
+    /** The server, reached for as long as it is read. */
+    private final class Server implements LiveDirectory {
+        private final String url;
+        private final DirectoryAddress target;
+        private final Terminal terminal;
+
+        Server(String url, DirectoryAddress target, Terminal terminal) {
+            this.url = url;
+            this.target = target;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public String address() {
+            return target.address();
+        }
+
+        @Override
+        public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
+                throws Refusal, InterruptedException {
+            try (Transport transport = gateway.open(url, terminal::note)) {
+                return new SearchedDirectory(new DirectorySearch(transport, searchBytes), progress(terminal))
+                        .read(operatorSide, considered);
+            }
         }
     }
 
-    /** The server that is read; empty for the data set's folder. */
-    public Optional<String> server() {
-        return Optional.ofNullable(url);
-    }
-
-    /** What limits must know of the runs on that server before. */
-    public PastRuns pastRuns() {
-        return server().map(remembered()::pastRuns).orElse(PastRuns.NONE);
-    }
-
-    private RememberedState remembered() {
-        return new RememberedState(
-                memory, CommandEnvironment.of(Objects.requireNonNull(spec)).configuration());
-    }
-
-    /** The facts of a data set, with the directory read through searches. */
-    public static PublicationFacts live(
-            PublicationFacts operatorSide, TypeSettings considered, DirectorySearch search, Terminal terminal)
-            throws GatewayUnavailable, InterruptedException {
-        DirectoryReading reading = new DirectoryReader(search, considered, progress(terminal))
-                .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
-        return DataSet.holdingLookAlikes(operatorSide.withDirectory(
-                reading.directory(), Map.of(search.base().toString(), reading.digest())));
-    }
-
-    private static ReadingProgress progress(Terminal terminal) {
+    /** Draws how far a reading has come, where a person watches. */
+    public static ReadingProgress progress(Terminal terminal) {
         if (!terminal.interactive()) {
             return ReadingProgress.SILENT;
         }

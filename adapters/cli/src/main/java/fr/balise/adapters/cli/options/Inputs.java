@@ -1,96 +1,48 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
-import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.dataset.UnusableDataSet;
-import fr.balise.adapters.formats.json.UnusableFile;
-import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
-import fr.balise.core.planning.Plan;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.operations.planning.PolicyInForce;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what commands are given. */
+/** Reads the policies that commands are given. */
 public final class Inputs {
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+    static final Messages MESSAGES = Messages.beside(Inputs.class, "options");
 
     private Inputs() {}
 
-    /** The date asked for, or today in France: the directory's calendar. */
-    public static LocalDate asOf(@Nullable String asked, Clock clock) {
-        if (asked == null) {
-            return LocalDate.now(clock.withZone(FRANCE));
-        }
-        try {
-            return LocalDate.parse(asked);
-        } catch (DateTimeParseException e) {
-            throw Failure.error(
-                    "--as-of attend une date AAAA-MM-JJ, pas « " + asked + " ».",
-                    "--as-of takes a date YYYY-MM-DD, not '" + asked + "'.");
-        }
+    /**
+     * A policy with what is known of its proof. A damaged certificate ends the command: it must not pass for a proof, nor
+     * its loss go unseen.
+     *
+     * @param certificate null for the one in the policy's folder or zip, if there is one
+     */
+    public static PolicyInForce policy(Path path, @Nullable Path certificate) throws Refusal {
+        PolicyFiles files = PolicyFolder.read(path);
+        return PolicyInForce.load(
+                files,
+                certificate == null ? CertificateFile.of(files) : Optional.of(CertificateFile.read(certificate)));
     }
 
-    /** The facts of a data set, its own directory folder included. */
-    public static PublicationFacts facts(Path data) {
+    /** One of two policies to be compared: a problem says in which of them it is. */
+    public static Policy policy(String option, Path path) throws Refusal {
         try {
-            return DataSet.read(data);
-        } catch (UnusableDataSet e) {
-            throw unusable(e);
-        }
-    }
-
-    /** The facts of a data set without the directory: stock, declarations, operator. */
-    public static PublicationFacts operatorSide(Path data) {
-        try {
-            return DataSet.readOperatorSide(data);
-        } catch (UnusableDataSet e) {
-            throw unusable(e);
-        }
-    }
-
-    private static Failure unusable(UnusableDataSet e) {
-        return new Failure(ExitCode.ERROR, e.text());
-    }
-
-    /** A saved plan. */
-    public static Plan plan(Path file) {
-        try {
-            return PlanFile.read(file);
-        } catch (UnusableFile e) {
-            throw new Failure(ExitCode.ERROR, e.text());
-        }
-    }
-
-    /** With two policies at hand, a problem must say in which of them it is. */
-    public static PublicationEngine policy(String option, Path path) {
-        try {
-            return PublicationEngine.load(PolicyFolder.read(path));
+            return PolicyLoader.load(PolicyFolder.read(path));
         } catch (InvalidPolicy e) {
-            String where = option + " " + path;
-            throw new Failure(
-                    ExitCode.INVALID_POLICY,
-                    new Text(
-                            told(e, Language.FR) + "La politique donnée par " + where
-                                    + " n'est pas utilisable, rien n'a été comparé.",
-                            told(e, Language.EN) + "The policy given by " + where
-                                    + " cannot be used, nothing was compared."));
+            List<Text> sentences = new ArrayList<>(e.sentences());
+            sentences.add(MESSAGES.text("policy.unusable", option, path));
+            throw new Refusal(Refusal.Kind.POLICY, sentences, e);
         }
-    }
-
-    private static String told(InvalidPolicy invalid, Language language) {
-        return invalid.problems().stream()
-                .map(problem -> problem.in(language) + System.lineSeparator())
-                .collect(Collectors.joining());
     }
 }

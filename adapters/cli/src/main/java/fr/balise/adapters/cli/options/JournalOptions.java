@@ -1,14 +1,13 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.database.Databases;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.journal.state.TargetPlaces;
-import java.net.URI;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,11 @@ public final class JournalOptions {
     private @Nullable String user;
 
     /** Opens the journal of runs on a directory; makes it when there is none. */
-    public SqlJournal open(String directory) throws JournalFailure {
+    public SqlJournal open(String directory) throws Refusal {
         if (place == null) {
-            TargetPlaces.ofUser().create(target(directory));
+            TargetPlaces.ofUser().create(DirectoryAddress.named(directory));
         }
-        return Journals.open(where(target(directory)), user, password());
+        return Journals.open(where(DirectoryAddress.named(directory)), user, password());
     }
 
     /**
@@ -37,50 +36,48 @@ public final class JournalOptions {
      *
      * @param directory whose it is; null for the only one there is
      */
-    public SqlJournal existing(@Nullable String directory) throws JournalFailure {
+    public SqlJournal existing(@Nullable String directory) throws Refusal {
         return Journals.open(mustExist(directory), user, password());
     }
 
     /** As {@link #existing}, only to read: a run may write meanwhile. */
-    public SqlJournal reading(@Nullable String directory) throws JournalFailure {
+    public SqlJournal reading(@Nullable String directory) throws Refusal {
         return Journals.reading(mustExist(directory), user, password());
     }
 
     /** Opens the journal at a place, only to read. */
-    static SqlJournal reading(String place, @Nullable String user) throws JournalFailure {
+    static SqlJournal reading(String place, @Nullable String user) throws Refusal {
         return Journals.reading(place, user, password());
     }
 
     /** True when nobody said where, and nothing was ever written down for a directory. */
-    public boolean nothingYet(@Nullable String directory) {
+    public boolean nothingYet(@Nullable String directory) throws Refusal {
         TargetPlaces places = TargetPlaces.ofUser();
         if (place != null) {
             return false;
         }
         return directory == null
                 ? places.known().stream().noneMatch(target -> Files.exists(places.journal(target)))
-                : !Files.exists(places.journal(target(directory)));
+                : !Files.exists(places.journal(DirectoryAddress.named(directory)));
     }
 
-    private String mustExist(@Nullable String directory) throws JournalFailure {
+    private String mustExist(@Nullable String directory) throws Refusal {
         String where = place == null && directory == null ? where(onlyTarget()) : where(directory);
         if (!exists(where)) {
-            throw Failure.error(
-                    "Il n'y a pas de journal à " + where + " ; donnez son chemin par --journal.",
-                    "There is no journal at " + where + "; give its path with --journal.");
+            throw Refusal.input(Inputs.MESSAGES.text("journal.none", where));
         }
         return where;
     }
 
-    private String where(@Nullable String directory) {
-        return place == null && directory != null ? where(target(directory)) : String.valueOf(place);
+    private String where(@Nullable String directory) throws Refusal {
+        return place == null && directory != null ? where(DirectoryAddress.named(directory)) : String.valueOf(place);
     }
 
     private String where(DirectoryAddress target) {
         return place == null ? TargetPlaces.ofUser().journal(target).toString() : place;
     }
 
-    private static DirectoryAddress onlyTarget() {
+    private static DirectoryAddress onlyTarget() throws Refusal {
         TargetPlaces places = TargetPlaces.ofUser();
         List<DirectoryAddress> known = places.known().stream()
                 .filter(target -> Files.exists(places.journal(target)))
@@ -89,26 +86,10 @@ public final class JournalOptions {
             return known.get(0);
         }
         String addresses = known.stream().map(DirectoryAddress::address).collect(Collectors.joining(", "));
-        throw known.isEmpty()
-                ? Failure.error(
-                        "Il n'y a pas encore de journal ; donnez son chemin par --journal.",
-                        "There is no journal yet; give its path with --journal.")
-                : Failure.error(
-                        "Chaque annuaire a son journal (" + addresses + ") ; dites lequel par --directory, ou donnez un"
-                                + " journal par --journal.",
-                        "Each directory has its journal (" + addresses + "); say which with --directory, or give a"
-                                + " journal with --journal.");
-    }
-
-    /** Which directory an address means. */
-    public static DirectoryAddress target(String directory) {
-        try {
-            return DirectoryAddress.of(URI.create(directory));
-        } catch (IllegalArgumentException e) {
-            throw Failure.error(
-                    "« " + directory + " » n'est pas l'adresse d'un serveur ; attendu : https://HÔTE/CHEMIN.",
-                    "'" + directory + "' is no address of a server; expected: https://HOST/PATH.");
-        }
+        throw Refusal.input(
+                known.isEmpty()
+                        ? Inputs.MESSAGES.text("journal.noneYet")
+                        : Inputs.MESSAGES.text("journal.several", addresses));
     }
 
     /** True when there is a journal, as far as can be told without opening it. */

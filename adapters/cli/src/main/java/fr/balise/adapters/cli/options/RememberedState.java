@@ -1,70 +1,63 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
-import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.journal.state.TargetPlaces;
-import fr.balise.adapters.publication.history.MemoryOverlay;
+import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.history.TargetHistory;
-import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.safety.PastRuns;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.MemoryOverlay;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to a live reading what the public data hide and our own runs wrote. Its digest goes into the plan's inputs: the
- * same data, directory and memory give the same plan.
+ * What a journal tells of one directory: what was tried on another says nothing of it.
  *
  * @param asked a journal or {@code none}; null for the usual journal, if there is one
+ * @param notices is told which journal completes what the directory hides
  */
-public record RememberedState(@Nullable String asked, Configuration configuration) {
-    /** What {@code --memory} takes to remember nothing. */
-    public static final String NONE = "none";
+record RememberedState(
+        @Nullable String asked, Configuration configuration, DirectoryAddress target, Consumer<Text> notices)
+        implements History {
+    private static final String NONE = "none";
 
-    /** Of one directory: what was tried on another says nothing of it. */
-    private @Nullable String place(DirectoryAddress target) throws JournalFailure {
+    private Optional<String> place() throws Refusal {
         if (NONE.equals(asked)) {
-            return null;
+            return Optional.empty();
         }
-        String place = asked == null ? usual(target) : asked;
+        String place = asked == null ? usual() : asked;
         if (JournalOptions.exists(place)) {
-            return place;
+            return Optional.of(place);
         }
         if (asked == null) {
-            return null;
+            return Optional.empty();
         }
-        throw Failure.error(
-                "Il n'y a pas de journal à " + place + " ; corrigez --memory, ou dites --memory none.",
-                "There is no journal at " + place + "; correct --memory, or say --memory none.");
+        throw Refusal.input(Inputs.MESSAGES.text("memory.none", place));
     }
 
-    /** The facts, completed with what is remembered of the directory that they were read from. */
-    public PublicationFacts on(PublicationFacts facts, String directory, Terminal terminal) {
-        DirectoryAddress target = JournalOptions.target(directory);
-        return reading(target, facts, journal -> {
-            MemoryOverlay overlay = MemoryOverlay.of(journal, target);
-            String place = journal.place();
-            terminal.note(
-                    "Ce que l'annuaire masque est complété par le journal " + place + " (" + overlay.size()
-                            + " publications retenues ; --memory none s'en passe).",
-                    "What the directory hides is completed from the journal " + place + " (" + overlay.size()
-                            + " publications remembered; --memory none does without).");
-            return facts.withCarriers(overlay.on(facts.carriers()), "memory", overlay.digest());
+    @Override
+    public Optional<MemoryOverlay> memory() throws Refusal {
+        return read(journal -> {
+            MemoryOverlay overlay = OwnMemory.of(journal, target).overlay();
+            notices.accept(Inputs.MESSAGES.text(
+                    "memory.used", journal.place(), overlay.written().size()));
+            return overlay;
         });
     }
 
-    /** What limits must know of the runs on a directory before; nothing where no journal tells of any. */
-    public PastRuns pastRuns(String directory) {
-        return reading(
-                JournalOptions.target(directory),
-                PastRuns.NONE,
-                journal -> TargetHistory.of(journal, URI.create(directory)));
+    @Override
+    public PastRuns pastRuns() throws Refusal {
+        return read(journal -> TargetHistory.of(journal, URI.create(target.address())))
+                .orElse(PastRuns.NONE);
     }
 
     /** What is read from a journal. */
@@ -73,25 +66,19 @@ public record RememberedState(@Nullable String asked, Configuration configuratio
         T by(SqlJournal journal) throws JournalFailure;
     }
 
-    private <T> T reading(DirectoryAddress target, T otherwise, Told<T> told) {
-        try {
-            String place = place(target);
-            if (place == null) {
-                return otherwise;
-            }
-            try (SqlJournal journal = JournalOptions.reading(place, said(Setting.JOURNAL_USER))) {
-                return told.by(journal);
-            }
+    private <T> Optional<T> read(Told<T> told) throws Refusal {
+        Optional<String> place = place();
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SqlJournal journal = JournalOptions.reading(place.get(), said(Setting.JOURNAL_USER))) {
+            return Optional.of(told.by(journal));
         } catch (JournalFailure e) {
-            throw new Failure(
-                    ExitCode.ERROR,
-                    new Text(
-                            e.text().fr() + " Pour planifier sans lui : --memory none.",
-                            e.text().en() + " To plan without it: --memory none."));
+            throw new Refusal(e.kind(), List.of(Inputs.MESSAGES.text("memory.unreadable", e.text())), e);
         }
     }
 
-    private String usual(DirectoryAddress target) {
+    private String usual() {
         String journal = said(Setting.JOURNAL);
         return journal == null ? TargetPlaces.ofUser().journal(target).toString() : journal;
     }

@@ -2,23 +2,22 @@ package fr.balise.adapters.cli.planning;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.formats.explanation.ExplanationJson;
-import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.reporting.policy.ExplanationDocument;
 import fr.balise.analysis.explanation.Explanation;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
-import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.operations.planning.Planning;
+import fr.balise.operations.planning.PolicyInForce;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,16 +49,13 @@ public final class ExplainCommand extends BaliseCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
-        MailboxAddress mailbox = mailbox();
-        Optional<SituationId> wanted = Optional.ofNullable(situation).map(ExplainCommand::situation);
-        try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(policy))) {
-            PublicationFacts facts =
-                    directory.facts(data, engine.policy().caseSettings().types(), terminal);
-            Explanation explanation = Explanation.of(engine, facts, directory.asOf(), mailbox, wanted);
-            if (explanation.places().isEmpty()) {
-                throw nothingToExplain(mailbox, wanted.isPresent());
-            }
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
+        MailboxAddress mailbox = read("noAddress", MailboxAddress::new, address);
+        Optional<SituationId> wanted =
+                situation == null ? Optional.empty() : Optional.of(read("noSituation", SituationId::new, situation));
+        try (PolicyInForce inForce = Inputs.policy(policy, null)) {
+            Planning planning = new Planning(inForce, directory.facts(data, terminal), directory.asOf());
+            Explanation explanation = planning.explain(mailbox, wanted);
             format.asked()
                     .show(
                             () -> ExplanationDocument.of(explanation, terminal.language(), attributes),
@@ -69,31 +65,11 @@ public final class ExplainCommand extends BaliseCommand {
         return ExitCode.FINE;
     }
 
-    private static Failure nothingToExplain(MailboxAddress mailbox, boolean forSituation) {
-        return Failure.error(
-                mailbox + " n'est ni dans le stock ni publiée" + (forSituation ? " pour cette situation" : "")
-                        + " : rien à expliquer. Vérifiez l'adresse.",
-                mailbox + " is neither in the stock nor published" + (forSituation ? " for this situation" : "")
-                        + ": nothing to explain. Check the address.");
-    }
-
-    private MailboxAddress mailbox() {
+    private static <T> T read(String otherwise, Function<String, T> read, String given) throws Refusal {
         try {
-            return new MailboxAddress(address);
+            return read.apply(given);
         } catch (InvalidIdentifier e) {
-            throw Failure.error(
-                    address + " n'a pas la forme d'une adresse, nom@domaine.",
-                    address + " is not of the form of an address, name@domain.");
-        }
-    }
-
-    private static SituationId situation(String id) {
-        try {
-            return new SituationId(id);
-        } catch (InvalidIdentifier e) {
-            throw Failure.error(
-                    id + " n'a pas la forme d'un idSituationExercice.",
-                    id + " is not of the form of an idSituationExercice.");
+            throw Refusal.input(OutputFile.MESSAGES.text(otherwise, given));
         }
     }
 }

@@ -2,24 +2,21 @@ package fr.balise.adapters.cli.planning;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.DirectoryOptions;
-import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.PublicationFacts;
+import fr.balise.adapters.reporting.plan.PlanDocument;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.findings.ShellWord;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
-import fr.balise.core.planning.Target;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.problems.InvalidPolicy;
-import fr.balise.core.safety.SafetyCheck;
-import java.io.IOException;
+import fr.balise.operations.planning.Planning;
+import fr.balise.operations.planning.Planning.Writing;
+import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,60 +57,32 @@ public final class PlanCommand extends BaliseCommand {
     private boolean requireProof;
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, GatewayUnavailable, InterruptedException {
-        PolicyFiles files = PolicyFolder.read(policy);
-        try (PublicationEngine engine = PublicationEngine.load(files)) {
-            ProofStatus proof = proof(engine, files, terminal);
-            PublicationFacts facts =
-                    directory.facts(data, engine.policy().caseSettings().types(), terminal);
-            Plan plan = targeted(engine.plan(facts, directory.asOf()).under(proof));
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
+        try (PolicyInForce inForce = Inputs.policy(policy, certificate)) {
+            checkProof(inForce.proof(), terminal);
+            Planning planning = new Planning(inForce, directory.facts(data, terminal), directory.asOf());
+            Plan plan = planning.plan(writing());
             output.show(plan, terminal);
             if (out != null) {
-                save(plan, out, terminal);
+                OutputFile.PLAN.save(out, file -> PlanFile.write(plan, file), terminal);
             }
             return detailedExitCode && !plan.changes().isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
         }
     }
 
-    /** For the server that was read, with what {@code apply} will ask for there. */
-    private Plan targeted(Plan plan) {
-        return directory
-                .server()
-                .map(server -> plan.at(new Target(
-                        address(server),
-                        endpoint == null ? "" : address(endpoint),
-                        dialect.read().name(),
-                        plan.domains())))
-                .map(at -> at.needing(SafetyCheck.overridesNeeded(at, directory.pastRuns(), at.asOf())))
-                .orElse(plan);
+    private Writing writing() throws Refusal {
+        String server = endpoint == null ? "" : DirectoryAddress.named(endpoint).address();
+        return new Writing(server, dialect.read().name());
     }
 
-    private static String address(String server) {
-        return JournalOptions.target(server).address();
-    }
-
-    private ProofStatus proof(PublicationEngine engine, PolicyFiles files, Terminal terminal) {
-        ProofStatus proof = ProofCheck.of(engine.policy(), files, certificate);
-        if (!proof.proved()) {
-            Text hint = ProofCheck.hint(proof, policy);
-            if (requireProof) {
-                throw new Failure(
-                        ExitCode.INVALID_POLICY,
-                        new Text(hint.fr() + " (--require-proof)", hint.en() + " (--require-proof)"));
-            }
-            terminal.note(hint.fr(), hint.en());
+    private void checkProof(ProofStatus proof, Terminal terminal) throws Refusal {
+        if (proof.proved()) {
+            return;
         }
-        return proof;
-    }
-
-    private static void save(Plan plan, Path file, Terminal terminal) {
-        try {
-            PlanFile.write(plan, file);
-        } catch (IOException e) {
-            throw Failure.error(
-                    "Le plan ne peut être écrit dans " + file + " : " + e.getMessage(),
-                    "The plan cannot be written to " + file + ": " + e.getMessage());
+        Text hint = OutputFile.MESSAGES.text("unproved", PlanDocument.proof(proof), ShellWord.of(policy.toString()));
+        if (requireProof) {
+            throw new Refusal(Refusal.Kind.POLICY, OutputFile.MESSAGES.text("proofRequired", hint));
         }
-        terminal.note("Plan écrit dans " + file + ".", "Plan written to " + file + ".");
+        terminal.note(hint);
     }
 }

@@ -1,6 +1,5 @@
 package fr.balise.adapters.cli.planning;
 
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
@@ -8,6 +7,7 @@ import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.reporting.plan.Extent;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.adapters.reporting.render.Reports;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class PlanOutput {
     @Option(names = "--findings", paramLabel = "FILE")
     private @Nullable Path findings;
 
-    void show(Plan plan, Terminal terminal) {
+    void show(Plan plan, Terminal terminal) throws Refusal {
         if (format.asked() == Format.JSON) {
             json(plan, terminal);
         } else {
@@ -39,7 +39,7 @@ final class PlanOutput {
                             terminal);
         }
         if (findings != null) {
-            save(plan, findings, terminal);
+            OutputFile.FINDINGS.save(findings, file -> Files.writeString(file, report(plan, file, terminal)), terminal);
         }
     }
 
@@ -51,19 +51,11 @@ final class PlanOutput {
         }
     }
 
-    private static void save(Plan plan, Path file, Terminal terminal) {
+    private static String report(Plan plan, Path file, Terminal terminal) {
         var document = PlanDocument.findings(plan, terminal.language());
         String name = file.toString();
-        String report = name.endsWith(".md")
+        return name.endsWith(".md")
                 ? Reports.markdown(document)
                 : name.endsWith(".html") ? Reports.html(document) : Reports.text(document);
-        try {
-            Files.writeString(file, report);
-        } catch (IOException e) {
-            throw Failure.error(
-                    "Les constats ne peuvent être écrits dans " + file + " : " + e.getMessage(),
-                    "The findings cannot be written to " + file + ": " + e.getMessage());
-        }
-        terminal.note("Constats écrits dans " + file + ".", "Findings written to " + file + ".");
     }
 }

@@ -3,7 +3,8 @@ package fr.balise.adapters.cli.planning;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.core.findings.Refusal;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,8 @@ public final class ShowCommand extends BaliseCommand {
     private PlanOutput output = new PlanOutput();
 
     @Override
-    protected int run(Terminal terminal) {
-        output.show(Inputs.plan(file), terminal);
+    protected int run(Terminal terminal) throws Refusal {
+        output.show(PlanFile.read(file), terminal);
         return ExitCode.FINE;
     }
 }

@@ -6,19 +6,12 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.formats.difference.DifferenceJson;
 import fr.balise.adapters.reporting.policy.DifferenceDocument;
 import fr.balise.analysis.difference.DifferenceView;
-import fr.balise.analysis.difference.PolicyDifference;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.cases.TypeSettings;
-import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.workshop.PolicyComparison;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,37 +37,16 @@ public final class PolicyDiffCommand extends BaliseCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
-        try (PublicationEngine one = Inputs.policy("A", first);
-                PublicationEngine other = Inputs.policy("B", second)) {
-            PolicyDifference difference = PolicyDifference.between(one.policy(), other.policy());
-            DifferenceView view = DifferenceView.of(
-                    one.policy(),
-                    other.policy(),
-                    difference,
-                    behind(
-                            difference,
-                            one.policy()
-                                    .caseSettings()
-                                    .types()
-                                    .considering(other.policy().caseSettings().types()),
-                            terminal));
-            format.asked()
-                    .show(
-                            () -> DifferenceDocument.of(view, terminal.language()),
-                            () -> DifferenceJson.write(view),
-                            terminal);
-            return difference.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
-        }
-    }
-
-    private Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind(
-            PolicyDifference difference, TypeSettings considered, Terminal terminal)
-            throws GatewayUnavailable, InterruptedException {
-        if (data == null) {
-            return Optional.empty();
-        }
-        PublicationFacts facts = directory.facts(data, considered, terminal);
-        return Optional.of(difference.mailboxesBehind(facts, directory.asOf()));
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
+        PolicyComparison policies = new PolicyComparison(Inputs.policy("A", first), Inputs.policy("B", second));
+        DifferenceView view = data == null
+                ? policies.difference()
+                : policies.difference(directory.facts(data, terminal), directory.asOf());
+        format.asked()
+                .show(
+                        () -> DifferenceDocument.of(view, terminal.language()),
+                        () -> DifferenceJson.write(view),
+                        terminal);
+        return view.classes().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
     }
 }

@@ -9,17 +9,17 @@ import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
-import fr.balise.adapters.cli.planning.ProofCheck;
 import fr.balise.adapters.cli.progress.ProgressBar;
+import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
@@ -35,12 +35,13 @@ import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.adapters.reporting.plan.Extent;
 import fr.balise.adapters.reporting.plan.PlanDocument;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.planning.ProofStatus;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.operations.planning.Planning;
+import fr.balise.operations.planning.Planning.Writing;
+import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.LiveFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,38 +77,31 @@ public final class DemoCommand extends BaliseCommand {
     private boolean full;
 
     @Override
-    protected int run(Terminal terminal)
-            throws InvalidPolicy, GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
+    protected int run(Terminal terminal) throws Refusal, SafetyRefusal, InterruptedException {
         Path data = home.resolve("samples/data");
         Path policy = home.resolve("rules/policy");
         if (!Files.isDirectory(data) || !Files.isDirectory(policy)) {
             throw Failure.error(SandboxCommand.MESSAGES.text("noSamples", home.toAbsolutePath()));
         }
-        PolicyFiles files = PolicyFolder.read(policy);
-        try (PublicationEngine engine = PublicationEngine.load(files);
+        try (PolicyInForce inForce = Inputs.policy(policy, null);
                 RunningSandbox sandbox = RunningSandbox.start(data.resolve("directory"));
                 RecordedTransport transport = new RecordedTransport(
                         GatewayOptions.open(sandbox.address().toString(), ApiKey.of(RunningSandbox.API_KEY)))) {
-            ProofStatus proof = ProofCheck.of(engine.policy(), files, null);
-            return tell(engine, proof, data, transport, terminal);
+            return tell(inForce, data, transport, terminal);
         }
     }
 
-    private int tell(
-            PublicationEngine engine, ProofStatus proof, Path data, RecordedTransport transport, Terminal terminal)
-            throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
+    private int tell(PolicyInForce inForce, Path data, RecordedTransport transport, Terminal terminal)
+            throws Refusal, SafetyRefusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
-        PublicationFacts operatorSide = Inputs.operatorSide(data);
+        SearchedDirectory directory =
+                new SearchedDirectory(new DirectorySearch(transport), DirectoryOptions.progress(terminal));
+        Planning planning =
+                new Planning(inForce, new LiveFacts(DataSet.in(data), directory, History.NONE), DAY_OF_THE_SAMPLES);
+        Writing writing = new Writing(directory.address(), dialect.name());
 
         step(terminal, "step.read", transport.base());
-        Plan plan = engine.plan(
-                        DirectoryOptions.live(
-                                operatorSide,
-                                engine.policy().caseSettings().types(),
-                                new DirectorySearch(transport),
-                                terminal),
-                        DAY_OF_THE_SAMPLES)
-                .under(proof);
+        Plan plan = planning.plan(writing);
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
 
         step(terminal, "step.apply");
@@ -120,10 +114,7 @@ public final class DemoCommand extends BaliseCommand {
         RunOutput.say(verification, terminal);
 
         step(terminal, "step.again");
-        Plan second = engine.plan(
-                DirectoryOptions.live(
-                        operatorSide, engine.policy().caseSettings().types(), new DirectorySearch(transport), terminal),
-                DAY_OF_THE_SAMPLES);
+        Plan second = planning.plan(writing);
         int left = second.changes().size();
         terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);

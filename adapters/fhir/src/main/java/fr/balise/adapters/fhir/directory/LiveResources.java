@@ -12,6 +12,7 @@ import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
+import fr.balise.operations.sources.DirectoryReading;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,11 @@ final class LiveResources implements ResourceConsumer {
     private final Set<Object> asked = new HashSet<>();
     private final Set<String> unsupported = new HashSet<>();
 
+    private final String base;
+
     LiveResources(URI base) {
-        carriers.base(base.toString());
+        this.base = base.toString();
+        carriers.base(this.base);
     }
 
     @Override
@@ -133,6 +137,6 @@ final class LiveResources implements ResourceConsumer {
         }
         Sha256 digest = new Sha256();
         fingerprints.values().forEach(digest::bytes);
-        return new DirectoryReading(carriers.facts(), digest.hex());
+        return new DirectoryReading(base, carriers.facts(), digest.hex());
     }
 }

@@ -4,6 +4,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Content;
 import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,7 +10,6 @@ import fr.balise.adapters.fhir.patch.MailboxWriting;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.publication.ChangeResult;
 import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.PublisherSettings;
@@ -40,6 +39,8 @@ import fr.balise.core.safety.Breach;
 import fr.balise.core.safety.Limit;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.FrenchDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class Publisher {
     private void check(Plan plan, Set<String> lifted) throws SafetyRefusal, JournalFailure {
         Instant now = time.now();
         PastRuns past = TargetHistory.of(journal, reading.base());
-        List<Breach> breaches = SafetyCheck.of(plan, past, TargetHistory.day(now)).stream()
+        List<Breach> breaches = SafetyCheck.of(plan, past, FrenchDay.of(now)).stream()
                 .filter(breach -> !breach.liftedBy(lifted))
                 .toList();
         if (!breaches.isEmpty()) {

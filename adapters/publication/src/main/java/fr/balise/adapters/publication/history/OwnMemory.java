@@ -3,10 +3,13 @@ package fr.balise.adapters.publication.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.model.HiddenData;
+import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.adapters.publication.changes.PendingChange;
+import fr.balise.core.facts.Attachment;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.MemoryOverlay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +23,23 @@ public final class OwnMemory {
         OwnMemory memory = new OwnMemory();
         journal.remembered(target.key())
                 .forEach(one -> one.contactPoint()
-                        .ifPresent(
-                                contactPoint -> memory.known.put(one.carrier() + " " + one.address(), contactPoint)));
+                        .ifPresent(contactPoint ->
+                                memory.known.put(MemoryOverlay.place(one.carrier(), one.address()), contactPoint)));
         return memory;
+    }
+
+    /** The same as publications, for plans. */
+    public MemoryOverlay overlay() {
+        Map<String, Attachment> written = new HashMap<>();
+        known.forEach((place, contactPoint) -> MailboxContactPoint.of(contactPoint)
+                .ifPresent(mailbox -> written.put(place, mailbox.attachment(false))));
+        return new MemoryOverlay(written);
     }
 
     /** The contact point with the hidden attributes that we know. */
     public Optional<JsonNode> complete(PendingChange change, Optional<JsonNode> shown) {
-        JsonNode ours = known.get(change.carrier() + " " + change.address());
+        JsonNode ours = known.get(MemoryOverlay.place(
+                change.carrier().toString(), change.address().value()));
         if (ours == null) {
             return shown;
         }

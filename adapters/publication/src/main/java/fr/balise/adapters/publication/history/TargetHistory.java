@@ -7,16 +7,16 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RunIdentity;
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.core.safety.SafetyCheck;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.FrenchDay;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -126,12 +126,7 @@ public final class TargetHistory {
     }
 
     private static LocalDate day(ObjectNode content) {
-        return day(Instant.parse(content.path("at").asText()));
-    }
-
-    /** Days are those of France, where the directory is. */
-    public static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneId.of("Europe/Paris"));
+        return FrenchDay.of(Instant.parse(content.path("at").asText()));
     }
 
     /**

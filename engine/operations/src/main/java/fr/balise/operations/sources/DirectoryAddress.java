@@ -1,6 +1,8 @@
-package fr.balise.adapters.journal.state;
+package fr.balise.operations.sources;
 
-import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.core.digest.Sha256;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import java.net.URI;
 import java.util.Locale;
 
@@ -11,6 +13,7 @@ import java.util.Locale;
  *     end
  */
 public record DirectoryAddress(String address) {
+    private static final Messages MESSAGES = Messages.beside(DirectoryAddress.class, "sources");
     private static final int KEY_LENGTH = 16;
 
     /**
@@ -30,6 +33,19 @@ public record DirectoryAddress(String address) {
                 + (path == null ? "" : path.replaceAll("/+$", "")));
     }
 
+    /**
+     * The directory that somebody names.
+     *
+     * @throws Refusal when it is no address of a server
+     */
+    public static DirectoryAddress named(String address) throws Refusal {
+        try {
+            return of(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.input(MESSAGES.text("noServer", address));
+        }
+    }
+
     private static String port(String scheme, int port) {
         boolean usual = port < 0 || scheme.equals("https") && port == 443 || scheme.equals("http") && port == 80;
         return usual ? "" : ":" + port;
@@ -37,7 +53,7 @@ public record DirectoryAddress(String address) {
 
     /** What its state is kept under: 16 hexadecimal digits. */
     public String key() {
-        return SealedEntry.digest(address).substring(0, KEY_LENGTH);
+        return new Sha256().text(address).hex().substring(0, KEY_LENGTH);
     }
 
     @Override

@@ -1,5 +1,7 @@
-package fr.balise.analysis;
+package fr.balise.operations;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +20,7 @@ import java.time.ZonedDateTime;
 
 /** Holds what the design promises of the engine. */
 @AnalyzeClasses(
-        packages = {"fr.balise.core", "fr.balise.analysis"},
+        packages = {"fr.balise.core", "fr.balise.analysis", "fr.balise.operations"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class EngineArchitectureTest {
     @ArchTest
@@ -47,7 +50,8 @@ class EngineArchitectureTest {
     @ArchTest
     static final ArchRule the_engine_touches_no_file_network_or_database = noClasses()
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "javax.sql.."))
+            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "javax.sql..")
+                    .and(not(equivalentTo(URI.class))))
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(java.io.File.class, java.io.FileInputStream.class, java.io.FileOutputStream.class);
@@ -60,7 +64,12 @@ class EngineArchitectureTest {
     static final ArchRule the_engine_knows_no_adapter = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "fr.balise.adapters..", "fr.balise.samples..", "ca.uhn..", "org.hl7..", "org.springframework.."));
+                    "fr.balise.adapters..",
+                    "fr.balise.samples..",
+                    "ca.uhn..",
+                    "org.hl7..",
+                    "org.springframework..",
+                    "picocli.."));
 
     @ArchTest
     static final ArchRule deciding_knows_nothing_of_judging = noClasses()
@@ -68,6 +77,13 @@ class EngineArchitectureTest {
             .resideInAPackage("fr.balise.core..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("fr.balise.analysis..", "fr.balise.operations.."));
+
+    @ArchTest
+    static final ArchRule judging_knows_nothing_of_what_is_done_with_it = noClasses()
+            .that()
+            .resideInAPackage("fr.balise.analysis..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("fr.balise.operations.."));
 
     @ArchTest
     static final ArchRule packages_form_no_circle =

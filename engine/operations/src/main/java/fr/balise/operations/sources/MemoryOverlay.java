@@ -1,16 +1,11 @@
-package fr.balise.adapters.publication.history;
+package fr.balise.operations.sources;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
-import fr.balise.adapters.journal.Journal;
-import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.state.DirectoryAddress;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
-import java.util.HashMap;
+import fr.balise.core.facts.PublicationFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,41 +14,29 @@ import java.util.TreeMap;
 /**
  * Completes what was read with what we last wrote. The public data hide who answers for a mailbox, and on a Practitioner
  * the red list: a difference there can only be seen against our own memory.
+ *
+ * @param written publications by {@link #place}
  */
-public final class MemoryOverlay {
-    private final Map<String, Attachment> written = new HashMap<>();
+public record MemoryOverlay(Map<String, Attachment> written) {
+    private static final String INPUT = "memory";
 
-    private MemoryOverlay() {}
-
-    /**
-     * Reads what a journal remembers of a directory.
-     *
-     * @throws JournalFailure when it cannot be read
-     */
-    public static MemoryOverlay of(Journal journal, DirectoryAddress target) throws JournalFailure {
-        MemoryOverlay overlay = new MemoryOverlay();
-        journal.remembered(target.key())
-                .forEach(memory -> memory.contactPoint()
-                        .<JsonNode>map(contactPoint -> contactPoint)
-                        .flatMap(MailboxContactPoint::of)
-                        .map(mailbox -> mailbox.attachment(false))
-                        .ifPresent(attachment ->
-                                overlay.written.put(memory.carrier() + " " + memory.address(), attachment)));
-        return overlay;
+    /** Copies the map. */
+    public MemoryOverlay {
+        written = Map.copyOf(written);
     }
 
-    /** The carriers with what they hide and we know. */
-    public List<Carrier> on(List<Carrier> carriers) {
-        return carriers.stream().map(this::on).toList();
+    /** A mailbox on a carrier, as a key. */
+    public static String place(String carrier, String address) {
+        return carrier + " " + address;
     }
 
-    /** How many publications are remembered. */
-    public int size() {
-        return written.size();
+    /** The facts with what they hide and we know; the digest of it stands among their inputs. */
+    public PublicationFacts completing(PublicationFacts facts) {
+        List<Carrier> carriers = facts.carriers().stream().map(this::on).toList();
+        return facts.withCarriers(carriers, INPUT, digest());
     }
 
-    /** SHA-256 over all that is remembered. */
-    public String digest() {
+    private String digest() {
         Map<String, String> remembered = new TreeMap<>();
         written.forEach((place, attachment) -> remembered.put(place, attachment.fingerprint()));
         return Sha256.ofJson(remembered).hex();
@@ -83,7 +66,7 @@ public final class MemoryOverlay {
     }
 
     private Attachment completed(CarrierRef ref, Attachment shown) {
-        Attachment ours = written.get(ref + " " + shown.address());
+        Attachment ours = written.get(place(ref.toString(), shown.address().value()));
         if (ours == null) {
             return shown;
         }

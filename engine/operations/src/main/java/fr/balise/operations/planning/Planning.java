@@ -1,0 +1,81 @@
+package fr.balise.operations.planning;
+
+import fr.balise.analysis.explanation.Explanation;
+import fr.balise.analysis.simulation.Comparison;
+import fr.balise.analysis.simulation.Simulation;
+import fr.balise.core.PublicationEngine.DecidedPlan;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.SituationId;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Target;
+import fr.balise.core.safety.PastRuns;
+import fr.balise.core.safety.SafetyCheck;
+import fr.balise.operations.sources.FactSource;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A policy asked about the facts of one source. Nothing is written anywhere; the same policy, facts and day give the same
+ * answer.
+ *
+ * @param asOf the day for which is decided
+ */
+public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) {
+    private static final Messages MESSAGES = Messages.beside(Planning.class, "planning");
+
+    /** How what is planned will be written. @param endpoint normalised address; empty while nobody named it */
+    public record Writing(String endpoint, String dialect) {}
+
+    /**
+     * What must change. Where a server is read, the plan is for that server and no other, and says what its limits will
+     * ask for there.
+     *
+     * @throws Refusal when nothing may be decided from what is there
+     */
+    public Plan plan(Writing writing) throws Refusal, InterruptedException {
+        Plan plan = decided(source.read(policy.considered())).plan();
+        Optional<String> server = source.server();
+        if (server.isEmpty()) {
+            return plan;
+        }
+        Plan targeted = plan.at(new Target(server.get(), writing.endpoint(), writing.dialect(), plan.domains()));
+        PastRuns past = source.pastRuns();
+        return targeted.needing(SafetyCheck.overridesNeeded(targeted, past, asOf));
+    }
+
+    /** What is decided of facts at hand, case by case, and the plan that follows; it names no server. */
+    public DecidedPlan decided(PublicationFacts facts) {
+        DecidedPlan decided = policy.engine().planWithCases(facts, asOf);
+        return new DecidedPlan(decided.plan().under(policy.proof()), decided.cases());
+    }
+
+    /**
+     * Every carrier of one mailbox: what was decided there and why.
+     *
+     * @param only the only practice situation of interest; empty for every carrier
+     * @throws Refusal also when the mailbox is neither in the stock nor published
+     */
+    public Explanation explain(MailboxAddress mailbox, Optional<SituationId> only)
+            throws Refusal, InterruptedException {
+        Explanation explanation =
+                Explanation.of(policy.engine(), source.read(policy.considered()), asOf, mailbox, only);
+        if (explanation.places().isEmpty()) {
+            throw Refusal.input(MESSAGES.text(only.isPresent() ? "nothing.situation" : "nothing", mailbox));
+        }
+        return explanation;
+    }
+
+    /**
+     * Whom another policy would treat differently, and why.
+     *
+     * @throws Refusal when nothing may be decided from what is there
+     */
+    public Comparison against(PolicyInForce replacement) throws Refusal, InterruptedException {
+        TypeSettings either = policy.considered().considering(replacement.considered());
+        return Simulation.run(policy.engine(), replacement.engine(), source.read(either), asOf);
+    }
+}

@@ -1,0 +1,50 @@
+package fr.balise.operations.planning;
+
+import fr.balise.analysis.proof.ProofCertificate;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.planning.ProofStatus;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.problems.InvalidPolicy;
+import java.util.Optional;
+
+/**
+ * A policy ready to decide, and what is known of its proof. Safe for use by several threads.
+ *
+ * @param proof whether a certificate says that its promises hold
+ */
+public record PolicyInForce(PublicationEngine engine, ProofStatus proof) implements AutoCloseable {
+    /**
+     * Checks a policy and makes it ready.
+     *
+     * @param certificate what is said to prove it; empty when nothing is
+     * @throws InvalidPolicy with every problem of the policy
+     */
+    public static PolicyInForce load(PolicyFiles files, Optional<ProofCertificate> certificate) throws InvalidPolicy {
+        Policy policy = PolicyLoader.load(files);
+        return new PolicyInForce(
+                PublicationEngine.of(policy),
+                certificate.map(said -> said.about(policy)).orElse(ProofStatus.NONE));
+    }
+
+    /** Makes a checked policy ready, of whose proof nothing is asked. */
+    public static PolicyInForce of(Policy policy) {
+        return new PolicyInForce(PublicationEngine.of(policy), ProofStatus.NONE);
+    }
+
+    /** The policy that decides. */
+    public Policy policy() {
+        return engine.policy();
+    }
+
+    TypeSettings considered() {
+        return policy().caseSettings().types();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,29 @@
+package fr.balise.operations.sources;
+
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.safety.PastRuns;
+import java.util.Optional;
+
+/** Where all that a plan is computed from comes from: files, a live directory, a dossier at hand. */
+@FunctionalInterface
+public interface FactSource {
+    /**
+     * Reads.
+     *
+     * @param considered where policies have mailboxes considered: what is read of a server follows from it
+     * @throws Refusal when nothing may be decided from what is there; nothing partial is returned
+     */
+    PublicationFacts read(TypeSettings considered) throws Refusal, InterruptedException;
+
+    /** The directory that is read, by its normalised address; empty where it is not a server. */
+    default Optional<String> server() {
+        return Optional.empty();
+    }
+
+    /** What limits must know of the runs on that directory before. */
+    default PastRuns pastRuns() throws Refusal {
+        return PastRuns.NONE;
+    }
+}
