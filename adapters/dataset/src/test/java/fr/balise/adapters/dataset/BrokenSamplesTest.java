@@ -85,7 +85,7 @@ class BrokenSamplesTest {
 
         assertThat(problem.text().fr())
                 .endsWith(
-                        "mailboxes.csv\u00a0: aucune ligne utilisable\u00a0: un stock vide ferait retirer tout ce qui est"
+                        "mailboxes.csv : aucune ligne utilisable : un stock vide ferait retirer tout ce qui est"
                                 + " publié. Vérifiez l'export.");
     }
 
