@@ -84,9 +84,8 @@ class BrokenSamplesTest {
         UnusableDataSet problem = unusable("empty-stock");
 
         assertThat(problem.text().fr())
-                .endsWith(
-                        "mailboxes.csv : aucune ligne utilisable : un stock vide ferait retirer tout ce qui est"
-                                + " publié. Vérifiez l'export.");
+                .endsWith("mailboxes.csv : aucune ligne utilisable : un stock vide ferait retirer tout ce qui est"
+                        + " publié. Vérifiez l'export.");
     }
 
     @ParameterizedTest
