@@ -3,6 +3,7 @@ package fr.balise.adapters.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.operations.running.RunIdentity;
 
 /** What the tests of journals write. */
 public final class Samples {

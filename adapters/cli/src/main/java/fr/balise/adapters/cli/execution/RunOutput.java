@@ -3,12 +3,12 @@ package fr.balise.adapters.cli.execution;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.Format;
-import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.report.RunJson;
 import fr.balise.adapters.publication.report.RunSummary;
-import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.VerificationReport;
 
 /** Tells what a run did, and what a verification saw. */
 public final class RunOutput {

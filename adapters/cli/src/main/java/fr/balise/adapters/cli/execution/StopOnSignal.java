@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.execution;
 
-import fr.balise.adapters.publication.StopFlag;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.running.StopFlag;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.command.Version;
-import fr.balise.adapters.journal.RunIdentity;
+import fr.balise.operations.running.RunIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;

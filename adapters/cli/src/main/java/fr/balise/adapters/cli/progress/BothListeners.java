@@ -1,9 +1,9 @@
 package fr.balise.adapters.cli.progress;
 
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.RunListener;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.RunReport;
 
 /** Tells two listeners what happens. */
 public record BothListeners(RunListener one, RunListener other) implements RunListener {

@@ -2,8 +2,8 @@ package fr.balise.adapters.cli.progress;
 
 import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.report.EventLines;
+import fr.balise.operations.running.RunListener;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package fr.balise.adapters.cli.progress;
 
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.adapters.publication.RunListener;
 import fr.balise.adapters.publication.report.EventLines;
+import fr.balise.operations.running.RunListener;
 
 /** How a run tells of itself while it goes on. */
 public enum Progress {

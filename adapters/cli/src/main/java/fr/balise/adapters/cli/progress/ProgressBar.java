@@ -2,13 +2,13 @@ package fr.balise.adapters.cli.progress;
 
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.RunListener;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.report.RunProgress;
 import fr.balise.adapters.publication.report.RunWording;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

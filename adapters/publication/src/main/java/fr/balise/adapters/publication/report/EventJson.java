@@ -1,9 +1,9 @@
 package fr.balise.adapters.publication.report;
 
-import fr.balise.adapters.publication.Outcome;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
+import fr.balise.operations.running.Outcome;
 import java.util.Optional;
 import java.util.SortedMap;
 

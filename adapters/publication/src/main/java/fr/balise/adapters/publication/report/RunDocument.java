@@ -1,9 +1,5 @@
 package fr.balise.adapters.publication.report;
 
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.RunReport;
-import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.reporting.document.Block;
 import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Paragraph;
@@ -14,6 +10,10 @@ import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.VerificationReport;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,15 +1,15 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.formats.json.SteadyJson;
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.verify.Receipt;
-import fr.balise.adapters.publication.verify.VerificationReport;
-import fr.balise.adapters.publication.verify.VerificationReport.Sight;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.VerificationReport;
+import fr.balise.operations.running.VerificationReport.Sight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.verify.Receipt;
-import fr.balise.adapters.publication.verify.VerificationReport;
+import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.VerificationReport;
 import java.util.Optional;
 
 /**

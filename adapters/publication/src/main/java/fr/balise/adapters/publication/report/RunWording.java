@@ -1,16 +1,16 @@
 package fr.balise.adapters.publication.report;
 
-import fr.balise.adapters.publication.ChangeResult;
-import fr.balise.adapters.publication.Outcome;
-import fr.balise.adapters.publication.RunReport;
 import fr.balise.adapters.publication.report.RunJson.NextJson;
-import fr.balise.adapters.publication.verify.VerificationReport;
 import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.ShellWord;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.VerificationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Row;
 import fr.balise.adapters.reporting.document.Block.Table;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
+import fr.balise.operations.running.Outcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

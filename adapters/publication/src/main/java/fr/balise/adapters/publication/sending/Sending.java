@@ -13,11 +13,11 @@ import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.publication.Outcome;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.running.Outcome;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
 import fr.balise.adapters.publication.Fixtures;
+import fr.balise.operations.running.VerificationReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

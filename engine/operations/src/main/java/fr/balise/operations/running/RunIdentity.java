@@ -1,4 +1,4 @@
-package fr.balise.adapters.journal;
+package fr.balise.operations.running;
 
 /**
  * Who acts, and from where (EX_GDT_5040).

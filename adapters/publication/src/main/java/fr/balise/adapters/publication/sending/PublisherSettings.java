@@ -1,7 +1,7 @@
-package fr.balise.adapters.publication;
+package fr.balise.adapters.publication.sending;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.journal.RunIdentity;
+import fr.balise.operations.running.RunIdentity;
 import java.time.Duration;
 
 /**

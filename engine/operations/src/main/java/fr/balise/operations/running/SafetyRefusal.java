@@ -1,4 +1,4 @@
-package fr.balise.adapters.publication;
+package fr.balise.operations.running;
 
 import fr.balise.core.safety.Breach;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.balise.adapters.publication;
+package fr.balise.operations.running;
 
 /** What became of one change. */
 public enum Outcome {

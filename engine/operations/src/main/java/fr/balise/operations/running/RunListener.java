@@ -1,4 +1,4 @@
-package fr.balise.adapters.publication;
+package fr.balise.operations.running;
 
 import fr.balise.core.findings.Text;
 
