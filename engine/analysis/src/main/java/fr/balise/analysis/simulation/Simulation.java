@@ -71,7 +71,7 @@ public final class Simulation {
     }
 
     /** Compares what was decided and planned from the same facts. */
-    static Comparison compare(DecidedPlan a, DecidedPlan b, PublicationFacts facts) {
+    public static Comparison compare(DecidedPlan a, DecidedPlan b, PublicationFacts facts) {
         return new Simulation(a.plan(), b.plan(), facts).compare(a.cases(), b.cases());
     }
 
