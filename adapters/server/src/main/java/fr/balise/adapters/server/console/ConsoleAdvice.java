@@ -1,0 +1,62 @@
+package fr.balise.adapters.server.console;
+
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.adapters.server.problem.CallerLanguage;
+import fr.balise.adapters.server.work.Snapshot;
+import fr.balise.adapters.server.work.Workspace;
+import fr.balise.core.EngineVersion;
+import fr.balise.core.findings.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page shows: whose it is, in which language, and of when. */
+@ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
+final class ConsoleAdvice {
+    private static final String SENTENCES = "fr.balise.adapters.server.console.console";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    private final Workspace workspace;
+    private final CallerLanguage languages;
+
+    ConsoleAdvice(Workspace workspace, CallerLanguage languages) {
+        this.workspace = workspace;
+        this.languages = languages;
+    }
+
+    /**
+     * What stands around a page.
+     *
+     * @param other the language that can be chosen instead
+     * @param path of this page, to come back to
+     */
+    record Frame(
+            String operator, String version, String user, Language other, String path, String asOf, String readAt) {}
+
+    @ModelAttribute
+    void around(HttpServletRequest request, Model model) {
+        Wording words = wording(request);
+        Snapshot now = workspace.now();
+        String query = request.getQueryString();
+        model.addAttribute("w", words);
+        model.addAttribute(
+                "frame",
+                new Frame(
+                        now.plan().operator(),
+                        EngineVersion.current(),
+                        request.getRemoteUser() == null ? "" : request.getRemoteUser(),
+                        words.language() == Language.FR ? Language.EN : Language.FR,
+                        request.getRequestURI() + (query == null ? "" : "?" + query),
+                        words.date(now.asOf()),
+                        words.date(now.readAt().atZone(FRANCE).toLocalDate()) + ", "
+                                + CLOCK.format(now.readAt().atZone(FRANCE))));
+    }
+
+    private Wording wording(HttpServletRequest request) {
+        return new Wording(languages.of(request), SENTENCES);
+    }
+}

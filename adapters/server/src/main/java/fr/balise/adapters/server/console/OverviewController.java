@@ -1,0 +1,126 @@
+package fr.balise.adapters.server.console;
+
+import fr.balise.adapters.dataset.UnusableDataSet;
+import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.work.FindingFilter;
+import fr.balise.adapters.server.work.Page;
+import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.adapters.server.work.Snapshot;
+import fr.balise.adapters.server.work.Workspace;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingGroup;
+import fr.balise.core.planning.Breakdown;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.policy.model.Policy;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is published, what would change and why, and what people have to look at. */
+@Controller
+final class OverviewController {
+    static final int PAGE = 50;
+
+    private final Workspace workspace;
+    private final PlanShelf shelf;
+
+    OverviewController(Workspace workspace, PlanShelf shelf) {
+        this.workspace = workspace;
+        this.shelf = shelf;
+    }
+
+    /**
+     * A rule behind changes.
+     *
+     * @param share of the most frequent one, in percent
+     */
+    record ReasonRow(String rule, String sentence, List<String> sources, Breakdown.Actions actions, int share) {}
+
+    /** How many findings ask for the same. */
+    record Group(FindingGroup group, String title, long findings) {}
+
+    @GetMapping("/")
+    String overview(@ModelAttribute(name = "w", binding = false) Wording words, Model model) {
+        Snapshot now = workspace.now();
+        Plan plan = now.plan();
+        model.addAttribute("plan", plan);
+        model.addAttribute("reasons", reasons(plan, words));
+        model.addAttribute("groups", groups(plan, words));
+        model.addAttribute("policy", workspace.policy());
+        model.addAttribute("phase", workspace.policy().caseSettings().phaseOn(now.asOf()));
+        model.addAttribute("proof", workspace.proof());
+        model.addAttribute("latest", shelf.all().stream().findFirst());
+        return "overview";
+    }
+
+    private List<ReasonRow> reasons(Plan plan, Wording words) {
+        Policy policy = workspace.policy();
+        var byReason = plan.summary().breakdown().byReason();
+        int most = byReason.values().stream()
+                .mapToInt(Breakdown.Actions::all)
+                .max()
+                .orElse(1);
+        return byReason.entrySet().stream()
+                .flatMap(entry -> policy.rule(entry.getKey()).stream()
+                        .map(rule -> new ReasonRow(
+                                rule.id().value(),
+                                words.of(rule.message()),
+                                rule.sources(),
+                                entry.getValue(),
+                                100 * entry.getValue().all() / most)))
+                .sorted(Comparator.comparing((ReasonRow row) -> -row.actions().all())
+                        .thenComparing(ReasonRow::rule))
+                .toList();
+    }
+
+    private static List<Group> groups(Plan plan, Wording words) {
+        return Stream.of(FindingGroup.values())
+                .map(group -> new Group(
+                        group,
+                        words.of(group.title()),
+                        plan.findings().stream()
+                                .filter(finding -> finding.group() == group)
+                                .count()))
+                .filter(group -> group.findings() > 0)
+                .toList();
+    }
+
+    @GetMapping("/findings")
+    String findings(
+            @RequestParam Optional<FindingGroup> group,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        Plan plan = workspace.now().plan();
+        FindingFilter filter =
+                new FindingFilter(group, Optional.empty(), Optional.of(q).filter(text -> !text.isBlank()));
+        List<Finding> found = filter.in(plan);
+        model.addAttribute("findings", Page.of(found, Math.max(0, page), PAGE));
+        model.addAttribute("groups", FindingGroup.values());
+        model.addAttribute("group", group.map(Enum::name).orElse(""));
+        model.addAttribute("q", q);
+        return "findings";
+    }
+
+    /** Reads the data again, and keeps the plan that follows. */
+    @PostMapping("/plans")
+    String plan() throws IOException {
+        try {
+            Plan plan = workspace.readAgain().plan();
+            shelf.keep(plan);
+            return "redirect:/plans/" + PlanShelf.nameOf(plan);
+        } catch (UnusableDataSet e) {
+            throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
+        }
+    }
+}

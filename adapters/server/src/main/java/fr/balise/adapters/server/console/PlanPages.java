@@ -1,0 +1,88 @@
+package fr.balise.adapters.server.console;
+
+import fr.balise.adapters.formats.plan.PlanCsv;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.work.ChangeFilter;
+import fr.balise.adapters.server.work.Page;
+import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Plans that are kept, and the changes of one. */
+@Controller
+final class PlanPages {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
+
+    private final PlanShelf shelf;
+
+    PlanPages(PlanShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @GetMapping("/plans")
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("plans", Page.of(shelf.all().stream().toList(), Math.max(0, page), OverviewController.PAGE));
+        return "plans";
+    }
+
+    @GetMapping("/plans/{id}")
+    String plan(
+            @PathVariable String id,
+            @RequestParam Optional<Change.Action> action,
+            @RequestParam Optional<MailboxType> type,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        Plan plan = find(id);
+        model.addAttribute("id", id);
+        model.addAttribute("plan", plan);
+        model.addAttribute("action", action.map(Enum::name).orElse(""));
+        model.addAttribute("type", type.map(Enum::name).orElse(""));
+        model.addAttribute("rule", rule);
+        model.addAttribute("q", q);
+        model.addAttribute(
+                "changes", Page.of(filter(action, type, rule, q).in(plan), Math.max(0, page), OverviewController.PAGE));
+        return "plan";
+    }
+
+    @GetMapping("/plans/{id}/changes.csv")
+    ResponseEntity<byte[]> table(
+            @PathVariable String id,
+            @RequestParam Optional<Change.Action> action,
+            @RequestParam Optional<MailboxType> type,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String q) {
+        String table = PlanCsv.of(filter(action, type, rule, q).in(find(id)));
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"")
+                .body(table.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ChangeFilter filter(
+            Optional<Change.Action> action, Optional<MailboxType> type, String rule, String text) {
+        return new ChangeFilter(action, type, said(rule), said(text));
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(said -> !said.isBlank());
+    }
+
+    private Plan find(String id) {
+        return shelf.find(id)
+                .orElseThrow(
+                        () -> Problem.notFound("Il n'y a pas de plan de ce nom.", "There is no plan of that name."));
+    }
+}

@@ -1,0 +1,84 @@
+package fr.balise.adapters.server.rest;
+
+import fr.balise.adapters.formats.explanation.ExplanationJson;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.work.Register;
+import fr.balise.adapters.server.work.Workspace;
+import fr.balise.analysis.explanation.Explanation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.InvalidIdentifier;
+import fr.balise.core.identity.MailboxAddress;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why mailboxes are decided as they are, and what would change it. */
+@RestController
+final class ExplanationController {
+    private final Workspace workspace;
+
+    ExplanationController(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Operation(summary = "Explains one mailbox by its address, or all mailboxes of a professional by the RPPS number")
+    @GetMapping(path = Api.BASE + "/explanations", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> explain(
+            @RequestParam(required = false) @Nullable String address,
+            @RequestParam(required = false) @Nullable String rpps) {
+        List<String> explained = mailboxes(address, rpps).stream()
+                .map(workspace::explain)
+                .filter(explanation -> !explanation.places().isEmpty())
+                .map(ExplanationController::document)
+                .toList();
+        if (explained.isEmpty()) {
+            throw Problem.notFound(
+                    "Cette boîte n'est ni dans le stock ni publiée : rien à expliquer.",
+                    "This mailbox is neither in the stock nor published: nothing to explain.");
+        }
+        String all = explained.stream().map(String::strip).collect(Collectors.joining(",\n", "[", "]\n"));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Api.utf8(all));
+    }
+
+    private static String document(Explanation explanation) {
+        return ExplanationJson.of(explanation);
+    }
+
+    private Collection<MailboxAddress> mailboxes(@Nullable String address, @Nullable String rpps) {
+        if (address != null) {
+            return List.of(address(address));
+        }
+        if (rpps == null) {
+            throw Problem.wrong(
+                    HttpStatus.BAD_REQUEST,
+                    "address",
+                    new Text("Donnez « address » ou « rpps ».", "Give 'address' or 'rpps'."));
+        }
+        Register register = Register.of(workspace.now());
+        Practitioner professional = register.professional(rpps)
+                .orElseThrow(() -> Problem.notFound(
+                        "L'annuaire lu ne montre aucun professionnel de ce numéro RPPS.",
+                        "The directory as read shows no professional of that RPPS number."));
+        return register.mailboxesOf(professional);
+    }
+
+    private static MailboxAddress address(String said) {
+        try {
+            return new MailboxAddress(said);
+        } catch (InvalidIdentifier e) {
+            throw Problem.wrong(
+                    HttpStatus.BAD_REQUEST,
+                    "address",
+                    new Text("Ce n'est pas une adresse : nom@domaine.", "This is no address: name@domain."));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package fr.balise.adapters.server.rest;
+
+import fr.balise.adapters.dataset.UnusableDataSet;
+import fr.balise.adapters.formats.plan.PlanCsv;
+import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.work.ChangeFilter;
+import fr.balise.adapters.server.work.Page;
+import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.adapters.server.work.Workspace;
+import fr.balise.core.facts.MailboxType;
+import fr.balise.core.planning.Change;
+import fr.balise.core.planning.Plan;
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plans: made from the data as they are now, kept, read. */
+@RestController
+@RequestMapping(Api.BASE + "/plans")
+final class PlanController {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
+
+    private final Workspace workspace;
+    private final PlanShelf shelf;
+
+    PlanController(Workspace workspace, PlanShelf shelf) {
+        this.workspace = workspace;
+        this.shelf = shelf;
+    }
+
+    /**
+     * A plan in short.
+     *
+     * @param id by which it is asked for
+     * @param summary its numbers, as the plan file has them
+     */
+    record PlanView(String id, String digest, String asOf, String policy, String policyDigest, Object summary) {
+        static PlanView of(Plan plan) {
+            return new PlanView(
+                    PlanShelf.nameOf(plan),
+                    plan.digest().hex(),
+                    plan.asOf().toString(),
+                    plan.policy().name() + " " + plan.policy().version(),
+                    plan.policy().digest(),
+                    Api.tree(plan.summary()));
+        }
+    }
+
+    @Operation(summary = "Reads the data again and plans; the same data give the same plan, which is kept once")
+    @PostMapping
+    ResponseEntity<PlanView> create() throws IOException {
+        Plan plan = read();
+        boolean isNew = shelf.keep(plan);
+        PlanView view = PlanView.of(plan);
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create(Api.BASE + "/plans/" + view.id()))
+                .body(view);
+    }
+
+    private Plan read() {
+        try {
+            return workspace.readAgain().plan();
+        } catch (UnusableDataSet e) {
+            throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
+        }
+    }
+
+    @Operation(summary = "The plans that are kept, the latest first")
+    @GetMapping
+    Page<PlanView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Api.FIFTY) int size) {
+        return Api.page(
+                shelf.all().stream().map(kept -> PlanView.of(kept.getValue())).toList(), page, size);
+    }
+
+    @Operation(summary = "A whole plan, as the command line reads it")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> json(@PathVariable String id) {
+        Plan plan = find(id);
+        return Api.document(
+                PlanFile.write(plan), MediaType.APPLICATION_JSON, plan.digest().hex());
+    }
+
+    @Operation(summary = "The changes of a plan as a table")
+    @GetMapping(path = "/{id}/changes", produces = "text/csv")
+    ResponseEntity<byte[]> csv(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable String q) {
+        List<Change> changes = filter(action, type, rule, q).in(find(id));
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"")
+                .body(Api.utf8(PlanCsv.of(changes)));
+    }
+
+    @Operation(summary = "The changes of a plan, by page: filtered by action, mailbox type, rule and text")
+    @GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Object> changes(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Api.FIFTY) int size) {
+        return Api.trees(Api.page(filter(action, type, rule, q).in(find(id)), page, size));
+    }
+
+    private static ChangeFilter filter(
+            @Nullable String action, @Nullable String type, @Nullable String rule, @Nullable String q) {
+        return new ChangeFilter(
+                Api.named("action", action, Change.Action.class),
+                Api.named("type", type, MailboxType.class),
+                Api.said(rule),
+                Api.said(q));
+    }
+
+    private Plan find(String id) {
+        return shelf.find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "Il n'y a pas de plan de ce nom. La liste est à " + Api.BASE + "/plans.",
+                        "There is no plan of that name. The list is at " + Api.BASE + "/plans."));
+    }
+}

@@ -1,0 +1,145 @@
+package fr.balise.adapters.server.rest;
+
+import fr.balise.adapters.formats.simulation.SimulationJson;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.problem.Problem.FieldProblem;
+import fr.balise.adapters.server.problem.ProblemWriter;
+import fr.balise.adapters.server.work.Job;
+import fr.balise.adapters.server.work.SettingTrial;
+import fr.balise.adapters.server.work.Simulations;
+import fr.balise.adapters.server.work.Simulations.Trial;
+import fr.balise.core.findings.Text;
+import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.policy.problems.PolicyProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Trials of other settings: whom they would treat differently. */
+@RestController
+@RequestMapping(Api.BASE + "/simulations")
+final class SimulationController {
+    private final Simulations simulations;
+    private final ProgressStreams streams;
+
+    SimulationController(Simulations simulations, ProgressStreams streams) {
+        this.simulations = simulations;
+        this.streams = streams;
+    }
+
+    /** What to try: new values by dotted name, for example {@code activity.inactiveAfterMonths}. */
+    record SimulationRequest(@Nullable Map<String, @Nullable Object> settings) {}
+
+    /** A trial and how far it is. */
+    record SimulationView(String id, Job.State state, int done, int steps, SortedMap<String, Object> settings) {
+        static SimulationView of(Trial trial) {
+            Job.Progress progress = trial.job().progress();
+            return new SimulationView(
+                    trial.job().id(),
+                    progress.state(),
+                    progress.done(),
+                    progress.steps(),
+                    trial.settings().settings());
+        }
+    }
+
+    @Operation(summary = "Tries other settings on the data as last read")
+    @PostMapping
+    ResponseEntity<SimulationView> start(@RequestBody SimulationRequest request) {
+        try {
+            Trial trial = simulations.start(new SettingTrial(checked(request)));
+            return ResponseEntity.accepted()
+                    .location(
+                            URI.create(Api.BASE + "/simulations/" + trial.job().id()))
+                    .body(SimulationView.of(trial));
+        } catch (InvalidPolicy e) {
+            throw unusable(e);
+        } catch (RejectedExecutionException e) {
+            throw ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static SortedMap<String, Object> checked(SimulationRequest request) {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        if (request.settings() == null || request.settings().isEmpty()) {
+            throw unknown("/settings");
+        }
+        request.settings().forEach((name, value) -> {
+            if (value == null || !SettingTrial.NAMES.contains(name)) {
+                throw unknown("/settings/" + name);
+            }
+            settings.put(name, value);
+        });
+        return settings;
+    }
+
+    private static Problem unknown(String pointer) {
+        String names = String.join(", ", SettingTrial.NAMES);
+        return Problem.wrong(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                pointer,
+                new Text("Réglages qui s'essaient : " + names + ".", "Settings that can be tried: " + names + "."));
+    }
+
+    private static Problem unusable(InvalidPolicy invalid) {
+        List<FieldProblem> fields = invalid.problems().stream()
+                .map(problem -> new FieldProblem("/settings", problem.text()))
+                .toList();
+        PolicyProblem first = invalid.problems().get(0);
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, first.text(), fields);
+    }
+
+    @Operation(summary = "How far a trial is")
+    @GetMapping("/{id}")
+    SimulationView state(@PathVariable String id) {
+        return SimulationView.of(find(id));
+    }
+
+    @Operation(summary = "What came of a trial; 409 until it is done")
+    @GetMapping(path = "/{id}/result", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> result(@PathVariable String id) {
+        return find(id).job()
+                .result()
+                .map(comparison -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Api.utf8(SimulationJson.write(comparison))))
+                .orElseThrow(() -> ProblemWriter.of(HttpStatus.CONFLICT));
+    }
+
+    @Operation(summary = "The progress of a trial as server-sent events, until it ends")
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable String id) {
+        return streams.of(find(id).job());
+    }
+
+    @Operation(summary = "Cancels a trial")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> cancel(@PathVariable String id) {
+        find(id).job().cancel();
+        return ResponseEntity.noContent().build();
+    }
+
+    private Trial find(String id) {
+        return simulations
+                .find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "Aucune simulation de ce nom n'est retenue. Refaites-la.",
+                        "No simulation of that name is remembered. Run it again."));
+    }
+}

@@ -1,0 +1,171 @@
+package fr.balise.adapters.server.work;
+
+import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.cases.Candidate;
+import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.Holder;
+import fr.balise.core.facts.Mailbox;
+import fr.balise.core.identity.IdNatPs;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds people, structures and mailboxes in the facts of a snapshot. */
+public final class Register {
+    private final Snapshot snapshot;
+
+    private Register(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** What a snapshot holds. */
+    public static Register of(Snapshot snapshot) {
+        return new Register(snapshot);
+    }
+
+    /**
+     * Something found.
+     *
+     * @param key RPPS number, FINESS number or address, by which its page is called
+     * @param name for people
+     */
+    public record Found(Kind kind, String key, String name) {}
+
+    /** What can be found. */
+    public enum Kind {
+        PROFESSIONAL,
+        STRUCTURE,
+        MAILBOX
+    }
+
+    /** Whatever holds the text in its name, number or address, whatever its case and accents; professionals first. */
+    public List<Found> search(String text) {
+        String sought = Folded.of(text);
+        return Stream.concat(snapshot.facts().carriers().stream().flatMap(Register::found), mailboxes())
+                .filter(found -> Folded.of(found.name() + "\n" + found.key()).contains(sought))
+                .sorted((one, other) -> one.kind() == other.kind()
+                        ? one.name().compareTo(other.name())
+                        : one.kind().compareTo(other.kind()))
+                .toList();
+    }
+
+    private static Stream<Found> found(Carrier carrier) {
+        if (carrier instanceof Practitioner practitioner) {
+            return rpps(practitioner).stream()
+                    .map(number -> new Found(Kind.PROFESSIONAL, number, practitioner.label()));
+        }
+        return carrier instanceof Structure structure
+                ? finess(structure).stream().map(number -> new Found(Kind.STRUCTURE, number, structure.label()))
+                : Stream.empty();
+    }
+
+    private Stream<Found> mailboxes() {
+        return addresses(snapshot.cases().stream().map(DecidedCase::candidate)).stream()
+                .map(address -> new Found(Kind.MAILBOX, address.value(), address.value()));
+    }
+
+    /** The professional of that RPPS number. */
+    public Optional<Practitioner> professional(String rpps) {
+        return snapshot.facts().carriers().stream()
+                .filter(Practitioner.class::isInstance)
+                .map(Practitioner.class::cast)
+                .filter(practitioner -> rpps(practitioner).filter(rpps::equals).isPresent())
+                .findFirst();
+    }
+
+    /** The structure of that FINESS number. */
+    public Optional<Structure> structure(String finess) {
+        return snapshot.facts().carriers().stream()
+                .filter(Structure.class::isInstance)
+                .map(Structure.class::cast)
+                .filter(structure -> finess(structure).filter(finess::equals).isPresent())
+                .findFirst();
+    }
+
+    /** The carrier of that name in the directory. */
+    public Optional<Carrier> carrier(CarrierRef ref) {
+        return snapshot.facts().carriers().stream()
+                .filter(carrier -> carrier.ref().equals(ref))
+                .findFirst();
+    }
+
+    /** The stock's line of a mailbox. */
+    public Optional<Mailbox> mailbox(MailboxAddress address) {
+        return snapshot.facts().mailboxes().stream()
+                .filter(mailbox -> mailbox.address().equals(address))
+                .findFirst();
+    }
+
+    /** The mailboxes that a professional holds, or that stand or might stand on the record or on a situation. */
+    public Set<MailboxAddress> mailboxesOf(Practitioner practitioner) {
+        Set<CarrierRef> places = placesOf(practitioner);
+        return addresses(snapshot.cases().stream()
+                .map(DecidedCase::candidate)
+                .filter(candidate ->
+                        candidate.place().ref().filter(places::contains).isPresent()
+                                || candidate
+                                        .mailbox()
+                                        .filter(mailbox -> isHeldBy(mailbox, practitioner))
+                                        .isPresent()));
+    }
+
+    /** The record of a professional and those of the situations. */
+    public Set<CarrierRef> placesOf(Practitioner practitioner) {
+        return Stream.concat(
+                        Stream.of(practitioner.ref()),
+                        snapshot.facts().carriers().stream()
+                                .filter(PracticeSituation.class::isInstance)
+                                .map(PracticeSituation.class::cast)
+                                .filter(situation -> situation
+                                        .practitioner()
+                                        .carrier()
+                                        .filter(practitioner.ref()::equals)
+                                        .isPresent())
+                                .map(Carrier::ref))
+                .collect(Collectors.toSet());
+    }
+
+    /** The mailboxes that stand or might stand on the record of a structure. */
+    public Set<MailboxAddress> mailboxesOf(Structure structure) {
+        return addresses(snapshot.cases().stream()
+                .map(DecidedCase::candidate)
+                .filter(candidate ->
+                        candidate.place().ref().filter(structure.ref()::equals).isPresent()));
+    }
+
+    private static boolean isHeldBy(Mailbox mailbox, Practitioner practitioner) {
+        return mailbox.holder() instanceof Holder.National holder
+                && practitioner.nationalIds().contains(holder.id());
+    }
+
+    private static Set<MailboxAddress> addresses(Stream<Candidate> candidates) {
+        return candidates.map(Candidate::address).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The RPPS number of a professional. */
+    public static Optional<String> rpps(Practitioner practitioner) {
+        return practitioner.nationalIds().stream()
+                .map(IdNatPs::value)
+                .filter(id -> id.startsWith("8"))
+                .map(id -> id.substring(1))
+                .sorted()
+                .findFirst();
+    }
+
+    /** The FINESS number of a structure. */
+    public static Optional<String> finess(Structure structure) {
+        return structure.identifiers().stream()
+                .filter(identifier -> identifier.system().contains("finess"))
+                .map(Identifier::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the service decides on and what it makes: the facts as read, plans on a shelf, trials of a setting as jobs. */
+@NullMarked
+package fr.balise.adapters.server.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package fr.balise.adapters.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The console in a real browser: usable on any screen, by anybody, in both languages. Pictures stand in target/console. */
+class ConsoleBrowserTest {
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Path PICTURES = Path.of("target/console");
+
+    private static Optional<Playwright> playwright = Optional.empty();
+    private static Optional<Browser> browser = Optional.empty();
+    private static Optional<TestServer> server = Optional.empty();
+    private static String session = "";
+
+    @BeforeAll
+    static void open() throws Exception {
+        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (chromium.isEmpty()) {
+            String told = "NO BROWSER: the console was not tested. apt-get install --no-install-recommends chromium";
+            System.err.println("*** " + told);
+            assertThat(System.getenv("CI")).as(told).isNull();
+            assumeTrue(false, told);
+        }
+        Files.createDirectories(PICTURES);
+        playwright = Optional.of(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        browser = Optional.of(playwright
+                .get()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"))));
+        server = Optional.of(TestServer.start(0));
+        try (BrowserContext entering = browser.get().newContext()) {
+            entering.newPage().navigate(server.get().link().toString());
+            session = entering.storageState();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        browser.ifPresent(Browser::close);
+        playwright.ifPresent(Playwright::close);
+        server.ifPresent(TestServer::close);
+    }
+
+    private static BrowserContext context(String language, int width, ColorScheme colours, boolean script) {
+        return browser.orElseThrow()
+                .newContext(new Browser.NewContextOptions()
+                        .setStorageState(session)
+                        .setLocale(language)
+                        .setViewportSize(width, 900)
+                        .setColorScheme(colours)
+                        .setJavaScriptEnabled(script));
+    }
+
+    private static String url(String path) {
+        return server.orElseThrow().address() + path;
+    }
+
+    /** Makes a plan and a trial through the pages, and gives every address that there is to see. */
+    private static List<String> addresses(Page page) {
+        page.navigate(url("/plans"));
+        page.locator("form[action='/plans'] button").click();
+        String plan = page.url();
+        tryInactivity(page, "9");
+        String trial = page.url();
+        List<String> paths = new ArrayList<>(List.of(
+                "/",
+                "/search",
+                "/search?q=dupont",
+                "/professionals/10990000055",
+                "/structures/990000010",
+                "/mailboxes/ines.carpentier@labo-exemple.mssante.fr",
+                "/plans",
+                "/findings",
+                "/policy",
+                "/what-if",
+                "/nothing-here"));
+        String base = url("");
+        paths.add(plan.substring(base.length()));
+        paths.add(trial.substring(base.length()));
+        return paths;
+    }
+
+    private static void tryInactivity(Page page, String months) {
+        page.navigate(url("/what-if"));
+        page.locator("[name='activity.inactiveAfterMonths']").fill(months);
+        page.locator("form[action='/what-if'] button").click();
+        page.locator("[data-result]").waitFor();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,1440,LIGHT", "fr,390,DARK", "en,1440,DARK", "en,390,LIGHT"})
+    void every_page_is_usable_by_anybody(String language, int width, ColorScheme colours) {
+        List<String> wrong = new ArrayList<>();
+        try (BrowserContext context = context(language, width, colours, true)) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("404")) {
+                    wrong.add(page.url() + ": " + message.text());
+                }
+            });
+            for (String path : addresses(page)) {
+                page.navigate(url(path));
+                assertThat(page.getAttribute("html", "lang")).as(path).isEqualTo(language);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name(path) + "-" + language + "-" + width + "-"
+                                + colours.name().toLowerCase(Locale.ROOT) + ".png")));
+                for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+                    wrong.add(path + ": " + rule.getId() + " "
+                            + rule.getNodes().get(0).getHtml());
+                }
+                if ((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+                    wrong.add(path + " is wider than the screen: "
+                            + page.evaluate(
+                                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+                                            + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String name(String path) {
+        String name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "trial").replaceAll("[^a-zA-Z0-9]+", "-");
+        return name.equals("-") ? "overview" : name.substring(1);
+    }
+
+    @Test
+    void the_inactivity_limit_is_tried_with_its_effect_and_without_a_script() {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, false)) {
+            Page page = context.newPage();
+            page.navigate(url("/what-if"));
+            assertThat(page.inputValue("[name='activity.inactiveAfterMonths']")).isEqualTo("12");
+            page.locator("[name='activity.inactiveAfterMonths']").fill("3");
+            page.locator("[name='activity.dormantAfterMonths']").fill("2");
+            page.locator("form[action='/what-if'] button").click();
+            while (page.locator("[data-result]").count() == 0) {
+                page.reload();
+            }
+
+            assertThat(page.locator("main").innerText()).contains("12 → 3", "must not be published", "INACTIVE");
+        }
+    }
+
+    @Test
+    void a_limit_that_is_no_number_is_refused_with_its_place() {
+        try (BrowserContext context = context("fr", 390, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.navigate(url("/what-if"));
+            page.locator("[name='activity.inactiveAfterMonths']").fill("<script>");
+            page.locator("form[action='/what-if'] button").click();
+
+            assertThat(page.locator("[role=alert]").innerText()).contains("policy.yaml", "1200");
+            assertThat(page.inputValue("[name='activity.inactiveAfterMonths']")).isEqualTo("<script>");
+        }
+    }
+
+    @Test
+    void a_professional_is_found_by_name_and_each_place_says_what_becomes_of_each_mailbox() {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.navigate(url("/search"));
+            page.locator("#q").fill("MICHEL DUPONT");
+            page.keyboard().press("Enter");
+            page.getByText("Dr Michel Dupont").click();
+
+            String cells = page.locator(".matrix").innerText();
+            assertThat(cells).contains("To remove", "PER-REFUSED", "A3-USAGE", "Stays published");
+            page.locator("td.remove summary").last().press("Enter");
+            assertThat(page.locator("td.remove").first().innerText()).contains("The professional can");
+        }
+    }
+
+    @Test
+    void removals_alone_are_shown_and_exported() {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.navigate(url("/plans"));
+            page.locator("form[action='/plans'] button").click();
+            page.getByText("Removals only").click();
+
+            assertThat(page.locator(".changes tbody tr").allInnerTexts())
+                    .isNotEmpty()
+                    .allMatch(row -> row.contains("Remove"));
+            var download =
+                    page.waitForDownload(() -> page.getByText("Export as CSV").click());
+            assertThat(download.suggestedFilename()).endsWith(".csv");
+        }
+    }
+
+    @Test
+    void forced_colours_and_print_show_every_verdict() {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            page.navigate(url("/professionals/10990000055"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("professional-forced.png")));
+            assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setForcedColors(ForcedColors.NONE)
+                    .setMedia(Media.PRINT));
+            assertThat(page.locator(".bar").isVisible()).isFalse();
+            assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
+        }
+    }
+}

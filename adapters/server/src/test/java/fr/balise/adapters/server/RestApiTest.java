@@ -1,0 +1,210 @@
+package fr.balise.adapters.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.formats.dossier.Dossier;
+import fr.balise.adapters.formats.plan.PlanFile;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The API as programs use it, over real HTTP. */
+class RestApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TRIAL =
+            "{\"settings\":{\"activity.inactiveAfterMonths\":2,\"activity.dormantAfterMonths\":1}}";
+
+    private final TestServer server = TestServer.shared();
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return JSON.readTree(response.body());
+    }
+
+    private JsonNode plan() throws Exception {
+        return json(server.post("/api/v1/plans", "application/json", ""));
+    }
+
+    @Test
+    void the_policy_in_force_is_told_with_its_proof() throws Exception {
+        HttpResponse<String> answer = server.get("/api/v1/policies/current");
+
+        assertThat(json(answer).at("/name").asText()).isEqualTo("reference");
+        assertThat(json(answer).at("/proof/proved").asBoolean()).isTrue();
+        assertThat(json(answer).at("/scenarios/failed").asInt()).isZero();
+        assertThat(json(answer).at("/settings/activity.inactiveAfterMonths").asText())
+                .isEqualTo("12");
+        String known = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(server.send(server.request("/api/v1/policies/current").header("If-None-Match", known))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_dossier_is_decided_as_the_data_set_it_tells() throws Exception {
+        String dossier = Dossier.write(DataSet.read(TestServer.ROOT.resolve("samples/data")));
+
+        JsonNode decided = json(server.post("/api/v1/decisions", "application/json", dossier));
+
+        JsonNode planned = json(server.get("/api/v1/plans/" + plan().at("/id").asText()));
+        assertThat(decided.at("/schema").asText()).isEqualTo("urn:balise:decision:1");
+        assertThat(decided.at("/verdicts")).hasSize(planned.at("/summary/cases").asInt());
+        assertThat(decided.at("/changes")).isEqualTo(planned.at("/changes"));
+    }
+
+    @Test
+    void many_dossiers_are_decided_line_by_line() throws Exception {
+        String line = Dossier.line(DataSet.read(TestServer.ROOT.resolve("samples/data")));
+
+        HttpResponse<String> answer =
+                server.post("/api/v1/decisions", "application/x-ndjson", line + "\n\n" + line + "\n");
+
+        assertThat(answer.body().lines()).hasSize(2).allMatch(each -> each.contains("urn:balise:decision:1"));
+    }
+
+    @Test
+    void a_faulty_line_of_many_is_named() throws Exception {
+        String line = Dossier.line(DataSet.read(TestServer.ROOT.resolve("samples/data")));
+
+        HttpResponse<String> answer =
+                server.post("/api/v1/decisions", "application/x-ndjson", line + "\n{\"schema\":\"urn:x\"}\n");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/pointer").asText()).isEqualTo("/2");
+    }
+
+    @Test
+    void the_same_data_make_one_plan_that_the_command_line_reads() throws Exception {
+        String id = plan().at("/id").asText();
+
+        assertThat(plan().at("/id").asText()).isEqualTo(id);
+        HttpResponse<String> whole = server.get("/api/v1/plans/" + id);
+        assertThat(PlanFile.read(whole.body().getBytes(StandardCharsets.UTF_8), id)
+                        .digest()
+                        .hex())
+                .startsWith(id.substring(id.lastIndexOf('-') + 1));
+        assertThat(whole.headers().firstValue("ETag")).isPresent();
+        assertThat(json(server.get("/api/v1/plans")).at("/items")).hasSize(1);
+    }
+
+    @Test
+    void changes_are_filtered_and_paged() throws Exception {
+        JsonNode plan = plan();
+        String changes = "/api/v1/plans/" + plan.at("/id").asText() + "/changes";
+        int removals = plan.at("/summary/detach").asInt();
+
+        JsonNode page = json(server.get(changes + "?action=detach&size=4&page=1"));
+
+        assertThat(removals).isGreaterThan(5);
+        assertThat(page.at("/total").asInt()).isEqualTo(removals);
+        assertThat(page.at("/items"))
+                .hasSize(4)
+                .allMatch(change -> change.at("/action").asText().equals("DETACH"));
+        assertThat(json(server.get(changes + "?q=nobody-of-that-name"))
+                        .at("/total")
+                        .asInt())
+                .isZero();
+        assertThat(json(server.get(changes + "?q=DUPONT")).at("/total").asInt()).isPositive();
+    }
+
+    @Test
+    void changes_are_a_table_for_who_asks_for_one() throws Exception {
+        JsonNode plan = plan();
+
+        HttpResponse<String> table =
+                server.send(server.request("/api/v1/plans/" + plan.at("/id").asText() + "/changes")
+                        .header("Accept", "text/csv"));
+
+        assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(table.body().lines())
+                .hasSize(1 + plan.at("/summary/calls").asInt())
+                .first()
+                .isEqualTo(
+                        "id,action,mailbox,type,carrier,identifiers,label,rpps,name,finess,structure,rules,reason_fr,reason_en");
+    }
+
+    @Test
+    void a_mailbox_is_explained_by_its_address_and_its_holder() throws Exception {
+        JsonNode byAddress = json(server.get("/api/v1/explanations?address=michel.dupont@ville-exemple.mssante.fr"));
+        JsonNode byHolder = json(server.get("/api/v1/explanations?rpps=10990000055"));
+
+        assertThat(byAddress.at("/0/schema").asText()).isEqualTo("urn:balise:explanation:1");
+        assertThat(byHolder).contains(byAddress.get(0));
+        assertThat(byAddress.at("/0/places/0/counterfactuals")).isNotEmpty();
+    }
+
+    @Test
+    void findings_are_filtered_by_group_code_and_text() throws Exception {
+        int all = json(server.get("/api/v1/findings")).at("/total").asInt();
+        JsonNode asked = json(server.get("/api/v1/findings?code=PER-USAGE-TO-COLLECT"));
+
+        assertThat(asked.at("/total").asInt()).isPositive().isLessThan(all);
+        assertThat(asked.at("/items"))
+                .allMatch(finding -> finding.at("/code").asText().equals("PER-USAGE-TO-COLLECT"));
+        assertThat(json(server.get("/api/v1/findings?q=GIRARD")).at("/total").asInt())
+                .isEqualTo(1);
+        assertThat(json(server.get("/api/v1/findings?group=CORRECT_THE_STOCK"))
+                        .at("/total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void another_setting_is_tried_as_a_job_that_tells_how_far_it_is() throws Exception {
+        HttpResponse<String> started = server.post("/api/v1/simulations", "application/json", TRIAL);
+        String job = started.headers().firstValue("Location").orElseThrow();
+
+        String events = server.get(job + "/events").body();
+        JsonNode result = json(server.get(job + "/result"));
+
+        assertThat(started.statusCode()).isEqualTo(202);
+        assertThat(events).contains("event:progress").contains("\"state\":\"DONE\"");
+        assertThat(result.at("/schema").asText()).isEqualTo("urn:balise:simulation:1");
+        assertThat(result.at("/difference/detach").asInt()).isPositive();
+    }
+
+    @Test
+    void settings_that_contradict_each_other_are_told_with_their_place() throws Exception {
+        HttpResponse<String> answer = server.post(
+                "/api/v1/simulations", "application/json", "{\"settings\":{\"activity.inactiveAfterMonths\":2}}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/detail").asText()).contains("dormantAfterMonths");
+    }
+
+    @Test
+    void problems_are_told_in_the_language_of_the_caller() {
+        HttpResponse<String> answer =
+                server.send(server.request("/api/v1/plans/none").header("Accept-Language", "fr-FR, en;q=0.5"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualTo("application/problem+json;charset=utf-8");
+        assertThat(answer.body()).contains("Il n'y a pas de plan de ce nom");
+    }
+
+    @Test
+    void a_parameter_that_is_wrong_is_named() throws Exception {
+        for (String path :
+                new String[] {"/api/v1/plans?page=x", "/api/v1/plans?page=-1", "/api/v1/findings?page=1e9"}) {
+            HttpResponse<String> answer = server.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(json(answer).at("/errors/0/pointer").asText()).as(path).isEqualTo("page");
+        }
+    }
+
+    @Test
+    void health_and_metrics_tell_of_the_policy() {
+        assertThat(server.send(server.anonymous("/actuator/health/readiness")).body())
+                .contains("UP");
+        assertThat(server.send(server.anonymous("/actuator/health/liveness")).body())
+                .contains("UP");
+        server.post("/api/v1/decisions", "application/json", "{}");
+
+        String metrics = server.get("/actuator/prometheus").body();
+
+        assertThat(metrics).contains("balise_policy{digest=\"").contains("balise_decisions_total");
+    }
+}

@@ -1,0 +1,66 @@
+package fr.balise.adapters.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the layout of the service; the command line's module holds the product's. */
+@AnalyzeClasses(packages = "fr.balise", importOptions = ImportOption.DoNotIncludeTests.class)
+class ServerArchitectureTest {
+    @ArchTest
+    static final ArchRule rooms_know_what_stands_below_them = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("work")
+            .definedBy("fr.balise.adapters.server.work..")
+            .layer("problem")
+            .definedBy("fr.balise.adapters.server.problem..")
+            .layer("security")
+            .definedBy("fr.balise.adapters.server.security..")
+            .layer("rest")
+            .definedBy("fr.balise.adapters.server.rest..")
+            .layer("console")
+            .definedBy("fr.balise.adapters.server.console..")
+            .whereLayer("work")
+            .mayNotAccessAnyLayer()
+            .whereLayer("problem")
+            .mayNotAccessAnyLayer()
+            .whereLayer("security")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("rest")
+            .mayOnlyAccessLayers("work", "problem")
+            .whereLayer("console")
+            .mayOnlyAccessLayers("work", "problem");
+
+    @ArchTest
+    static final ArchRule spring_stays_in_the_service = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.balise.adapters.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule nobody_knows_the_service = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.balise.adapters.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fr.balise.adapters.server..");
+
+    @ArchTest
+    static final ArchRule doors_do_not_know_each_other = noClasses()
+            .that()
+            .resideInAPackage("fr.balise.adapters.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fr.balise.adapters.cli..");
+
+    @ArchTest
+    static final ArchRule packages_form_no_circle =
+            slices().matching("fr.balise.adapters.server.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,119 @@
+package fr.balise.adapters.server;
+
+import fr.balise.core.findings.Language;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** A service over the sample data, on a free port; most tests share one. */
+final class TestServer implements AutoCloseable {
+    static final String KEY = "a-key-for-tests-of-at-least-32-characters";
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static Optional<TestServer> shared = Optional.empty();
+
+    private final BaliseServer.Running running;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestServer(BaliseServer.Running running) {
+        this.running = running;
+    }
+
+    /** The one that tests share; it ends with the program. */
+    static synchronized TestServer shared() {
+        if (shared.isEmpty()) {
+            shared = Optional.of(start(0));
+        }
+        return shared.get();
+    }
+
+    /** @param rate requests a second that it answers; 0 for no limit */
+    static TestServer start(int rate) {
+        try {
+            ServerSettings settings = new ServerSettings(
+                    ROOT.resolve("rules/policy"),
+                    ROOT.resolve("samples/data"),
+                    Files.createTempDirectory("balise-server"),
+                    0,
+                    Optional.of(LocalDate.parse("2026-12-01")),
+                    rate,
+                    Optional.of(KEY),
+                    Language.EN);
+            return new TestServer(
+                    BaliseServer.start(settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI address() {
+        return running.address();
+    }
+
+    URI link() {
+        return running.link();
+    }
+
+    /** A request that says the key. */
+    HttpRequest.Builder request(String path) {
+        return anonymous(path).header("Authorization", "Bearer " + KEY);
+    }
+
+    /** A request of nobody; a path that no URI may have is sent as far as it can be written. */
+    HttpRequest.Builder anonymous(String path) {
+        try {
+            return HttpRequest.newBuilder(new URI(address() + path));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
+    static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A browser without pages: it keeps cookies and follows. */
+    static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
