@@ -22,6 +22,7 @@ import fr.balise.adapters.cli.policy.PolicyCommand;
 import fr.balise.adapters.cli.progress.NoticeStream;
 import fr.balise.adapters.cli.sandbox.DemoCommand;
 import fr.balise.adapters.cli.sandbox.SandboxCommand;
+import fr.balise.adapters.cli.serving.ServeCommand;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.ConfiguredDefaults;
 import fr.balise.adapters.cli.settings.Setting;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Mixin;
             SimulateCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
+            ServeCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
