@@ -1,10 +1,9 @@
 package fr.balise.adapters.server;
 
-import fr.balise.adapters.dataset.UnusableDataSet;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Workspace;
-import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.findings.Refusal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -36,10 +35,9 @@ public class BaliseServer {
     /**
      * Reads policy and data, then listens.
      *
-     * @throws InvalidPolicy with every problem of the policy
-     * @throws UnusableDataSet when nothing may be decided from the data
+     * @throws Refusal with every problem of the policy, or when nothing may be decided from the data
      */
-    public static Running start(ServerSettings settings, Clock clock) throws InvalidPolicy, UnusableDataSet {
+    public static Running start(ServerSettings settings, Clock clock) throws Refusal {
         Workspace workspace = Workspace.open(settings, clock);
         OneTimeLink link = OneTimeLink.drawn();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BaliseServer.class)

@@ -1,7 +1,8 @@
 package fr.balise.adapters.server;
 
 import fr.balise.core.findings.Language;
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -35,6 +36,7 @@ public record ServerSettings(
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
+    private static final Messages MESSAGES = Messages.beside(ServerSettings.class, "server");
     private static final int LEAST_KEY_LENGTH = 32;
     private static final int LARGEST_PORT = 65_535;
     private static final int MOST_REQUESTS = 100_000;
@@ -44,14 +46,14 @@ public record ServerSettings(
     /**
      * Reads arguments, each as {@code name=value}, and the key from the environment.
      *
-     * @throws UnusableSettings when one is unknown, missing or wrong
+     * @throws Refusal when one is unknown, missing or wrong
      */
-    public static ServerSettings of(Iterable<String> arguments, Map<String, String> environment) {
+    public static ServerSettings of(Iterable<String> arguments, Map<String, String> environment) throws Refusal {
         Map<String, String> said = new HashMap<>();
         for (String argument : arguments) {
             int sign = argument.indexOf('=');
             if (sign < 0 || !NAMES.contains(argument.substring(0, sign))) {
-                throw new UnusableSettings(new Text("option inconnue : " + argument, "unknown option: " + argument));
+                throw refusal("unknown", argument);
             }
             said.put(argument.substring(0, sign), argument.substring(sign + 1));
         }
@@ -60,48 +62,44 @@ public record ServerSettings(
                 Path.of(required(said, "data")),
                 Path.of(said.getOrDefault("store", System.getProperty("user.home") + "/.balise/server")),
                 number(said, "port", 0, LARGEST_PORT),
-                Optional.ofNullable(said.get("asOf")).map(ServerSettings::date),
+                date(said.get("asOf")),
                 number(said, "rate", ORDINARY_RATE, MOST_REQUESTS),
                 key(environment.get(KEY_VARIABLE)),
                 "fr".equals(said.get("lang")) ? Language.FR : Language.EN);
     }
 
-    private static String required(Map<String, String> said, String name) {
+    private static String required(Map<String, String> said, String name) throws Refusal {
         String value = said.get(name);
         if (value == null || value.isBlank()) {
-            throw new UnusableSettings(new Text("--" + name + " manque.", "--" + name + " is missing."));
+            throw refusal("missing", name);
         }
         return value;
     }
 
-    private static int number(Map<String, String> said, String name, int otherwise, int most) {
+    private static int number(Map<String, String> said, String name, int otherwise, int most) throws Refusal {
         String value = said.getOrDefault(name, "" + otherwise);
         if (!value.matches("\\d{1,6}") || Integer.parseInt(value) > most) {
-            throw new UnusableSettings(new Text(
-                    "--" + name + " attend un nombre de 0 à " + most + ", pas « " + value + " ».",
-                    "--" + name + " takes a number from 0 to " + most + ", not '" + value + "'."));
+            throw refusal("number", name, most, value);
         }
         return Integer.parseInt(value);
     }
 
-    private static LocalDate date(String value) {
+    private static Optional<LocalDate> date(@Nullable String value) throws Refusal {
         try {
-            return LocalDate.parse(value);
+            return Optional.ofNullable(value).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw new UnusableSettings(new Text(
-                    "--as-of attend une date AAAA-MM-JJ, pas « " + value + " ».",
-                    "--as-of takes a date YYYY-MM-DD, not '" + value + "'."));
+            throw refusal("date", value);
         }
     }
 
-    private static Optional<String> key(@Nullable String key) {
+    private static Optional<String> key(@Nullable String key) throws Refusal {
         if (key != null && key.length() < LEAST_KEY_LENGTH) {
-            throw new UnusableSettings(new Text(
-                    KEY_VARIABLE + " a moins de " + LEAST_KEY_LENGTH + " caractères. Prenez-en une tirée au hasard, par"
-                            + " exemple : openssl rand -hex 32.",
-                    KEY_VARIABLE + " has fewer than " + LEAST_KEY_LENGTH
-                            + " characters. Take a random one, for example:" + " openssl rand -hex 32."));
+            throw refusal("key", KEY_VARIABLE, LEAST_KEY_LENGTH);
         }
         return Optional.ofNullable(key);
+    }
+
+    private static Refusal refusal(String sentence, Object... arguments) {
+        return Refusal.input(MESSAGES.text(sentence, arguments));
     }
 }

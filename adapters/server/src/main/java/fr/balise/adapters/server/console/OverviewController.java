@@ -1,6 +1,5 @@
 package fr.balise.adapters.server.console;
 
-import fr.balise.adapters.dataset.UnusableDataSet;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.FindingFilter;
@@ -10,6 +9,7 @@ import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingGroup;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.policy.model.Policy;
@@ -119,7 +119,7 @@ final class OverviewController {
             Plan plan = workspace.readAgain().plan();
             shelf.keep(plan);
             return "redirect:/plans/" + PlanShelf.nameOf(plan);
-        } catch (UnusableDataSet e) {
+        } catch (Refusal e) {
             throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
         }
     }

@@ -1,6 +1,5 @@
 package fr.balise.adapters.server.rest;
 
-import fr.balise.adapters.dataset.UnusableDataSet;
 import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.server.problem.Problem;
@@ -9,6 +8,7 @@ import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,7 +73,7 @@ final class PlanController {
     private Plan read() {
         try {
             return workspace.readAgain().plan();
-        } catch (UnusableDataSet e) {
+        } catch (Refusal e) {
             throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
         }
     }
