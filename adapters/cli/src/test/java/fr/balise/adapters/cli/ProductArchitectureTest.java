@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Holds the layout of the whole product; the engine holds its own. */
+/** Holds the layout of the whole product; the engine holds its own, and so does the service, which is on no path of this one. */
 @AnalyzeClasses(packages = "fr.balise", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProductArchitectureTest {
     @ArchTest
@@ -93,6 +93,8 @@ class ProductArchitectureTest {
             slices().matching("fr.balise.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule no_spring_on_the_path_of_the_command_line =
-            noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework..");
+    static final ArchRule neither_spring_nor_the_service_on_the_path_of_the_command_line = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "fr.balise.adapters.server..");
 }

@@ -1,5 +1,8 @@
 package fr.balise.adapters.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -52,13 +55,21 @@ class ServerArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("fr.balise.adapters.server..");
 
+    /** A door knows the engine and the adapters that it wires, and no other door. */
     @ArchTest
-    static final ArchRule doors_do_not_know_each_other = noClasses()
+    static final ArchRule the_service_knows_the_engine_and_what_it_wires = noClasses()
             .that()
             .resideInAPackage("fr.balise.adapters.server..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("fr.balise.adapters.cli..");
+            .dependOnClassesThat(resideInAPackage("fr.balise..")
+                    .and(not(resideInAnyPackage(
+                            "fr.balise.core..",
+                            "fr.balise.analysis..",
+                            "fr.balise.operations..",
+                            "fr.balise.adapters.dataset..",
+                            "fr.balise.adapters.formats..",
+                            "fr.balise.adapters.reporting..",
+                            "fr.balise.adapters.server.."))));
 
     @ArchTest
     static final ArchRule packages_form_no_circle =
