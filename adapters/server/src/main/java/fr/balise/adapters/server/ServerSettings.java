@@ -88,7 +88,7 @@ public record ServerSettings(
         try {
             return Optional.ofNullable(value).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw refusal("date", value);
+            throw refusal("date", String.valueOf(value));
         }
     }
 

@@ -55,7 +55,7 @@ public final class DirectoryOptions {
         try {
             return asOf == null ? FrenchDay.of(Instant.now()) : LocalDate.parse(asOf);
         } catch (DateTimeParseException e) {
-            throw Refusal.input(Inputs.MESSAGES.text("noDate", asOf));
+            throw Refusal.input(Inputs.MESSAGES.text("noDate", String.valueOf(asOf)));
         }
     }
 

@@ -24,7 +24,7 @@ enum OutputFile {
         try {
             content.to(file);
         } catch (IOException e) {
-            throw Refusal.input(MESSAGES.text("unwritable." + name(), file, e.getMessage()));
+            throw Refusal.input(MESSAGES.text("unwritable." + name(), file, String.valueOf(e.getMessage())));
         }
         terminal.note(MESSAGES.text("written." + name(), file));
     }
