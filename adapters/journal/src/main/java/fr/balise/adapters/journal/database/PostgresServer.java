@@ -155,8 +155,8 @@ final class PostgresServer implements Database {
     }
 
     @Override
-    public List<Text> damages(Connection reader) {
-        return List.of();
+    public List<Text> damages(Connection reader) throws SQLException {
+        return PostgresSchema.differences(content, reader);
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class SqliteFile implements Database {
         List<SqliteSchema.Thing> foreign = ours.foreign(things);
         if (!foreign.isEmpty()) {
             String names = foreign.stream()
-                    .map(thing -> thing.type() + " " + plain(thing.name()))
+                    .map(thing -> thing.type() + " " + SqliteSchema.plain(thing.name()))
                     .collect(Collectors.joining(", "));
             throw refused(
                     "contient ce que Balise n'y a pas mis (" + names + ") : rien n'en est lu. D'où vient ce fichier ?",
@@ -183,11 +183,6 @@ public final class SqliteFile implements Database {
                             + " come from?");
         }
         return things;
-    }
-
-    private static String plain(String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 
     private void mustBeSqlite() throws JournalFailure {

@@ -60,7 +60,8 @@ final class SqliteSchema {
         return new SqliteSchema(versions);
     }
 
-    private static String resource(String name) {
+    /** A text beside this class. */
+    static String resource(String name) {
         try (InputStream in = SqliteSchema.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing on the class path: " + name);
@@ -97,6 +98,12 @@ final class SqliteSchema {
             fewest = foreign.size() < fewest.size() ? foreign : fewest;
         }
         return fewest;
+    }
+
+    /** A name that somebody else chose, fit to be shown. */
+    static String plain(String name) {
+        String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 
     /** True when our migrations were ever begun there. */
