@@ -16,51 +16,111 @@ import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.RunReport;
 import fr.balise.operations.running.StopFlag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** A process of its own that begins the run, or resumes the one that the journal knows. It is there to be killed. */
+/**
+ * A process of its own that begins runs of one plan, or resumes those that the journals know, all at the same time. It is
+ * there to be killed.
+ */
 final class ChildRun {
     private static final int CALLS_A_SECOND = 150;
+    private static final String LIBRARY = "libsqlitejdbc.so";
 
     private ChildRun() {}
 
-    /** Starts it as a process of its own, behind a prefix such as a shell's. */
-    static ProcessBuilder process(List<String> prefix, URI server, String journal, int size) {
+    /**
+     * A run.
+     *
+     * @param journal a file, or the address of a database
+     */
+    record Place(URI server, String journal) {}
+
+    /**
+     * A process that carries out a plan of that size at each place.
+     *
+     * @param prefix what starts it, such as a shell's limits
+     * @param library a folder for SQLite's library: what is killed would leave a copy of it behind
+     */
+    static ProcessBuilder process(List<String> prefix, Path library, int size, List<Place> places) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto"));
+        if (unpacked(library)) {
+            command.add("-Dorg.sqlite.lib.path=" + library);
+        }
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ChildRun.class.getName(),
-                server.toString(),
-                journal,
                 String.valueOf(size)));
-        return new ProcessBuilder(command);
+        for (Place place : places) {
+            command.add(place.server().toString());
+            command.add(place.journal());
+        }
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
-    /** Arguments: the server, the journal (a file or the address of a database), the size of the plan. */
+    private static boolean unpacked(Path library) throws IOException {
+        Path file = library.resolve(LIBRARY);
+        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        try (InputStream packed =
+                ChildRun.class.getResourceAsStream("/org/sqlite/native/Linux/" + machine + "/" + LIBRARY)) {
+            if (packed != null && System.getProperty("os.name").equals("Linux") && !Files.exists(file)) {
+                Files.copy(packed, file);
+            }
+        }
+        return Files.exists(file);
+    }
+
+    /** Arguments: the size of the plan, then a server and a journal for each run. */
     public static void main(String[] arguments) throws Exception {
-        Plan plan = LargePlan.of(Integer.parseInt(arguments[2]));
+        Plan plan = LargePlan.of(Integer.parseInt(arguments[0]));
+        List<Callable<RunReport>> runs = new ArrayList<>();
+        for (int i = 1; i < arguments.length; i += 2) {
+            Place place = new Place(URI.create(arguments[i]), arguments[i + 1]);
+            runs.add(() -> run(plan, place));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+        boolean complete = true;
+        for (Future<RunReport> run : threads.invokeAll(runs)) {
+            RunReport report = run.get();
+            complete &= report.complete();
+            // For whoever started it: the counts, and why it stopped.
+            System.out.println(report.counts() + " "
+                    + report.stopped().map(Text::en).orElse("").replace('\n', ' '));
+        }
+        System.exit(complete ? 0 : 6);
+    }
+
+    private static RunReport run(Plan plan, Place place) throws Exception {
         Timekeeper time = Timekeeper.system();
-        Transport wire = Publishing.transport(URI.create(arguments[0]));
-        Transport transport = new PacedTransport(
-                wire,
-                new SmoothLimiter(CALLS_A_SECOND, time),
-                RepeatPolicy.overnight(),
-                time,
-                new Random(),
-                () -> false,
-                notice -> {},
-                new Traffic());
-        try (SqlJournal journal = Journals.open(arguments[1], "postgres", "")) {
+        try (Transport wire = Publishing.transport(place.server());
+                SqlJournal journal = Journals.open(place.journal(), "postgres", "")) {
+            Transport transport = new PacedTransport(
+                    wire,
+                    new SmoothLimiter(CALLS_A_SECOND, time),
+                    RepeatPolicy.overnight(),
+                    time,
+                    new Random(),
+                    () -> false,
+                    notice -> {},
+                    new Traffic());
             PublisherSettings settings = new PublisherSettings(
                     Publishing.preset("draft-2026-06-24"),
                     Fixtures.SOMEBODY,
@@ -72,13 +132,9 @@ final class ChildRun {
                     Duration.ofDays(1));
             Publisher publisher = new Publisher(transport, transport, settings, journal, time, new Random());
             List<String> runs = RunHistory.names(journal);
-            RunReport report = runs.isEmpty()
+            return runs.isEmpty()
                     ? publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT)
                     : publisher.resume(runs.get(0), plan, new StopFlag(), RunListener.SILENT);
-            // For whoever started it: the counts, and why it stopped.
-            System.out.println(report.counts() + " "
-                    + report.stopped().map(Text::en).orElse("").replace('\n', ' '));
-            System.exit(report.complete() ? 0 : 6);
         }
     }
 }

@@ -11,7 +11,6 @@ import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,6 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
-    private Path library = Path.of("");
-
     @BeforeEach
     void the_system_can_limit_files() throws Exception {
         boolean limits;
@@ -44,23 +41,14 @@ class FullDiskTest {
             limits = false;
         }
         assumeTrue(limits, "this system has no sh with ulimit -f, which stands in for a full disk");
-        // The driver unpacks its library, for which there would be no room either.
-        library = Files.createDirectory(folder.resolve("library")).resolve("libsqlitejdbc.so");
-        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        try (InputStream packed =
-                ChildRun.class.getResourceAsStream("/org/sqlite/native/Linux/" + machine + "/libsqlitejdbc.so")) {
-            assumeTrue(packed != null, "a Linux that SQLite knows");
-            Files.copy(packed, library);
-        }
     }
 
     private String run(SandboxDirectory sandbox, Path journal, List<String> prefix, int exitCode) throws Exception {
         Path said = folder.resolve("said");
-        ProcessBuilder builder = ChildRun.process(prefix, sandbox.baseUrl(), journal.toString(), SIZE)
+        List<ChildRun.Place> here = List.of(new ChildRun.Place(sandbox.baseUrl(), journal.toString()));
+        Process child = ChildRun.process(prefix, folder, SIZE, here)
                 .redirectOutput(said.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dorg.sqlite.lib.path=" + library.getParent());
-        Process child = builder.start();
+                .start();
         assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(child.exitValue()).as(Files.readString(said)).isEqualTo(exitCode);
         return Files.readString(said);

@@ -11,83 +11,105 @@ import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
+import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real process is killed (SIGKILL) again and again while it carries out a plan against a troubled server; in the end
- * the directory is as planned, and nothing was inserted twice. {@code -Dbalise.kills=1000} kills a thousand times, in
- * half an hour.
+ * Runs are killed (SIGKILL) again and again while they carry out a plan against a troubled server; in the end the
+ * directory is as planned, and nothing was inserted twice. One process has three runs under way, two with a journal in a
+ * file and one in PostgreSQL: whatever kills it stops each of them somewhere else. {@code -Dbalise.kills=1000} stops a
+ * thousand.
  */
 class KilledRunTest {
     private static final int KILLS = Integer.getInteger("balise.kills", 30);
     private static final long SEED = Long.getLong("balise.seed", 20_261_201L);
 
-    /** 300 attaches, 100 detaches, 100 updates. */
-    private static final int SIZE = 300;
+    /** 210 attaches, 70 detaches, 70 updates, on carriers that are read in two batches. */
+    private static final int SIZE = 210;
 
-    private static final int WATCH_MILLIS = 5;
-    private static final int LONGEST_RUN_MILLIS = 6_000;
+    private static final int CHANGES = LargePlan.of(SIZE).changes().size();
+    private static final int FILES = 2;
+    private static final int MOST_PATCHES = 150;
+    private static final int WATCH_MILLIS = 2;
+    private static final int LAST_MILLIS = 15;
+    private static final int STARTING_MILLIS = 1_000;
 
     @TempDir
     Path folder;
 
     private final Random random = new Random(SEED);
+    private final List<Site> sites = new ArrayList<>();
+    private EmbeddedPostgres server;
+
+    /** A run, its server and what that must keep as it is. */
+    private record Site(SandboxDirectory sandbox, String journal, List<String> others) {
+        long patches() {
+            return sandbox.requests().stream()
+                    .filter(request -> request.method().equals("PATCH"))
+                    .count();
+        }
+
+        boolean underWay() {
+            return sandbox.requests().stream().filter(LoggedRequest::applied).count() < CHANGES;
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        sites.forEach(site -> site.sandbox().close());
+        server.close();
+    }
 
     @Test
-    void a_run_that_is_killed_at_any_instant_ends_as_planned() throws Exception {
+    void runs_that_are_killed_at_any_instant_end_as_planned() throws Exception {
         List<List<String>> planned = LargePlan.asPlanned(Files.createDirectory(folder.resolve("planned")), SIZE);
         int kills = 0;
         for (int round = 0; kills < KILLS; round++) {
-            kills += round(Files.createDirectory(folder.resolve("round-" + round)), KILLS - kills, planned);
+            open(Files.createDirectory(folder.resolve("round-" + round)), "round" + round);
+            kills += killed(KILLS - kills);
+            for (Site site : sites) {
+                mustBe(planned, site);
+                site.sandbox().close();
+            }
+            sites.clear();
         }
-        assertThat(kills).isEqualTo(KILLS);
+        assertThat(kills).isGreaterThanOrEqualTo(KILLS);
     }
 
-    /** One plan from its beginning to its end; how often it was killed in between. */
-    private int round(Path here, int atMost, List<List<String>> planned) throws Exception {
-        Path journal = here.resolve("journal");
-        int kills = 0;
-        try (SandboxDirectory sandbox = SandboxDirectory.start(
-                SandboxOptions.serving(LargePlan.directory(here, SIZE)).withoutRateLimit())) {
-            List<String> others = LargePlan.everythingElse(sandbox, SIZE);
+    private void open(Path here, String database) throws IOException, SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute("CREATE DATABASE " + database);
+        }
+        SandboxOptions options =
+                SandboxOptions.serving(LargePlan.directory(here, SIZE)).withoutRateLimit();
+        for (int i = 0; i <= FILES; i++) {
+            SandboxDirectory sandbox = SandboxDirectory.start(options);
+            String journal =
+                    i < FILES ? here.resolve("journal-" + i).toString() : server.getJdbcUrl("postgres", database);
+            sites.add(new Site(sandbox, journal, LargePlan.everythingElse(sandbox, SIZE)));
             trouble(sandbox);
-            Process child = start(sandbox, journal);
-            while (kills < atMost && killed(child, sandbox)) {
-                kills++;
-                child = start(sandbox, journal);
-            }
-            assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            // What the troubled server left open is settled by one more resume, without trouble.
-            sandbox.faults().clear();
-            child = start(sandbox, journal);
-            assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(child.exitValue()).as("seed %d", SEED).isZero();
-
-            assertThat(LargePlan.telecoms(sandbox, SIZE)).isEqualTo(planned);
-            assertThat(LargePlan.everythingElse(sandbox, SIZE)).isEqualTo(others);
-            LargePlan.nothingInsertedTwice(sandbox, SIZE);
         }
-        try (SqlJournal written = Journals.file(journal)) {
-            assertThat(ChainCheck.of(written).problems()).isEmpty();
-            RunHistory history =
-                    RunHistory.of(written, RunHistory.names(written).get(0));
-            assertThat(history.finished()).isTrue();
-            assertThat(history.open()).isEmpty();
-            // Whatever killed it when: what was done is known as ours, so that it can be undone.
-            assertThat(history.changes())
-                    .extracting(step -> step.outcome().orElseThrow())
-                    .hasSize(LargePlan.of(SIZE).changes().size())
-                    .containsOnly(Outcome.APPLIED);
-        }
-        return kills;
     }
 
     private void trouble(SandboxDirectory sandbox) {
@@ -102,26 +124,70 @@ class KilledRunTest {
                         FaultEffect.status(429).retryAfter(0)));
     }
 
-    private static Process start(SandboxDirectory sandbox, Path journal) throws IOException {
-        return ChildRun.process(List.of(), sandbox.baseUrl(), journal.toString(), SIZE)
+    /** One plan at each site, from its beginning to its end; how many runs were killed under way. */
+    private int killed(int atMost) throws Exception {
+        int kills = 0;
+        Process child = child();
+        while (kills < atMost && killed(child)) {
+            kills += (int) sites.stream().filter(Site::underWay).count();
+            child = child();
+        }
+        assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        // What the troubled server left open is settled by one more resume, without trouble.
+        sites.forEach(site -> site.sandbox().faults().clear());
+        child = child();
+        assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as("seed %d", SEED).isZero();
+        return kills;
+    }
+
+    private Process child() throws IOException {
+        List<ChildRun.Place> places = sites.stream()
+                .map(site -> new ChildRun.Place(site.sandbox().baseUrl(), site.journal()))
+                .toList();
+        return ChildRun.process(List.of(), folder, SIZE, places)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    /** Waits until the child changes something, lets it go on for a random while, and kills it; false if it ended. */
-    private boolean killed(Process child, SandboxDirectory sandbox) throws InterruptedException {
-        int calls = sandbox.requests().size();
-        boolean early = random.nextInt(10) == 0;
-        while (!early && sandbox.requests().size() == calls) {
+    /**
+     * Lets the child send some patches more and go on for a moment, and kills it; false if it ended. What it did by then
+     * says when, so that a slow machine kills in the midst of the work too; one in ten is killed while it starts.
+     */
+    private boolean killed(Process child) throws InterruptedException {
+        boolean starting = random.nextInt(10) == 0;
+        long enough = patches() + 1 + random.nextInt(MOST_PATCHES);
+        while (!starting && patches() < enough) {
             if (child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
-        if (child.waitFor(random.nextInt(LONGEST_RUN_MILLIS / Math.min(KILLS, 50)), TimeUnit.MILLISECONDS)) {
+        if (child.waitFor(random.nextInt(starting ? STARTING_MILLIS : LAST_MILLIS), TimeUnit.MILLISECONDS)) {
             return false;
         }
         child.destroyForcibly().waitFor();
         return true;
+    }
+
+    private long patches() {
+        return sites.stream().mapToLong(Site::patches).sum();
+    }
+
+    private static void mustBe(List<List<String>> planned, Site site) throws Exception {
+        assertThat(LargePlan.telecoms(site.sandbox(), SIZE)).isEqualTo(planned);
+        assertThat(LargePlan.everythingElse(site.sandbox(), SIZE)).isEqualTo(site.others());
+        LargePlan.nothingInsertedTwice(site.sandbox(), SIZE);
+        try (SqlJournal written = Journals.open(site.journal(), "postgres", "")) {
+            assertThat(ChainCheck.of(written).problems()).isEmpty();
+            RunHistory history =
+                    RunHistory.of(written, RunHistory.names(written).get(0));
+            assertThat(history.finished()).isTrue();
+            assertThat(history.open()).isEmpty();
+            // Whatever killed it when: what was done is known as ours, so that it can be undone.
+            assertThat(history.changes())
+                    .extracting(step -> step.outcome().orElseThrow())
+                    .hasSize(CHANGES)
+                    .containsOnly(Outcome.APPLIED);
+        }
     }
 }

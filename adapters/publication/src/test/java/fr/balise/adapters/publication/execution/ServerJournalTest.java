@@ -61,9 +61,9 @@ class ServerJournalTest {
     }
 
     private Process child() throws IOException {
-        return ChildRun.process(List.of(), sandbox.baseUrl(), journal, SIZE)
+        List<ChildRun.Place> here = List.of(new ChildRun.Place(sandbox.baseUrl(), journal));
+        return ChildRun.process(List.of(), folder, SIZE, here)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
@@ -98,7 +98,7 @@ class ServerJournalTest {
         }
     }
 
-    /** The hold and the pen are one session: a run that lost its hold cannot go on beside the next one. */
+    /** The hold is the writing connection's own: a run that lost its hold cannot go on beside the next one. */
     @Test
     void a_run_whose_session_the_server_ended_sends_nothing_more_and_is_resumed() throws Exception {
         String run;
