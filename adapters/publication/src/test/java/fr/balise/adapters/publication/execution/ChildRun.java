@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -89,23 +88,33 @@ final class ChildRun {
     }
 
     /** Arguments: the size of the plan, then a server and a journal for each run. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int exitCode = 1;
+        try {
+            exitCode = complete(arguments) ? 0 : 6;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        // Threads of other runs must not outlive one that failed.
+        System.exit(exitCode);
+    }
+
+    private static boolean complete(String[] arguments) throws Exception {
         Plan plan = LargePlan.of(Integer.parseInt(arguments[0]));
         List<Callable<RunReport>> runs = new ArrayList<>();
         for (int i = 1; i < arguments.length; i += 2) {
             Place place = new Place(URI.create(arguments[i]), arguments[i + 1]);
             runs.add(() -> run(plan, place));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(runs.size());
         boolean complete = true;
-        for (Future<RunReport> run : threads.invokeAll(runs)) {
+        for (Future<RunReport> run : Executors.newFixedThreadPool(runs.size()).invokeAll(runs)) {
             RunReport report = run.get();
             complete &= report.complete();
             // For whoever started it: the counts, and why it stopped.
             System.out.println(report.counts() + " "
                     + report.stopped().map(Text::en).orElse("").replace('\n', ' '));
         }
-        System.exit(complete ? 0 : 6);
+        return complete;
     }
 
     private static RunReport run(Plan plan, Place place) throws Exception {
