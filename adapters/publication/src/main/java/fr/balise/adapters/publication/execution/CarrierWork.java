@@ -12,6 +12,7 @@ import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.adapters.publication.changes.TelecomOrder;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.Sending;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.running.Outcome;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.Set;
  * operator's own domains, only what is a mailbox, only what a patch can name alone.
  */
 final class CarrierWork {
+    private static final Messages MESSAGES = Messages.beside(CarrierWork.class, "execution");
+
     private final Run run;
     private final Set<String> domains;
 
@@ -40,12 +43,7 @@ final class CarrierWork {
             if (barred.isPresent()) {
                 run.settle(pending, Outcome.REFUSED, barred.get());
             } else if (view.isEmpty()) {
-                run.settle(
-                        pending,
-                        Outcome.STALE,
-                        new Text(
-                                "la ressource n'est plus dans l'annuaire",
-                                "the resource is no longer in the directory"));
+                run.settle(pending, Outcome.STALE, MESSAGES.text("gone"));
             } else {
                 look(pending, view.get()).ifPresent(fresh::add);
             }
@@ -68,14 +66,10 @@ final class CarrierWork {
 
     private Optional<Text> guard(PendingChange pending, Optional<CarrierView> view) {
         if (!domains.contains(pending.address().domain())) {
-            return Optional.of(new Text(
-                    "l'adresse n'est pas dans les domaines de l'opérateur : rien n'est envoyé",
-                    "the address is not in the operator's domains: nothing is sent"));
+            return Optional.of(MESSAGES.text("foreign"));
         }
         if (view.filter(there -> there.ambiguous(pending.address())).isPresent()) {
-            return Optional.of(new Text(
-                    "l'adresse figure aussi ailleurs sur cette ressource ; aucun PATCH ne peut la désigner seule",
-                    "the address also stands elsewhere on this resource; no patch can name it alone"));
+            return Optional.of(MESSAGES.text("ambiguous"));
         }
         return pending.forbiddenBy(run.settings().dialect());
     }
@@ -88,12 +82,7 @@ final class CarrierWork {
             return Optional.of(new PreparedChange(pending, shown, before, pending.wanted(before)));
         }
         if (pending.satisfiedBy(shown) && run.earlier().begun(pending)) {
-            run.settleAsOurs(
-                    pending,
-                    shown,
-                    new Text(
-                            "l'appel d'avant l'interruption avait abouti",
-                            "the call before the interruption had succeeded"));
+            run.settleAsOurs(pending, shown, MESSAGES.text("succeeded"));
         } else {
             Known known = known(pending, shown);
             run.settle(pending, known.outcome(), known.why());
@@ -107,32 +96,15 @@ final class CarrierWork {
     private Known known(PendingChange pending, Optional<JsonNode> shown) {
         if (pending.startsFrom(shown)) {
             String by = run.recent().that(pending).orElseThrow().run();
-            return new Known(
-                    Outcome.ALREADY_SO,
-                    new Text(
-                            "déjà écrit par l'exécution " + by
-                                    + " ; l'annuaire ne le montre pas encore, rien n'est renvoyé",
-                            "already written by run " + by
-                                    + "; the directory does not show it yet, nothing is sent again"));
+            return new Known(Outcome.ALREADY_SO, MESSAGES.text("written", by));
         }
         if (!pending.satisfiedBy(shown)) {
-            return new Known(
-                    Outcome.STALE,
-                    new Text(
-                            "l'annuaire a changé depuis le plan ; refaites le plan",
-                            "the directory changed since the plan was made; make the plan again"));
+            return new Known(Outcome.STALE, MESSAGES.text("changed"));
         }
         return run.recent()
                 .against(pending)
-                .map(write -> new Known(
-                        Outcome.STALE,
-                        new Text(
-                                "ce que l'exécution " + write.run()
-                                        + " a écrit ne se voit pas encore dans l'annuaire ; recommencez plus tard",
-                                "what run " + write.run()
-                                        + " wrote does not show in the directory yet; try again later")))
-                .orElseGet(() -> new Known(
-                        Outcome.ALREADY_SO, new Text("l'annuaire le montre déjà", "the directory already shows it")));
+                .map(write -> new Known(Outcome.STALE, MESSAGES.text("notVisible", write.run())))
+                .orElseGet(() -> new Known(Outcome.ALREADY_SO, MESSAGES.text("shown")));
     }
 
     private Call call(List<PreparedChange> changes, CarrierView view) {

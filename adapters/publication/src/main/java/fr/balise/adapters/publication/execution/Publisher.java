@@ -26,7 +26,7 @@ import fr.balise.adapters.publication.sending.Knowledge;
 import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.RunLog;
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
@@ -51,6 +51,8 @@ import java.util.random.RandomGenerator;
 
 /** Carries plans out, finishes what was interrupted, and takes back what was done. */
 public final class Publisher {
+    private static final Messages MESSAGES = Messages.beside(Publisher.class, "execution");
+
     private final Transport reading;
     private final Transport writing;
     private final PublisherSettings settings;
@@ -140,9 +142,7 @@ public final class Publisher {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = RunHistory.of(journal, name);
             if (!history.planDigest().equals(plan.digest().hex())) {
-                throw new JournalFailure(new Text(
-                        "Ce n'est pas le plan de l'exécution " + name + ".",
-                        "This is not the plan of run " + name + "."));
+                throw new JournalFailure(MESSAGES.text("otherPlan", name));
             }
             return resume(history, planned(plan), stop, listener);
         }
@@ -158,10 +158,7 @@ public final class Publisher {
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = RunHistory.of(journal, name);
-            String undone = history.undoes()
-                    .orElseThrow(() -> new JournalFailure(new Text(
-                            "L'exécution " + name + " n'en défait aucune autre.",
-                            "Run " + name + " undoes no other.")));
+            String undone = history.undoes().orElseThrow(() -> new JournalFailure(MESSAGES.text("undoesNone", name)));
             return resume(history, reversed(RunHistory.of(journal, undone), listener), stop, listener);
         }
     }
@@ -192,12 +189,8 @@ public final class Publisher {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = RunHistory.of(journal, name);
             if (!history.open().isEmpty()) {
-                int open = history.open().size();
-                throw new JournalFailure(new Text(
-                        "Changements d'issue inconnue de l'exécution " + name + " : " + open
-                                + ". Reprenez-la d'abord : balise resume --run " + name + ".",
-                        "Changes of unknown outcome of run " + name + ": " + open
-                                + ". Resume it first: balise resume --run " + name + "."));
+                throw new JournalFailure(
+                        MESSAGES.text("open", name, history.open().size()));
             }
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "UNDO").put("undoes", name);
@@ -224,11 +217,7 @@ public final class Publisher {
         List<ReverseChange> changes = ReverseChange.of(history.changes());
         if (settings.dialect().insertAt() == InsertAt.FIRST
                 && changes.stream().anyMatch(change -> change.action() == Change.Action.ATTACH)) {
-            listener.notice(new Text(
-                    "Le dialecte n'insère qu'en tête (insertAt: FIRST) : ce qui revient se place avant les autres"
-                            + " coordonnées, leur ordre n'est pas rétabli.",
-                    "The dialect inserts only before all others (insertAt: FIRST): what comes back stands before the other"
-                            + " contact points, their order is not restored."));
+            listener.notice(MESSAGES.text("orderLost"));
         }
         return changes;
     }

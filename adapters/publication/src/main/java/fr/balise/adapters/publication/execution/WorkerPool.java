@@ -7,7 +7,7 @@ import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Messages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
  * carriers of this one are still being dealt with, so that the pace is never idle.
  */
 final class WorkerPool {
+    private static final Messages MESSAGES = Messages.beside(WorkerPool.class, "execution");
+
     private final Run run;
     private final CarrierWork work;
     private final Deque<List<CarrierRef>> batches = new ArrayDeque<>();
@@ -77,7 +79,7 @@ final class WorkerPool {
         } finally {
             workers.shutdown();
             while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                run.notice(new Text("les derniers appels durent…", "the last calls take long…"));
+                run.notice(MESSAGES.text("lastCalls"));
             }
         }
     }
@@ -107,11 +109,9 @@ final class WorkerPool {
             run.stop().raise(e.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            run.stop().raise(new Text("interrompu", "interrupted"));
+            run.stop().raise(MESSAGES.text("interrupted"));
         } catch (RuntimeException e) {
-            run.stop()
-                    .raise(new Text(
-                            "erreur interne sur " + carrier + " : " + e, "internal error on " + carrier + ": " + e));
+            run.stop().raise(MESSAGES.text("internal", carrier, e));
         }
     }
 }

@@ -10,7 +10,7 @@ import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.changes.RecordedChange;
 import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.operations.running.Outcome;
@@ -25,6 +25,8 @@ import java.util.TreeSet;
 
 /** What the journal knows of one run. */
 public final class RunHistory {
+    private static final Messages MESSAGES = Messages.beside(RunHistory.class, "history");
+
     private final String run;
     private final Map<String, RecordedChange> changes = new LinkedHashMap<>();
     private ObjectNode start = JsonNodeFactory.instance.objectNode();
@@ -46,15 +48,7 @@ public final class RunHistory {
         journal.read(Optional.of(run), history::add);
         if (!history.started || history.purged) {
             String known = String.join(", ", names(journal));
-            throw new JournalFailure(
-                    history.purged
-                            ? new Text(
-                                    "Le contenu de l'exécution " + run + " n'est plus conservé.",
-                                    "The content of run " + run + " is no longer kept.")
-                            : new Text(
-                                    "Le journal ne connaît pas l'exécution « " + run + " » ; il connaît : " + known
-                                            + ".",
-                                    "The journal knows no run '" + run + "'; it knows: " + known + "."));
+            throw new JournalFailure(MESSAGES.text(history.purged ? "purged" : "unknown", run, known));
         }
         return history;
     }

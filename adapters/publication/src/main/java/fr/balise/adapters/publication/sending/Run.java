@@ -12,6 +12,7 @@ import fr.balise.adapters.publication.changes.RecordedChange;
 import fr.balise.adapters.publication.history.EarlierCalls;
 import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.history.RecentWrites;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.Outcome;
@@ -29,6 +30,8 @@ import java.util.random.RandomGenerator;
 
 /** What the carriers of one run share. Safe for use by several threads. */
 public final class Run {
+    private static final Messages MESSAGES = Messages.beside(Run.class, "sending");
+
     private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
 
     private final Transport transport;
@@ -126,11 +129,7 @@ public final class Run {
         log.settled(change, outcome, why, reply, after);
         tell(change.pending(), outcome, why);
         if (refusals.tooMany(outcome, reply)) {
-            stop.raise(new Text(
-                    "les changements sont refusés l'un après l'autre de la même façon (" + why.fr()
-                            + ") ; corrigez la cause, ou passez outre par --override identical-refusals",
-                    "one change after the other is refused alike (" + why.en()
-                            + "); mend the cause, or go on with --override identical-refusals"));
+            stop.raise(MESSAGES.text("refusedAlike", why));
         }
     }
 
@@ -167,8 +166,7 @@ public final class Run {
 
     /** Leaves for a later run. */
     public void leave(PendingChange pending) {
-        Text why = stop.reason().orElse(new Text("l'exécution s'est arrêtée", "the run stopped"));
-        tell(pending, Outcome.NOT_SENT, why);
+        tell(pending, Outcome.NOT_SENT, stop.reason().orElseGet(() -> MESSAGES.text("stopped")));
     }
 
     private void tell(PendingChange pending, Outcome outcome, Text why) {
@@ -196,10 +194,7 @@ public final class Run {
     public ChangeResult result(PendingChange pending) {
         if (!results.containsKey(pending.id())) {
             if (begun.contains(pending.id())) {
-                Text why = new Text(
-                        "l'appel est parti et le journal n'a pas pu noter son résultat ; reprenez l'exécution",
-                        "the call left and the journal could not note its outcome; resume the run");
-                tell(pending, Outcome.UNKNOWN, why);
+                tell(pending, Outcome.UNKNOWN, MESSAGES.text("notNoted"));
             } else {
                 leave(pending);
             }

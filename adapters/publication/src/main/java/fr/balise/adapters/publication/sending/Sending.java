@@ -16,6 +16,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.running.Outcome;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
 
 /** One patch, sent until somebody knows what became of it. */
 public final class Sending {
+    private static final Messages MESSAGES = Messages.beside(Sending.class, "sending");
+
     private final Run run;
     private final List<PreparedChange> changes;
     private final CarrierRef carrier;
@@ -73,12 +76,7 @@ public final class Sending {
         }
         if (outcome instanceof NotDone notDone) {
             if (!attempts.left()) {
-                run.stop()
-                        .raise(new Text(
-                                "le serveur reste indisponible ("
-                                        + notDone.why().fr() + ")",
-                                "the server stays out of reach ("
-                                        + notDone.why().en() + ")"));
+                run.stop().raise(MESSAGES.text("away", notDone.why()));
             }
             return false;
         }
@@ -95,13 +93,11 @@ public final class Sending {
         if (!carrier.toString()
                 .equals(resource.path("resourceType").asText() + "/"
                         + resource.path("id").asText())) {
-            Text why = new Text("la réponse montre une autre ressource", "the answer shows another resource");
-            return lookAfter(Doubt.NOT_SHOWN, why, reply);
+            return lookAfter(Doubt.NOT_SHOWN, MESSAGES.text("otherResource"), reply);
         }
         CarrierView view = new CarrierView(carrier, resource, PatchTarget.Known.own(List.of()));
         if (!changes.stream().allMatch(change -> change.pending().satisfiedBy(mailbox(change, view)))) {
-            Text why = new Text("la réponse ne montre pas le changement", "the answer lacks the change");
-            return lookAfter(Doubt.NOT_SHOWN, why, reply);
+            return lookAfter(Doubt.NOT_SHOWN, MESSAGES.text("lacking"), reply);
         }
         for (PreparedChange change : changes) {
             run.settle(change, Outcome.APPLIED, shown.why(), reply, mailbox(change, view));
@@ -115,13 +111,7 @@ public final class Sending {
         try {
             now = run.reading().read(carrier);
         } catch (GatewayUnavailable e) {
-            settle(
-                    Outcome.UNKNOWN,
-                    new Text(
-                            why.fr() + " ; la relecture échoue aussi : "
-                                    + e.text().fr(),
-                            why.en() + "; reading again fails too: " + e.text().en()),
-                    reply);
+            settle(Outcome.UNKNOWN, MESSAGES.text("unread", why, e.text()), reply);
             return true;
         }
         run.answered();
@@ -142,25 +132,15 @@ public final class Sending {
             run.settle(change, notDone(change, now, doubt), whyNot(change, now, doubt, why), reply, Optional.empty());
         } else if (doubt == Doubt.DUPLICATE && attempts.made() == 1) {
             // Nothing of ours can have left before: somebody else put it there, and undoing must not take it away.
-            Text others = new Text(
-                    why.fr() + " ; elle y est comme voulu, par une autre main",
-                    why.en() + "; it stands there as wanted, by another hand");
-            run.settle(change, Outcome.ALREADY_SO, others, reply, Optional.empty());
+            run.settle(change, Outcome.ALREADY_SO, MESSAGES.text("others", why), reply, Optional.empty());
         } else {
-            Text done = new Text(
-                    why.fr() + " ; la relecture montre que c'est fait",
-                    why.en() + "; reading again shows that it is done");
-            run.settle(change, Outcome.APPLIED, done, reply, seen);
+            run.settle(change, Outcome.APPLIED, MESSAGES.text("seen", why), reply, seen);
         }
     }
 
     /** The server knows the address and the directory does not show it: whoever wrote it, it is on its way. */
     private static Text whyNot(PreparedChange change, Optional<CarrierView> now, Doubt doubt, Text why) {
-        return doubt == Doubt.DUPLICATE && stands(change, now)
-                ? new Text(
-                        why.fr() + " ; l'annuaire ne la montre pas encore : refaites le plan quand il la montrera",
-                        why.en() + "; the directory does not show it yet: plan again when it does")
-                : why;
+        return doubt == Doubt.DUPLICATE && stands(change, now) ? MESSAGES.text("notVisible", why) : why;
     }
 
     private Outcome notDone(PreparedChange change, Optional<CarrierView> now, Doubt doubt) {

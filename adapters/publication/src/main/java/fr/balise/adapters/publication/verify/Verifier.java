@@ -12,6 +12,7 @@ import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
 
 /** Reads the carriers of a plan again and says, change by change, whether the directory agrees. */
 public final class Verifier {
+    private static final Messages MESSAGES = Messages.beside(Verifier.class, "verification");
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -84,7 +87,7 @@ public final class Verifier {
         if (awaited.isEmpty() || within.isZero()) {
             return seen;
         }
-        notices.accept(awaiting(awaited.size(), within));
+        notices.accept(MESSAGES.text("awaiting", awaited.size(), within.toSeconds()));
         long until = time.nanos() + within.toNanos();
         Duration pause = FIRST_PAUSE;
         while (!awaited.isEmpty() && until - time.nanos() > 0 && !stopped.getAsBoolean()) {
@@ -93,14 +96,6 @@ public final class Verifier {
             awaited = asBefore(awaited, verify(plan, awaited));
         }
         return verify(plan);
-    }
-
-    private static Text awaiting(int changes, Duration within) {
-        return new Text(
-                "L'annuaire ne montre pas encore " + changes + " des modifications ; il est relu pendant "
-                        + within.toSeconds() + " s au plus.",
-                "The directory does not show " + changes + " of the changes yet; it is read again for "
-                        + within.toSeconds() + " s at most.");
     }
 
     private void rest(Duration pause, long until, BooleanSupplier stopped) throws InterruptedException {
@@ -170,18 +165,15 @@ public final class Verifier {
 
     private static Text what(Change change, Optional<CarrierView> view, Optional<JsonNode> shown, Sight sight) {
         if (view.isEmpty()) {
-            return new Text("la ressource n'est pas dans l'annuaire", "the resource is not in the directory");
+            return MESSAGES.text("noResource");
         }
+        boolean removed = change instanceof Change.Detach;
         if (sight == Sight.AS_WANTED) {
-            return change instanceof Change.Detach
-                    ? new Text("retirée", "taken off")
-                    : new Text("publiée comme voulu", "published as wanted");
+            return MESSAGES.text(removed ? "removed" : "asWanted");
         }
-        if (change instanceof Change.Detach) {
-            return new Text("encore publiée", "still published");
+        if (removed) {
+            return MESSAGES.text("stillThere");
         }
-        return shown.isEmpty()
-                ? new Text("pas publiée", "not published")
-                : new Text("publiée avec d'autres attributs", "published with other attributes");
+        return MESSAGES.text(shown.isEmpty() ? "notThere" : "otherwise");
     }
 }
