@@ -47,6 +47,11 @@ public final class SandboxDirectory implements AutoCloseable {
         return start(options, System::nanoTime);
     }
 
+    /** With a clock of the caller's for what is dated: versions and answers. */
+    public static SandboxDirectory start(SandboxOptions options, Clock clock) {
+        return new SandboxDirectory(options, clock, System::nanoTime);
+    }
+
     /** With a clock of the caller's for the rate limit. */
     static SandboxDirectory start(SandboxOptions options, LongSupplier nanoTime) {
         return new SandboxDirectory(options, Clock.systemUTC(), nanoTime);

@@ -57,10 +57,19 @@ final class CarrierWork {
 
     private void oneByOne(List<PreparedChange> fresh, CarrierView view) throws JournalFailure, InterruptedException {
         TelecomOrder order = TelecomOrder.of(view);
+        Optional<CarrierView> latest = Optional.empty();
         for (PreparedChange change : fresh) {
+            PendingChange pending = change.pending();
+            if (latest.filter(shows -> pending.satisfiedBy(shows.mailbox(pending.address())))
+                            .isPresent()
+                    && !run.earlier().begun(pending)) {
+                run.settle(pending, Outcome.ALREADY_SO, MESSAGES.text("answered"));
+                continue;
+            }
             TelecomOrder after = order.copy();
-            send(List.of(change), view, after);
-            order = run.done(change.pending()) ? after : order;
+            Optional<CarrierView> now = send(List.of(change), view, after);
+            latest = now.isPresent() ? now : latest;
+            order = run.done(pending) ? after : order;
         }
     }
 
@@ -115,10 +124,10 @@ final class CarrierWork {
                 PatchTarget.of(view.ref(), view.known(), dialect), body.json().toString());
     }
 
-    private void send(List<PreparedChange> changes, CarrierView view, TelecomOrder order)
+    private Optional<CarrierView> send(List<PreparedChange> changes, CarrierView view, TelecomOrder order)
             throws JournalFailure, InterruptedException {
         List<PreparedChange> placed = new ArrayList<>();
         changes.forEach(change -> placed.add(order.place(change)));
-        new Sending(run, placed, view.ref(), call(placed, view)).send();
+        return new Sending(run, placed, view, call(placed, view)).send();
     }
 }

@@ -11,14 +11,14 @@ import fr.balise.adapters.fhir.gateway.PatchOutcome.Refused;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Shown;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.model.CanonicalJson;
-import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PreparedChange;
-import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.running.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,29 +28,36 @@ public final class Sending {
 
     private final Run run;
     private final List<PreparedChange> changes;
-    private final CarrierRef carrier;
+    private final CarrierView read;
     private final Call call;
     private final Attempts attempts;
+    private long since;
+    private Optional<CarrierView> latest = Optional.empty();
 
     /** Changes of one resource, in one call. */
-    public Sending(Run run, List<PreparedChange> changes, CarrierRef carrier, Call call) {
+    public Sending(Run run, List<PreparedChange> changes, CarrierView read, Call call) {
         this.run = run;
         this.changes = changes;
-        this.carrier = carrier;
+        this.read = read;
         this.call = call;
         this.attempts = new Attempts(run);
     }
 
-    /** Sends it as often as it takes; each change is settled once, or left for a later run. */
-    public void send() throws JournalFailure, InterruptedException {
+    /**
+     * Sends it as often as it takes; each change is settled once, or left for a later run.
+     *
+     * @return the resource as the endpoint shows it; empty when it did not
+     */
+    public Optional<CarrierView> send() throws JournalFailure, InterruptedException {
         while (!run.stop().raised()) {
+            since = run.time().nanos();
             LoggedDeparture departure = new LoggedDeparture(run, changes, call, attempts);
             Reply reply = run.transport().exchange(call, departure);
             if (departure.left()) {
                 run.heard(reply);
                 PatchOutcome outcome = PatchOutcome.of(reply);
                 if (settled(outcome, reply)) {
-                    return;
+                    return latest;
                 }
                 run.log().retried(changes, reply, outcome.why());
             } else if (!run.stop().raised()) {
@@ -63,6 +70,7 @@ public final class Sending {
         }
         // Stopped before it was sent, or between two attempts of which none took effect.
         changes.forEach(change -> run.leave(change.pending()));
+        return latest;
     }
 
     /** True when nothing is left to do; false when it may be sent again. */
@@ -90,26 +98,39 @@ public final class Sending {
     /** A resource of another name proves only that a conditional patch went astray. */
     private boolean shown(Shown shown, Reply reply) throws JournalFailure, InterruptedException {
         JsonNode resource = shown.resource();
-        if (!carrier.toString()
+        if (!read.ref()
+                .toString()
                 .equals(resource.path("resourceType").asText() + "/"
                         + resource.path("id").asText())) {
             return lookAfter(Doubt.NOT_SHOWN, MESSAGES.text("otherResource"), reply);
         }
-        CarrierView view = new CarrierView(carrier, resource, PatchTarget.Known.own(List.of()));
+        CarrierView view = new CarrierView(read.ref(), resource, read.known());
         if (!changes.stream().allMatch(change -> change.pending().satisfiedBy(mailbox(change, view)))) {
             return lookAfter(Doubt.NOT_SHOWN, MESSAGES.text("lacking"), reply);
         }
+        latest = Optional.of(view);
+        Optional<Instant> before = changedBefore(view, reply);
+        Outcome outcome = before.isPresent() ? Outcome.ALREADY_SO : Outcome.APPLIED;
+        Text why = before.map(at -> MESSAGES.text("before", at)).orElse(shown.why());
         for (PreparedChange change : changes) {
-            run.settle(change, Outcome.APPLIED, shown.why(), reply, mailbox(change, view));
+            run.settle(change, outcome, why, reply, mailbox(change, view));
         }
         return true;
+    }
+
+    /** When another hand had done it all before; empty when a call of ours, this or an earlier one, may have. */
+    private Optional<Instant> changedBefore(CarrierView answered, Reply reply) {
+        boolean first = attempts.made() == 1
+                && changes.stream().noneMatch(change -> run.earlier().begun(change.pending()));
+        Duration took = Duration.ofNanos(run.time().nanos() - since);
+        return first ? ChangedBefore.at(read.resource(), answered.resource(), reply, took) : Optional.empty();
     }
 
     /** Reads the carrier to see what became of a call that left a doubt. */
     private boolean lookAfter(Doubt doubt, Text why, Reply reply) throws JournalFailure, InterruptedException {
         Optional<CarrierView> now;
         try {
-            now = run.reading().read(carrier);
+            now = run.reading().read(read.ref());
         } catch (GatewayUnavailable e) {
             settle(Outcome.UNKNOWN, MESSAGES.text("unread", why, e.text()), reply);
             return true;

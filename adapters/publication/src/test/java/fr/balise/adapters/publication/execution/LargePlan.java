@@ -94,6 +94,13 @@ final class LargePlan {
         return plan(changes);
     }
 
+    /** Only what that plan takes off. */
+    static Plan removalsOf(int size) {
+        return plan(of(size).changes().stream()
+                .filter(Change.Detach.class::isInstance)
+                .toList());
+    }
+
     private static Plan plan(List<Change> changes) {
         return Fixtures.plan(changes, Fixtures.impact(MailboxType.ORG, PUBLISHED, 0));
     }

@@ -30,8 +30,11 @@ import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,8 @@ class TwoServersTest {
 
     private final Plan plan = LargePlan.of(SIZE);
     private final Journal journal = new MemoryJournal();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-01T02:00:00Z"));
+    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private SandboxDirectory endpoint;
     private SandboxDirectory directory;
 
@@ -60,7 +65,7 @@ class TwoServersTest {
     void start() {
         SandboxOptions options =
                 SandboxOptions.serving(LargePlan.directory(folder, SIZE)).withoutRateLimit();
-        endpoint = SandboxDirectory.start(options);
+        endpoint = SandboxDirectory.start(options, clock);
         directory = SandboxDirectory.start(options);
     }
 
@@ -205,15 +210,66 @@ class TwoServersTest {
                 .doesNotContain("is in the directory", "are in the directory", "balise plan");
     }
 
+    private void hoursPass() {
+        now.updateAndGet(before -> before.plus(Duration.ofHours(2)));
+    }
+
+    private RunReport applyWithAnotherJournal(Journal other) throws Exception {
+        return run(
+                Duration.ofDays(1),
+                other,
+                publisher ->
+                        publisher.apply(plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
+    }
+
+    private static List<Outcome> of(RunReport report, Change.Action action) {
+        return report.results().stream()
+                .filter(result -> result.action() == action)
+                .map(ChangeResult::outcome)
+                .toList();
+    }
+
+    @Test
+    void what_a_run_with_another_journal_had_done_is_already_so_and_undone_by_that_run_alone() throws Exception {
+        hoursPass();
+        RunReport theirs = apply(Duration.ofDays(1));
+        hoursPass();
+        Journal other = new MemoryJournal();
+
+        RunReport ours = applyWithAnotherJournal(other);
+
+        assertThat(of(theirs, Change.Action.DETACH)).isNotEmpty().containsOnly(Outcome.APPLIED);
+        assertThat(of(ours, Change.Action.DETACH)).isNotEmpty().containsOnly(Outcome.ALREADY_SO);
+        assertThat(of(ours, Change.Action.UPDATE)).isNotEmpty().containsOnly(Outcome.ALREADY_SO);
+        assertThat(ours.results()).anyMatch(result -> result.why().en().contains("had done it before"));
+        endpoint.clearRequests();
+        run(Duration.ofDays(1), other, publisher -> publisher.undo(ours.run(), new StopFlag(), RunListener.SILENT));
+        assertThat(endpoint.requests()).isEmpty();
+    }
+
+    @Test
+    void what_an_answer_shows_of_the_next_change_is_already_so_and_not_sent() throws Exception {
+        hoursPass();
+        Plan removals = LargePlan.removalsOf(SIZE);
+        run(
+                Duration.ofDays(1),
+                journal,
+                publisher -> publisher.apply(removals, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
+        endpoint.clearRequests();
+
+        RunReport ours = applyWithAnotherJournal(new MemoryJournal());
+
+        assertThat(of(ours, Change.Action.ATTACH)).containsOnly(Outcome.APPLIED);
+        assertThat(of(ours, Change.Action.UPDATE)).containsOnly(Outcome.APPLIED);
+        assertThat(of(ours, Change.Action.DETACH)).hasSize(SIZE / 3).containsOnly(Outcome.ALREADY_SO);
+        assertThat(endpoint.requests()).hasSize(plan.changes().size() - SIZE / 3);
+    }
+
     @Test
     void another_journal_inserts_nothing_twice_while_reads_lag() throws Exception {
         apply(Duration.ofDays(1));
 
-        RunReport again = run(
-                Duration.ofDays(1),
-                new MemoryJournal(),
-                publisher ->
-                        publisher.apply(plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
+        RunReport again = applyWithAnotherJournal(new MemoryJournal());
 
         LargePlan.nothingInsertedTwice(endpoint, SIZE);
         assertThat(again.results())

@@ -40,7 +40,9 @@ public final class Gateway implements Filter {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         byte[] body = request.getInputStream().readAllBytes();
         RequestLog.Entry entry = log.add(request, body, arrivedAt, arrivalNanos);
-        new Exchange(request, (HttpServletResponse) servletResponse, entry, closing)
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        response.setDateHeader("Date", arrivedAt.toEpochMilli());
+        new Exchange(request, response, entry, closing)
                 .run(admission, faults, new BufferedRequest(request, body), directory);
     }
 

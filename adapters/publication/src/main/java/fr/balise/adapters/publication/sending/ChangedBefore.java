@@ -1,0 +1,56 @@
+package fr.balise.adapters.publication.sending;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.gateway.Reply;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * Tells from an answer that its resource was as it is before the call came: a server takes a deletion that finds nothing
+ * as it takes one that does, and only the resource's date says which it was.
+ */
+final class ChangedBefore {
+    /** The clock that dates an answer and the one that dates resources may differ by so much. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private ChangedBefore() {}
+
+    /**
+     * When somebody else changed it. Empty when the call may have done it, or when nothing tells: a server that does not
+     * date what it changes shows the same date before and after.
+     *
+     * @param read the resource as the directory showed it
+     * @param answered the resource as the answer shows it
+     * @param took how long ago the call left, at most
+     */
+    static Optional<Instant> at(JsonNode read, JsonNode answered, Reply reply, Duration took) {
+        Optional<Instant> changed = changed(answered);
+        Optional<Instant> left = date(reply).map(date -> date.minus(took).minus(MARGIN));
+        boolean dated = changed.isPresent()
+                && changed(read).filter(changed.get()::isAfter).isPresent();
+        return dated ? changed.filter(when -> left.filter(when::isBefore).isPresent()) : Optional.empty();
+    }
+
+    private static Optional<Instant> changed(JsonNode resource) {
+        return parsed(
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+                resource.at("/meta/lastUpdated").asText());
+    }
+
+    private static Optional<Instant> date(Reply reply) {
+        return reply instanceof Reply.Answer answer
+                ? answer.header("date").flatMap(date -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, date))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> parsed(DateTimeFormatter format, String text) {
+        try {
+            return Optional.of(format.parse(text.strip(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
