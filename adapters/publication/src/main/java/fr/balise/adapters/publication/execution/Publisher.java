@@ -134,13 +134,14 @@ public final class Publisher {
      *
      * @param plan the run's own, read from the document that {@link Journal#kept} gives under its name
      * @throws GatewayUnavailable when the directory cannot be read before anything is sent
-     * @throws JournalFailure when the journal is in use, cannot be written or has another plan for that run
+     * @throws JournalFailure when the journal is in use, cannot be written, or has another plan, directory or dialect for
+     *     that run
      */
     public RunReport resume(String name, Plan plan, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         // Nobody may settle anything between what is read of the run here and what is done about it.
         try (Journal.Hold hold = journal.hold()) {
-            RunHistory history = RunHistory.of(journal, name);
+            RunHistory history = history(name);
             if (!history.planDigest().equals(plan.digest().hex())) {
                 throw new JournalFailure(MESSAGES.text("otherPlan", name));
             }
@@ -157,10 +158,24 @@ public final class Publisher {
     public RunReport resumeUndo(String name, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
-            RunHistory history = RunHistory.of(journal, name);
+            RunHistory history = history(name);
             String undone = history.undoes().orElseThrow(() -> new JournalFailure(MESSAGES.text("undoesNone", name)));
             return resume(history, reversed(RunHistory.of(journal, undone), listener), stop, listener);
         }
+    }
+
+    /** What a run did can be finished or taken back only there, and in the words, where it was done. */
+    private RunHistory history(String name) throws JournalFailure {
+        RunHistory history = RunHistory.of(journal, name);
+        String directory = DirectoryAddress.of(reading.base()).address();
+        if (!history.directory().equals(directory)) {
+            throw new JournalFailure(MESSAGES.text("otherDirectory", name, history.directory(), directory));
+        }
+        String dialect = settings.dialect().name();
+        if (!history.dialect().equals(dialect)) {
+            throw new JournalFailure(MESSAGES.text("otherDialect", name, history.dialect(), dialect));
+        }
+        return history;
     }
 
     private RunReport resume(
@@ -187,7 +202,7 @@ public final class Publisher {
     public RunReport undo(String name, StopFlag stop, RunListener listener)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
-            RunHistory history = RunHistory.of(journal, name);
+            RunHistory history = history(name);
             if (!history.open().isEmpty()) {
                 throw new JournalFailure(
                         MESSAGES.text("open", name, history.open().size()));

@@ -164,6 +164,16 @@ public final class RunHistory {
         return start.path("endpoint").asText();
     }
 
+    /** The normalised address of the directory that it read. */
+    public String directory() {
+        return start.path("directory").asText();
+    }
+
+    /** The name of the dialect in which it wrote. */
+    public String dialect() {
+        return start.path("dialect").asText();
+    }
+
     /** How many refusals alike, one after the other, stop it, as the policy of its plan says and a person let pass. */
     public int identicalRefusals() {
         return start.path("identicalRefusals").asInt(RemovalLimits.USUAL.identicalRefusals());

@@ -1,6 +1,7 @@
 package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.Call;
@@ -10,6 +11,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.report.RunDocument;
@@ -112,6 +114,51 @@ class TwoServersTest {
             assertThat(result.outcome()).isEqualTo(Outcome.ALREADY_SO);
             assertThat(result.why().en()).contains("does not show it yet");
         });
+    }
+
+    @Test
+    void a_run_is_finished_and_undone_on_its_own_directory_alone() throws Exception {
+        RunReport applied = apply(Duration.ofDays(1));
+        endpoint.clearRequests();
+
+        try (Transport elsewhere = Publishing.transport(endpoint.baseUrl())) {
+            Publisher publisher = new Publisher(
+                    elsewhere,
+                    elsewhere,
+                    PublisherSettings.of(DIALECT, Fixtures.SOMEBODY),
+                    journal,
+                    Timekeeper.system(),
+                    new Random(1));
+            refuses(publisher, applied.run(), "was carried out on the directory");
+        }
+    }
+
+    @Test
+    void a_run_is_finished_and_undone_in_its_own_dialect_alone() throws Exception {
+        RunReport applied = apply(Duration.ofDays(1));
+        endpoint.clearRequests();
+
+        try (Transport reading = Publishing.transport(directory.baseUrl());
+                Transport writing = Publishing.transport(endpoint.baseUrl())) {
+            Publisher publisher = new Publisher(
+                    reading,
+                    writing,
+                    PublisherSettings.of(Publishing.preset("guide-0.1.0"), Fixtures.SOMEBODY),
+                    journal,
+                    Timekeeper.system(),
+                    new Random(1));
+            refuses(publisher, applied.run(), "wrote in the dialect");
+        }
+    }
+
+    private void refuses(Publisher publisher, String run, String why) {
+        assertThatThrownBy(() -> publisher.undo(run, new StopFlag(), RunListener.SILENT))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining(why);
+        assertThatThrownBy(() -> publisher.resume(run, plan, new StopFlag(), RunListener.SILENT))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining(why);
+        assertThat(endpoint.requests()).isEmpty();
     }
 
     @Test
