@@ -4,7 +4,6 @@ import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.CommandGroup;
 import fr.balise.adapters.cli.command.CommonOptions;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.command.WrongArguments;
 import fr.balise.adapters.cli.execution.ApplyCommand;
@@ -26,7 +25,6 @@ import fr.balise.adapters.cli.serving.ServeCommand;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.ConfiguredDefaults;
 import fr.balise.adapters.cli.settings.Setting;
-import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.cli.setup.ConfigCommand;
 import fr.balise.adapters.cli.setup.DialectCommand;
 import fr.balise.core.findings.Language;
@@ -97,7 +95,7 @@ public final class Main extends CommandGroup implements CommandEnvironment {
     }
 
     @Override
-    public Terminal terminal() {
+    public Terminal terminal() throws Refusal {
         return common.terminal(out, err);
     }
 
@@ -120,10 +118,10 @@ public final class Main extends CommandGroup implements CommandEnvironment {
     /** Runs the command in this JVM and gives its exit code. */
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         Configuration configuration = Configuration.empty();
-        Optional<UnusableConfiguration> unusable = Optional.empty();
+        Optional<Refusal> unusable = Optional.empty();
         try {
             configuration = Configuration.read(System.getenv());
-        } catch (UnusableConfiguration e) {
+        } catch (Refusal e) {
             unusable = Optional.of(e);
         }
         String said =
@@ -210,10 +208,6 @@ public final class Main extends CommandGroup implements CommandEnvironment {
     }
 
     private static int tell(Exception problem, PrintStream err, Language language) {
-        if (problem instanceof Failure failure) {
-            Terminal.note(err, failure.text().in(language));
-            return failure.exitCode();
-        }
         if (problem instanceof Refusal refusal) {
             Terminal.note(err, refusal.text().in(language));
             if (refusal instanceof InvalidPolicy) {

@@ -21,6 +21,10 @@ public class Refusal extends Exception {
         INPUT,
         /** The policy cannot be used. */
         POLICY,
+        /** A plan is not the one that was approved. */
+        STALE,
+        /** A safety limit says no; a person may lift it by name. */
+        LIMIT,
         /** A server, a store or a disk does not do what it must. */
         UNAVAILABLE
     }

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.command;
 
 import fr.balise.adapters.cli.settings.Setting;
+import fr.balise.core.findings.Refusal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,14 +36,13 @@ public abstract class BaliseCommand implements Callable<Integer> {
     }
 
     /** A setting said as an option is held to the same as one in the configuration file. */
-    private static void checkSettings(CommandSpec spec) {
+    private static void checkSettings(CommandSpec spec) throws Refusal {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            String name = option.longestName();
-            Optional<Setting> setting = Setting.of(name.replaceFirst("^--", ""));
-            for (String value : option.originalStringValues()) {
-                setting.flatMap(known -> known.problem(value)).ifPresent(problem -> {
-                    throw Failure.error(name + " " + problem.fr() + ".", name + " " + problem.en() + ".");
-                });
+            Optional<Setting> setting = Setting.of(option.longestName().replaceFirst("^--", ""));
+            if (setting.isPresent()) {
+                for (String value : option.originalStringValues()) {
+                    setting.get().check(value);
+                }
             }
         }
     }

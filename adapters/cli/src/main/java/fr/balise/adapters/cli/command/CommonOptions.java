@@ -1,7 +1,9 @@
 package fr.balise.adapters.cli.command;
 
+import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Refusal;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -36,21 +38,17 @@ public final class CommonOptions {
     }
 
     /** Where the command speaks, in the language and colours asked for. */
-    public Terminal terminal(PrintStream out, PrintStream err) {
-        if (lang != null && !lang.equals("fr") && !lang.equals("en")) {
-            throw Failure.error(
-                    "--lang vaut fr ou en, pas « " + lang + " ».", "--lang is fr or en, not '" + lang + "'.");
+    public Terminal terminal(PrintStream out, PrintStream err) throws Refusal {
+        if (lang != null) {
+            Setting.LANG.check(lang);
         }
+        Setting.COLOR.check(color);
         boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         boolean interactive = terminal || Boolean.getBoolean(ERROR_TERMINAL);
         boolean colored = switch (color) {
             case "always" -> true;
             case "never" -> false;
-            case "auto" -> terminal && System.getenv("NO_COLOR") == null;
-            default ->
-                throw Failure.error(
-                        "--color vaut auto, always ou never, pas « " + color + " ».",
-                        "--color is auto, always or never, not '" + color + "'.");
+            default -> terminal && System.getenv("NO_COLOR") == null;
         };
         int columns = columns();
         return new Terminal(

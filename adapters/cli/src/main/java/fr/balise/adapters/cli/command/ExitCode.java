@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.command;
 
 import fr.balise.core.findings.Refusal;
+import fr.balise.operations.running.RunResult;
 
 /** What a command's exit status means; the same for all commands. */
 public final class ExitCode {
@@ -26,6 +27,18 @@ public final class ExitCode {
         return switch (kind) {
             case INPUT, UNAVAILABLE -> ERROR;
             case POLICY -> INVALID_POLICY;
+            case STALE -> STALE_PLAN;
+            case LIMIT -> SAFETY_LIMIT;
+        };
+    }
+
+    /** How a command ends that came to its end. */
+    public static int of(RunResult.End end) {
+        return switch (end) {
+            case FINE -> FINE;
+            case UNSEEN -> FINDING;
+            case STALE -> STALE_PLAN;
+            case PARTLY_APPLIED -> PARTLY_APPLIED;
         };
     }
 }

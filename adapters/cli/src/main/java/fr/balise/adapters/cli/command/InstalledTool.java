@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.command;
 
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +26,13 @@ public final class InstalledTool {
      * The tool of that name: among the classes of a loader, or in jars of a folder that see no more than that loader.
      *
      * @param missing says that it is not in that folder
+     * @throws Refusal when it is in neither
      */
-    public static ToolProvider find(String name, ClassLoader known, Path folder, Function<Path, Text> missing) {
+    public static ToolProvider find(String name, ClassLoader known, Path folder, Function<Path, Text> missing)
+            throws Refusal {
         return in(known, name)
                 .or(() -> in(new URLClassLoader(jarsIn(folder), known), name))
-                .orElseThrow(() -> Failure.error(missing.apply(folder)));
+                .orElseThrow(() -> Refusal.input(missing.apply(folder)));
     }
 
     private static Optional<ToolProvider> in(ClassLoader loader, String name) {

@@ -24,11 +24,6 @@ public record Terminal(
         boolean interactive,
         int width,
         int columns) {
-    /** Says a sentence of the result. */
-    public void say(String fr, String en) {
-        print(new Text(fr, en));
-    }
-
     /** Says a text of the result, on lines of its own. */
     public void print(Text text) {
         out.println(VisibleText.lines(text.in(language)));
@@ -37,11 +32,6 @@ public record Terminal(
     /** Says one line of the result. */
     public void line(String line) {
         out.println(VisibleText.of(line));
-    }
-
-    /** Says something that is not the result. */
-    public void note(String fr, String en) {
-        note(new Text(fr, en));
     }
 
     /** Says something that is not the result. */
@@ -57,10 +47,5 @@ public record Terminal(
     /** Shows a report. */
     public void show(Document document) {
         out.print(Reports.text(document, color, width));
-    }
-
-    /** The sentence in the chosen language. */
-    public String in(String fr, String en) {
-        return new Text(fr, en).in(language);
     }
 }

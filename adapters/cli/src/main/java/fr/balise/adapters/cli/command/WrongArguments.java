@@ -2,6 +2,7 @@ package fr.balise.adapters.cli.command;
 
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import fr.balise.core.policy.problems.Suggestion;
@@ -22,6 +23,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Says what is wrong with a command line, in the reader's language, and what to do. */
 public final class WrongArguments {
+    private static final Messages MESSAGES = Messages.beside(WrongArguments.class, "command");
+
     private WrongArguments() {}
 
     /**
@@ -46,8 +49,7 @@ public final class WrongArguments {
             return missing(missing.getMissing(), all, problem);
         }
         if (problem instanceof OverwrittenOptionException twice) {
-            String name = bare(twice.getOverwritten());
-            return new Text(name + " est donné deux fois ; gardez-en un.", name + " is given twice; keep one.");
+            return MESSAGES.text("twice", bare(twice.getOverwritten()));
         }
         ArgSpec argument = problem.getArgSpec();
         String value = problem.getValue();
@@ -67,11 +69,9 @@ public final class WrongArguments {
                 : command.subcommands().keySet();
         // Any two short names are near each other.
         List<String> known = words.stream().filter(each -> each.length() > 2).toList();
-        Text told =
-                new Text("Rien ici ne s'appelle « " + word + " ».", "Nothing here goes by the name of '" + word + "'.");
+        Text told = MESSAGES.text("unknown", word);
         return Suggestion.nearest(word.replaceFirst("=.*", ""), known)
-                .map(near -> new Text(
-                        told.fr() + " Vouliez-vous dire " + near + " ?", told.en() + " Did you mean " + near + "?"))
+                .map(near -> MESSAGES.text("unknown.near", told, near))
                 .orElse(told);
     }
 
@@ -81,9 +81,7 @@ public final class WrongArguments {
         }
         ArgSpec first = arguments.get(0);
         if (first instanceof OptionSpec option && Stream.of(option.names()).anyMatch(all::contains)) {
-            String name = name(first, problem);
-            return new Text(
-                    bare(first) + " attend une valeur : " + name + ".", bare(first) + " takes a value: " + name + ".");
+            return MESSAGES.text("value", bare(first), name(first, problem));
         }
         String names =
                 arguments.stream().map(argument -> name(argument, problem)).collect(Collectors.joining(", "));
@@ -92,37 +90,25 @@ public final class WrongArguments {
                 .map(Setting::variable)
                 .collect(Collectors.joining(", "));
         return variables.isEmpty()
-                ? new Text("Il manque " + names + ".", names + " is missing.")
-                : new Text(
-                        "Il manque " + names + " ; donnez-le ici, ou une fois pour toutes par " + variables
-                                + " ou le fichier de configuration.",
-                        names + " is missing; give it here, or once for all by " + variables
-                                + " or the configuration file.");
+                ? MESSAGES.text("missing", names)
+                : MESSAGES.text("missing.setting", names, variables);
     }
 
     private static Text wrongValue(ArgSpec argument, String value) {
         String name = bare(argument);
         Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
-        Optional<Text> known = setting(argument).flatMap(setting -> setting.problem(value));
+        Optional<Text> known = setting(argument).flatMap(setting -> setting.optionProblem(value));
         if (known.isPresent()) {
-            return new Text(
-                    name + " " + known.get().fr() + ".",
-                    name + " " + known.get().en() + ".");
+            return known.get();
         }
         if (type.isEnum()) {
             String values = Stream.of(type.getEnumConstants())
                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
-            return new Text(
-                    name + " attend " + values + ", pas « " + value + " ».",
-                    name + " takes one of " + values + ", not '" + value + "'.");
+            return MESSAGES.text("oneOf", name, values, value);
         }
         boolean number = type == int.class || type == long.class || type == Integer.class || type == Long.class;
-        return number
-                ? new Text(
-                        name + " attend un nombre entier, pas « " + value + " ».",
-                        name + " takes a whole number, not '" + value + "'.")
-                : new Text(name + " n'admet pas « " + value + " ».", name + " does not take '" + value + "'.");
+        return MESSAGES.text(number ? "number" : "notTaken", name, value);
     }
 
     /** As the help shows it. */

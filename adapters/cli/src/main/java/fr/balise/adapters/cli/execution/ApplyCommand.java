@@ -2,20 +2,16 @@ package fr.balise.adapters.cli.execution;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.core.findings.Language;
-import fr.balise.core.findings.Text;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Limit;
-import fr.balise.operations.running.SafetyRefusal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,7 +29,7 @@ public final class ApplyCommand extends BaliseCommand {
     private String endpoint = "";
 
     @Mixin
-    private Approval approval = new Approval();
+    private ApprovalOptions approval = new ApprovalOptions();
 
     @Option(names = "--override", paramLabel = "LIMIT")
     private List<String> overrides = List.of();
@@ -45,46 +41,28 @@ public final class ApplyCommand extends BaliseCommand {
     private RunOptions options = new RunOptions();
 
     @Override
-    protected int run(Terminal terminal) throws Exception {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Plan plan = PlanFile.read(file);
-        Set<String> lifted = overrides.stream().map(ApplyCommand::known).collect(Collectors.toSet());
-        if (!approval.given(plan, endpoint, options.directory(endpoint), options.dialect(), terminal)) {
+        Set<String> lifted = new TreeSet<>();
+        for (String word : overrides) {
+            lifted.add(known(word));
+        }
+        if (!approval.given(plan, options.here(endpoint), terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal(endpoint)) {
-            String document = Files.readString(file);
-            return options.run(
-                    endpoint,
-                    journal,
-                    terminal,
-                    unverified ? Optional.empty() : Optional.of(plan),
-                    (publisher, stop, listener) -> publisher.apply(plan, document, lifted, stop, listener));
-        } catch (SafetyRefusal e) {
-            throw refusal(e);
+            return options.run(journal, !unverified, terminal, running -> running.apply(endpoint, plan, lifted));
         }
     }
 
-    static Failure refusal(SafetyRefusal e) {
-        return new Failure(ExitCode.SAFETY_LIMIT, new Text(lines(e, Language.FR), lines(e, Language.EN)));
-    }
-
-    private static String lines(SafetyRefusal refusal, Language language) {
-        return refusal.breaches().stream()
-                .map(broken -> broken.text().in(language))
-                .collect(Collectors.joining(
-                        "\n", "", language == Language.FR ? "\nRien n'a été envoyé." : "\nNothing was sent."));
-    }
-
     /** A limit that is named wrongly would not be lifted: better said at once. */
-    private static String known(String word) {
+    private static String known(String word) throws Refusal {
         if (Limit.named(word).isEmpty()) {
             String known = Stream.of(Limit.values())
                     .filter(Limit::mayBeLifted)
                     .map(Limit::form)
                     .collect(Collectors.joining(", "));
-            throw Failure.error(
-                    "--override ne connaît pas « " + word + " » ; valeurs admises : " + known + ".",
-                    "--override does not know '" + word + "'; allowed: " + known + ".");
+            throw Refusal.input(RunOptions.MESSAGES.text("noLimit", word, known));
         }
         return word;
     }

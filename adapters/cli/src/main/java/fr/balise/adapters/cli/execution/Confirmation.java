@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.execution;
 
 import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.core.findings.Text;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Set;
@@ -15,16 +16,16 @@ final class Confirmation {
         return terminal.interactive() && System.console() != null;
     }
 
-    static boolean given(String question, Terminal terminal) {
+    static boolean given(Text question, Terminal terminal) {
         Console console = System.console();
         if (!terminal.interactive() || console == null) {
             return true;
         }
-        String answer = console.readLine("%s", question);
+        String answer = console.readLine("%s", question.in(terminal.language()) + " ");
         if (answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
             return true;
         }
-        terminal.note("Rien n'a été envoyé.", "Nothing was sent.");
+        terminal.note(RunOptions.MESSAGES.text("nothingSent"));
         return false;
     }
 }

@@ -37,24 +37,18 @@ public final class QuarantineCommand extends BaliseCommand {
         try (SqlJournal open = journal.existing(directory)) {
             Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();
             if (refused.isEmpty()) {
-                terminal.say("Aucun plan refusé n'attend de décision.", "No refused plan waits for a decision.");
+                terminal.print(RunOptions.MESSAGES.text("quarantine.none"));
                 return ExitCode.FINE;
             }
             RefusedPlan plan = refused.get();
             if (!reject) {
                 String overrides = String.join(" --override ", plan.overrides());
-                terminal.say(
-                        "Plan " + plan.digest() + " refusé le " + plan.day() + ". Pour l'accepter : balise apply PLAN"
-                                + " --override " + overrides + " ; pour le rejeter : --reject.",
-                        "Plan " + plan.digest() + " was refused on " + plan.day() + ". To accept it: balise apply PLAN"
-                                + " --override " + overrides + "; to reject it: --reject.");
+                terminal.print(RunOptions.MESSAGES.text(
+                        "quarantine.open", plan.digest(), plan.day().toString(), overrides));
                 return ExitCode.SAFETY_LIMIT;
             }
             TargetHistory.reject(open, read, plan, author.identity(), Instant.now());
-            terminal.say(
-                    "Plan " + plan.digest()
-                            + " rejeté : la quarantaine est levée. Corrigez les sources et replanifiez.",
-                    "Plan " + plan.digest() + " rejected: the quarantine is over. Mend the sources and plan again.");
+            terminal.print(RunOptions.MESSAGES.text("quarantine.over", plan.digest()));
             return ExitCode.FINE;
         }
     }

@@ -1,13 +1,10 @@
 package fr.balise.adapters.cli.execution;
 
-import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.report.RunJson;
 import fr.balise.adapters.publication.report.RunSummary;
-import fr.balise.operations.running.Outcome;
-import fr.balise.operations.running.RunReport;
 import fr.balise.operations.running.VerificationReport;
 
 /** Tells what a run did, and what a verification saw. */
@@ -20,19 +17,6 @@ public final class RunOutput {
                 () -> RunDocument.of(summary, terminal.language(), format != Format.TEXT),
                 () -> RunJson.of(summary),
                 terminal);
-    }
-
-    /** The exit code of a run. */
-    static int exitCode(RunSummary summary) {
-        RunReport report = summary.report();
-        if (report.complete()) {
-            boolean seen =
-                    summary.verification().map(VerificationReport::agrees).orElse(true);
-            return seen ? ExitCode.FINE : ExitCode.FINDING;
-        }
-        boolean onlyStale = report.results().stream()
-                .allMatch(result -> result.outcome().done() || result.outcome() == Outcome.STALE);
-        return onlyStale ? ExitCode.STALE_PLAN : ExitCode.PARTLY_APPLIED;
     }
 
     /** What a verification saw. */

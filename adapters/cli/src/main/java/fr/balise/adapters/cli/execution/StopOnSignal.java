@@ -21,10 +21,8 @@ public final class StopOnSignal implements AutoCloseable {
         hook = new Thread(
                 () -> {
                     SIGNALLED.set(true);
-                    stop.raise(new Text("arrêt demandé", "stop asked for"));
-                    notices.accept(new Text(
-                            "Arrêt demandé : les appels en cours se terminent…",
-                            "Stop asked for: calls under way are being finished…"));
+                    stop.raise(RunOptions.MESSAGES.text("stop"));
+                    notices.accept(RunOptions.MESSAGES.text("stopping"));
                     awaitEnd();
                 },
                 "stop-on-signal");

@@ -4,7 +4,10 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.adapters.publication.history.JournaledRuns;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.findings.Text;
+import fr.balise.operations.running.RunLedger.RecordedRun;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,24 +31,14 @@ public final class UndoCommand extends BaliseCommand {
     private RunOptions options = new RunOptions();
 
     @Override
-    protected int run(Terminal terminal) throws Exception {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         try (SqlJournal journal = options.existingJournal(endpoint)) {
-            RunHistory history = RunHistory.of(journal, name);
-            if (!yes && !Confirmation.given(question(history, terminal), terminal)) {
+            RecordedRun run = new JournaledRuns(journal).run(name);
+            Text question = RunOptions.MESSAGES.text("undo", run.applied(), name);
+            if (!yes && !Confirmation.given(question, terminal)) {
                 return ExitCode.FINE;
             }
-            return options.run(
-                    endpoint == null ? history.endpoint() : endpoint,
-                    journal,
-                    terminal,
-                    Optional.empty(),
-                    (publisher, stop, listener) -> publisher.undo(name, stop, listener));
+            return options.run(journal, false, terminal, running -> running.undo(run, Optional.ofNullable(endpoint)));
         }
-    }
-
-    private static String question(RunHistory history, Terminal terminal) {
-        return terminal.in(
-                "Changements à défaire : " + history.applied() + ". Défaire l'exécution " + history.run() + " ? [o/N] ",
-                "Changes to take back: " + history.applied() + ". Undo run " + history.run() + "? [y/N] ");
     }
 }

@@ -2,7 +2,6 @@ package fr.balise.adapters.cli.execution;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DialectOptions;
@@ -12,10 +11,11 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.adapters.publication.verify.ReceiptLog;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.VerificationReport;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,9 +56,7 @@ public final class VerifyCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Plan plan = PlanFile.read(file);
         if (sample < 0) {
-            throw Failure.error(
-                    "--sample attend un nombre de changements, pas « " + sample + " ».",
-                    "--sample takes a number of changes, not '" + sample + "'.");
+            throw Refusal.input(RunOptions.MESSAGES.text("noSample", sample));
         }
         try (Transport transport = gateway.open(url, terminal::note)) {
             Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
@@ -74,8 +72,8 @@ public final class VerifyCommand extends BaliseCommand {
 
     private void write(VerificationReport report, Terminal terminal) throws Refusal {
         try (SqlJournal open = journal.open(url)) {
-            Receipt written = Receipt.issue(open, report, Optional.empty(), url, author.identity());
-            terminal.say("Reçu " + written.digest(), "Receipt " + written.digest());
+            Receipt written = ReceiptLog.issue(open, report, Optional.empty(), url, author.identity());
+            terminal.print(RunOptions.MESSAGES.text("receipt", written.digest()));
         }
     }
 }

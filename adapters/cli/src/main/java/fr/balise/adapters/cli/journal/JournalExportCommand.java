@@ -2,10 +2,8 @@ package fr.balise.adapters.cli.journal;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.JournalOptions;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.JournalExport;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
@@ -38,12 +36,12 @@ public final class JournalExportCommand extends BaliseCommand {
     private JournalOptions journal = new JournalOptions();
 
     /** An empty export must not pass for a run in which nothing happened. */
-    private static void checkRun(String asked, SqlJournal open) throws JournalFailure {
+    private static void checkRun(String asked, SqlJournal open) throws Refusal {
         boolean[] there = {false};
         open.sealed(Optional.of(asked), entry -> there[0] = true);
         if (!there[0]) {
             String known = String.join(", ", RunHistory.names(open));
-            throw Failure.error(JournalCommand.MESSAGES.text("runUnknown", asked, known));
+            throw Refusal.input(JournalCommand.MESSAGES.text("runUnknown", asked, known));
         }
     }
 

@@ -2,7 +2,6 @@ package fr.balise.adapters.cli.journal;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
@@ -48,15 +47,15 @@ public final class JournalPurgeCommand extends BaliseCommand {
         }
     }
 
-    private Instant limit() {
+    private Instant limit() throws Refusal {
         try {
             LocalDate date = LocalDate.parse(before);
             if (date.isAfter(FrenchDay.of(Instant.now()).plusDays(1))) {
-                throw Failure.error(JournalCommand.MESSAGES.text("inFuture", before));
+                throw Refusal.input(JournalCommand.MESSAGES.text("inFuture", before));
             }
             return FrenchDay.begin(date);
         } catch (DateTimeParseException e) {
-            throw Failure.error(JournalCommand.MESSAGES.text("noDate", before));
+            throw Refusal.input(JournalCommand.MESSAGES.text("noDate", before));
         }
     }
 }

@@ -1,11 +1,7 @@
 package fr.balise.adapters.cli.options;
 
-import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.settings.Secret;
-import fr.balise.adapters.cli.settings.UnusableConfiguration;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.http.HttpTransport;
@@ -15,13 +11,14 @@ import fr.balise.adapters.fhir.pacing.PacedTransport;
 import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.GatewayPace;
 import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +32,6 @@ import picocli.CommandLine.Option;
 
 /** How a server is reached. The API key never comes from an argument: arguments are seen by every user of a machine. */
 public final class GatewayOptions {
-    private static final String API_KEY = "BALISE_API_KEY";
-    private static final String CLIENT_PASSWORD = "BALISE_CLIENT_CERTIFICATE_PASSWORD";
-
     private static final Timekeeper TIME = Timekeeper.system();
 
     @Option(names = "--api-key-file", paramLabel = "FILE")
@@ -68,21 +62,19 @@ public final class GatewayOptions {
      *
      * @param notices is told of waits
      */
-    public Transport open(String url, Consumer<Text> notices) throws GatewayUnavailable {
-        RepeatPolicy repeats = onThisMachine(address(url))
-                ? RepeatPolicy.ofServerThatMayBeStarting()
-                : RepeatPolicy.ofSomebodyWatching();
+    public Transport open(String url, Consumer<Text> notices) throws Refusal {
+        RepeatPolicy repeats =
+                onThisMachine(url) ? RepeatPolicy.ofServerThatMayBeStarting() : RepeatPolicy.ofSomebodyWatching();
         return paced(wire(url), limiter(), repeats, () -> false, notices, new Traffic());
     }
 
     /** Opens the way to a server for a run that nobody needs to watch. */
-    public Transport overnight(String url, StopFlag stop, Consumer<Text> notices, Traffic traffic)
-            throws GatewayUnavailable {
+    public Transport overnight(String url, StopFlag stop, Consumer<Text> notices, Traffic traffic) throws Refusal {
         return paced(wire(url), limiter(), RepeatPolicy.overnight(), stop::raised, notices, traffic);
     }
 
     /** Opens a server with a key at hand and the usual settings. */
-    public static Transport open(String url, ApiKey key) throws GatewayUnavailable {
+    public static Transport open(String url, ApiKey key) throws Refusal {
         return paced(
                 new HttpTransport(NetworkSettings.of(address(url), key)),
                 new SmoothLimiter(GatewayPace.CALLS_A_SECOND, TIME),
@@ -100,7 +92,7 @@ public final class GatewayOptions {
         return limiter;
     }
 
-    private Transport wire(String url) throws GatewayUnavailable {
+    private Transport wire(String url) throws Refusal {
         NetworkSettings usual = NetworkSettings.of(address(url), apiKey())
                 .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout));
         String password = secret(Secret.CLIENT_CERTIFICATE_PASSWORD).orElse("");
@@ -110,7 +102,7 @@ public final class GatewayOptions {
                 usual.connectTimeout(),
                 usual.readTimeout(),
                 usual.connections(),
-                Optional.ofNullable(proxy).map(GatewayOptions::address),
+                proxy == null ? Optional.empty() : Optional.of(address(proxy)),
                 Optional.ofNullable(trustedCertificates),
                 Optional.ofNullable(clientCertificate).map(file -> new ClientCertificate(file, password))));
     }
@@ -125,58 +117,40 @@ public final class GatewayOptions {
         return new PacedTransport(transport, limiter, patience, TIME, new SecureRandom(), abandoned, notices, traffic);
     }
 
-    private static boolean onThisMachine(URI server) {
+    /** True when the server is this very machine: a trial here changes nothing elsewhere. */
+    public static boolean onThisMachine(String server) {
         try {
-            return InetAddress.getByName(server.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
+            String host = URI.create(server).getHost();
+            return host != null && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException | IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static URI address(String url) {
-        try {
-            URI address = new URI(url);
-            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // told below, as for any other address that cannot be one
-        }
-        throw Failure.error(
-                "« " + url
-                        + " » n'est pas l'adresse d'un serveur ; donnez par exemple https://gateway.api.esante.gouv.fr/fhir/v2.",
-                "'" + url
-                        + "' is not the address of a server; give for example https://gateway.api.esante.gouv.fr/fhir/v2.");
+    private static URI address(String url) throws Refusal {
+        DirectoryAddress.named(url);
+        return URI.create(url);
     }
 
-    private ApiKey apiKey() {
+    private ApiKey apiKey() throws Refusal {
         String given = apiKeyFile == null ? secret(Secret.API_KEY).orElse("") : read(apiKeyFile);
         try {
             return given.isBlank() ? ApiKey.none() : ApiKey.of(given);
         } catch (IllegalArgumentException e) {
-            throw Failure.error(
-                    "La clé d'API contient des caractères impossibles ; vérifiez " + API_KEY + " ou --api-key-file.",
-                    "The API key has impossible characters in it; check " + API_KEY + " or --api-key-file.");
+            throw Refusal.input(Inputs.MESSAGES.text("apiKey.impossible", Secret.API_KEY.variable()));
         }
     }
 
     /** A secret, from its variable or from the file that a variable names. */
-    public static Optional<String> secret(Secret secret) {
-        try {
-            return secret.value(System.getenv());
-        } catch (UnusableConfiguration e) {
-            throw new Failure(ExitCode.ERROR, e.text());
-        }
+    public static Optional<String> secret(Secret secret) throws Refusal {
+        return secret.value(System.getenv());
     }
 
-    private static String read(Path file) {
+    private static String read(Path file) throws Refusal {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw Failure.error(
-                    "La clé d'API ne peut être lue dans " + file + " ; vérifiez le chemin et les droits.",
-                    "The API key cannot be read from " + file + "; check the path and the rights.");
+            throw Refusal.input(Inputs.MESSAGES.text("apiKey.unreadable", file));
         }
     }
 }

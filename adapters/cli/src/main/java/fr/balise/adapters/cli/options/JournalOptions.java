@@ -97,7 +97,7 @@ public final class JournalOptions {
         return Databases.isServer(place) || Files.exists(Databases.path(place));
     }
 
-    private static @Nullable String password() {
+    private static @Nullable String password() throws Refusal {
         Optional<String> password = GatewayOptions.secret(Secret.JOURNAL_PASSWORD);
         return password.orElse(null);
     }

@@ -2,21 +2,15 @@ package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.problems.InvalidPolicy;
-import fr.balise.core.policy.problems.PolicyProblems;
-import fr.balise.core.policy.problems.PolicyText;
-import fr.balise.core.policy.syntax.RuleFormatter;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.workshop.PolicyWorkshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,11 +25,11 @@ public final class PolicyFormatCommand extends BaliseCommand {
     private boolean check;
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+    protected int run(Terminal terminal) throws Refusal, IOException {
         if (!check && Files.isRegularFile(policy)) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("fmt.zip"));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("fmt.zip"));
         }
-        SortedMap<String, String> changed = changed(PolicyFolder.read(policy));
+        SortedMap<String, String> changed = PolicyWorkshop.format(PolicyFolder.read(policy));
         for (Map.Entry<String, String> file : changed.entrySet()) {
             if (!check) {
                 Files.writeString(policy.resolve(file.getKey()), file.getValue());
@@ -48,21 +42,5 @@ public final class PolicyFormatCommand extends BaliseCommand {
             terminal.note(PolicyCommand.MESSAGES.text("fmt.todo", changed.size()));
         }
         return check && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.FINE;
-    }
-
-    /** The new text of each rule file that is not laid out; nothing is written when any of them has a problem. */
-    private static SortedMap<String, String> changed(PolicyFiles files) throws InvalidPolicy {
-        PolicyProblems problems = new PolicyProblems();
-        SortedMap<String, String> changed = new TreeMap<>();
-        files.content().forEach((path, bytes) -> {
-            if (path.startsWith("rules/") && path.endsWith(".drl")) {
-                Optional<String> text = PolicyText.read(path, bytes, problems);
-                text.flatMap(written -> RuleFormatter.format(path, written, problems))
-                        .filter(laidOut -> !laidOut.equals(text.get()))
-                        .ifPresent(laidOut -> changed.put(path, laidOut));
-            }
-        });
-        problems.throwIfAny();
-        return changed;
     }
 }

@@ -2,9 +2,9 @@ package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.analysis.starter.StarterPolicy;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public final class PolicyNewCommand extends BaliseCommand {
     private Path folder = Path.of("");
 
     @Override
-    protected int run(Terminal terminal) throws IOException {
+    protected int run(Terminal terminal) throws Refusal, IOException {
         refuseOverwriting();
         for (Map.Entry<String, byte[]> file : StarterPolicy.files().content().entrySet()) {
             Path path = folder.resolve(file.getKey());
@@ -33,16 +33,16 @@ public final class PolicyNewCommand extends BaliseCommand {
         return ExitCode.FINE;
     }
 
-    private void refuseOverwriting() throws IOException {
+    private void refuseOverwriting() throws Refusal, IOException {
         if (!Files.exists(folder)) {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("new.noFolder", folder));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("new.noFolder", folder));
         }
         try (Stream<Path> there = Files.list(folder)) {
             if (there.findAny().isPresent()) {
-                throw Failure.error(PolicyCommand.MESSAGES.text("new.full", folder));
+                throw Refusal.input(PolicyCommand.MESSAGES.text("new.full", folder));
             }
         }
     }

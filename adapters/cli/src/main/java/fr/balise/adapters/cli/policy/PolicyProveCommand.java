@@ -2,20 +2,18 @@ package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.certificate.CertificateFile;
-import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.analysis.proof.PolicyProof;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.analysis.proof.Violation;
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
-import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ public final class PolicyProveCommand extends BaliseCommand {
     private boolean noCertificate;
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+    protected int run(Terminal terminal) throws Refusal, IOException {
         Optional<Path> place = place();
         Policy known = PolicyLoader.load(PolicyFolder.read(policy));
         PolicyProof.Result result = PolicyProof.of(known);
@@ -59,25 +57,21 @@ public final class PolicyProveCommand extends BaliseCommand {
         return result.holds() ? ExitCode.FINE : ExitCode.FINDING;
     }
 
-    private Optional<Path> place() {
+    private Optional<Path> place() throws Refusal {
         if (noCertificate && certificate != null) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("prove.contradiction"));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("prove.contradiction"));
         }
         Optional<Path> place = Optional.ofNullable(certificate)
                 .or(() -> Optional.of(policy.resolve(PolicyFiles.CERTIFICATE))
                         .filter(any -> !noCertificate && Files.isDirectory(policy)));
         if (place.isPresent()) {
-            try {
-                CertificateFile.refuseOtherContent(place.get());
-            } catch (UnusableFile e) {
-                throw new Failure(ExitCode.ERROR, e.text());
-            }
+            CertificateFile.refuseOtherContent(place.get());
         }
         return place;
     }
 
     /** Leaves a certificate of what holds, and none of what does not. */
-    private static void keep(ProofCertificate proved, Path file, Terminal terminal) {
+    private static void keep(ProofCertificate proved, Path file, Terminal terminal) throws Refusal {
         try {
             if (proved.holds()) {
                 CertificateFile.write(proved, file);
@@ -86,7 +80,7 @@ public final class PolicyProveCommand extends BaliseCommand {
                 terminal.note(PolicyCommand.MESSAGES.text("prove.removed", file));
             }
         } catch (IOException e) {
-            throw Failure.error(PolicyCommand.MESSAGES.text(
+            throw Refusal.input(PolicyCommand.MESSAGES.text(
                     "prove.unwritable", file, e.getClass().getSimpleName()));
         }
     }

@@ -2,39 +2,20 @@ package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.reporting.policy.ScenarioDocument;
-import fr.balise.analysis.proof.space.AttributesRead;
-import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Impossibility;
 import fr.balise.analysis.scenario.JunitXml;
-import fr.balise.analysis.scenario.Scenario;
-import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.ScenarioRun;
-import fr.balise.analysis.scenario.mutation.MutationScore;
-import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.analysis.scenario.mutation.ScenarioReport;
-import fr.balise.analysis.scenario.mutation.ScenarioReport.Mutation;
-import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.loading.PolicyLoader;
-import fr.balise.core.policy.model.Policy;
-import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.core.findings.Refusal;
+import fr.balise.operations.workshop.PolicyWorkshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,45 +47,25 @@ public final class PolicyTestCommand extends BaliseCommand {
     private boolean noMutation;
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, IOException {
+    protected int run(Terminal terminal) throws Refusal, IOException {
         refuseWrongOptions();
-        PolicyFiles files = PolicyFolder.read(policy);
-        Policy known = PolicyLoader.load(files);
-        List<Scenario> scenarios = ScenarioReader.read(files, known);
-        ScenarioRun run = ScenarioRun.of(
-                known,
-                scenarios,
-                aCase -> CaseSpace.reasonsAgainst(aCase).stream()
-                        .map(Impossibility::reason)
-                        .toList());
+        ScenarioReport report = PolicyWorkshop.test(PolicyFolder.read(policy), !noMutation);
         if (junitXml != null) {
-            Files.writeString(junitXml, JunitXml.of(run, known.name(), terminal.language()));
+            Files.writeString(
+                    junitXml, JunitXml.of(report.run(), report.policy().name(), terminal.language()));
         }
-        ScenarioReport report = new ScenarioReport(known, run, mutation(known, scenarios, run));
         format.asked()
                 .show(() -> ScenarioDocument.of(report, terminal.language()), () -> ScenarioJson.of(report), terminal);
         return verdict(report, terminal);
     }
 
-    private void refuseWrongOptions() {
+    private void refuseWrongOptions() throws Refusal {
         if (noMutation && minMutation > 0) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("test.mutation"));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("test.mutation"));
         }
         if (IntStream.of(minCoverage, minRowCoverage, minMutation).anyMatch(asked -> asked < 0 || asked > 100)) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("test.percent"));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("test.percent"));
         }
-    }
-
-    /** Scenarios that fail already can notice nothing. */
-    private Optional<Mutation> mutation(Policy known, List<Scenario> scenarios, ScenarioRun run) {
-        if (noMutation || !run.passed()) {
-            return Optional.empty();
-        }
-        Set<Attribute> read = AttributesRead.by(known.rules());
-        Function<CaseSettings, Stream<PublicationCase>> possible =
-                settings -> CaseSpace.reading(settings, read).cases().stream();
-        return Optional.of(
-                new Mutation(MutationScore.of(known, scenarios, possible), PossibleDisputes.of(known, possible)));
     }
 
     private int verdict(ScenarioReport report, Terminal terminal) {

@@ -2,18 +2,17 @@ package fr.balise.adapters.cli.policy;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.formats.watch.PolicyWatch;
-import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ReloadListener;
 import fr.balise.analysis.reload.ReloadingEngine;
-import fr.balise.analysis.reload.ScenariosPass;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblem;
+import fr.balise.operations.workshop.PolicyWorkshop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,14 +31,13 @@ public final class PolicyWatchCommand extends BaliseCommand {
     private int every;
 
     @Override
-    protected int run(Terminal terminal) throws InvalidPolicy, InterruptedException {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         if (every < 1) {
-            throw Failure.error(PolicyCommand.MESSAGES.text("watch.every"));
+            throw Refusal.input(PolicyCommand.MESSAGES.text("watch.every"));
         }
         PolicyFiles files = PolicyFolder.read(policy);
         Reports reports = new Reports(terminal);
-        try (ReloadingEngine engine =
-                        ReloadingEngine.start(files, List.of(new ScenariosPass(), new PromisesKept()), reports);
+        try (ReloadingEngine engine = PolicyWorkshop.exchanging(files, reports);
                 PolicyWatch watch = new PolicyWatch(policy, files, reports.offeringTo(engine))) {
             reports.inUse(engine.policy());
             watch.start(Duration.ofSeconds(every));

@@ -1,8 +1,8 @@
 package fr.balise.adapters.cli.progress;
 
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.EventLines;
+import fr.balise.core.findings.Refusal;
 import fr.balise.operations.running.RunListener;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Where every event goes, if anywhere. */
 public record EventFile(@Nullable PrintStream lines) implements AutoCloseable {
     /** Opens it, before anything is sent. */
-    public static EventFile open(@Nullable Path file) {
+    public static EventFile open(@Nullable Path file) throws Refusal {
         try {
             PrintStream lines =
                     file == null ? null : new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
             return new EventFile(lines);
         } catch (IOException e) {
-            throw Failure.error(
-                    "Les événements ne peuvent être écrits dans " + file + " ; vérifiez le dossier et les droits."
-                            + " Rien n'a été envoyé.",
-                    "Events cannot be written to " + file + "; check the folder and the rights. Nothing was sent.");
+            throw Refusal.input(Progress.MESSAGES.text("events.unwritable", String.valueOf(file)));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.balise.adapters.cli.progress;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.EventLines;
+import fr.balise.core.findings.Messages;
 import fr.balise.operations.running.RunListener;
 
 /** How a run tells of itself while it goes on. */
@@ -17,6 +18,8 @@ public enum Progress {
     EVENTS,
     /** Nothing; the report comes at the end. */
     NONE;
+
+    static final Messages MESSAGES = Messages.beside(Progress.class, "progress");
 
     /** What tells of a run on that terminal. */
     public RunListener listener(Terminal terminal) {

@@ -71,8 +71,8 @@ public final class ProgressBar implements RunListener {
     private String bar() {
         List<String> parts = new ArrayList<>(List.of(
                 progress.settled() + "/" + progress.changes(),
-                terminal.in("encore ", "left ") + end(),
-                terminal.in("en difficulté ", "in trouble ") + progress.troubled(),
+                said("left", end()),
+                said("troubled", progress.troubled()),
                 terminal.language().decimal(progress.rate()) + "/s"));
         int room = terminal.columns() - 1;
         while (parts.size() > 1 && String.join(BETWEEN, parts).length() > room) {
@@ -85,6 +85,10 @@ public final class ProgressBar implements RunListener {
         }
         int full = progress.changes() == 0 ? width : width * progress.settled() / progress.changes();
         return "█".repeat(full) + "░".repeat(width - full) + " " + told;
+    }
+
+    private String said(String key, Object figure) {
+        return Progress.MESSAGES.text(key, figure).in(terminal.language());
     }
 
     private String end() {

@@ -23,23 +23,18 @@ final class ProgressLines implements RunListener {
     @Override
     public void started(String run, int changes) {
         progress.started(changes);
-        terminal.note(
-                "Exécution " + run + ", modifications : " + changes + ".",
-                "Run " + run + ", changes: " + changes + ".");
+        terminal.note(Progress.MESSAGES.text("started", run, changes));
     }
 
     @Override
     public void settled(ChangeResult result) {
         progress.settled(result);
         if (!result.outcome().done()) {
-            String line = words.line(result);
-            terminal.note(line, line);
+            Terminal.note(terminal.err(), words.line(result));
         }
         if (progress.due()) {
-            String done = progress.settled() + "/" + progress.changes();
-            terminal.note(
-                    done + ", encore " + progress.secondsLeft() + " s, en difficulté : " + progress.troubled() + ".",
-                    done + ", " + progress.secondsLeft() + " s left, in trouble: " + progress.troubled() + ".");
+            terminal.note(Progress.MESSAGES.text(
+                    "lines", progress.settled(), progress.changes(), progress.secondsLeft(), progress.troubled()));
         }
     }
 

@@ -2,7 +2,6 @@ package fr.balise.adapters.cli.sandbox;
 
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
-import fr.balise.adapters.cli.command.Failure;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.execution.RunOutput;
 import fr.balise.adapters.cli.options.AuthorOption;
@@ -15,19 +14,16 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.Journal;
-import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
-import fr.balise.adapters.publication.execution.Publisher;
+import fr.balise.adapters.publication.execution.DirectoryExecution;
+import fr.balise.adapters.publication.history.JournaledRuns;
 import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.sending.PublisherSettings;
-import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.adapters.reporting.plan.Extent;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.core.findings.Refusal;
@@ -35,19 +31,20 @@ import fr.balise.core.planning.Plan;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.Planning.Writing;
 import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.running.Execution;
 import fr.balise.operations.running.RunListener;
-import fr.balise.operations.running.RunReport;
-import fr.balise.operations.running.SafetyRefusal;
+import fr.balise.operations.running.RunResult;
+import fr.balise.operations.running.Running;
 import fr.balise.operations.running.StopFlag;
-import fr.balise.operations.running.VerificationReport;
 import fr.balise.operations.sources.History;
 import fr.balise.operations.sources.LiveFacts;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,22 +74,23 @@ public final class DemoCommand extends BaliseCommand {
     private boolean full;
 
     @Override
-    protected int run(Terminal terminal) throws Refusal, SafetyRefusal, InterruptedException {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Path data = home.resolve("samples/data");
         Path policy = home.resolve("rules/policy");
         if (!Files.isDirectory(data) || !Files.isDirectory(policy)) {
-            throw Failure.error(SandboxCommand.MESSAGES.text("noSamples", home.toAbsolutePath()));
+            throw Refusal.input(SandboxCommand.MESSAGES.text("noSamples", home.toAbsolutePath()));
         }
         try (PolicyInForce inForce = Inputs.policy(policy, null);
                 RunningSandbox sandbox = RunningSandbox.start(data.resolve("directory"));
-                RecordedTransport transport = new RecordedTransport(
-                        GatewayOptions.open(sandbox.address().toString(), ApiKey.of(RunningSandbox.API_KEY)))) {
-            return tell(inForce, data, transport, terminal);
+                Transport server =
+                        GatewayOptions.open(sandbox.address().toString(), ApiKey.of(RunningSandbox.API_KEY));
+                Journal journal = new MemoryJournal()) {
+            return tell(inForce, data, new RecordedTransport(server), journal, terminal);
         }
     }
 
-    private int tell(PolicyInForce inForce, Path data, RecordedTransport transport, Terminal terminal)
-            throws Refusal, SafetyRefusal, InterruptedException {
+    private int tell(PolicyInForce inForce, Path data, RecordedTransport transport, Journal journal, Terminal terminal)
+            throws Refusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
         SearchedDirectory directory =
                 new SearchedDirectory(new DirectorySearch(transport), DirectoryOptions.progress(terminal));
@@ -105,36 +103,35 @@ public final class DemoCommand extends BaliseCommand {
         terminal.show(PlanDocument.of(plan, terminal.language(), full ? Extent.ALL : Extent.EXAMPLES));
 
         step(terminal, "step.apply");
-        RunReport run = apply(plan, dialect, transport, terminal);
+        Running running = new Running(
+                endpoint -> execution(dialect, transport, journal, terminal),
+                new JournaledRuns(journal),
+                Optional.of(Duration.ZERO));
+        RunResult run = running.apply(directory.address(), plan, Set.of());
         calls(transport.patches(), terminal);
-        terminal.show(RunDocument.of(RunSummary.of(run, transport.base().toString(), ""), terminal.language(), false));
+        terminal.show(RunDocument.of(RunSummary.of(run.report(), run.endpoint(), ""), terminal.language(), false));
 
         step(terminal, "step.verify");
-        VerificationReport verification = new Verifier(transport, dialect, Timekeeper.system()).verify(plan);
-        RunOutput.say(verification, terminal);
+        run.verification().ifPresent(seen -> RunOutput.say(seen, terminal));
 
         step(terminal, "step.again");
         Plan second = planning.plan(writing);
         int left = second.changes().size();
         terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);
-        boolean proved =
-                run.complete() && verification.agrees() && second.changes().isEmpty();
-        return proved ? ExitCode.FINE : ExitCode.ERROR;
+        return run.end() == RunResult.End.FINE && left == 0 ? ExitCode.FINE : ExitCode.ERROR;
     }
 
-    private static RunReport apply(Plan plan, ApiDialect dialect, Transport transport, Terminal terminal)
-            throws GatewayUnavailable, JournalFailure, SafetyRefusal, InterruptedException {
-        try (Journal journal = new MemoryJournal()) {
-            PublisherSettings settings = PublisherSettings.of(dialect, new AuthorOption().identity());
-            return new Publisher(transport, transport, settings, journal, Timekeeper.system(), new SecureRandom())
-                    .apply(
-                            plan,
-                            new String(PlanFile.write(plan), StandardCharsets.UTF_8),
-                            Set.of(),
-                            new StopFlag(),
-                            terminal.interactive() ? new ProgressBar(terminal) : RunListener.SILENT);
-        }
+    private static Execution execution(ApiDialect dialect, Transport transport, Journal journal, Terminal terminal) {
+        return new DirectoryExecution(
+                transport,
+                transport,
+                PublisherSettings.of(dialect, new AuthorOption().identity()),
+                journal,
+                Timekeeper.system(),
+                new SecureRandom(),
+                new StopFlag(),
+                terminal.interactive() ? new ProgressBar(terminal) : RunListener.SILENT);
     }
 
     private void calls(List<String> patches, Terminal terminal) {

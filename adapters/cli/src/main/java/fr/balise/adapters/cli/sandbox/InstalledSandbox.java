@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.sandbox;
 
 import fr.balise.adapters.cli.command.InstalledTool;
+import fr.balise.core.findings.Refusal;
 import java.util.Objects;
 import java.util.spi.ToolProvider;
 
@@ -11,7 +12,7 @@ import java.util.spi.ToolProvider;
 final class InstalledSandbox {
     private InstalledSandbox() {}
 
-    static ToolProvider find() {
+    static ToolProvider find() throws Refusal {
         return InstalledTool.find(
                 "balise-sandbox",
                 Objects.requireNonNull(InstalledSandbox.class.getClassLoader()),

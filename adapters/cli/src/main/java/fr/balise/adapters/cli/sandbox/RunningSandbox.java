@@ -1,6 +1,6 @@
 package fr.balise.adapters.cli.sandbox;
 
-import fr.balise.adapters.cli.command.Failure;
+import fr.balise.core.findings.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -32,7 +32,7 @@ final class RunningSandbox implements AutoCloseable {
      * @param folder of FHIR files, which are never written to
      * @param options each as {@code name=value}
      */
-    static RunningSandbox start(Path folder, String... options) {
+    static RunningSandbox start(Path folder, String... options) throws Refusal {
         ToolProvider tool = InstalledSandbox.find();
         String[] arguments = Stream.concat(Stream.of(folder.toString(), "apiKeys=" + API_KEY), Stream.of(options))
                 .toArray(String[]::new);
@@ -45,7 +45,7 @@ final class RunningSandbox implements AutoCloseable {
             thread.start();
             String address = said.readLine();
             if (address == null) {
-                throw Failure.error(SandboxCommand.MESSAGES.text(
+                throw Refusal.input(SandboxCommand.MESSAGES.text(
                         "notStarted", problems.toString().strip()));
             }
             return new RunningSandbox(thread, URI.create(address));

@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.GatewayPace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class SandboxCommand extends BaliseCommand {
     private boolean hideProtected;
 
     @Override
-    protected int run(Terminal terminal) throws InterruptedException {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Path folder = Files.isDirectory(data.resolve("directory")) ? data.resolve("directory") : data;
         try (RunningSandbox sandbox = RunningSandbox.start(
                 folder, "port=" + port, "callsPerSecond=" + rate, "hideProtectedData=" + hideProtected)) {

@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.InstalledTool;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class ServeCommand extends BaliseCommand {
     private int rate;
 
     @Override
-    protected int run(Terminal terminal) {
+    protected int run(Terminal terminal) throws Refusal {
         ToolProvider service = InstalledTool.find(
                 "balise-server",
                 ClassLoader.getPlatformClassLoader(),

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.settings;
 
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.yaml.YamlField;
@@ -51,14 +52,13 @@ public final class Configuration {
      * {@code balise.yaml} of the working folder, and the environment. Whoever sends a folder may have put a
      * {@code balise.yaml} into it, so that one may not say where anything is sent, read from or written to.
      *
-     * @throws UnusableConfiguration with every problem found
+     * @throws Refusal with every problem found
      */
-    public static Configuration read(Map<String, String> environment) throws UnusableConfiguration {
+    public static Configuration read(Map<String, String> environment) throws Refusal {
         return read(environment, Path.of(System.getProperty("user.home")), Path.of(""));
     }
 
-    static Configuration read(Map<String, String> environment, Path home, Path workingFolder)
-            throws UnusableConfiguration {
+    static Configuration read(Map<String, String> environment, Path home, Path workingFolder) throws Refusal {
         Configuration configuration = new Configuration();
         Optional<Path> users = usersFile(environment, home);
         users.ifPresent(file -> configuration.readFile(file, false));
@@ -77,7 +77,7 @@ public final class Configuration {
             }
         }
         if (!configuration.problems.isEmpty()) {
-            throw new UnusableConfiguration(configuration.problems);
+            throw new Refusal(Refusal.Kind.INPUT, configuration.problems, null);
         }
         return configuration;
     }

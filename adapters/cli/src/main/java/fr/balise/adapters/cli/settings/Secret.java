@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.settings;
 
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +53,9 @@ public enum Secret {
     /**
      * The secret, without the white space around it.
      *
-     * @throws UnusableConfiguration when the file that is named cannot be read
+     * @throws Refusal when the file that is named cannot be read
      */
-    public Optional<String> value(Map<String, String> environment) throws UnusableConfiguration {
+    public Optional<String> value(Map<String, String> environment) throws Refusal {
         Optional<String> direct = given(environment, variable());
         if (direct.isPresent()) {
             return direct;
@@ -63,11 +64,11 @@ public enum Secret {
         return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
     }
 
-    private String read(String file) throws UnusableConfiguration {
+    private String read(String file) throws Refusal {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException | InvalidPathException e) {
-            throw UnusableConfiguration.of(Setting.MESSAGES.text("secret.unreadable", fileVariable(), file));
+            throw Refusal.input(Setting.MESSAGES.text("secret.unreadable", fileVariable(), file));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.settings;
 
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.GatewayPace;
 import java.util.Locale;
@@ -102,6 +103,23 @@ public enum Setting {
     /** What is wrong with a value; empty when nothing is. */
     public Optional<Text> problem(String value) {
         return expected.problem(value);
+    }
+
+    /** What is wrong with a value of its option, as a sentence; empty when nothing is. */
+    public Optional<Text> optionProblem(String value) {
+        return problem(value).map(problem -> MESSAGES.text("option", key(), problem));
+    }
+
+    /**
+     * Holds a value of its option to what it takes.
+     *
+     * @throws Refusal when it takes no such value
+     */
+    public void check(String value) throws Refusal {
+        Optional<Text> problem = optionProblem(value);
+        if (problem.isPresent()) {
+            throw Refusal.input(problem.get());
+        }
     }
 
     /** A value as it may be shown: an account in an address stays hidden. */

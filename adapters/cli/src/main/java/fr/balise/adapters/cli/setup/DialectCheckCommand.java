@@ -10,8 +10,8 @@ import fr.balise.adapters.fhir.capability.CapabilityCheck.Level;
 import fr.balise.adapters.fhir.capability.CapabilityCheck.Remark;
 import fr.balise.adapters.fhir.capability.DialectSummary;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class DialectCheckCommand extends BaliseCommand {
     private DialectOptions options = new DialectOptions();
 
     @Override
-    protected int run(Terminal terminal) throws GatewayUnavailable, InterruptedException {
+    protected int run(Terminal terminal) throws Refusal, InterruptedException {
         ApiDialect dialect = options.read();
         terminal.print(DialectCommand.MESSAGES.text("sends", dialect.name()));
         DialectSummary.of(dialect).forEach(text -> item("·", text, terminal));

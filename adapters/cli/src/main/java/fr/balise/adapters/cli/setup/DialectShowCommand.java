@@ -6,6 +6,7 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.findings.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public final class DialectShowCommand extends BaliseCommand {
     private DialectOptions options = new DialectOptions();
 
     @Override
-    protected int run(Terminal terminal) {
+    protected int run(Terminal terminal) throws Refusal {
         ApiDialect dialect = options.read();
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("name", dialect.name());

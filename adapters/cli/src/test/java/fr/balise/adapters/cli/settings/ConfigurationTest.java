@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,7 @@ class ConfigurationTest {
 
     private String told(String yaml, String... variables) throws IOException {
         Map<String, String> environment = environment(yaml, variables);
-        UnusableConfiguration problem =
-                catchThrowableOfType(UnusableConfiguration.class, () -> Configuration.read(environment));
+        Refusal problem = catchThrowableOfType(Refusal.class, () -> Configuration.read(environment));
         assertThat(problem).as("a configuration that cannot be used").isNotNull();
         return problem.text().in(Language.EN);
     }
@@ -75,8 +75,7 @@ class ConfigurationTest {
         Path here = Files.createDirectories(folder.resolve("here"));
         Files.writeString(here.resolve("balise.yaml"), setting.key() + ": http://127.0.0.1:1/\n");
 
-        UnusableConfiguration problem =
-                catchThrowableOfType(UnusableConfiguration.class, () -> Configuration.read(Map.of(), home, here));
+        Refusal problem = catchThrowableOfType(Refusal.class, () -> Configuration.read(Map.of(), home, here));
 
         if (setting.usersAlone()) {
             assertThat(problem.text().in(Language.EN))
@@ -170,9 +169,8 @@ class ConfigurationTest {
         assertThat(Secret.API_KEY.value(Map.of())).isEmpty();
         assertThat(Secret.API_KEY.source(Map.of("BALISE_API_KEY_FILE", file)))
                 .isEqualTo(Optional.of("BALISE_API_KEY_FILE"));
-        UnusableConfiguration missing = catchThrowableOfType(
-                UnusableConfiguration.class,
-                () -> Secret.JOURNAL_PASSWORD.value(Map.of("BALISE_JOURNAL_PASSWORD_FILE", "/nowhere")));
+        Refusal missing = catchThrowableOfType(
+                Refusal.class, () -> Secret.JOURNAL_PASSWORD.value(Map.of("BALISE_JOURNAL_PASSWORD_FILE", "/nowhere")));
         assertThat(missing.text().fr()).contains("/nowhere", "BALISE_JOURNAL_PASSWORD_FILE");
     }
 }

@@ -1,12 +1,12 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.formats.json.SteadyJson;
-import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
 import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.RunReport;
 import fr.balise.operations.running.VerificationReport;
 import fr.balise.operations.running.VerificationReport.Sight;

@@ -1,8 +1,9 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.adapters.publication.verify.Receipt;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.RunResult;
 import fr.balise.operations.running.VerificationReport;
 import java.util.Optional;
 
@@ -26,9 +27,10 @@ public record RunSummary(
         return new RunSummary(report, endpoint, journal, Traffic.Counts.none(), Optional.empty(), Optional.empty());
     }
 
-    /** The same with what was read again, and the receipt of it. */
-    public RunSummary verified(VerificationReport seen, Receipt issued, Traffic.Counts until) {
-        return new RunSummary(report, endpoint, journal, until, Optional.of(seen), Optional.of(issued));
+    /** A run with what was seen of it afterwards. */
+    public static RunSummary of(RunResult result, String journal, Traffic.Counts traffic) {
+        return new RunSummary(
+                result.report(), result.endpoint(), journal, traffic, result.verification(), result.receipt());
     }
 
     /** Patches and reads that were sent again. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.adapters.publication.verify.Receipt;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.facts.CarrierKind;
@@ -16,6 +15,7 @@ import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
 import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.RunReport;
 import fr.balise.operations.running.VerificationReport;
 import java.io.IOException;
@@ -131,11 +131,13 @@ class RunDocumentTest {
                 seen.readDigest(),
                 "0".repeat(64),
                 "d".repeat(64));
-        return RunSummary.of(
-                        report(Optional.empty(), List.of(one)),
-                        "https://annuaire.exemple.invalid/fhir",
-                        "/var/lib/balise/journal")
-                .verified(seen, receipt, traffic());
+        return new RunSummary(
+                report(Optional.empty(), List.of(one)),
+                "https://annuaire.exemple.invalid/fhir",
+                "/var/lib/balise/journal",
+                traffic(),
+                Optional.of(seen),
+                Optional.of(receipt));
     }
 
     @ParameterizedTest

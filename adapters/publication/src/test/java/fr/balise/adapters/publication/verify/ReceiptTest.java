@@ -6,6 +6,7 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
 import fr.balise.adapters.publication.Fixtures;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.VerificationReport;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class ReceiptTest {
     private final Journal journal = new MemoryJournal();
 
     private Receipt issue(String directory) throws JournalFailure {
-        return Receipt.issue(journal, NOTHING_AMISS, Optional.empty(), directory, Fixtures.SOMEBODY);
+        return ReceiptLog.issue(journal, NOTHING_AMISS, Optional.empty(), directory, Fixtures.SOMEBODY);
     }
 
     @Test

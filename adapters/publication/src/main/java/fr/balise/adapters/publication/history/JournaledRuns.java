@@ -1,0 +1,37 @@
+package fr.balise.adapters.publication.history;
+
+import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Plan;
+import fr.balise.operations.running.RunLedger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The runs of a journal. */
+public record JournaledRuns(Journal journal) implements RunLedger {
+    @Override
+    public RecordedRun run(String name) throws JournalFailure {
+        return recorded(RunHistory.of(journal, name));
+    }
+
+    @Override
+    public Optional<RecordedRun> unfinished() throws JournalFailure {
+        return RunHistory.unfinished(journal).map(JournaledRuns::recorded);
+    }
+
+    private static RecordedRun recorded(RunHistory history) {
+        return new RecordedRun(history.run(), history.endpoint(), history.undoes(), history.applied());
+    }
+
+    @Override
+    public Plan plan(String run) throws Refusal {
+        String document = journal.kept(run)
+                .orElseThrow(() -> new JournalFailure(new Text(
+                        "Le plan de l'exécution " + run + " n'est plus conservé.",
+                        "The plan of run " + run + " is no longer kept.")));
+        return PlanFile.read(document.getBytes(StandardCharsets.UTF_8), run);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.balise.operations.running;
+
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.Plan;
+import java.util.Optional;
+
+/** The runs that somebody wrote down. */
+public interface RunLedger {
+    /**
+     * A run as far as it must be known to go on with it.
+     *
+     * @param endpoint where it wrote
+     * @param undoes the run that it undoes; empty for a plan's
+     * @param applied how many changes were applied, and can be taken back
+     */
+    record RecordedRun(String name, String endpoint, Optional<String> undoes, long applied) {}
+
+    /**
+     * The run of that name.
+     *
+     * @throws Refusal when nobody wrote it down, or its content is no longer kept
+     */
+    RecordedRun run(String name) throws Refusal;
+
+    /**
+     * The latest run that is not finished; empty when all are.
+     *
+     * @throws Refusal when it cannot be read
+     */
+    Optional<RecordedRun> unfinished() throws Refusal;
+
+    /**
+     * The plan that a run carries out.
+     *
+     * @throws Refusal when it is no longer kept, or cannot be read
+     */
+    Plan plan(String run) throws Refusal;
+}
