@@ -30,6 +30,7 @@ final class SheetPart implements XmlPart.Elements {
     private static final String SHEET_DATA = "worksheet/sheetData";
     private static final String ROW = "worksheet/sheetData/row";
     private static final String CELL = "worksheet/sheetData/row/c";
+    private static final String CONDITION = "worksheet/conditionalFormatting/cfRule";
     /** Where the elements that make a table stand; elsewhere only some programs find them. */
     private static final Map<String, String> PLACES = Map.of(
             "sheetData",
@@ -51,6 +52,7 @@ final class SheetPart implements XmlPart.Elements {
     private final List<Row> rows = new ArrayList<>();
     private final BitSet hiddenColumns = new BitSet();
     private boolean dataSeen;
+    private boolean zerosHidden;
 
     private int row;
     private final List<String> cells = new ArrayList<>();
@@ -79,8 +81,18 @@ final class SheetPart implements XmlPart.Elements {
         if (place != null && !place.equals(path)) {
             throw Workbook.shownBySomeOnly();
         }
+        if (path.endsWith("/numFmt") || path.equals(CONDITION) && formats.dependOnConditions()) {
+            row = 0;
+            throw misleading(
+                    0,
+                    "une condition change ce que montrent des cellules",
+                    "a condition changes how cells are shown",
+                    "Retirez la mise en forme conditionnelle.",
+                    "Take the conditional formats away.");
+        }
         switch (path) {
             case SHEET_DATA -> data();
+            case "worksheet/sheetViews/sheetView" -> zerosHidden |= isZero(XmlPart.attribute(reader, "showZeros"));
             case "worksheet/sheetFormatPr" -> sizes(reader);
             case "worksheet/cols/col" -> column(reader);
             case ROW -> row(reader);
@@ -111,6 +123,10 @@ final class SheetPart implements XmlPart.Elements {
         } else if (path.equals(ROW) && !cells.isEmpty()) {
             endRow();
         }
+    }
+
+    private static boolean isZero(Optional<String> switched) {
+        return switched.filter(Set.of("0", "false")::contains).isPresent();
     }
 
     private void data() throws UnreadableTable {
@@ -210,7 +226,7 @@ final class SheetPart implements XmlPart.Elements {
     }
 
     private void put() throws UnreadableTable {
-        String text = Characters.trimmed(text(value.toString()));
+        String text = Characters.trimmed(XmlPart.unescaped(text(value.toString())));
         if (text.isEmpty()) {
             return;
         }
@@ -269,7 +285,7 @@ final class SheetPart implements XmlPart.Elements {
             if (number == null || Math.abs((long) number.scale()) > LARGEST_SCALE) {
                 throw Workbook.unreadable();
             }
-            if (!formats.showNumber(style, number.signum())) {
+            if (!formats.showNumber(style, number.signum()) || zerosHidden && number.signum() == 0) {
                 throw notShown();
             }
             Optional<String> date = formats.date(style, number).map(Object::toString);

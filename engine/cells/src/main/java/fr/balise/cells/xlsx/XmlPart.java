@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,6 +29,8 @@ final class XmlPart {
     private static final Set<String> RELATIONS = Set.of(
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
             "http://purl.oclc.org/ooxml/officeDocument/relationships");
+
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private XmlPart() {}
 
@@ -92,6 +96,13 @@ final class XmlPart {
                 elements.end(open.pop());
             }
         }
+    }
+
+    /** A text with the characters that stand in it as {@code _x000D_} (ST_Xstring); line ends become {@code \n}. */
+    static String unescaped(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))))
+                .replaceAll("\r\n?", "\n");
     }
 
     /** An attribute's value; empty when it is absent. */

@@ -79,12 +79,28 @@ class WorkbookTest {
 
     @Test
     void formats_that_show_what_a_cell_holds_are_of_no_account() throws Exception {
-        for (String code : List.of("General", "0.00", "#,##0;[Red]-#,##0", "0;-0;;@", "@", "0;-0;0;General")) {
+        for (String code : List.of(
+                "General",
+                "0.00",
+                "#,##0;[Red]-#,##0",
+                "0;-0;;@",
+                "@",
+                "0;-0;0;General",
+                "_-* #,##0\" mois\"_-",
+                "0;0;0;_-@_-",
+                "0.0\"%\"")) {
             assertThat(formatted(code, "<c s='1'><v>12</v></c><c s='1' t='str'><v>x</v></c>")
                             .rows())
                     .as(code)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void characters_that_xml_cannot_hold_are_read_as_they_are_shown() throws Exception {
+        assertThat(read("<row><c t='str'><v>a_x000D_\nb _x0041_ _x005F_x0041_ _x12_</v></c></row>")
+                        .rows())
+                .containsExactly(new Row(1, List.of("a\nb A _x0041_ _x12_")));
     }
 
     static Stream<Arguments> hostile() throws IOException {
@@ -178,6 +194,21 @@ class WorkbookTest {
                 format("nothing shown", ";;;", "<c s='1' t='str'><v>x</v></c>"),
                 format("a text for another", "0;0;0;\"TOWN\"", "<c s='1' t='str'><v>HOSPITAL</v></c>"),
                 format("no number", "\"6\"", "<c s='1'><v>12</v></c>"),
+                format("a text with another before it", "\"9\"@", "<c s='1' t='str'><v>810</v></c>"),
+                format("a digit before the number", "\\1#0", "<c s='1'><v>12</v></c>"),
+                format("thousands", "0,", "<c s='1'><v>12000</v></c>"),
+                format("hundredths", "0%", "<c s='1'><v>12</v></c>"),
+                parts("a condition that hides", conditional(), "a condition changes how cells are shown"),
+                whole(
+                        "a condition of an extension that hides",
+                        "<sheetData>" + row + "</sheetData><extLst><ext><x:cf xmlns:x='x'><x:dxf><numFmt"
+                                + " numFmtId='9' formatCode=';;;'/></x:dxf></x:cf></ext></extLst>",
+                        "a condition changes how cells are shown"),
+                whole(
+                        "zeros that are not shown",
+                        "<sheetViews><sheetView showZeros='0'/></sheetViews><sheetData><row r='1'><c r='A1'><v>0</v></c>"
+                                + "</row></sheetData>",
+                        "the cell's format hides or replaces what it holds"),
                 format("no negative", "0;", "<c s='1'><v>-12</v></c>"),
                 parts("zip bomb", bomb(), "10000000 once unpacked"),
                 parts("many parts", manyParts(), "10000000 once unpacked"),
@@ -307,6 +338,19 @@ class WorkbookTest {
             fill(workbook.newWorksheet("T"), CLOSURES, sheet -> {});
         }
         return out.toByteArray();
+    }
+
+    private static byte[] conditional() {
+        Map<String, String> parts = with(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns='" + MAIN + "'><sheetData><row><c t='str'><v>x</v></c></row></sheetData>"
+                        + "<conditionalFormatting sqref='A1'><cfRule type='expression' dxfId='0'/>"
+                        + "</conditionalFormatting></worksheet>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet xmlns='" + MAIN
+                        + "'><dxfs><dxf><numFmt numFmtId='9' formatCode=';;;'/></dxf></dxfs></styleSheet>");
+        return zip(parts);
     }
 
     private static byte[] truncated(byte[] file) {
