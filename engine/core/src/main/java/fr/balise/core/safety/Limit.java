@@ -64,6 +64,11 @@ public enum Limit {
         return this != TRUNCATED_PLAN;
     }
 
+    /** True for a limit on how much is removed: whoever lifts it has looked at all that a run removes. */
+    public boolean isOnAmounts() {
+        return this == WHOLE_REMOVED || setting.startsWith("limits.removal");
+    }
+
     /** The limit that such a word lifts: its own, and for what is protected {@code protected=NAME}. */
     public static Optional<Limit> named(String word) {
         return Stream.of(values())

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What is known of the runs on one target before the plan at hand.
  *
  * @param sources how much each source held at the last run; empty before the first
- * @param removals publications removed on each day by runs whose limits nobody lifted
+ * @param removals publications removed on each day by runs for which nobody lifted a limit on how many
  * @param quarantine the plan that was refused last, when no person accepted or rejected it since
  */
 public record PastRuns(

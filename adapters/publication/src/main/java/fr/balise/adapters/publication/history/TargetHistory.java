@@ -8,6 +8,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
+import fr.balise.core.safety.Limit;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.core.safety.SafetyCheck;
@@ -106,7 +107,7 @@ public final class TargetHistory {
                 .properties()
                 .forEach(source -> held.put(source.getKey(), source.getValue().asInt()));
         counts = held;
-        if (lifted.isEmpty()) {
+        if (lifted.stream().flatMap(word -> Limit.named(word).stream()).noneMatch(Limit::isOnAmounts)) {
             // Until the run tells otherwise it is taken to have removed all that it meant to.
             days.put(run, day(content));
             removed.put(run, content.path("removals").asInt());

@@ -174,4 +174,13 @@ class PublishedAccidentsTest {
 
         assertThatCode(() -> apply(removing(6, 9, Map.of()))).doesNotThrowAnyException();
     }
+
+    @Test
+    void nightly_slices_stop_though_another_limit_is_lifted_every_night() throws Exception {
+        String[] standing = {"last-address", "assumed-date", "source-shrank"};
+        apply(removing(0, 3, Map.of()), standing);
+        apply(removing(3, 6, Map.of()), standing);
+
+        assertThat(refusal(removing(6, 9, Map.of()), standing)).containsExactly(Limit.REMOVALS_WITHIN_DAYS);
+    }
 }
