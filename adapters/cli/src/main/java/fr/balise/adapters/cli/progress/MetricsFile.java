@@ -27,7 +27,7 @@ public record MetricsFile(@Nullable Path file) {
             Files.writeString(beside, text);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Refusal.input(Progress.MESSAGES.text("metrics.failed", file, e.getMessage()));
+            throw Refusal.input(Progress.MESSAGES.text("metrics.failed", file, String.valueOf(e.getMessage())));
         }
     }
 }
