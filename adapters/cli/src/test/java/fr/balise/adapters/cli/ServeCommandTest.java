@@ -46,10 +46,25 @@ class ServeCommandTest {
         System.setProperty("balise.server", folder.toString());
 
         Told told = Told.by(
-                "serve", "--policy", "p", "--data", "d", "--port", "8080", "--as-of", "2026-12-01", "--lang", "fr");
+                "serve",
+                "--policy",
+                "p",
+                "--data",
+                "d",
+                "--port",
+                "8080",
+                "--as-of",
+                "2026-12-01",
+                "--endpoint",
+                "http://127.0.0.1/fhir",
+                "--lang",
+                "fr");
 
         assertThat(told.exitCode()).as(told.err()).isZero();
-        assertThat(told.out()).isEqualToIgnoringNewLines("policy=p data=d port=8080 rate=100 lang=fr asOf=2026-12-01");
+        assertThat(told.out())
+                .isEqualToIgnoringNewLines(
+                        "policy=p data=d port=8080 rate=100 lang=fr asOf=2026-12-01"
+                                + " endpoint=http://127.0.0.1/fhir dialect=draft-2026-06-24 visibleWithin=24 callsPerSecond=17");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package fr.balise.adapters.server;
 
+import fr.balise.adapters.server.runs.Approvals;
+import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
+import fr.balise.adapters.server.target.TargetServer;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,8 +41,11 @@ public class BaliseServer {
      *
      * @throws Refusal with every problem of the policy, or when nothing may be decided from the data
      */
-    public static Running start(ServerSettings settings, Clock clock) throws Refusal {
-        Workspace workspace = Workspace.open(settings, clock);
+    public static Running start(ServerSettings settings, Clock clock) throws Refusal, InterruptedException {
+        Optional<TargetServer> target = settings.target().map(TargetServer::new);
+        Workspace workspace = Workspace.open(settings, target, clock);
+        PlanShelf shelf = new PlanShelf(settings.store().resolve("plans"));
+        Approvals approvals = new Approvals(shelf.folder(), clock);
         OneTimeLink link = OneTimeLink.drawn();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BaliseServer.class)
                 .bannerMode(Banner.Mode.OFF)
@@ -48,9 +55,9 @@ public class BaliseServer {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
-                    beans.registerBean(
-                            PlanShelf.class,
-                            () -> new PlanShelf(settings.store().resolve("plans")));
+                    beans.registerBean(PlanShelf.class, () -> shelf);
+                    beans.registerBean(Approvals.class, () -> approvals);
+                    beans.registerBean(Publishing.class, () -> new Publishing(target, approvals, clock));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(Clock.class, () -> clock);
                 })

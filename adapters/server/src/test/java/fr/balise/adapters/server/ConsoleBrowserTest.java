@@ -13,6 +13,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -115,6 +118,7 @@ class ConsoleBrowserTest {
                 "/structures/990000010",
                 "/mailboxes/ines.carpentier@labo-exemple.mssante.fr",
                 "/plans",
+                "/runs",
                 "/findings",
                 "/policy",
                 "/what-if",
@@ -152,24 +156,30 @@ class ConsoleBrowserTest {
                 String path = paths.get(i);
                 page.navigate(url(path));
                 assertThat(page.getAttribute("html", "lang")).as(path).isEqualTo(language);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name(path) + "-" + language + "-" + width + "-"
-                                + colours.name().toLowerCase(Locale.ROOT) + ".png")));
-                for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
-                    wrong.add(path + ": " + rule.getId() + " "
-                            + rule.getNodes().get(0).getHtml());
-                }
-                if ((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-                    wrong.add(path + " is wider than the screen: "
-                            + page.evaluate(
-                                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
-                                            + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
-                }
+                wrong.addAll(faults(
+                        page,
+                        name(path) + "-" + language + "-" + width + "-"
+                                + colours.name().toLowerCase(Locale.ROOT)));
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Takes a picture of the page, and tells what somebody could not use. */
+    private static List<String> faults(Page page, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        List<String> wrong = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+            wrong.add(
+                    picture + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml());
+        }
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            wrong.add(picture + " is wider than the screen: "
+                    + page.evaluate(
+                            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+                                    + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
+        }
+        return wrong;
     }
 
     private static String name(String path) {
@@ -253,6 +263,36 @@ class ConsoleBrowserTest {
                     .setMedia(Media.PRINT));
             assertThat(page.locator(".bar").isVisible()).isFalse();
             assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void a_plan_is_approved_carried_out_followed_and_taken_back(@TempDir Path folder) {
+        try (SandboxDirectory directory =
+                        SandboxDirectory.start(SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")));
+                TestServer writing = TestServer.on(directory, folder.resolve("journal"), TestServer.SAMPLES);
+                BrowserContext context = context("fr", 390, ColorScheme.DARK, true)) {
+            Page page = context.newPage();
+            page.navigate(writing.link().toString());
+            page.navigate(writing.address() + "/plans");
+            page.locator("form[action='/plans'] button").press("Enter");
+            page.getByText("Approuver ce plan").press("Enter");
+            assertThat(page.locator("#carry-out").innerText()).contains("Établi par", "Approuvé par");
+            List<String> wrong = new ArrayList<>(faults(page, "plan-approved-fr-390-dark"));
+            page.getByText("Appliquer (").press("Enter");
+            wrong.addAll(faults(page, "run-under-way-fr-390-dark"));
+            page.locator("[data-result]").waitFor();
+            assertThat(page.locator("[data-result]").innerText())
+                    .contains("Tout est comme voulu", "le montre en entier");
+            wrong.addAll(faults(page, "run-over-fr-390-dark"));
+            page.getByText("Toutes les exécutions").press("Enter");
+            wrong.addAll(faults(page, "runs-fr-390-dark"));
+            page.getByText("Défaire").press("Enter");
+            page.locator("[data-result]").waitFor();
+            assertThat(page.locator("main").innerText())
+                    .contains("Tout n'est pas comme voulu", "alice.renard@messagerie-exemple.fr");
+            wrong.addAll(faults(page, "run-undone-fr-390-dark"));
+            assertThat(wrong).isEmpty();
         }
     }
 }

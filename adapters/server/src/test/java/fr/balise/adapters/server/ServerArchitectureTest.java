@@ -18,8 +18,12 @@ class ServerArchitectureTest {
     @ArchTest
     static final ArchRule rooms_know_what_stands_below_them = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("target")
+            .definedBy("fr.balise.adapters.server.target..")
             .layer("work")
             .definedBy("fr.balise.adapters.server.work..")
+            .layer("runs")
+            .definedBy("fr.balise.adapters.server.runs..")
             .layer("problem")
             .definedBy("fr.balise.adapters.server.problem..")
             .layer("security")
@@ -28,16 +32,20 @@ class ServerArchitectureTest {
             .definedBy("fr.balise.adapters.server.rest..")
             .layer("console")
             .definedBy("fr.balise.adapters.server.console..")
-            .whereLayer("work")
+            .whereLayer("target")
             .mayNotAccessAnyLayer()
+            .whereLayer("work")
+            .mayOnlyAccessLayers("target")
+            .whereLayer("runs")
+            .mayOnlyAccessLayers("target", "work")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("security")
-            .mayOnlyAccessLayers("problem")
+            .mayOnlyAccessLayers("problem", "runs")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("work", "problem")
+            .mayOnlyAccessLayers("work", "runs", "problem")
             .whereLayer("console")
-            .mayOnlyAccessLayers("work", "problem");
+            .mayOnlyAccessLayers("work", "runs", "problem");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()
@@ -67,7 +75,10 @@ class ServerArchitectureTest {
                             "fr.balise.analysis..",
                             "fr.balise.operations..",
                             "fr.balise.adapters.dataset..",
+                            "fr.balise.adapters.fhir..",
                             "fr.balise.adapters.formats..",
+                            "fr.balise.adapters.journal..",
+                            "fr.balise.adapters.publication..",
                             "fr.balise.adapters.reporting..",
                             "fr.balise.adapters.server.."))));
 

@@ -1,6 +1,11 @@
 package fr.balise.adapters.server;
 
+import fr.balise.adapters.fhir.dialect.DialectReader;
+import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.server.target.TargetSettings;
 import fr.balise.core.findings.Language;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -13,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +28,8 @@ import java.util.Optional;
 final class TestServer implements AutoCloseable {
     static final String KEY = "a-key-for-tests-of-at-least-32-characters";
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    static final Path SAMPLES = ROOT.resolve("samples/data");
 
     private static Optional<TestServer> shared = Optional.empty();
 
@@ -42,16 +50,38 @@ final class TestServer implements AutoCloseable {
 
     /** @param rate requests a second that it answers; 0 for no limit */
     static TestServer start(int rate) {
+        return start(rate, SAMPLES, Optional.empty());
+    }
+
+    /** One that reads and writes a live directory. */
+    static TestServer on(SandboxDirectory directory, Path journal, Path data) {
+        return start(
+                0,
+                data,
+                Optional.of(new TargetSettings(
+                        directory.baseUrl(),
+                        Optional.of(directory.baseUrl()),
+                        DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
+                        new TargetSettings.Place(Optional.of(journal.toString()), null, null),
+                        Duration.ofHours(1),
+                        0,
+                        ApiKey.of(SandboxOptions.DEFAULT_API_KEY),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    private static TestServer start(int rate, Path data, Optional<TargetSettings> target) {
         try {
             ServerSettings settings = new ServerSettings(
                     ROOT.resolve("rules/policy"),
-                    ROOT.resolve("samples/data"),
+                    data,
                     Files.createTempDirectory("balise-server"),
                     0,
                     Optional.of(LocalDate.parse("2026-12-01")),
                     rate,
                     Optional.of(KEY),
-                    Language.EN);
+                    Language.EN,
+                    target);
             return new TestServer(
                     BaliseServer.start(settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
         } catch (Exception e) {

@@ -37,7 +37,15 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      * @throws Refusal when nothing may be decided from what is there
      */
     public Plan plan(Writing writing) throws Refusal, InterruptedException {
-        Plan plan = decided(source.read(policy.considered())).plan();
+        return addressed(decided(source.read(policy.considered())).plan(), writing);
+    }
+
+    /**
+     * A plan made of the source's facts, for the server that is read; as it is, where none is.
+     *
+     * @throws Refusal when what was done there before cannot be read
+     */
+    public Plan addressed(Plan plan, Writing writing) throws Refusal {
         Optional<String> server = source.server();
         if (server.isEmpty()) {
             return plan;

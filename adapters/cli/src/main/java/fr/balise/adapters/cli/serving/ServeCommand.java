@@ -5,11 +5,13 @@ import fr.balise.adapters.cli.command.InstalledTool;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.GatewayPace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,33 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N")
     private int rate;
 
+    @Option(names = "--directory", paramLabel = "URL")
+    private @Nullable String directory;
+
+    @Option(names = "--endpoint", paramLabel = "URL")
+    private @Nullable String endpoint;
+
+    @Option(names = "--dialect", defaultValue = "draft-2026-06-24", paramLabel = "NAME|FILE")
+    private String dialect = "";
+
+    @Option(names = "--journal", paramLabel = "PLACE")
+    private @Nullable String journal;
+
+    @Option(names = "--journal-user", paramLabel = "USER")
+    private @Nullable String journalUser;
+
+    @Option(names = "--visible-within", defaultValue = "24", paramLabel = "HOURS")
+    private int visibleWithin;
+
+    @Option(names = "--calls-per-second", defaultValue = "" + GatewayPace.CALLS_A_SECOND, paramLabel = "N")
+    private int callsPerSecond;
+
+    @Option(names = "--proxy", paramLabel = "URL")
+    private @Nullable String proxy;
+
+    @Option(names = "--trusted-certificates", paramLabel = "FILE")
+    private @Nullable Path trustedCertificates;
+
     @Override
     protected int run(Terminal terminal) throws Refusal {
         ToolProvider service = InstalledTool.find(
@@ -61,18 +90,26 @@ public final class ServeCommand extends BaliseCommand {
     }
 
     private List<String> arguments(Terminal terminal) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "policy=" + policy,
-                "data=" + data,
-                "port=" + port,
-                "rate=" + rate,
-                "lang=" + terminal.language().code()));
-        if (asOf != null) {
-            arguments.add("asOf=" + asOf);
-        }
-        if (store != null) {
-            arguments.add("store=" + store);
-        }
-        return arguments;
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("policy", policy);
+        said.put("data", data);
+        said.put("port", port);
+        said.put("rate", rate);
+        said.put("lang", terminal.language().code());
+        said.put("asOf", asOf);
+        said.put("store", store);
+        said.put("directory", directory);
+        said.put("endpoint", endpoint);
+        said.put("dialect", dialect);
+        said.put("journal", journal);
+        said.put("journalUser", journalUser);
+        said.put("visibleWithin", visibleWithin);
+        said.put("callsPerSecond", callsPerSecond);
+        said.put("proxy", proxy);
+        said.put("trustedCertificates", trustedCertificates);
+        return said.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.runs.Approvals;
+import fr.balise.adapters.server.runs.Approvals.Act;
+import fr.balise.adapters.server.runs.Caller;
 import fr.balise.adapters.server.work.FindingFilter;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
@@ -17,8 +19,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +35,10 @@ final class OverviewController {
 
     private final Workspace workspace;
     private final PlanShelf shelf;
+    private final Approvals approvals;
 
-    OverviewController(Workspace workspace, PlanShelf shelf) {
+    OverviewController(Workspace workspace, PlanShelf shelf, Approvals approvals) {
+        this.approvals = approvals;
         this.workspace = workspace;
         this.shelf = shelf;
     }
@@ -114,13 +118,10 @@ final class OverviewController {
 
     /** Reads the data again, and keeps the plan that follows. */
     @PostMapping("/plans")
-    String plan() throws IOException {
-        try {
-            Plan plan = workspace.readAgain().plan();
-            shelf.keep(plan);
-            return "redirect:/plans/" + PlanShelf.nameOf(plan);
-        } catch (Refusal e) {
-            throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
-        }
+    String plan(Caller caller) throws IOException, Refusal, InterruptedException {
+        Plan plan = workspace.plan();
+        shelf.keep(plan);
+        approvals.add(plan, Act.MADE, caller.name(), Set.of());
+        return "redirect:/plans/" + PlanShelf.nameOf(plan);
     }
 }

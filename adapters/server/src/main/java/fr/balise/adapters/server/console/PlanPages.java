@@ -2,10 +2,12 @@ package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.work.ChangeFilter;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +27,10 @@ final class PlanPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
     private final PlanShelf shelf;
+    private final Publishing publishing;
 
-    PlanPages(PlanShelf shelf) {
+    PlanPages(PlanShelf shelf, Publishing publishing) {
+        this.publishing = publishing;
         this.shelf = shelf;
     }
 
@@ -44,8 +48,13 @@ final class PlanPages {
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
-            Model model) {
+            Model model)
+            throws Refusal {
         Plan plan = find(id);
+        model.addAttribute("possible", publishing.possible());
+        model.addAttribute("needed", publishing.needed(plan));
+        model.addAttribute("steps", publishing.approvals().of(plan));
+        publishing.approvals().standing(plan).ifPresent(step -> model.addAttribute("approval", step));
         model.addAttribute("id", id);
         model.addAttribute("plan", plan);
         model.addAttribute("action", action.map(Enum::name).orElse(""));
@@ -81,8 +90,10 @@ final class PlanPages {
     }
 
     private Plan find(String id) {
-        return shelf.find(id)
-                .orElseThrow(
-                        () -> Problem.notFound("Il n'y a pas de plan de ce nom.", "There is no plan of that name."));
+        return shelf.find(id).orElseThrow(PlanPages::noPlan);
+    }
+
+    static Problem noPlan() {
+        return Problem.notFound("Il n'y a pas de plan de ce nom.", "There is no plan of that name.");
     }
 }

@@ -1,8 +1,10 @@
 package fr.balise.adapters.server.problem;
 
+import fr.balise.core.findings.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,9 @@ public final class ProblemAdvice {
             if (cause instanceof Problem problem) {
                 return problem;
             }
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal);
+            }
         }
         if (wrong instanceof MethodArgumentTypeMismatchException mismatch) {
             return named(mismatch.getName());
@@ -56,6 +61,16 @@ public final class ProblemAdvice {
         }
         LOG.error("unexpected", wrong);
         return ProblemWriter.of(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** Everything that is wrong is told in one sentence after the other. */
+    private static Problem refused(Refusal refusal) {
+        HttpStatus status = switch (refusal.kind()) {
+            case INPUT, STALE, LIMIT -> HttpStatus.CONFLICT;
+            case POLICY -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+        return new Problem(status, refusal.text(), List.of());
     }
 
     /** A parameter that is missing, or cannot be read. */

@@ -3,6 +3,9 @@ package fr.balise.adapters.server.rest;
 import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.runs.Approvals;
+import fr.balise.adapters.server.runs.Approvals.Act;
+import fr.balise.adapters.server.runs.Caller;
 import fr.balise.adapters.server.work.ChangeFilter;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
@@ -12,9 +15,11 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,8 +40,10 @@ final class PlanController {
 
     private final Workspace workspace;
     private final PlanShelf shelf;
+    private final Approvals approvals;
 
-    PlanController(Workspace workspace, PlanShelf shelf) {
+    PlanController(Workspace workspace, PlanShelf shelf, Approvals approvals) {
+        this.approvals = approvals;
         this.workspace = workspace;
         this.shelf = shelf;
     }
@@ -61,21 +68,15 @@ final class PlanController {
 
     @Operation(summary = "Reads the data again and plans; the same data give the same plan, which is kept once")
     @PostMapping
-    ResponseEntity<PlanView> create() throws IOException {
-        Plan plan = read();
+    ResponseEntity<PlanView> create(@Parameter(hidden = true) Caller caller)
+            throws IOException, Refusal, InterruptedException {
+        Plan plan = workspace.plan();
         boolean isNew = shelf.keep(plan);
+        approvals.add(plan, Act.MADE, caller.name(), Set.of());
         PlanView view = PlanView.of(plan);
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Api.BASE + "/plans/" + view.id()))
                 .body(view);
-    }
-
-    private Plan read() {
-        try {
-            return workspace.readAgain().plan();
-        } catch (Refusal e) {
-            throw new Problem(HttpStatus.CONFLICT, e.text(), List.of());
-        }
     }
 
     @Operation(summary = "The plans that are kept, the latest first")
@@ -131,9 +132,12 @@ final class PlanController {
     }
 
     private Plan find(String id) {
-        return shelf.find(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "Il n'y a pas de plan de ce nom. La liste est à " + Api.BASE + "/plans.",
-                        "There is no plan of that name. The list is at " + Api.BASE + "/plans."));
+        return shelf.find(id).orElseThrow(PlanController::noPlan);
+    }
+
+    static Problem noPlan() {
+        return Problem.notFound(
+                "Il n'y a pas de plan de ce nom. La liste est à " + Api.BASE + "/plans.",
+                "There is no plan of that name. The list is at " + Api.BASE + "/plans.");
     }
 }

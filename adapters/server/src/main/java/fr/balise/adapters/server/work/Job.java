@@ -41,7 +41,7 @@ public final class Job<T> {
     public record Progress(State state, int done, int steps) {}
 
     /** A job that waits for its turn. */
-    Job(String id, int steps) {
+    public Job(String id, int steps) {
         this.id = id;
         this.progress = new Progress(State.WAITING, 0, steps);
     }
@@ -87,14 +87,30 @@ public final class Job<T> {
         tell(new Progress(State.RUNNING, done, progress.steps()));
     }
 
-    synchronized void done(T outcome) {
+    /** Tells that it begins now, and how many steps it has. */
+    public synchronized void begin(int steps) {
+        if (!progress.state().isEnd()) {
+            tell(new Progress(State.RUNNING, 0, steps));
+        }
+    }
+
+    /** Tells that another step is over. */
+    public synchronized void advance() {
+        if (!progress.state().isEnd()) {
+            tell(new Progress(State.RUNNING, progress.done() + 1, progress.steps()));
+        }
+    }
+
+    /** Tells what came of it. */
+    public synchronized void done(T outcome) {
         if (!progress.state().isEnd()) {
             result = outcome;
             tell(new Progress(State.DONE, progress.steps(), progress.steps()));
         }
     }
 
-    synchronized void end(State state) {
+    /** Tells that it ended without result. */
+    public synchronized void end(State state) {
         if (!progress.state().isEnd()) {
             tell(new Progress(state, progress.done(), progress.steps()));
         }

@@ -51,6 +51,11 @@ public final class PlanShelf {
         }
     }
 
+    /** Where they are kept. */
+    public Path folder() {
+        return folder;
+    }
+
     private void read(Path file) {
         try {
             plans.put(name(file), PlanFile.read(file));

@@ -5,6 +5,7 @@ import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.ServerSettings;
+import fr.balise.adapters.server.target.TargetServer;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.ScenarioRun;
@@ -12,12 +13,14 @@ import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,17 +32,26 @@ public final class Workspace implements AutoCloseable {
     private final PolicyFiles files;
     private final PolicyInForce inForce;
     private final ScenarioRun scenarios;
-    private final DataSet data;
+    private final FactSource source;
+    private final Optional<TargetServer> target;
     private final Optional<LocalDate> fixedDate;
     private final Clock clock;
     private Snapshot snapshot;
 
-    private Workspace(PolicyFiles files, PolicyInForce inForce, ServerSettings settings, Clock clock) throws Refusal {
+    private Workspace(
+            PolicyFiles files,
+            PolicyInForce inForce,
+            Optional<TargetServer> target,
+            ServerSettings settings,
+            Clock clock)
+            throws Refusal, InterruptedException {
         this.files = files;
         this.inForce = inForce;
         this.scenarios = ScenarioRun.of(
                 policy(), ScenarioReader.read(files, policy()), engine()::decideCases, aCase -> List.of());
-        this.data = DataSet.in(settings.data());
+        DataSet data = DataSet.in(settings.data());
+        this.target = target;
+        this.source = target.<FactSource>map(server -> server.facts(data)).orElse(data);
         this.fixedDate = settings.asOf();
         this.clock = clock;
         this.snapshot = decided(read());
@@ -48,11 +60,13 @@ public final class Workspace implements AutoCloseable {
     /**
      * Reads both.
      *
+     * @param target the live directory; empty for that of the data set
      * @throws Refusal with every problem of the policy, or when nothing may be decided from the data
      */
-    public static Workspace open(ServerSettings settings, Clock clock) throws Refusal {
+    public static Workspace open(ServerSettings settings, Optional<TargetServer> target, Clock clock)
+            throws Refusal, InterruptedException {
         PolicyFiles files = PolicyFolder.read(settings.policy());
-        return new Workspace(files, loaded(files), settings, clock);
+        return new Workspace(files, loaded(files), target, settings, clock);
     }
 
     /** A damaged certificate proves nothing. */
@@ -104,21 +118,35 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Reads the data again, and decides.
+     * Reads the data again, and plans.
      *
      * @throws Refusal when nothing may be decided from them; the last reading stays
      */
-    public synchronized Snapshot readAgain() throws Refusal {
-        snapshot = decided(read());
-        return snapshot;
+    public Plan plan() throws Refusal, InterruptedException {
+        // Readings follow each other; whoever looks meanwhile sees the one before.
+        synchronized (source) {
+            Snapshot fresh = decided(read());
+            keep(fresh);
+            return target.isEmpty()
+                    ? fresh.plan()
+                    : planning().addressed(fresh.plan(), target.get().writing());
+        }
     }
 
-    private PublicationFacts read() throws Refusal {
-        return data.read(policy().caseSettings().types());
+    private synchronized void keep(Snapshot fresh) {
+        snapshot = fresh;
+    }
+
+    private PublicationFacts read() throws Refusal, InterruptedException {
+        return source.read(policy().caseSettings().types());
+    }
+
+    private Planning planning() {
+        return new Planning(inForce, source, today());
     }
 
     private Snapshot decided(PublicationFacts facts) {
-        return new Snapshot(facts, clock.instant(), new Planning(inForce, data, today()).decided(facts));
+        return new Snapshot(facts, clock.instant(), planning().decided(facts));
     }
 
     /** Explains a mailbox on every carrier where it is, or might be, published. */

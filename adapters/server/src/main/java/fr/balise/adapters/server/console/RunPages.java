@@ -1,0 +1,131 @@
+package fr.balise.adapters.server.console;
+
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.runs.Caller;
+import fr.balise.adapters.server.runs.Publishing;
+import fr.balise.adapters.server.runs.RunJob;
+import fr.balise.adapters.server.work.Page;
+import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.Plan;
+import fr.balise.operations.running.ChangeResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Plans approved and carried out; runs followed, stopped, resumed and taken back. */
+@Controller
+final class RunPages {
+    private static final int MOST_LEFT = 100;
+
+    private final Publishing publishing;
+    private final PlanShelf shelf;
+
+    RunPages(Publishing publishing, PlanShelf shelf) {
+        this.publishing = publishing;
+        this.shelf = shelf;
+    }
+
+    /** The digest comes from the page that was read: a plan that was exchanged meanwhile is not approved. */
+    @PostMapping("/plans/{id}/approve")
+    String approve(
+            @PathVariable String id,
+            @RequestParam String digest,
+            @RequestParam(defaultValue = "") List<String> lift,
+            Caller caller)
+            throws Refusal {
+        publishing.approve(find(id), digest, Set.copyOf(lift), caller.name());
+        return "redirect:/plans/" + id + "#carry-out";
+    }
+
+    @PostMapping("/plans/{id}/withdraw")
+    String withdraw(@PathVariable String id, Caller caller) {
+        publishing.withdraw(find(id), caller.name());
+        return "redirect:/plans/" + id + "#carry-out";
+    }
+
+    @PostMapping("/plans/{id}/apply")
+    String apply(@PathVariable String id, @RequestParam String digest, Caller caller) throws Refusal {
+        return shown(publishing.apply(find(id), digest, caller.identity()));
+    }
+
+    private static String shown(RunJob job) {
+        return "redirect:/runs/" + job.job().id();
+    }
+
+    @GetMapping("/runs")
+    String list(@RequestParam(defaultValue = "0") int page, Model model) throws Refusal {
+        model.addAttribute("possible", publishing.possible());
+        if (publishing.possible()) {
+            model.addAttribute("runs", Page.of(publishing.runs().all(), Math.max(0, page), OverviewController.PAGE));
+            publishing.runs().current().ifPresent(job -> model.addAttribute("current", job));
+            publishing.quarantine().ifPresent(refused -> model.addAttribute("quarantine", refused));
+        }
+        return "runs";
+    }
+
+    @GetMapping("/runs/{id}")
+    String run(@PathVariable String id, Model model) throws Refusal {
+        RunJob job = publishing.runs().find(id).orElseThrow(RunPages::noRun);
+        Optional<RunSummary> result = job.job().result();
+        model.addAttribute("run", job);
+        model.addAttribute("progress", job.job().progress());
+        result.ifPresent(summary -> {
+            model.addAttribute("summary", summary);
+            model.addAttribute("left", left(summary));
+        });
+        return "run";
+    }
+
+    /** What is not in the directory, and why. */
+    private static Page<ChangeResult> left(RunSummary summary) {
+        List<ChangeResult> left = summary.report().results().stream()
+                .filter(result -> !result.outcome().done())
+                .toList();
+        return Page.of(left, 0, MOST_LEFT);
+    }
+
+    @PostMapping("/runs/{id}/stop")
+    String stop(@PathVariable String id, Caller caller) throws Refusal {
+        RunJob job = publishing.runs().find(id).orElseThrow(RunPages::noRun);
+        publishing.runs().stop(job, caller.name());
+        return shown(job);
+    }
+
+    @PostMapping("/runs/{run}/resume")
+    String resume(@PathVariable String run, Caller caller) throws Refusal {
+        return shown(publishing.runs().resume(known(run), caller.identity()));
+    }
+
+    @PostMapping("/runs/{run}/undo")
+    String undo(@PathVariable String run, Caller caller) throws Refusal {
+        return shown(publishing.runs().undo(known(run), caller.identity()));
+    }
+
+    @PostMapping("/quarantine/reject")
+    String reject(Caller caller) throws Refusal {
+        publishing.reject(caller.identity());
+        return "redirect:/runs";
+    }
+
+    private String known(String run) throws Refusal {
+        return publishing.runs().recorded(run).orElseThrow(RunPages::noRun).run();
+    }
+
+    private Plan find(String id) {
+        return shelf.find(id).orElseThrow(PlanPages::noPlan);
+    }
+
+    private static Problem noRun() {
+        return Problem.notFound(
+                "Aucune exécution de ce nom n'est retenue ; la page Exécutions montre celles du journal.",
+                "No run of that name is remembered; the page Runs shows those of the journal.");
+    }
+}

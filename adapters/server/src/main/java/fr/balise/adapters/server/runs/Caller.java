@@ -1,0 +1,19 @@
+package fr.balise.adapters.server.runs;
+
+import fr.balise.core.EngineVersion;
+import fr.balise.operations.running.RunIdentity;
+
+/**
+ * Who asks, as the journal names it (EX_GDT_5040).
+ *
+ * @param name of the person or program
+ * @param address from which the request came
+ */
+public record Caller(String name, String address) {
+    /** As a run is written down. */
+    public RunIdentity identity() {
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
+                + System.getProperty("java.version");
+        return new RunIdentity(name, "balise serve " + EngineVersion.current() + " (" + system + ")", address);
+    }
+}

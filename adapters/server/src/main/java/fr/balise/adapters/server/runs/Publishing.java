@@ -1,0 +1,141 @@
+package fr.balise.adapters.server.runs;
+
+import fr.balise.adapters.server.runs.Approvals.Act;
+import fr.balise.adapters.server.runs.Approvals.Step;
+import fr.balise.adapters.server.target.TargetServer;
+import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.OverrideNeeded;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.Limit;
+import fr.balise.core.safety.PastRuns;
+import fr.balise.core.safety.SafetyCheck;
+import fr.balise.operations.running.Approval;
+import fr.balise.operations.running.RunIdentity;
+import fr.balise.operations.sources.FrenchDay;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Approves plans, and carries out those that are approved. */
+public final class Publishing implements AutoCloseable {
+    private static final Messages MESSAGES = Messages.beside(Publishing.class, "runs");
+
+    private final Optional<TargetServer> target;
+    private final Approvals approvals;
+    private final Optional<Runs> runs;
+    private final Clock clock;
+
+    /** To that directory; to none when it is empty or takes nothing. */
+    public Publishing(Optional<TargetServer> target, Approvals approvals, Clock clock) {
+        this.target = target.filter(TargetServer::writable);
+        this.approvals = approvals;
+        this.runs = this.target.map(Runs::new);
+        this.clock = clock;
+    }
+
+    /** True when there is somewhere to write. */
+    public boolean possible() {
+        return target.isPresent();
+    }
+
+    /**
+     * The runs on the directory.
+     *
+     * @throws Refusal when there is nowhere to write
+     */
+    public Runs runs() throws Refusal {
+        return runs.orElseThrow(() -> Refusal.input(MESSAGES.text("notWritable")));
+    }
+
+    /** Who made and approved a plan. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    /**
+     * Approves a plan.
+     *
+     * @param digest of the plan as it was read: what was approved is what runs
+     * @param overrides the limits to lift, by their words
+     * @throws Refusal when it is another plan, or not one for this directory
+     */
+    public Step approve(Plan plan, String digest, Set<String> overrides, String by) throws Refusal {
+        check(plan, digest);
+        for (String word : overrides) {
+            if (Limit.named(word).isEmpty()) {
+                String known = Stream.of(Limit.values())
+                        .filter(Limit::mayBeLifted)
+                        .map(Limit::form)
+                        .collect(Collectors.joining(", "));
+                throw Refusal.input(MESSAGES.text("unknownOverride", word, known));
+            }
+        }
+        return approvals.add(plan, Act.APPROVED, by, overrides);
+    }
+
+    /** Takes an approval back. */
+    public Step withdraw(Plan plan, String by) {
+        return approvals.add(plan, Act.WITHDRAWN, by, Set.of());
+    }
+
+    /**
+     * Begins to carry an approved plan out.
+     *
+     * @throws Refusal when it is another plan than was read, is not approved, or another run is under way
+     */
+    public RunJob apply(Plan plan, String digest, RunIdentity who) throws Refusal {
+        check(plan, digest);
+        Optional<Step> standing = approvals.standing(plan);
+        if (standing.isEmpty()) {
+            throw Refusal.input(MESSAGES.text("notApproved"));
+        }
+        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get().overrides(), who);
+    }
+
+    private void check(Plan plan, String digest) throws Refusal {
+        runs();
+        new Approval(Optional.empty(), List.of(), Optional.of(digest))
+                .check(plan, target.orElseThrow().target(plan));
+    }
+
+    /**
+     * What carrying a plan out would be refused for now, and what lifts it.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public List<OverrideNeeded> needed(Plan plan) throws Refusal {
+        PastRuns past = possible() ? target.orElseThrow().journal().pastRuns() : PastRuns.NONE;
+        return SafetyCheck.overridesNeeded(plan, past, FrenchDay.of(clock.instant()));
+    }
+
+    /**
+     * The plan that limits refused last, and that nobody accepted or rejected since.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public Optional<PastRuns.RefusedPlan> quarantine() throws Refusal {
+        return possible() ? target.orElseThrow().journal().pastRuns().quarantine() : Optional.empty();
+    }
+
+    /**
+     * Rejects that plan.
+     *
+     * @return false when none waits for it
+     * @throws Refusal when it cannot be written down
+     */
+    public boolean reject(RunIdentity who) throws Refusal {
+        runs();
+        return target.orElseThrow().journal().reject(who, clock.instant());
+    }
+
+    /** Stops what is under way. */
+    @Override
+    public void close() {
+        runs.ifPresent(Runs::close);
+    }
+}

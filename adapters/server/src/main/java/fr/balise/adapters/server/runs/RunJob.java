@@ -1,0 +1,125 @@
+package fr.balise.adapters.server.runs;
+
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.server.work.Job;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.findings.Text;
+import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.StopFlag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A run that this service carries out: how far it is, what it tells, what came of it. */
+public final class RunJob {
+    private static final int MOST_NOTICES = 20;
+
+    private final Job<RunSummary> job;
+    private final What what;
+    private final StopFlag stop = new StopFlag();
+    private final SortedMap<Outcome, Integer> counts = new TreeMap<>();
+    private final Deque<Text> notices = new ArrayDeque<>();
+    private String run = "";
+    private List<Text> refused = List.of();
+
+    /** What is done: a plan carried out, a run finished, a run taken back. */
+    public enum Kind {
+        APPLY,
+        RESUME,
+        UNDO
+    }
+
+    /**
+     * What is done to what, and by whom.
+     *
+     * @param subject the name of a plan, or of a run
+     */
+    public record What(Kind kind, String subject, String by) {}
+
+    RunJob(String id, What what) {
+        this.job = new Job<>(id, 0);
+        this.what = what;
+    }
+
+    /** What is done to what, and by whom. */
+    public What what() {
+        return what;
+    }
+
+    /** How far it is. */
+    public Job<RunSummary> job() {
+        return job;
+    }
+
+    /** The run's name in the journal; empty until it has one. */
+    public synchronized String run() {
+        return run;
+    }
+
+    /** How many changes had which outcome so far. */
+    public synchronized SortedMap<Outcome, Integer> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    /** The latest that it told of pauses and repetitions. */
+    public synchronized List<Text> notices() {
+        return new ArrayList<>(notices);
+    }
+
+    /** Why nothing was begun, or nothing more could be told of it; empty otherwise. */
+    public synchronized List<Text> refused() {
+        return refused;
+    }
+
+    /** Asks it to end: calls under way are waited for, and what is left can be resumed. */
+    public void stop(Text why) {
+        stop.raise(why);
+    }
+
+    StopFlag stopFlag() {
+        return stop;
+    }
+
+    void refuse(Refusal why) {
+        synchronized (this) {
+            refused = why.sentences();
+        }
+        job.end(Job.State.FAILED);
+    }
+
+    /** Hears what happens, for whoever looks later. */
+    RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void started(String name, int changes) {
+                synchronized (RunJob.this) {
+                    run = name;
+                }
+                job.begin(changes);
+            }
+
+            @Override
+            public void settled(ChangeResult result) {
+                synchronized (RunJob.this) {
+                    counts.merge(result.outcome(), 1, Integer::sum);
+                }
+                job.advance();
+            }
+
+            @Override
+            public void notice(Text text) {
+                synchronized (RunJob.this) {
+                    notices.addLast(text);
+                    if (notices.size() > MOST_NOTICES) {
+                        notices.removeFirst();
+                    }
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package fr.balise.adapters.server.runs;
+
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.journal.audit.RunOutline;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.history.JournaledRuns;
+import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.server.runs.RunJob.Kind;
+import fr.balise.adapters.server.runs.RunJob.What;
+import fr.balise.adapters.server.target.TargetServer;
+import fr.balise.adapters.server.work.Job;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.Plan;
+import fr.balise.operations.running.RunIdentity;
+import fr.balise.operations.running.RunResult;
+import fr.balise.operations.running.Running;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs on the directory, one at a time. What outlives the service stands in the journal of the directory. */
+public final class Runs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Messages MESSAGES = Messages.beside(Runs.class, "runs");
+    private static final Duration AWAIT_VISIBLE = Duration.ofSeconds(60);
+    private static final int MOST_REMEMBERED = 50;
+    private static final long LONGEST_END_SECONDS = 4;
+
+    private final TargetServer target;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "runs"));
+    private final Map<String, RunJob> jobs = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RunJob> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    /** One way of running. */
+    @FunctionalInterface
+    private interface Work {
+        RunResult by(Running running) throws Refusal, InterruptedException;
+    }
+
+    /** Of that directory. */
+    public Runs(TargetServer target) {
+        this.target = target;
+    }
+
+    /**
+     * Begins to carry a plan out.
+     *
+     * @param lifted the overrides that a person named
+     * @throws Refusal when another run is under way
+     */
+    public RunJob apply(String name, Plan plan, Set<String> lifted, RunIdentity who) throws Refusal {
+        return start(
+                new What(Kind.APPLY, name, who.author()),
+                who,
+                running -> running.apply(target.endpoint(), plan, lifted));
+    }
+
+    /**
+     * Begins to finish a run that was interrupted.
+     *
+     * @throws Refusal when another run is under way
+     */
+    public RunJob resume(String run, RunIdentity who) throws Refusal {
+        return start(
+                new What(Kind.RESUME, run, who.author()),
+                who,
+                running -> running.resume(running.ledger().run(run), Optional.of(target.endpoint())));
+    }
+
+    /**
+     * Begins to take back what a run did.
+     *
+     * @throws Refusal when another run is under way
+     */
+    public RunJob undo(String run, RunIdentity who) throws Refusal {
+        return start(
+                new What(Kind.UNDO, run, who.author()),
+                who,
+                running -> running.undo(running.ledger().run(run), Optional.of(target.endpoint())));
+    }
+
+    private synchronized RunJob start(What what, RunIdentity who, Work work) throws Refusal {
+        if (current().isPresent()) {
+            throw Refusal.input(MESSAGES.text("underWay"));
+        }
+        RunJob started = new RunJob(UUID.randomUUID().toString(), what);
+        jobs.put(started.job().id(), started);
+        worker.execute(() -> run(started, who, work));
+        return started;
+    }
+
+    private void run(RunJob job, RunIdentity who, Work work) {
+        Traffic traffic = new Traffic();
+        try (SqlJournal journal = target.journal().open()) {
+            Running running = new Running(
+                    endpoint -> target.execution(journal, who, job.stopFlag(), job.listener(), traffic),
+                    new JournaledRuns(journal),
+                    Optional.of(AWAIT_VISIBLE));
+            RunResult result = work.by(running);
+            job.job().done(RunSummary.of(result, journal.place(), traffic.counts()));
+        } catch (Refusal e) {
+            job.refuse(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            job.job().end(Job.State.CANCELLED);
+        } catch (RuntimeException e) {
+            LOG.error("run of job {} failed", job.job().id(), e);
+            job.job().end(Job.State.FAILED);
+        }
+    }
+
+    /** Asks one to end: calls under way are waited for, and what is left can be resumed. */
+    public void stop(RunJob job, String by) {
+        job.stop(MESSAGES.text("stopped", by));
+    }
+
+    /** The one under way. */
+    public synchronized Optional<RunJob> current() {
+        return jobs.values().stream()
+                .filter(job -> !job.job().progress().state().isEnd())
+                .findFirst();
+    }
+
+    /** The one of that id, while it is remembered. */
+    public synchronized Optional<RunJob> find(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    /**
+     * The run of that name in the journal.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public Optional<RunOutline> recorded(String run) throws Refusal {
+        return all().stream().filter(known -> known.run().equals(run)).findFirst();
+    }
+
+    /**
+     * Every run of the journal, the latest first.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public List<RunOutline> all() throws Refusal {
+        return target.journal().runs();
+    }
+
+    /** Stops what is under way; the journal says what is left, to be resumed after the next start. */
+    @Override
+    public void close() {
+        current().ifPresent(job -> job.stop(MESSAGES.text("ending")));
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package fr.balise.adapters.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan approved and carried out over the API, on the sandbox directory. */
+class PublishingTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private SandboxDirectory directory;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        directory = SandboxDirectory.start(
+                SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")).withoutRateLimit());
+        server = TestServer.on(directory, folder.resolve("journal"), TestServer.SAMPLES);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        directory.close();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return JSON.readTree(response.body());
+    }
+
+    private JsonNode plan() throws Exception {
+        return json(server.post("/api/v1/plans", "application/json", ""));
+    }
+
+    private static String path(JsonNode plan) {
+        return "/api/v1/plans/" + plan.at("/id").asText();
+    }
+
+    private HttpResponse<String> put(String path, String body) {
+        return server.send(
+                server.request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    private static String naming(JsonNode plan) {
+        return "{\"digest\":\"" + plan.at("/digest").asText() + "\"}";
+    }
+
+    /** Approves with every override that is needed. */
+    private JsonNode approve(JsonNode plan) throws Exception {
+        var needed = JSON.createObjectNode().put("digest", plan.at("/digest").asText());
+        var overrides = needed.putArray("overrides");
+        json(server.get(path(plan) + "/approval"))
+                .at("/needed")
+                .forEach(need -> need.at("/overrides").forEach(overrides::add));
+        return json(put(path(plan) + "/approval", needed.toString()));
+    }
+
+    /** Carries out, follows the events to their end, and gives what is said then. */
+    private JsonNode ended(HttpResponse<String> begun) throws Exception {
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String job = begun.headers().firstValue("Location").orElseThrow();
+        assertThat(server.get(job + "/events").body()).contains("event:progress");
+        return json(server.get(job));
+    }
+
+    private HttpResponse<String> apply(JsonNode plan) {
+        return server.post(path(plan) + "/runs", "application/json", naming(plan));
+    }
+
+    private long patches() {
+        return directory.requests().stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .count();
+    }
+
+    @Test
+    void an_approved_plan_is_carried_out_seen_and_taken_back() throws Exception {
+        JsonNode plan = plan();
+        assertThat(approve(plan).at("/approved").asBoolean()).isTrue();
+
+        JsonNode run = ended(apply(plan));
+
+        assertThat(run.at("/state").asText()).as(run.toString()).isEqualTo("DONE");
+        assertThat(run.at("/complete").asBoolean()).isTrue();
+        assertThat(run.at("/counts/APPLIED").asInt())
+                .isEqualTo(plan.at("/summary/calls").asInt());
+        JsonNode result = json(server.get("/api/v1/jobs/" + run.at("/job").asText() + "/result"));
+        assertThat(result.at("/schema").asText()).isEqualTo("urn:balise:run:1");
+        assertThat(result.at("/verification/differences")).isEmpty();
+        assertThat(plan().at("/summary/calls").asInt()).isZero();
+
+        JsonNode undone =
+                ended(server.post("/api/v1/runs/" + run.at("/run").asText() + "/undo", "application/json", ""));
+
+        // One address of the samples is none that the directory would take again.
+        int calls = plan.at("/summary/calls").asInt();
+        assertThat(undone.at("/counts/APPLIED").asInt()).as(undone.toString()).isEqualTo(calls - 1);
+        assertThat(undone.at("/counts/REFUSED").asInt()).isEqualTo(1);
+        assertThat(plan().at("/summary/calls").asInt()).isEqualTo(calls - 1);
+        JsonNode runs = json(server.get("/api/v1/runs"));
+        assertThat(StreamSupport.stream(runs.at("/items").spliterator(), false)
+                        .map(each -> each.at("/kind").asText()))
+                .containsExactly("UNDO", "APPLY");
+    }
+
+    @Test
+    void a_plan_that_nobody_approved_is_not_begun() throws Exception {
+        JsonNode plan = plan();
+
+        HttpResponse<String> refused = apply(plan);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).at("/detail").asText()).contains("not approved");
+        assertThat(patches()).isZero();
+    }
+
+    @Test
+    void an_approval_names_the_plan_that_was_read() throws Exception {
+        JsonNode plan = plan();
+        String other = "{\"digest\":\"" + "0".repeat(64) + "\"}";
+
+        assertThat(put(path(plan) + "/approval", other).statusCode()).isEqualTo(409);
+        assertThat(put(path(plan) + "/approval", "{\"digest\":\"\"}").statusCode())
+                .isEqualTo(409);
+        assertThat(put(path(plan) + "/approval", "{}").statusCode()).isEqualTo(422);
+        approve(plan);
+
+        assertThat(server.post(path(plan) + "/runs", "application/json", other).statusCode())
+                .isEqualTo(409);
+        assertThat(patches()).isZero();
+    }
+
+    @Test
+    void an_approval_that_was_withdrawn_counts_no_more() throws Exception {
+        JsonNode plan = plan();
+        approve(plan);
+        server.send(server.request(path(plan) + "/approval").DELETE());
+
+        assertThat(apply(plan).statusCode()).isEqualTo(409);
+        assertThat(json(server.get(path(plan) + "/approval")).at("/steps/2/act").asText())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void a_limit_that_nobody_lifted_stops_the_run_before_its_first_call_until_the_refused_plan_is_rejected()
+            throws Exception {
+        server.close();
+        server = TestServer.on(directory, folder.resolve("journal"), withoutConfirmedDates());
+        JsonNode plan = plan();
+        put(path(plan) + "/approval", naming(plan));
+
+        JsonNode run = ended(apply(plan));
+
+        assertThat(run.at("/state").asText()).isEqualTo("FAILED");
+        assertThat(run.at("/refused/0/en").asText()).contains("assumed");
+        assertThat(patches()).isZero();
+        assertThat(json(server.get("/api/v1/quarantine")).at("/digest").asText())
+                .isEqualTo(plan.at("/digest").asText());
+        assertThat(server.send(server.request("/api/v1/quarantine").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("/api/v1/quarantine").statusCode()).isEqualTo(204);
+    }
+
+    private Path withoutConfirmedDates() throws IOException {
+        Path samples = TestServer.SAMPLES;
+        Path data = Files.createDirectories(folder.resolve("data"));
+        for (String name : List.of("mailboxes.csv", "declarations.csv")) {
+            Files.copy(samples.resolve(name), data.resolve(name));
+        }
+        String operator = Files.readString(samples.resolve("operator.yaml"));
+        Files.writeString(data.resolve("operator.yaml"), operator.substring(0, operator.indexOf("confirmed:")));
+        return data;
+    }
+
+    @Test
+    void a_service_without_endpoint_writes_nowhere() throws Exception {
+        TestServer other = TestServer.shared();
+        JsonNode plan = json(other.post("/api/v1/plans", "application/json", ""));
+
+        HttpResponse<String> refused = other.post(path(plan) + "/runs", "application/json", naming(plan));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).at("/detail").asText()).contains("--endpoint");
+    }
+}
