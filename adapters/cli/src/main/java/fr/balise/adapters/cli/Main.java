@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -221,7 +222,9 @@ public final class Main extends CommandGroup implements CommandEnvironment {
     }
 
     private static int unexpected(Exception problem, PrintStream err, Language language) {
-        Text told = MESSAGES.text("unexpected", problem);
+        Text told = problem instanceof FileSystemException file
+                ? MESSAGES.text("file", file.getFile(), file.getClass().getSimpleName())
+                : MESSAGES.text("unexpected", problem);
         Terminal.note(err, told.in(language));
         if (System.getenv("BALISE_DEBUG") != null) {
             problem.printStackTrace(err);

@@ -54,6 +54,16 @@ class PolicyWritingCommandsTest {
         assertThat(folder.resolve("policy.yaml")).doesNotExist();
     }
 
+    /** A mistyped path is no fault of the program. */
+    @Test
+    void a_file_that_cannot_be_written_is_named_and_told_like_anything_else() {
+        Path nowhere = folder.resolve("no/folder/junit.xml");
+        Told told = Told.by(
+                "policy", "test", newPolicy(), "--no-mutation", "--junit-xml", nowhere, "--lang", "fr");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains(nowhere.toString(), "vérifiez le chemin").doesNotContain("inattendue");
+    }
+
     @Test
     void fmt_lays_out_what_is_not_and_nothing_else() throws IOException {
         Path policy = newPolicy();

@@ -1,6 +1,9 @@
 package fr.balise.adapters.journal;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.operations.running.RunIdentity;
+import java.time.Instant;
 
 /**
  * Something to be written down.
@@ -9,6 +12,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param content all that is known of it (EX_GDT_5040)
  */
 public record Entry(String run, Kind kind, ObjectNode content) {
+    /** What is told of each action, whatever it is: what, when, who, with what, from where. */
+    public static ObjectNode action(String action, RunIdentity identity, Instant at) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("action", action)
+                .put("at", at.toString())
+                .put("author", identity.author())
+                .put("client", identity.client())
+                .put("source", identity.source());
+    }
+
     /** What kind of thing an entry tells. */
     public enum Kind {
         /** A run begins: plan, policy, author, server. */

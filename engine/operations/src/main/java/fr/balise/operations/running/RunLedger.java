@@ -2,6 +2,9 @@ package fr.balise.operations.running;
 
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.PastRuns.RefusedPlan;
+import fr.balise.operations.sources.DirectoryAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The runs that somebody wrote down. */
@@ -35,4 +38,18 @@ public interface RunLedger {
      * @throws Refusal when it is no longer kept, or cannot be read
      */
     Plan plan(String run) throws Refusal;
+
+    /**
+     * The plan that limits refused last on a directory, when nobody accepted or rejected it since.
+     *
+     * @throws Refusal when it cannot be read
+     */
+    Optional<RefusedPlan> quarantine(DirectoryAddress directory) throws Refusal;
+
+    /**
+     * Notes that a person rejects the plan that was refused, which ends the quarantine.
+     *
+     * @throws Refusal when it cannot be noted
+     */
+    void reject(DirectoryAddress directory, RefusedPlan plan, RunIdentity who, Instant at) throws Refusal;
 }

@@ -18,4 +18,34 @@ public interface RunListener {
 
     /** The run is over. */
     default void finished(RunReport report) {}
+
+    /** Tells another what this one is told. */
+    default RunListener and(RunListener other) {
+        RunListener one = this;
+        return new RunListener() {
+            @Override
+            public void started(String run, int changes) {
+                one.started(run, changes);
+                other.started(run, changes);
+            }
+
+            @Override
+            public void settled(ChangeResult result) {
+                one.settled(result);
+                other.settled(result);
+            }
+
+            @Override
+            public void notice(Text text) {
+                one.notice(text);
+                other.notice(text);
+            }
+
+            @Override
+            public void finished(RunReport report) {
+                one.finished(report);
+                other.finished(report);
+            }
+        };
+    }
 }

@@ -11,10 +11,12 @@ import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.operations.running.RunLedger.RecordedRun;
 import fr.balise.operations.running.RunResult.End;
 import fr.balise.operations.running.VerificationReport.Check;
 import fr.balise.operations.running.VerificationReport.Sight;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +116,14 @@ class RunningTest {
         public Plan plan(String run) {
             return PLAN;
         }
+
+        @Override
+        public Optional<RefusedPlan> quarantine(DirectoryAddress directory) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void reject(DirectoryAddress directory, RefusedPlan plan, RunIdentity who, Instant at) {}
     }
 
     @Test

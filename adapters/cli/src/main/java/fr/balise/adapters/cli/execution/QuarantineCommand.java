@@ -6,10 +6,11 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.JournalOptions;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.history.TargetHistory;
+import fr.balise.adapters.publication.history.JournaledRuns;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
-import java.net.URI;
+import fr.balise.operations.running.RunLedger;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,9 +34,10 @@ public final class QuarantineCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Refusal {
-        URI read = URI.create(directory);
+        DirectoryAddress read = DirectoryAddress.named(directory);
         try (SqlJournal open = journal.existing(directory)) {
-            Optional<RefusedPlan> refused = TargetHistory.of(open, read).quarantine();
+            RunLedger runs = new JournaledRuns(open);
+            Optional<RefusedPlan> refused = runs.quarantine(read);
             if (refused.isEmpty()) {
                 terminal.print(RunOptions.MESSAGES.text("quarantine.none"));
                 return ExitCode.FINE;
@@ -47,7 +49,7 @@ public final class QuarantineCommand extends BaliseCommand {
                         "quarantine.open", plan.digest(), plan.day().toString(), overrides));
                 return ExitCode.SAFETY_LIMIT;
             }
-            TargetHistory.reject(open, read, plan, author.identity(), Instant.now());
+            runs.reject(read, plan, author.identity(), Instant.now());
             terminal.print(RunOptions.MESSAGES.text("quarantine.over", plan.digest()));
             return ExitCode.FINE;
         }

@@ -15,7 +15,7 @@ import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.execution.DirectoryExecution;
+import fr.balise.adapters.publication.execution.Publisher;
 import fr.balise.adapters.publication.history.JournaledRuns;
 import fr.balise.adapters.publication.report.RunMetrics;
 import fr.balise.adapters.publication.report.RunSummary;
@@ -119,14 +119,13 @@ public final class RunOptions {
             counters.write(RunMetrics.of(summary));
             RunOutput.say(summary, format.asked(), terminal);
             return ExitCode.of(result.end());
-        } catch (GatewayUnavailable e) {
-            counters.write(RunMetrics.of(traffic.counts()));
-            throw directory == null ? new GatewayUnavailable(MESSAGES.text("alsoReads", e.text())) : e;
         } catch (Refusal e) {
             if (e.kind() == Refusal.Kind.UNAVAILABLE) {
                 counters.write(RunMetrics.of(traffic.counts()));
             }
-            throw e;
+            throw directory == null && e instanceof GatewayUnavailable
+                    ? new GatewayUnavailable(MESSAGES.text("alsoReads", e.text()))
+                    : e;
         }
     }
 
@@ -136,7 +135,7 @@ public final class RunOptions {
         PublisherSettings settings =
                 PublisherSettings.of(words, author.identity()).visibleWithin(Duration.ofHours(visibleWithin));
         listener.notice(MESSAGES.text("server", endpoint, words.name(), open.place()));
-        return new DirectoryExecution(
+        return new Publisher(
                 gateway.overnight(directory(endpoint), stop, listener::notice, traffic),
                 gateway.overnight(endpoint, stop, listener::notice, traffic),
                 combine ? settings.combined() : settings,

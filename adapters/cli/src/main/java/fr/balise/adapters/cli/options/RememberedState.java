@@ -13,7 +13,6 @@ import fr.balise.core.safety.PastRuns;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.History;
 import fr.balise.operations.sources.MemoryOverlay;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,8 +55,7 @@ record RememberedState(
 
     @Override
     public PastRuns pastRuns() throws Refusal {
-        return read(journal -> TargetHistory.of(journal, URI.create(target.address())))
-                .orElse(PastRuns.NONE);
+        return read(journal -> TargetHistory.of(journal, target)).orElse(PastRuns.NONE);
     }
 
     /** What is read from a journal. */

@@ -26,11 +26,8 @@ public record EventFile(@Nullable PrintStream lines) implements AutoCloseable {
 
     /** Tells people, and writes every event there. */
     public RunListener with(RunListener people) {
-        if (lines == null) {
-            return people;
-        }
         PrintStream to = lines;
-        return new BothListeners(people, EventLines.all(to::println, Timekeeper.system()));
+        return to == null ? people : people.and(EventLines.all(to::println, Timekeeper.system()));
     }
 
     @Override

@@ -19,7 +19,7 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.MemoryJournal;
-import fr.balise.adapters.publication.execution.DirectoryExecution;
+import fr.balise.adapters.publication.execution.Publisher;
 import fr.balise.adapters.publication.history.JournaledRuns;
 import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.report.RunSummary;
@@ -123,7 +123,7 @@ public final class DemoCommand extends BaliseCommand {
     }
 
     private static Execution execution(ApiDialect dialect, Transport transport, Journal journal, Terminal terminal) {
-        return new DirectoryExecution(
+        return new Publisher(
                 transport,
                 transport,
                 PublisherSettings.of(dialect, new AuthorOption().identity()),

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.sandbox;
 
+import fr.balise.adapters.cli.command.InstalledTool;
 import fr.balise.core.findings.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,10 +11,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** A sandbox directory that listens, in a thread of this program, until it is closed. */
+/**
+ * A sandbox directory that listens, in a thread of this program, until it is closed. It brings a whole FHIR server of which
+ * no other command needs a class, so it is not loaded with them.
+ */
 final class RunningSandbox implements AutoCloseable {
     /** Protects nothing: the sandbox holds invented data. */
     static final String API_KEY = "sandbox";
@@ -33,7 +38,11 @@ final class RunningSandbox implements AutoCloseable {
      * @param options each as {@code name=value}
      */
     static RunningSandbox start(Path folder, String... options) throws Refusal {
-        ToolProvider tool = InstalledSandbox.find();
+        ToolProvider tool = InstalledTool.find(
+                "balise-sandbox",
+                Objects.requireNonNull(RunningSandbox.class.getClassLoader()),
+                InstalledTool.beside("sandbox"),
+                at -> SandboxCommand.MESSAGES.text("notInstalled", at));
         String[] arguments = Stream.concat(Stream.of(folder.toString(), "apiKeys=" + API_KEY), Stream.of(options))
                 .toArray(String[]::new);
         StringWriter problems = new StringWriter();

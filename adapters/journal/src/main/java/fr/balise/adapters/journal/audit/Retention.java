@@ -163,12 +163,7 @@ public final class Retention {
     }
 
     private Entry notice(Entry.Kind kind, long first, long last, Set<String> runs, Instant before, Instant now) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("action", kind.name())
-                .put("at", now.toString())
-                .put("author", identity.author())
-                .put("client", identity.client())
-                .put("source", identity.source())
+        ObjectNode content = Entry.action(kind.name(), identity, now)
                 .put("first", first)
                 .put("last", last)
                 .put("before", before.toString());

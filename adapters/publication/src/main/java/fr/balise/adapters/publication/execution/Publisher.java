@@ -7,6 +7,7 @@ import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.patch.MailboxWriting;
+import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
@@ -26,7 +27,10 @@ import fr.balise.adapters.publication.sending.Knowledge;
 import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.RunLog;
+import fr.balise.adapters.publication.verify.ReceiptLog;
+import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
@@ -34,13 +38,17 @@ import fr.balise.core.safety.Limit;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.Execution;
 import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.Receipt;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.RunReport;
 import fr.balise.operations.running.SafetyRefusal;
 import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.running.VerificationReport;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FrenchDay;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,52 +57,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Carries plans out, finishes what was interrupted, and takes back what was done. */
-public final class Publisher {
+/**
+ * Carries plans out, finishes what was interrupted, takes back what was done and looks at it again, over two transports,
+ * which it closes at its end, and a journal, which it leaves open.
+ *
+ * @param reading where the directory is read
+ * @param writing where patches go; may be the same
+ * @param random for names and jitter; used by several threads
+ */
+public record Publisher(
+        Transport reading,
+        Transport writing,
+        PublisherSettings settings,
+        Journal journal,
+        Timekeeper time,
+        RandomGenerator random,
+        StopFlag stop,
+        RunListener listener)
+        implements Execution {
     private static final Messages MESSAGES = Messages.beside(Publisher.class, "execution");
 
-    private final Transport reading;
-    private final Transport writing;
-    private final PublisherSettings settings;
-    private final Journal journal;
-    private final Timekeeper time;
-    private final RandomGenerator random;
-
-    /**
-     * Makes ready.
-     *
-     * @param reading where the directory is read
-     * @param writing where patches go; may be the same
-     * @param random for names and jitter; used by several threads
-     */
-    public Publisher(
-            Transport reading,
-            Transport writing,
-            PublisherSettings settings,
-            Journal journal,
-            Timekeeper time,
-            RandomGenerator random) {
-        this.reading = reading;
-        this.writing = writing;
-        this.settings = settings;
-        this.journal = journal;
-        this.time = time;
-        this.random = random;
-    }
-
-    /**
-     * Carries out a plan.
-     *
-     * @param document the plan as text, kept in the journal so that the run can be resumed
-     * @param lifted the overrides that a person named
-     * @throws SafetyRefusal before anything is sent; the journal has the refusal
-     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
-     * @throws JournalFailure when the journal is in use or cannot be written, before anything is sent
-     */
-    public RunReport apply(Plan plan, String document, Set<String> lifted, StopFlag stop, RunListener listener)
-            throws SafetyRefusal, GatewayUnavailable, JournalFailure, InterruptedException {
+    @Override
+    public RunReport apply(Plan plan, Set<String> lifted) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             check(plan, lifted);
+            String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
             String name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
             details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
@@ -111,56 +98,42 @@ public final class Publisher {
                             : plan.limits().identicalRefusals(),
                     details);
             journal.keep(name, document);
-            return carryOut(task, planned(plan), Optional.empty(), stop, listener);
+            return carryOut(task, planned(plan), Optional.empty());
         }
     }
 
     /** A refusal is written down like a call: nobody can say later that nobody was told. */
     private void check(Plan plan, Set<String> lifted) throws SafetyRefusal, JournalFailure {
         Instant now = time.now();
-        PastRuns past = TargetHistory.of(journal, reading.base());
+        DirectoryAddress directory = DirectoryAddress.of(reading.base());
+        PastRuns past = TargetHistory.of(journal, directory);
         List<Breach> breaches = SafetyCheck.of(plan, past, FrenchDay.of(now)).stream()
                 .filter(breach -> !breach.liftedBy(lifted))
                 .toList();
         if (!breaches.isEmpty()) {
-            TargetHistory.refuse(journal, reading.base(), plan, breaches, settings.identity(), now);
+            TargetHistory.refuse(journal, directory, plan, breaches, settings.identity(), now);
             throw new SafetyRefusal(breaches);
         }
     }
 
-    /**
-     * Finishes a run that was interrupted: looks at every change whose call was begun and not settled, and carries out
-     * what is left.
-     *
-     * @param plan the run's own, read from the document that {@link Journal#kept} gives under its name
-     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
-     * @throws JournalFailure when the journal is in use, cannot be written, or has another plan, directory or dialect for
-     *     that run
-     */
-    public RunReport resume(String name, Plan plan, StopFlag stop, RunListener listener)
-            throws GatewayUnavailable, JournalFailure, InterruptedException {
+    @Override
+    public RunReport resume(String name, Plan plan) throws Refusal, InterruptedException {
         // Nobody may settle anything between what is read of the run here and what is done about it.
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
             if (!history.planDigest().equals(plan.digest().hex())) {
                 throw new JournalFailure(MESSAGES.text("otherPlan", name));
             }
-            return resume(history, planned(plan), stop, listener);
+            return resume(history, planned(plan));
         }
     }
 
-    /**
-     * Finishes an undoing that was interrupted.
-     *
-     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
-     * @throws JournalFailure when the journal is in use, cannot be written or knows no such undoing
-     */
-    public RunReport resumeUndo(String name, StopFlag stop, RunListener listener)
-            throws GatewayUnavailable, JournalFailure, InterruptedException {
+    @Override
+    public RunReport resumeUndo(String name) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
             String undone = history.undoes().orElseThrow(() -> new JournalFailure(MESSAGES.text("undoesNone", name)));
-            return resume(history, reversed(RunHistory.of(journal, undone), listener), stop, listener);
+            return resume(history, reversed(RunHistory.of(journal, undone)));
         }
     }
 
@@ -178,8 +151,7 @@ public final class Publisher {
         return history;
     }
 
-    private RunReport resume(
-            RunHistory history, List<? extends PendingChange> changes, StopFlag stop, RunListener listener)
+    private RunReport resume(RunHistory history, List<? extends PendingChange> changes)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("kind", "RESUME");
         Task task = new Task(
@@ -189,18 +161,11 @@ public final class Publisher {
                 history.domains(),
                 history.identicalRefusals(),
                 details);
-        return carryOut(task, changes, Optional.of(history), stop, listener);
+        return carryOut(task, changes, Optional.of(history));
     }
 
-    /**
-     * Takes back what a run did, from what was read before each change. What somebody changed since is left as it is
-     * and reported as stale.
-     *
-     * @throws GatewayUnavailable when the directory cannot be read before anything is sent
-     * @throws JournalFailure when the journal is in use or cannot be written, or the run must be resumed first
-     */
-    public RunReport undo(String name, StopFlag stop, RunListener listener)
-            throws GatewayUnavailable, JournalFailure, InterruptedException {
+    @Override
+    public RunReport undo(String name) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
             if (!history.open().isEmpty()) {
@@ -216,7 +181,7 @@ public final class Publisher {
                     history.domains(),
                     history.identicalRefusals(),
                     details);
-            return carryOut(task, reversed(history, listener), Optional.empty(), stop, listener);
+            return carryOut(task, reversed(history), Optional.empty());
         }
     }
 
@@ -228,7 +193,7 @@ public final class Publisher {
     }
 
     /** A dialect that inserts before all others cannot restore an order; it is told before the first call. */
-    private List<ReverseChange> reversed(RunHistory history, RunListener listener) {
+    private List<ReverseChange> reversed(RunHistory history) {
         List<ReverseChange> changes = ReverseChange.of(history.changes());
         if (settings.dialect().insertAt() == InsertAt.FIRST
                 && changes.stream().anyMatch(change -> change.action() == Change.Action.ATTACH)) {
@@ -241,12 +206,7 @@ public final class Publisher {
     private record Task(
             String name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
 
-    private RunReport carryOut(
-            Task task,
-            List<? extends PendingChange> changes,
-            Optional<RunHistory> history,
-            StopFlag stop,
-            RunListener listener)
+    private RunReport carryOut(Task task, List<? extends PendingChange> changes, Optional<RunHistory> history)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
         Instant startedAt = time.now();
         long from = time.nanos();
@@ -319,5 +279,21 @@ public final class Publisher {
         } catch (JournalFailure e) {
             run.stop().raise(e.text());
         }
+    }
+
+    @Override
+    public VerificationReport verify(Plan plan, Duration within) throws Refusal, InterruptedException {
+        return new Verifier(reading, settings.dialect(), time).await(plan, within, stop::raised, listener::notice);
+    }
+
+    @Override
+    public Receipt receipt(VerificationReport seen, String run) throws Refusal {
+        return ReceiptLog.issue(journal, seen, Optional.of(run), reading.base().toString(), settings.identity());
+    }
+
+    @Override
+    public void close() {
+        reading.close();
+        writing.close();
     }
 }

@@ -6,8 +6,12 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.safety.PastRuns.RefusedPlan;
+import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunLedger;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The runs of a journal. */
@@ -33,5 +37,16 @@ public record JournaledRuns(Journal journal) implements RunLedger {
                         "Le plan de l'exécution " + run + " n'est plus conservé.",
                         "The plan of run " + run + " is no longer kept.")));
         return PlanFile.read(document.getBytes(StandardCharsets.UTF_8), run);
+    }
+
+    @Override
+    public Optional<RefusedPlan> quarantine(DirectoryAddress directory) throws JournalFailure {
+        return TargetHistory.of(journal, directory).quarantine();
+    }
+
+    @Override
+    public void reject(DirectoryAddress directory, RefusedPlan plan, RunIdentity who, Instant at)
+            throws JournalFailure {
+        TargetHistory.reject(journal, directory, plan, who, at);
     }
 }

@@ -1,6 +1,5 @@
 package fr.balise.adapters.publication.history;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
@@ -15,7 +14,6 @@ import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FrenchDay;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,10 +45,10 @@ public final class TargetHistory {
     /**
      * Reads it.
      *
-     * @param directory the address where carriers are read
+     * @param directory where carriers are read
      * @throws JournalFailure when the journal cannot be read
      */
-    public static PastRuns of(Journal journal, URI directory) throws JournalFailure {
+    public static PastRuns of(Journal journal, DirectoryAddress directory) throws JournalFailure {
         List<Event> events = new ArrayList<>();
         for (Entry.Kind kind : List.of(
                 Entry.Kind.RUN_STARTED,
@@ -65,8 +63,7 @@ public final class TargetHistory {
         }
         events.sort(Comparator.comparingLong(Event::number));
         TargetHistory history = new TargetHistory();
-        events.forEach(
-                event -> history.add(event, DirectoryAddress.of(directory).address()));
+        events.forEach(event -> history.add(event, directory.address()));
         return history.pastRuns();
     }
 
@@ -136,7 +133,12 @@ public final class TargetHistory {
      * @throws JournalFailure when it cannot be written
      */
     public static void refuse(
-            Journal journal, URI directory, Plan plan, Collection<Breach> breaches, RunIdentity identity, Instant at)
+            Journal journal,
+            DirectoryAddress directory,
+            Plan plan,
+            Collection<Breach> breaches,
+            RunIdentity identity,
+            Instant at)
             throws JournalFailure {
         ObjectNode content = content("REFUSE", directory, identity, at);
         content.put("plan", plan.digest().hex()).put("policy", plan.policy().digest());
@@ -150,21 +152,15 @@ public final class TargetHistory {
      *
      * @throws JournalFailure when it cannot be written
      */
-    public static void reject(Journal journal, URI directory, RefusedPlan plan, RunIdentity identity, Instant at)
+    public static void reject(
+            Journal journal, DirectoryAddress directory, RefusedPlan plan, RunIdentity identity, Instant at)
             throws JournalFailure {
         ObjectNode content = content("REJECT", directory, identity, at);
         content.put("plan", plan.digest());
         journal.append(List.of(new Entry(NO_RUN, Entry.Kind.QUARANTINE_ENDED, content)), List.of());
     }
 
-    private static ObjectNode content(String action, URI directory, RunIdentity identity, Instant at) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("action", action)
-                .put("at", at.toString())
-                .put("author", identity.author())
-                .put("client", identity.client())
-                .put("source", identity.source())
-                .put("directory", DirectoryAddress.of(directory).address());
+    private static ObjectNode content(String action, DirectoryAddress directory, RunIdentity identity, Instant at) {
+        return Entry.action(action, identity, at).put("directory", directory.address());
     }
 }

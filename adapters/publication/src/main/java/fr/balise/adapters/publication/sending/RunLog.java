@@ -158,14 +158,7 @@ public final class RunLog {
     }
 
     private ObjectNode common(String action) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("action", action);
-        content.put("at", time.now().toString());
-        content.put("author", identity.author());
-        content.put("client", identity.client());
-        content.put("source", identity.source());
-        content.put("policy", policyDigest);
-        return content;
+        return Entry.action(action, identity, time.now()).put("policy", policyDigest);
     }
 
     private ObjectNode request(Call call) {

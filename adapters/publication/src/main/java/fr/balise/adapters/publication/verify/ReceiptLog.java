@@ -1,7 +1,6 @@
 package fr.balise.adapters.publication.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
@@ -36,14 +35,8 @@ public final class ReceiptLog {
             throws JournalFailure {
         String target = DirectoryAddress.of(URI.create(directory)).address();
         Receipt receipt = Receipt.of(report, run, target, latest(journal, target));
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("action", "VERIFY")
-                .put("at", receipt.at())
-                .put("author", identity.author())
-                .put("client", identity.client())
-                .put("source", identity.source())
-                .put("policy", report.policyDigest())
-                .set("receipt", MAPPER.valueToTree(JsonTree.of(receipt)));
+        ObjectNode content = Entry.action("VERIFY", identity, report.at()).put("policy", report.policyDigest());
+        content.set("receipt", MAPPER.valueToTree(JsonTree.of(receipt)));
         journal.append(List.of(new Entry(RUN, Entry.Kind.VERIFIED, content)), List.of());
         return receipt;
     }

@@ -139,11 +139,10 @@ final class ChildRun {
                     Duration.ofMillis(20),
                     Duration.ofMinutes(1),
                     Duration.ofDays(1));
-            Publisher publisher = new Publisher(transport, transport, settings, journal, time, new Random());
+            Publisher publisher = new Publisher(
+                    transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
             List<String> runs = RunHistory.names(journal);
-            return runs.isEmpty()
-                    ? publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT)
-                    : publisher.resume(runs.get(0), plan, new StopFlag(), RunListener.SILENT);
+            return runs.isEmpty() ? publisher.apply(plan, Set.of()) : publisher.resume(runs.get(0), plan);
         }
     }
 }

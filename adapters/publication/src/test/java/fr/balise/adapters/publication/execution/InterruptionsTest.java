@@ -316,8 +316,7 @@ class InterruptionsTest {
                 SqlJournal journal = Journals.file(journals.resolve("j"));
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal);
                 Journal.Hold somebody = journal.hold()) {
-            assertThatThrownBy(() ->
-                            publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+            assertThatThrownBy(() -> publishing.publisher().apply(plan, Set.of()))
                     .isInstanceOf(JournalFailure.class);
             assertThat(sandbox.requests()).isEmpty();
         }
@@ -335,7 +334,7 @@ class InterruptionsTest {
             assertThat(report.count(Outcome.UNKNOWN)).isPositive();
             sandbox.faults().clear();
 
-            assertThatThrownBy(() -> publishing.publisher().undo(report.run(), new StopFlag(), RunListener.SILENT))
+            assertThatThrownBy(() -> publishing.publisher().undo(report.run()))
                     .isInstanceOf(JournalFailure.class)
                     .hasMessageContaining("Resume it first");
 

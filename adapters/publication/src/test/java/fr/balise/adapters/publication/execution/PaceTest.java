@@ -61,8 +61,16 @@ class PaceTest {
                     notice -> {},
                     traffic);
             PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
-            return new Publisher(transport, transport, settings, journal, time, new Random())
-                    .apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+            return new Publisher(
+                            transport,
+                            transport,
+                            settings,
+                            journal,
+                            time,
+                            new Random(),
+                            new StopFlag(),
+                            RunListener.SILENT)
+                    .apply(plan, Set.of());
         }
     }
 

@@ -17,9 +17,8 @@ import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.Breach;
 import fr.balise.core.safety.Limit;
-import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.SafetyRefusal;
-import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ class PublishedAccidentsTest {
 
     private void apply(Plan plan, String... lifted) throws Exception {
         sandbox.clearRequests();
-        publishing.publisher().apply(plan, "{}", Set.of(lifted), new StopFlag(), RunListener.SILENT);
+        publishing.publisher().apply(plan, Set.of(lifted));
     }
 
     private List<Limit> refusal(Plan plan, String... lifted) {
@@ -139,10 +138,10 @@ class PublishedAccidentsTest {
     @Test
     void after_a_refusal_a_person_may_reject_the_plan() throws Exception {
         refusal(removing(0, SIZE, Map.of()));
-        var past = TargetHistory.of(publishing.journal(), sandbox.baseUrl());
+        var past = TargetHistory.of(publishing.journal(), DirectoryAddress.of(sandbox.baseUrl()));
         TargetHistory.reject(
                 publishing.journal(),
-                sandbox.baseUrl(),
+                DirectoryAddress.of(sandbox.baseUrl()),
                 past.quarantine().orElseThrow(),
                 Fixtures.SOMEBODY,
                 Instant.now());
@@ -163,7 +162,9 @@ class PublishedAccidentsTest {
                                         "whole-removed",
                                         "camille.modele",
                                         sandbox.baseUrl().toString()));
-        assertThat(TargetHistory.of(publishing.journal(), sandbox.baseUrl().resolve("/elsewhere"))
+        assertThat(TargetHistory.of(
+                                publishing.journal(),
+                                DirectoryAddress.of(sandbox.baseUrl().resolve("/elsewhere")))
                         .quarantine())
                 .isEmpty();
     }

@@ -184,7 +184,11 @@ final class Publishing implements AutoCloseable {
     }
 
     Publisher publisher(Transport through) {
-        return new Publisher(through, through, settings, journal, untiring(), new Random(1));
+        return publisher(through, new StopFlag(), RunListener.SILENT);
+    }
+
+    Publisher publisher(Transport through, StopFlag stop, RunListener listener) {
+        return new Publisher(through, through, settings, journal, untiring(), new Random(1), stop, listener);
     }
 
     RunReport apply(Plan plan) {
@@ -198,7 +202,7 @@ final class Publishing implements AutoCloseable {
     RunReport apply(Plan plan, StopFlag stop, RunListener listener) {
         try {
             sandbox.clearRequests();
-            return publisher().apply(plan, "{}", Set.of(), stop, listener);
+            return publisher(transport, stop, listener).apply(plan, Set.of());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -206,7 +210,7 @@ final class Publishing implements AutoCloseable {
 
     RunReport resume(String run, Plan plan) {
         try {
-            return publisher().resume(run, plan, new StopFlag(), RunListener.SILENT);
+            return publisher().resume(run, plan);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -218,7 +222,7 @@ final class Publishing implements AutoCloseable {
 
     RunReport resumeUndo(String run) {
         try {
-            return publisher().resumeUndo(run, new StopFlag(), RunListener.SILENT);
+            return publisher().resumeUndo(run);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -226,7 +230,7 @@ final class Publishing implements AutoCloseable {
 
     RunReport undo(String run, StopFlag stop, RunListener listener) {
         try {
-            return publisher().undo(run, stop, listener);
+            return publisher(transport, stop, listener).undo(run);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

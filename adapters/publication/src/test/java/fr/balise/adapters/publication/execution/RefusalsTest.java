@@ -73,9 +73,7 @@ class RefusalsTest {
         try (Publishing publishing = publishing().alone()) {
             sandbox.faults().add(Fault.before(FaultTrigger.anyPatch(), FaultEffect.status(404)));
 
-            RunReport report = publishing
-                    .publisher()
-                    .apply(plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT);
+            RunReport report = publishing.publisher().apply(plan, Set.of("identical-refusals"));
 
             assertThat(report.count(Outcome.REFUSED)).isEqualTo(plan.changes().size());
         }
@@ -171,8 +169,9 @@ class RefusalsTest {
                 public void close() {}
             };
 
-            RunReport ours =
-                    publishing.publisher(overtaken).apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+            RunReport ours = publishing
+                    .publisher(overtaken, new StopFlag(), RunListener.SILENT)
+                    .apply(plan, Set.of());
 
             assertThat(ours.results())
                     .filteredOn(result -> result.action() == Change.Action.ATTACH)

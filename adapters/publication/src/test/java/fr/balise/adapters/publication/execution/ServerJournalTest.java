@@ -83,8 +83,7 @@ class ServerJournalTest {
         awaitPatches(child, 20);
         try (SqlJournal open = Journals.open(journal, "postgres", "");
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), open)) {
-            assertThatThrownBy(() ->
-                            publishing.publisher().apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+            assertThatThrownBy(() -> publishing.publisher().apply(plan, Set.of()))
                     .isInstanceOf(JournalFailure.class)
                     .hasMessageContaining("another run has it")
                     .hasMessageContaining("process " + child.pid() + " of ");

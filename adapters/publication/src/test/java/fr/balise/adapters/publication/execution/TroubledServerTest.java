@@ -16,9 +16,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.Outcome;
-import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.RunReport;
-import fr.balise.operations.running.StopFlag;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;
@@ -132,9 +130,7 @@ class TroubledServerTest {
                 SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal);
                 Transport nowhere = Publishing.transport(NO_SUCH_NAME)) {
-            assertThatThrownBy(() -> publishing
-                            .publisher(nowhere)
-                            .apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT))
+            assertThatThrownBy(() -> publishing.publisher(nowhere).apply(plan, Set.of()))
                     .isInstanceOf(GatewayUnavailable.class)
                     .hasMessageContaining("annuaire.exemple.invalid");
 
@@ -173,8 +169,7 @@ class TroubledServerTest {
         try (SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24")).alone();
                 Transport losing = losingTheName(publishing.transport(), MORE_THAN_ATTEMPTS)) {
-            RunReport report =
-                    publishing.publisher(losing).apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+            RunReport report = publishing.publisher(losing).apply(plan, Set.of());
 
             assertThat(report.stopped().map(Text::en)).isEmpty();
             assertThat(report.results()).extracting(ChangeResult::outcome).containsOnly(Outcome.APPLIED);
@@ -189,8 +184,7 @@ class TroubledServerTest {
                 SandboxDirectory sandbox = sandbox();
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal);
                 Transport losing = losingTheName(publishing.transport(), Integer.MAX_VALUE - 10)) {
-            RunReport report =
-                    publishing.publisher(losing).apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT);
+            RunReport report = publishing.publisher(losing).apply(plan, Set.of());
 
             assertThat(report.stopped().orElseThrow().en())
                     .contains("the server stays out of reach", "UNKNOWN_HOST", "annuaire.exemple.invalid");

@@ -87,7 +87,15 @@ class TwoServersTest {
                 Transport writing = Publishing.transport(endpoint.baseUrl())) {
             PublisherSettings settings =
                     PublisherSettings.of(DIALECT, Fixtures.SOMEBODY).visibleWithin(visibleWithin);
-            return work.by(new Publisher(reading, writing, settings, into, Timekeeper.system(), new Random(1)));
+            return work.by(new Publisher(
+                    reading,
+                    writing,
+                    settings,
+                    into,
+                    Timekeeper.system(),
+                    new Random(1),
+                    new StopFlag(),
+                    RunListener.SILENT));
         }
     }
 
@@ -97,8 +105,7 @@ class TwoServersTest {
     }
 
     private RunReport apply(Duration visibleWithin) throws Exception {
-        return run(
-                visibleWithin, publisher -> publisher.apply(plan, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
+        return run(visibleWithin, publisher -> publisher.apply(plan, Set.of()));
     }
 
     @Test
@@ -128,7 +135,9 @@ class TwoServersTest {
                     PublisherSettings.of(DIALECT, Fixtures.SOMEBODY),
                     journal,
                     Timekeeper.system(),
-                    new Random(1));
+                    new Random(1),
+                    new StopFlag(),
+                    RunListener.SILENT);
             refuses(publisher, applied.run(), "was carried out on the directory");
         }
     }
@@ -146,16 +155,18 @@ class TwoServersTest {
                     PublisherSettings.of(Publishing.preset("guide-0.1.0"), Fixtures.SOMEBODY),
                     journal,
                     Timekeeper.system(),
-                    new Random(1));
+                    new Random(1),
+                    new StopFlag(),
+                    RunListener.SILENT);
             refuses(publisher, applied.run(), "wrote in the dialect");
         }
     }
 
     private void refuses(Publisher publisher, String run, String why) {
-        assertThatThrownBy(() -> publisher.undo(run, new StopFlag(), RunListener.SILENT))
+        assertThatThrownBy(() -> publisher.undo(run))
                 .isInstanceOf(JournalFailure.class)
                 .hasMessageContaining(why);
-        assertThatThrownBy(() -> publisher.resume(run, plan, new StopFlag(), RunListener.SILENT))
+        assertThatThrownBy(() -> publisher.resume(run, plan))
                 .isInstanceOf(JournalFailure.class)
                 .hasMessageContaining(why);
         assertThat(endpoint.requests()).isEmpty();
@@ -174,8 +185,7 @@ class TwoServersTest {
     void undoing_waits_for_what_is_not_visible_yet() throws Exception {
         RunReport applied = apply(Duration.ofDays(1));
 
-        RunReport undone =
-                run(Duration.ofDays(1), publisher -> publisher.undo(applied.run(), new StopFlag(), RunListener.SILENT));
+        RunReport undone = run(Duration.ofDays(1), publisher -> publisher.undo(applied.run()));
 
         assertThat(endpoint.requests()).isEmpty();
         assertThat(undone.results()).allSatisfy(result -> {
@@ -262,11 +272,7 @@ class TwoServersTest {
     }
 
     private RunReport applyWithAnotherJournal(Journal other) throws Exception {
-        return run(
-                Duration.ofDays(1),
-                other,
-                publisher ->
-                        publisher.apply(plan, "{}", Set.of("identical-refusals"), new StopFlag(), RunListener.SILENT));
+        return run(Duration.ofDays(1), other, publisher -> publisher.apply(plan, Set.of("identical-refusals")));
     }
 
     private static List<Outcome> of(RunReport report, Change.Action action) {
@@ -290,7 +296,7 @@ class TwoServersTest {
         assertThat(of(ours, Change.Action.UPDATE)).isNotEmpty().containsOnly(Outcome.ALREADY_SO);
         assertThat(ours.results()).anyMatch(result -> result.why().en().contains("had done it before"));
         endpoint.clearRequests();
-        run(Duration.ofDays(1), other, publisher -> publisher.undo(ours.run(), new StopFlag(), RunListener.SILENT));
+        run(Duration.ofDays(1), other, publisher -> publisher.undo(ours.run()));
         assertThat(endpoint.requests()).isEmpty();
     }
 
@@ -298,10 +304,7 @@ class TwoServersTest {
     void what_an_answer_shows_of_the_next_change_is_already_so_and_not_sent() throws Exception {
         hoursPass();
         Plan removals = LargePlan.removalsOf(SIZE);
-        run(
-                Duration.ofDays(1),
-                journal,
-                publisher -> publisher.apply(removals, "{}", Set.of(), new StopFlag(), RunListener.SILENT));
+        run(Duration.ofDays(1), journal, publisher -> publisher.apply(removals, Set.of()));
         endpoint.clearRequests();
 
         RunReport ours = applyWithAnotherJournal(new MemoryJournal());
