@@ -58,10 +58,11 @@ class PolicyWritingCommandsTest {
     @Test
     void a_file_that_cannot_be_written_is_named_and_told_like_anything_else() {
         Path nowhere = folder.resolve("no/folder/junit.xml");
-        Told told = Told.by(
-                "policy", "test", newPolicy(), "--no-mutation", "--junit-xml", nowhere, "--lang", "fr");
+        Told told = Told.by("policy", "test", newPolicy(), "--no-mutation", "--junit-xml", nowhere, "--lang", "fr");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(told.err()).contains(nowhere.toString(), "vérifiez le chemin").doesNotContain("inattendue");
+        assertThat(told.err())
+                .contains(nowhere.toString(), "vérifiez le chemin")
+                .doesNotContain("inattendue");
     }
 
     @Test

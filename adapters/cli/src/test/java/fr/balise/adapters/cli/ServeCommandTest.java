@@ -45,6 +45,7 @@ class ServeCommandTest {
         installed();
         System.setProperty("balise.server", folder.toString());
 
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
         Told told = Told.by(
                 "serve",
                 "--policy",
@@ -65,6 +66,9 @@ class ServeCommandTest {
                 .isEqualToIgnoringNewLines(
                         "policy=p data=d port=8080 rate=100 lang=fr asOf=2026-12-01"
                                 + " endpoint=http://127.0.0.1/fhir dialect=draft-2026-06-24 visibleWithin=24 callsPerSecond=17");
+        assertThat(Thread.currentThread().getContextClassLoader())
+                .as("what follows in this program loads its own classes")
+                .isSameAs(before);
     }
 
     @Test

@@ -77,11 +77,17 @@ public final class ServeCommand extends BaliseCommand {
                 ClassLoader.getPlatformClassLoader(),
                 folder(),
                 at -> MESSAGES.text("notInstalled", at));
-        Thread.currentThread().setContextClassLoader(service.getClass().getClassLoader());
-        return service.run(
-                new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8),
-                new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8),
-                arguments(terminal).toArray(String[]::new));
+        Thread thread = Thread.currentThread();
+        ClassLoader program = thread.getContextClassLoader();
+        thread.setContextClassLoader(service.getClass().getClassLoader());
+        try {
+            return service.run(
+                    new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8),
+                    new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8),
+                    arguments(terminal).toArray(String[]::new));
+        } finally {
+            thread.setContextClassLoader(program);
+        }
     }
 
     private static Path folder() {

@@ -1,0 +1,107 @@
+package fr.balise.adapters.server.target;
+
+import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.audit.RunOutline;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.database.Databases;
+import fr.balise.adapters.journal.state.TargetPlaces;
+import fr.balise.adapters.publication.history.OwnMemory;
+import fr.balise.adapters.publication.history.TargetHistory;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.safety.PastRuns;
+import fr.balise.operations.running.RunIdentity;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.MemoryOverlay;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal of the runs on one directory, the command line's too. It is open for writing only while a run is under way,
+ * so that the command line may run between two.
+ */
+public final class TargetJournal implements History {
+    private final DirectoryAddress directory;
+    private final TargetSettings.Place place;
+
+    TargetJournal(DirectoryAddress directory, TargetSettings.Place place) {
+        this.directory = directory;
+        this.place = place;
+    }
+
+    /** Something that is read of a journal. */
+    @FunctionalInterface
+    private interface Told<T> {
+        T by(Journal journal) throws Refusal;
+    }
+
+    private String where() {
+        return place.place()
+                .orElseGet(() -> TargetPlaces.ofUser().journal(directory).toString());
+    }
+
+    /**
+     * Opens it to write; it is made where there is none.
+     *
+     * @throws Refusal also when another process writes
+     */
+    public SqlJournal open() throws Refusal {
+        if (place.place().isEmpty()) {
+            TargetPlaces.ofUser().create(directory);
+        }
+        return Journals.open(where(), place.user(), place.password());
+    }
+
+    private <T> Optional<T> read(Told<T> told) throws Refusal {
+        String where = where();
+        if (!Databases.isServer(where) && !Files.exists(Databases.path(where))) {
+            return Optional.empty();
+        }
+        try (SqlJournal journal = Journals.reading(where, place.user(), place.password())) {
+            return Optional.of(told.by(journal));
+        }
+    }
+
+    @Override
+    public Optional<MemoryOverlay> memory() throws Refusal {
+        return read(journal -> OwnMemory.of(journal, directory).overlay());
+    }
+
+    @Override
+    public PastRuns pastRuns() throws Refusal {
+        return read(journal -> TargetHistory.of(journal, directory)).orElse(PastRuns.NONE);
+    }
+
+    /**
+     * Every run, the latest first.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public List<RunOutline> runs() throws Refusal {
+        List<RunOutline> runs = new ArrayList<>(read(RunOutline::all).orElse(List.of()));
+        Collections.reverse(runs);
+        return runs;
+    }
+
+    /**
+     * Rejects the plan that limits refused last, which ends the quarantine.
+     *
+     * @return false when none waits for it
+     * @throws Refusal when it cannot be written down
+     */
+    public boolean reject(RunIdentity who, Instant now) throws Refusal {
+        Optional<PastRuns.RefusedPlan> refused = pastRuns().quarantine();
+        if (refused.isEmpty()) {
+            return false;
+        }
+        try (SqlJournal journal = open()) {
+            TargetHistory.reject(journal, directory, refused.get(), who, now);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package fr.balise.adapters.server.target;
+
+import fr.balise.adapters.fhir.directory.ReadingProgress;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
+import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Timekeeper;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.http.HttpTransport;
+import fr.balise.adapters.fhir.http.NetworkSettings;
+import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.RepeatPolicy;
+import fr.balise.adapters.fhir.pacing.SmoothLimiter;
+import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.execution.Publisher;
+import fr.balise.adapters.publication.sending.PublisherSettings;
+import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Target;
+import fr.balise.operations.planning.Planning.Writing;
+import fr.balise.operations.running.Execution;
+import fr.balise.operations.running.RunIdentity;
+import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.LiveDirectory;
+import fr.balise.operations.sources.LiveFacts;
+import fr.balise.operations.sources.OperatorData;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.function.BooleanSupplier;
+
+/** The directory that a service reads, and writes where an endpoint is named. Safe for use by several threads. */
+public final class TargetServer {
+    private static final Timekeeper TIME = Timekeeper.system();
+
+    private final TargetSettings settings;
+    private final DirectoryAddress directory;
+    private final SmoothLimiter limiter;
+    private final TargetJournal journal;
+
+    /** The one of those settings. */
+    public TargetServer(TargetSettings settings) {
+        this.settings = settings;
+        this.directory = DirectoryAddress.of(settings.directory());
+        this.limiter = new SmoothLimiter(settings.callsPerSecond(), TIME);
+        this.journal = new TargetJournal(directory, settings.journal());
+    }
+
+    /** Where its runs are written down. */
+    public TargetJournal journal() {
+        return journal;
+    }
+
+    /** True when an endpoint takes what is written. */
+    public boolean writable() {
+        return settings.endpoint().isPresent();
+    }
+
+    /** How plans for it are written. */
+    public Writing writing() {
+        return new Writing(endpoint(), settings.dialect().name());
+    }
+
+    /** What a plan must be made for to be carried out here. */
+    public Target target(Plan plan) {
+        return new Target(directory.address(), endpoint(), settings.dialect().name(), plan.domains());
+    }
+
+    /** The address that takes what is written, normalised; empty when none does. */
+    public String endpoint() {
+        return settings.endpoint()
+                .map(endpoint -> DirectoryAddress.of(endpoint).address())
+                .orElse("");
+    }
+
+    /** The operator's side with the directory as it answers. */
+    public FactSource facts(OperatorData operator) {
+        return new LiveFacts(operator, new Live(), journal);
+    }
+
+    /** Reached for as long as it is read. */
+    private final class Live implements LiveDirectory {
+        @Override
+        public String address() {
+            return directory.address();
+        }
+
+        @Override
+        public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
+                throws Refusal, InterruptedException {
+            try (Transport transport = paced(
+                    settings.directory(),
+                    RepeatPolicy.ofSomebodyWatching(),
+                    () -> false,
+                    RunListener.SILENT,
+                    new Traffic())) {
+                return new SearchedDirectory(new DirectorySearch(transport), ReadingProgress.SILENT)
+                        .read(operatorSide, considered);
+            }
+        }
+    }
+
+    /**
+     * Opens the way for one run.
+     *
+     * @param traffic counts its calls
+     */
+    public Execution execution(SqlJournal open, RunIdentity who, StopFlag stop, RunListener listener, Traffic traffic)
+            throws GatewayUnavailable {
+        URI endpoint = settings.endpoint().orElseThrow();
+        RepeatPolicy repeats = RepeatPolicy.overnight();
+        return new Publisher(
+                paced(settings.directory(), repeats, stop::raised, listener, traffic),
+                paced(endpoint, repeats, stop::raised, listener, traffic),
+                PublisherSettings.of(settings.dialect(), who).visibleWithin(settings.visibleWithin()),
+                open,
+                TIME,
+                new SecureRandom(),
+                stop,
+                listener);
+    }
+
+    private Transport paced(
+            URI server, RepeatPolicy repeats, BooleanSupplier abandoned, RunListener listener, Traffic traffic)
+            throws GatewayUnavailable {
+        return new PacedTransport(
+                new HttpTransport(network(server)),
+                limiter,
+                repeats,
+                TIME,
+                new SecureRandom(),
+                abandoned,
+                listener::notice,
+                traffic);
+    }
+
+    private NetworkSettings network(URI server) {
+        NetworkSettings usual = NetworkSettings.of(server, settings.apiKey());
+        return new NetworkSettings(
+                usual.base(),
+                usual.apiKey(),
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.connections(),
+                settings.proxy(),
+                settings.trustedCertificates(),
+                usual.clientCertificate());
+    }
+}

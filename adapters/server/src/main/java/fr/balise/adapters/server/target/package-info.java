@@ -1,0 +1,5 @@
+/** The directory that the service reads and writes, and the journal of its runs. */
+@NullMarked
+package fr.balise.adapters.server.target;
+
+import org.jspecify.annotations.NullMarked;
