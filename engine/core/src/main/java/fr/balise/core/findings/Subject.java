@@ -2,7 +2,9 @@ package fr.balise.core.findings;
 
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,11 @@ import java.util.stream.Stream;
  */
 public record Subject(Optional<MailboxAddress> mailbox, Optional<String> carrier, Optional<String> source)
         implements Comparable<Subject> {
+    private static final Pattern LINE = Pattern.compile("(.*[:\\[])(\\d{1,9})]?");
+    private static final Comparator<String> BY_LINE =
+            Comparator.comparing(Subject::file).thenComparing(Subject::line).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::whom)
+            .thenComparing(subject -> subject.source().orElse(""), BY_LINE);
     private static final Pattern CARRIER = Pattern.compile("(Practitioner|PractitionerRole|Organization)/\\S+");
 
     /** A mailbox on a carrier. */
@@ -48,16 +55,33 @@ public record Subject(Optional<MailboxAddress> mailbox, Optional<String> carrier
                 .orElse("");
     }
 
+    /** By what it is about, then by lines in the order of their file. */
     @Override
     public int compareTo(Subject other) {
-        return toString().compareTo(other.toString());
+        return ORDER.compare(this, other);
+    }
+
+    private String whom() {
+        return joined(Stream.of(mailbox.map(MailboxAddress::value), carrier));
+    }
+
+    private static String file(String source) {
+        Matcher line = LINE.matcher(source);
+        return line.matches() ? line.group(1) : source;
+    }
+
+    private static int line(String source) {
+        Matcher line = LINE.matcher(source);
+        return line.matches() ? Integer.parseInt(line.group(2)) : 0;
     }
 
     /** All of it, for people. */
     @Override
     public String toString() {
-        return Stream.of(mailbox.map(MailboxAddress::value), carrier, source)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" · "));
+        return joined(Stream.of(mailbox.map(MailboxAddress::value), carrier, source));
+    }
+
+    private static String joined(Stream<Optional<String>> parts) {
+        return parts.flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 }
