@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Walks a folder; links are followed as long as they stay inside, since deployed folders are often made of links. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
     private static final int DEEPEST = 8;
+    private static final Pattern FILE = Pattern.compile(".*\\.(drl|csv|xlsx|yaml|properties|json)");
 
     private final Path folder;
     private final Path real;
@@ -38,7 +40,23 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (entry.equals(folder)) {
             return FileVisitResult.CONTINUE;
         }
-        return isLeftAside(entry) || leadsOutside(entry) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        return isLeftAside(entry) || leadsOutside(entry) || isNamedAsAFile(entry)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+    }
+
+    /** A folder stands where a file is expected, and nobody would miss the file. */
+    private boolean isNamedAsAFile(Path entry) {
+        if (!FILE.matcher(path(entry)).matches()) {
+            return false;
+        }
+        gathered.wrong(
+                path(entry),
+                "c'est un dossier, et son nom est celui d'un fichier",
+                "Mettez-y le fichier lui-même, ou retirez-le.",
+                "this is a folder, and its name is that of a file",
+                "Put the file itself there, or remove it.");
+        return true;
     }
 
     @Override

@@ -103,6 +103,17 @@ class PolicyFolderTest {
     }
 
     @Test
+    void a_folder_in_the_place_of_a_file_is_told() throws Exception {
+        Path policy = policy();
+        Files.createDirectories(policy.resolve("tables/stock.csv"));
+
+        assertThat(problems(policy))
+                .singleElement()
+                .asString()
+                .startsWith("tables/stock.csv: this is a folder, and its name is that of a file.");
+    }
+
+    @Test
     void a_link_in_a_circle_is_reported() throws Exception {
         Path policy = policy();
         Files.createSymbolicLink(policy.resolve("rules/again"), policy);
