@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param place where it is, or might be, published
  * @param carrier empty when the directory does not know it
  * @param attachment what is published there now
+ * @param answeredAhead true when the only answer for it is dated after the evaluation date
  */
 public record Candidate(
         MailboxAddress address,
@@ -21,7 +22,8 @@ public record Candidate(
         CandidateCarrier place,
         Optional<Carrier> carrier,
         Optional<Attachment> attachment,
-        PublicationCase publicationCase) {
+        PublicationCase publicationCase,
+        boolean answeredAhead) {
     /** True on an open situation without a readable identifier: an answer could not name it. */
     public boolean isBeyondAnswers() {
         return carrier.filter(PracticeSituation.class::isInstance)

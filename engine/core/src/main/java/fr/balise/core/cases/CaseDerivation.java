@@ -291,20 +291,27 @@ public final class CaseDerivation {
             reading.legalEntityInDoubt()
                     .ifPresent(structure -> unknown(structure.ref().toString(), LEGAL_ENTITY, structure.partOf()));
         }
-        return new Candidate(place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase);
+        boolean answeredAhead = own
+                && situation(place, carrier)
+                        .filter(id -> declared.isAhead(place.address(), id))
+                        .isPresent();
+        return new Candidate(
+                place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase, answeredAhead);
     }
 
     private Optional<UsageDeclaration> usage(Place place, Optional<Carrier> carrier) {
         if (place.carrier().kind() == CarrierKind.PRACTITIONER) {
             return stock.find(place.address()).flatMap(mailbox -> refusedEverywhere(mailbox, carrier));
         }
-        if (place.carrier().kind() != CarrierKind.SITUATION) {
-            return Optional.empty();
-        }
-        Optional<SituationId> situation = place.carrier() instanceof CandidateCarrier.UnknownSituation unknown
+        return situation(place, carrier).flatMap(id -> declared.find(place.address(), id));
+    }
+
+    private static Optional<SituationId> situation(Place place, Optional<Carrier> carrier) {
+        return place.carrier() instanceof CandidateCarrier.UnknownSituation unknown
                 ? Optional.of(unknown.id())
-                : carrier.map(PracticeSituation.class::cast).flatMap(PracticeSituation::situationId);
-        return situation.flatMap(id -> declared.find(place.address(), id));
+                : carrier.filter(PracticeSituation.class::isInstance)
+                        .map(PracticeSituation.class::cast)
+                        .flatMap(PracticeSituation::situationId);
     }
 
     /** What the directory says of the carrier and cannot be relied on. */

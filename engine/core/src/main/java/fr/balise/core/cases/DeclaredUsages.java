@@ -18,8 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What professionals answered: the latest answer for each mailbox and situation. */
-record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress> contradictory) {
+/**
+ * What professionals answered.
+ *
+ * @param latest the latest answer for each mailbox and situation
+ * @param ahead where the only answers are dated after the evaluation date
+ */
+record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress> contradictory, Set<Question> ahead) {
     private static final Comparator<UsageDeclaration> BY_PLACE = Comparator.comparing(
                     (UsageDeclaration declaration) -> declaration.source().file())
             .thenComparing(declaration -> declaration.source().line());
@@ -28,13 +33,14 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
 
     static DeclaredUsages of(Collection<UsageDeclaration> declarations, LocalDate asOf, Set<Finding> findings) {
         Map<Question, List<UsageDeclaration>> answers = new HashMap<>();
+        Set<Question> ahead = new HashSet<>();
         for (UsageDeclaration declaration : declarations) {
+            Question question = new Question(declaration.address(), declaration.situation());
             if (declaration.declaredOn().isAfter(asOf)) {
+                ahead.add(question);
                 findings.add(FindingCode.DECLARATION_IN_FUTURE.about(declaration.subject(), declaration.declaredOn()));
             } else {
-                answers.computeIfAbsent(
-                                new Question(declaration.address(), declaration.situation()), none -> new ArrayList<>())
-                        .add(declaration);
+                answers.computeIfAbsent(question, none -> new ArrayList<>()).add(declaration);
             }
         }
         Map<Question, UsageDeclaration> latest = new HashMap<>();
@@ -52,7 +58,8 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
                         FindingCode.CONTRADICTORY_DECLARATIONS.about(last.get(0).subject(), places(last)));
             }
         });
-        return new DeclaredUsages(latest, contradictory);
+        ahead.removeAll(latest.keySet());
+        return new DeclaredUsages(latest, contradictory, ahead);
     }
 
     private static List<UsageDeclaration> ofTheLastDay(List<UsageDeclaration> answers) {
@@ -82,5 +89,9 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
 
     Optional<UsageDeclaration> find(MailboxAddress address, SituationId situation) {
         return Optional.ofNullable(latest.get(new Question(address, situation)));
+    }
+
+    boolean isAhead(MailboxAddress address, SituationId situation) {
+        return ahead.contains(new Question(address, situation));
     }
 }

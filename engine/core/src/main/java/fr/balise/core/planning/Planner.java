@@ -4,6 +4,7 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.HolderIdentifier;
 import fr.balise.core.cases.BuiltIn.Link;
 import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RequiredPlaces;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.Candidate;
@@ -23,6 +24,7 @@ import fr.balise.core.facts.CarrierKind;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.MailboxStatus;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.Operator.Protection;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
@@ -33,11 +35,13 @@ import fr.balise.core.planning.Change.Place;
 import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.model.SettingRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -57,6 +61,7 @@ public final class Planner {
     private final CaseDecider decider;
     private final Map<PublicationCase, Decision> decisions;
     private final Set<Finding> findings = new TreeSet<>();
+    private final Map<String, Set<MailboxAddress>> told = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<Change, Candidate> changed = new IdentityHashMap<>();
     private final List<Withheld> withheld = new ArrayList<>();
@@ -65,6 +70,9 @@ public final class Planner {
     private final CarrierLabels labels;
     private final FlaggedCases flagged;
     private final TypeSettings types;
+    /** The code of what is told of a mailbox on some place where it stays, and is not added, for want of knowledge. */
+    private final Map<MailboxAddress, String> unsettled = new HashMap<>();
+
     private int kept;
 
     private Planner(
@@ -99,13 +107,14 @@ public final class Planner {
     }
 
     private Plan plan(Policy policy, LocalDate asOf) {
-        findings.addAll(facts.findings());
-        findings.addAll(derived.findings());
+        facts.findings().forEach(this::tell);
+        derived.findings().forEach(this::tell);
         findPreferred();
         derived.candidates().forEach(this::consider);
         reportMailboxes();
         reportSharedFirstRanks();
         reportUnknownStructures(policy.settingRows());
+        reportUnknownProtected(facts.operator().protection());
         changes.sort(Change.ORDER);
         withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
         return new Plan(
@@ -177,26 +186,30 @@ public final class Planner {
                         .map(candidate -> candidate.address().value())
                         .sorted()
                         .collect(Collectors.joining(", "));
-                findings.add(FindingCode.TWO_PREFERRED.about(carrier.toString(), addresses));
+                tell(FindingCode.TWO_PREFERRED.about(carrier.toString(), addresses));
             }
         });
     }
 
     private void consider(Candidate candidate) {
         Decision decision = decision(candidate);
-        decision.stating(Effect.FLAG).forEach(rule -> flag(candidate.address(), flagged.finding(rule, candidate)));
+        decision.stating(Effect.FLAG).forEach(rule -> flag(rule, candidate, decision));
+        if (candidate.attachment().filter(Attachment::repeated).isPresent()
+                && facts.operator().owns(candidate.address())) {
+            tell(FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
+        }
         candidate
                 .attachment()
                 .filter(shown -> staysOrComes(candidate, decision.verdict())
                         && decision.states(Effect.HIDE)
                         && AttributePlanning.isMarkHidden(candidate, shown))
                 .ifPresent(shown ->
-                        findings.add(FindingCode.RED_LIST_NOT_VERIFIABLE.about(subject(candidate), candidate.place())));
+                        tell(FindingCode.RED_LIST_NOT_VERIFIABLE.about(subject(candidate), candidate.place())));
         Optional<Change> change = change(candidate, decision);
         if (change.isPresent()) {
             intend(change.get(), candidate);
         } else if (decision.verdict() == Verdict.UNDECIDED) {
-            findings.add(FindingCode.UNDECIDED.about(subject(candidate), candidate.place()));
+            tell(FindingCode.UNDECIDED.about(subject(candidate), candidate.place()));
         } else if (staysOrComes(candidate, decision.verdict())) {
             stayOrSayWhyNot(candidate);
         }
@@ -207,7 +220,7 @@ public final class Planner {
             kept++;
         } else if (!(candidate.place() instanceof CandidateCarrier.UnknownSituation)) {
             // An unknown situation is told where the declaration was read.
-            findings.add(FindingCode.CARRIER_UNKNOWN.about(subject(candidate), candidate.place()));
+            tell(FindingCode.CARRIER_UNKNOWN.about(subject(candidate), candidate.place()));
         }
     }
 
@@ -300,6 +313,9 @@ public final class Planner {
             FindingCode.LOOKS_LIKE_ANOTHER,
             FindingCode.AMBIGUOUS_IDENTIFIER);
 
+    private static final Set<FindingCode> NOT_FOUND =
+            EnumSet.of(FindingCode.HOLDER_UNKNOWN, FindingCode.CARRIER_UNKNOWN);
+
     /**
      * Why a change is not made.
      *
@@ -319,10 +335,6 @@ public final class Planner {
                     FindingCode.NO_DECLARATIONS,
                     FindingCode.NOTHING_PUBLISHED);
         }
-
-        private boolean causedBy(Finding other) {
-            return causes.stream().anyMatch(cause -> cause.name().equals(other.code()));
-        }
     }
 
     /** Adds a change unless what is known is too little, or too contradictory, to act upon. */
@@ -334,23 +346,52 @@ public final class Planner {
         } else {
             Text why = obstacle.get().why();
             withheld.add(new Withheld(change, why));
-            findings.add(FindingCode.WITHHELD
+            tell(FindingCode.WITHHELD
                     .about(subject(candidate), candidate.place(), actionName(change), why)
                     .causedBy(cause(obstacle.get(), candidate.address())));
         }
     }
 
+    private void tell(Finding finding) {
+        findings.add(finding);
+        Set<MailboxAddress> about = told.computeIfAbsent(finding.code(), none -> new HashSet<>());
+        finding.subject().mailbox().ifPresent(about::add);
+    }
+
     /** What is told of the mailbox itself comes before what is told of others. */
     private Optional<String> cause(Obstacle obstacle, MailboxAddress mailbox) {
-        return findings.stream()
-                .filter(obstacle::causedBy)
-                .min(Comparator.comparing(told -> !told.subject().mailbox().equals(Optional.of(mailbox))))
-                .map(Finding::code);
+        return toldOf(mailbox, obstacle.causes())
+                .or(() -> obstacle.causes().stream()
+                        .map(FindingCode::name)
+                        .filter(told::containsKey)
+                        .sorted()
+                        .findFirst());
+    }
+
+    private Optional<String> toldOf(MailboxAddress mailbox, Set<FindingCode> codes) {
+        return codes.stream()
+                .map(FindingCode::name)
+                .filter(code -> told.getOrDefault(code, Set.of()).contains(mailbox))
+                .sorted()
+                .findFirst();
+    }
+
+    /** A question that an answer dated ahead would settle follows from its date. */
+    private void flag(Rule rule, Candidate candidate, Decision decision) {
+        boolean dated = candidate.answeredAhead()
+                && !rule.condition().holds(candidate.publicationCase().with(BuiltIn.USAGE, Usage.WANTED));
+        if (dated) {
+            unsettled.put(candidate.address(), FindingCode.DECLARATION_IN_FUTURE.name());
+        } else if (decision.verdict() == Verdict.ALLOWED && decision.deciding().contains(rule)) {
+            unsettled.putIfAbsent(candidate.address(), rule.id().value());
+        }
+        Optional<String> cause = dated ? Optional.of(FindingCode.DECLARATION_IN_FUTURE.name()) : Optional.empty();
+        flag(candidate.address(), flagged.finding(rule, candidate), cause);
     }
 
     /** What a rule flags of a mailbox whose data cannot be relied on follows from what is wrong with them. */
-    private void flag(MailboxAddress mailbox, Finding flagged) {
-        findings.add(derived.held().contains(mailbox) ? flagged.causedBy(cause(HELD, mailbox)) : flagged);
+    private void flag(MailboxAddress mailbox, Finding flagged, Optional<String> cause) {
+        tell(flagged.causedBy(derived.held().contains(mailbox) ? cause(HELD, mailbox) : cause));
     }
 
     private static Text actionName(Change change) {
@@ -366,7 +407,6 @@ public final class Planner {
             return Optional.of(HELD);
         }
         if (candidate.attachment().filter(Attachment::repeated).isPresent()) {
-            findings.add(FindingCode.REPEATED_ATTACHMENT.about(subject(candidate), candidate.place()));
             return Optional.of(new Obstacle(
                     "elle y figure plusieurs fois", "it stands there several times", FindingCode.REPEATED_ATTACHMENT));
         }
@@ -389,6 +429,12 @@ public final class Planner {
                 && known.get(BuiltIn.MAILBOX_STATUS) != MailboxStatus.MISSING) {
             return Optional.of(Obstacle.gap(
                     "les déclarations n'ont pas été lues en entier", "the declarations were not read whole"));
+        }
+        if (unanswered && candidate.answeredAhead() && restsOnUsage(candidate)) {
+            return Optional.of(new Obstacle(
+                    "la réponse porte une date postérieure à celle de l'évaluation",
+                    "the answer is dated after the evaluation date",
+                    FindingCode.DECLARATION_IN_FUTURE));
         }
         if (unanswered && candidate.isBeyondAnswers() && restsOnUsage(candidate)) {
             return Optional.of(new Obstacle(
@@ -464,7 +510,7 @@ public final class Planner {
                     .map(candidate -> candidate.address().value())
                     .sorted()
                     .collect(Collectors.joining(", "));
-            findings.add(FindingCode.FIRST_RANK_SHARED.about(carrier.toString(), addresses));
+            tell(FindingCode.FIRST_RANK_SHARED.about(carrier.toString(), addresses));
         }
     }
 
@@ -472,11 +518,26 @@ public final class Planner {
     private void reportMailboxes() {
         SortedMap<MailboxAddress, MailboxCase> overall =
                 derived.overall(candidate -> decision(candidate).verdict() == Verdict.REQUIRED);
-        Map<MailboxCase, Decision> said = decider.decide(overall.values());
-        overall.forEach((address, mailbox) -> Objects.requireNonNull(said.get(mailbox))
-                .stating(Effect.FLAG)
-                .forEach(rule -> flag(
-                        address, Finding.flagged(rule.id().value(), Subject.of(address.value()), rule.message()))));
+        Set<MailboxCase> asked = new HashSet<>(overall.values());
+        overall.values().forEach(mailbox -> asked.add(requiredSomewhere(mailbox)));
+        Map<MailboxCase, Decision> said = decider.decide(asked);
+        overall.forEach((address, mailbox) -> {
+            Decision otherwise = Objects.requireNonNull(said.get(requiredSomewhere(mailbox)));
+            for (Rule rule : Objects.requireNonNull(said.get(mailbox)).stating(Effect.FLAG)) {
+                Finding told = Finding.flagged(rule.id().value(), Subject.of(address.value()), rule.message());
+                boolean homeless = !otherwise.stating(Effect.FLAG).contains(rule);
+                flag(address, told, homeless ? whyNowhere(address) : Optional.empty());
+            }
+        });
+    }
+
+    private static MailboxCase requiredSomewhere(MailboxCase mailbox) {
+        return mailbox.with(BuiltIn.REQUIRED_PLACES, RequiredPlaces.SOME);
+    }
+
+    /** What is not known of a mailbox or its places and would have to be, for it to be required somewhere. */
+    private Optional<String> whyNowhere(MailboxAddress mailbox) {
+        return Optional.ofNullable(unsettled.get(mailbox)).or(() -> toldOf(mailbox, NOT_FOUND));
     }
 
     /** A number with a wrong digit sets something for nobody. */
@@ -490,8 +551,22 @@ public final class Planner {
                 .collect(Collectors.toSet());
         rows.forEach(row -> row.structure()
                 .filter(name -> !known.contains(name))
-                .ifPresent(name -> findings.add(
+                .ifPresent(name -> tell(
                         FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
+    }
+
+    /** A name with a wrong letter protects nobody. */
+    private void reportUnknownProtected(Protection names) {
+        Set<Object> unknown = new HashSet<>(names.addresses());
+        unknown.addAll(names.structures());
+        facts.mailboxes().forEach(mailbox -> unknown.remove(mailbox.address()));
+        for (Carrier carrier : unknown.isEmpty() ? List.<Carrier>of() : facts.carriers()) {
+            carrier.attachments().forEach(shown -> unknown.remove(shown.address()));
+            if (carrier instanceof Structure) {
+                carrier.identifiers().forEach(unknown::remove);
+            }
+        }
+        unknown.forEach(name -> tell(FindingCode.PROTECTED_UNKNOWN.about(name.toString())));
     }
 
     private Summary summary() {

@@ -16,8 +16,12 @@ import fr.balise.core.PublicationEngine;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.ChangeId;
+import fr.balise.core.identity.Identifier;
+import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Change.Action;
 import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
@@ -34,6 +38,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -328,6 +333,58 @@ class PlannerTest {
                 .allSatisfy(finding -> assertThat(finding.causedBy()).contains("CONTRADICTORY_DECLARATIONS"));
     }
 
+    @Test
+    void that_a_mailbox_is_required_nowhere_follows_from_what_is_not_known_of_its_places() throws InvalidPolicy {
+        SamplePolicy policy = SamplePolicy.sample()
+                .with("tables/carriers.csv", SamplePolicy.CARRIERS)
+                .with("rules/homeless.drl", """
+                        rule "Nowhere"
+                          @ruleId(NOWHERE) @source(A3-PER)
+                        when
+                          $case : MailboxCase( mailboxType == PER, requiredPlaces == NONE )
+                        then
+                          verdicts.flag($case);
+                        end
+
+                        rule "Personal"
+                          @ruleId(PERSONAL) @source(A3-PER)
+                        when
+                          $case : MailboxCase( mailboxType == PER )
+                        then
+                          verdicts.flag($case);
+                        end
+
+                        rule "Not identified"
+                          @ruleId(UNIDENTIFIED) @source(A3-PER)
+                        when
+                          $case : PublicationCase( practitionerState == UNKNOWN )
+                        then
+                          verdicts.allow($case);
+                          verdicts.flag($case);
+                        end
+                        """)
+                .with("messages_fr.properties", "GOOD=Oui.\nNOWHERE=Nulle part.\nPERSONAL=À soi.\nUNIDENTIFIED=Qui ?\n")
+                .with(
+                        "messages_en.properties",
+                        "GOOD=Yes.\nNOWHERE=Nowhere.\nPERSONAL=One's own.\nUNIDENTIFIED=Who?\n");
+        Population unidentified = aPopulation()
+                .of(
+                        aPractitioner().with(aSituation("SE-1").inTown().showing(published(ANNE))),
+                        aPersonalMailbox(ANNE).heldBy("10000000009"));
+        try (PublicationEngine asking = PublicationEngine.load(policy.files())) {
+            Plan plan = asking.plan(unidentified.facts(), Policies.TODAY);
+
+            assertThat(plan.findings())
+                    .filteredOn(finding -> finding.code().equals("NOWHERE"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.causedBy()).contains("UNIDENTIFIED"));
+            assertThat(plan.findings())
+                    .filteredOn(finding -> finding.code().equals("PERSONAL"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.causedBy()).isEmpty());
+        }
+    }
+
     private static List<String> causes(Plan plan) {
         return plan.findings().stream()
                 .flatMap(finding -> finding.causedBy().stream())
@@ -348,6 +405,62 @@ class PlannerTest {
         assertThat(plan.changes()).isEmpty();
         assertThat(codes(plan)).contains("REPEATED_ATTACHMENT", "WITHHELD");
         assertThat(causes(plan)).containsExactly("REPEATED_ATTACHMENT");
+    }
+
+    @Test
+    void an_address_shown_twice_on_one_carrier_is_told_even_when_nothing_is_to_be_changed() {
+        Population wanted = aPopulation()
+                .of(
+                        aPractitioner()
+                                .with(aSituation("SE-1")
+                                        .inTown()
+                                        .showing(published(ANNE).twice()))
+                                .holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1"));
+
+        assertThat(codes(plan(wanted))).containsExactly("REPEATED_ATTACHMENT");
+    }
+
+    @Test
+    void a_protected_name_that_stands_nowhere_is_told() {
+        PublicationFacts facts = aPopulation()
+                .of(anneShownInTown().holding(aPersonalMailbox(ANNE)), wanted(ANNE, "SE-1"))
+                .facts();
+        Identifier typo = new Identifier("https://finess.esante.gouv.fr", "750000019");
+        Operator operator = new Operator(
+                facts.operator().name(),
+                facts.operator().domains(),
+                Map.of(),
+                new Operator.Protection(
+                        Set.of(new MailboxAddress(ANNE), new MailboxAddress("urgence@ours.mssante.fr")), Set.of(typo)),
+                Set.of());
+
+        PublicationFacts guarded = new PublicationFacts(
+                operator,
+                facts.mailboxes(),
+                facts.declarations(),
+                facts.carriers(),
+                facts.held(),
+                facts.doubts(),
+                facts.gaps(),
+                facts.findings(),
+                facts.inputs());
+
+        assertThat(engine.plan(guarded, Policies.TODAY).findings())
+                .extracting(finding -> finding.code() + " " + finding.subject().name())
+                .containsExactly("PROTECTED_UNKNOWN " + typo, "PROTECTED_UNKNOWN urgence@ours.mssante.fr");
+    }
+
+    @Test
+    void nothing_is_removed_for_want_of_an_answer_where_one_is_dated_ahead() {
+        Population ahead = aPopulation()
+                .of(
+                        anneShownInTown().holding(aPersonalMailbox(ANNE)),
+                        wanted(ANNE, "SE-1").on("2028-01-01"));
+
+        assertThat(changes(planInTheTargetPhase(ahead))).isEmpty();
+        assertThat(codes(planInTheTargetPhase(ahead))).contains("WITHHELD", "UNASKED");
+        assertThat(causes(planInTheTargetPhase(ahead))).containsOnly("DECLARATION_IN_FUTURE");
     }
 
     @Test
