@@ -148,7 +148,14 @@ public final class DirectorySearch {
             }
             try {
                 Call call = NextLink.follow(transport.base(), next.get());
-                page = Optional.of(page(call, transport.exchange(call)));
+                Reply reply = transport.exchange(call);
+                if (isGone(reply)) {
+                    pages.doubt(new Text(
+                            "la page suivante que l'annuaire annonce n'y est pas",
+                            "the next page that the directory announces is not there"));
+                    break;
+                }
+                page = Optional.of(page(call, reply));
             } catch (NextLink.Refused e) {
                 pages.doubt(e.why());
                 break;
@@ -209,6 +216,11 @@ public final class DirectorySearch {
 
     private static boolean isAnswered(Reply reply) {
         return reply instanceof Reply.Answer answer && answer.status() == 200;
+    }
+
+    /** A page under an address of another server, or one that was kept for a while only. */
+    private static boolean isGone(Reply reply) {
+        return reply instanceof Reply.Answer answer && Set.of(400, 404, 410).contains(answer.status());
     }
 
     private static boolean mayBeTheVerb(Reply reply) {

@@ -277,6 +277,24 @@ class DirectorySearchTest {
         });
     }
 
+    /** The same path on our server may lead nowhere, and a page is kept for a while only. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 410})
+    void an_announced_page_that_is_not_there_leaves_a_doubt(int status) throws Exception {
+        String first = bundle(
+                next("https://elsewhere.exemple.invalid/fhir/v2/_page?id=1"),
+                Stream.of(resource("Practitioner", "p1")));
+        replying(call -> calls.size() == 1
+                        ? new Reply.Answer(200, Map.of(), first)
+                        : new Reply.Answer(status, Map.of(), "{\"resourceType\":\"OperationOutcome\"}"))
+                .all("Practitioner", List.of(), found);
+
+        assertThat(found.resources()).containsOnlyKeys("Practitioner/p1");
+        assertThat(found.doubts())
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.en()).contains("is not there"));
+    }
+
     private static Reply.Answer ok(Call call) {
         return new Reply.Answer(200, Map.of(), bundle("", ids(call).stream().map(id -> resource("Practitioner", id))));
     }
