@@ -3,6 +3,8 @@ package fr.balise.adapters.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.facts.Carrier;
+import fr.balise.core.facts.Carrier.PracticeSituation;
+import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.Reference;
@@ -10,9 +12,11 @@ import fr.balise.core.identity.MailboxAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryFilesTest {
@@ -143,7 +147,13 @@ class DirectoryFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"fullUrl\":\"x\"}", "null", "{\"resource\":{\"resourceType\":\"Practitioner\"}}"})
+    @ValueSource(
+            strings = {
+                "{\"fullUrl\":\"x\"}",
+                "null",
+                "{\"resource\":{\"resourceType\":\"Practitioner\"}}",
+                "{\"resource\":{\"resourceType\":\"Bundle\",\"entry\":[]}}"
+            })
     void a_bad_entry_leaves_the_directory_with_a_gap(String entry) throws Exception {
         PublicationFacts facts = new Folder(folder)
                 .with("directory/more.json", "{\"resourceType\":\"Bundle\",\"entry\":[" + entry + "]}")
@@ -194,6 +204,50 @@ class DirectoryFilesTest {
     }
 
     @Test
+    void a_mark_that_stands_twice_and_differs_leaves_a_doubt_about_the_mailbox() throws Exception {
+        String mark = "{\"url\":\"listeRouge\",\"valueBoolean\":";
+        String telecom =
+                "\"telecom\":[{\"system\":\"email\",\"value\":\"alix@exemple.mssante.fr\",\"extension\":[{\"url\":"
+                        + "\"https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata\","
+                        + "\"extension\":[" + mark + "true}," + mark + "false}]}]}],\"active\"";
+
+        assertThat(new Folder(folder)
+                        .with(
+                                "directory/all.ndjson",
+                                Folder.HOSPITAL + "\n" + Folder.DOCTOR + "\n"
+                                        + Folder.SITUATION.replace("\"active\"", telecom))
+                        .read()
+                        .doubts())
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.why().en()).isEqualTo("its metadata stand twice and differ"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10990000101, Practitioner/ps", "10990000202, unknown"})
+    void a_reference_whose_identifier_is_another_than_its_targets_names_somebody_unknown(String rpps, String named)
+            throws Exception {
+        String both = "{\"reference\":\"Practitioner/ps\",\"identifier\":{\"system\":\"https://rpps.esante.gouv.fr\","
+                + "\"value\":\"" + rpps + "\"}}";
+        List<Reference> professionals = new Folder(folder)
+                        .with(
+                                "directory/all.ndjson",
+                                Folder.HOSPITAL + "\n" + Folder.DOCTOR + "\n"
+                                        + Folder.SITUATION.replace("{\"reference\":\"Practitioner/ps\"}", both))
+                        .read()
+                        .carriers()
+                        .stream()
+                        .filter(PracticeSituation.class::isInstance)
+                        .map(carrier -> ((PracticeSituation) carrier).practitioner())
+                        .toList();
+
+        assertThat(professionals)
+                .singleElement()
+                .satisfies(one -> assertThat(
+                                one.carrier().map(CarrierRef::toString).orElse("unknown"))
+                        .isEqualTo(named));
+    }
+
+    @Test
     void an_emptied_file_leaves_the_directory_with_a_gap() throws Exception {
         assertThat(gaps("directory/more.ndjson", "\n \n".getBytes(StandardCharsets.UTF_8)))
                 .startsWith("directory/more.ndjson could not be read whole (empty; extract it again)");
@@ -215,6 +269,27 @@ class DirectoryFilesTest {
                         .with("directory/page2.json", page("p?2", "p?3", ""))
                         .read()
                         .gaps())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"entry\":{}", "\"entry\":[],\"total\":\"3\"", "\"total\":null"})
+    void a_bundle_whose_entries_or_total_are_no_such_thing_leaves_a_gap(String members) throws Exception {
+        assertThat(new Folder(folder)
+                        .with("directory/more.json", "{\"resourceType\":\"Bundle\"," + members + "}")
+                        .read()
+                        .gaps())
+                .containsExactly(Gap.DIRECTORY);
+    }
+
+    @Test
+    void a_total_counts_matches_of_every_type_where_they_are_told_apart() throws Exception {
+        String match = "\"search\":{\"mode\":\"match\"}}";
+        String bundle = "{\"resourceType\":\"Bundle\",\"total\":2,\"entry\":["
+                + "{\"resource\":{\"resourceType\":\"Practitioner\",\"id\":\"x\"}," + match + ","
+                + "{\"resource\":{\"resourceType\":\"Organization\",\"id\":\"y\"}," + match + "]}";
+
+        assertThat(new Folder(folder).with("directory/more.json", bundle).read().gaps())
                 .isEmpty();
     }
 

@@ -75,7 +75,15 @@ final class BundleFile {
 
     private void finish(JsonNode rest) {
         String type = rest.path("resourceType").asText();
-        if (type.equals("Bundle")) {
+        JsonNode total = rest.path("total");
+        boolean counted = total.isMissingNode() || total.isIntegralNumber();
+        if (type.equals("Bundle") && (rest.has("entry") || !counted)) {
+            carriers.incomplete(
+                    name,
+                    new Text(
+                            "entry n'est pas une liste, ou total pas un nombre ; refaites l'extraction",
+                            "entry is no list, or total no number; extract it again"));
+        } else if (type.equals("Bundle")) {
             pages.add(name, rest, entries);
         } else if (type.isEmpty()) {
             notABundle();

@@ -28,9 +28,11 @@ final class SavedPages {
     static final class Entries {
         private final Map<String, Set<String>> matches = new HashMap<>();
         private String type = "";
+        private boolean toldApart = true;
 
         /** Included resources are no matches; a server that does not tell them apart includes another type. */
         void add(JsonNode entry) {
+            toldApart &= entry.path("search").has("mode");
             String mode = entry.path("search").path("mode").asText("match");
             String resourceType = entry.path("resource").path("resourceType").asText();
             if (mode.equals("match") && !resourceType.equals("OperationOutcome")) {
@@ -38,6 +40,11 @@ final class SavedPages {
                 matches.computeIfAbsent(resourceType, none -> new HashSet<>())
                         .add(entry.path("resource").path("id").asText());
             }
+        }
+
+        /** True when all matches are there, of whatever type. */
+        private boolean areAll(long total) {
+            return toldApart && matches.values().stream().mapToInt(Set::size).sum() == total;
         }
     }
 
@@ -49,6 +56,9 @@ final class SavedPages {
     void add(String place, JsonNode rest, Entries entries) {
         links(rest, "self").forEach(addresses::add);
         if (rest.path("total").isIntegralNumber()) {
+            if (entries.areAll(rest.path("total").asLong())) {
+                return;
+            }
             Search search = new Search(entries.type, rest.path("total").asLong());
             places.putIfAbsent(search, place);
             found.computeIfAbsent(search, none -> new HashSet<>())

@@ -86,6 +86,13 @@ public final class CarrierCollector {
      */
     public void take(JsonNode resource, String place, String fullUrl) {
         OutcomeDoubt.of(resource).ifPresent(why -> incomplete(place, why));
+        if (resource.path("resourceType").asText().equals("Bundle")) {
+            incomplete(
+                    place,
+                    new Text(
+                            "un Bundle y est contenu, et rien n'y est lu",
+                            "a Bundle is in it, and nothing of that is read"));
+        }
         try {
             CarrierReader.read(resource).ifPresent(read -> take(resource, read, fullUrl));
         } catch (UnreadableResource e) {
@@ -100,7 +107,7 @@ public final class CarrierCollector {
                 .flatMap(written -> written.base().stream())
                 .forEach(addresses::referredTo);
         addresses.add(fullUrl, carrier.ref());
-        List<Doubt> doubts = carrier.active() ? ContactPeriods.doubts(resource, carrier.ref()) : List.of();
+        List<Doubt> doubts = carrier.active() ? ContactDoubts.doubts(resource, carrier.ref()) : List.of();
         Version version = new Version(carrier, read.unresolved(), doubts, read.whole(), updated(resource));
         byRef.merge(carrier.ref(), version, this::choose);
     }
@@ -242,6 +249,7 @@ public final class CarrierCollector {
     private Reference resolved(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
         return resolvedByAddress(written)
                 .or(() -> theOne(written, byIdentifier))
+                .filter(ref -> !isSomebodyElse(ref, written))
                 .<Reference>map(Reference.To::new)
                 .orElseGet(() -> new Reference.Unknown(written.text()));
     }
@@ -250,9 +258,19 @@ public final class CarrierCollector {
         return addresses
                 .find(written.text())
                 .filter(ref -> ref.kind() == written.kind())
-                .or(() -> written.base()
-                        .filter(addresses::isOwn)
-                        .flatMap(own -> written.named().carrier()));
+                .or(() -> written.base().stream().allMatch(addresses::isOwn)
+                        ? written.named().carrier()
+                        : Optional.empty());
+    }
+
+    /** True when the reference bears an identifier besides, and its target bears another of that system. */
+    private boolean isSomebodyElse(CarrierRef ref, WrittenReference written) {
+        Version target = byRef.get(ref);
+        List<Identifier> own = target == null ? List.of() : target.carrier().identifiers();
+        return written.identifiers().stream().noneMatch(own::contains)
+                && written.identifiers().stream()
+                        .anyMatch(meant ->
+                                own.stream().anyMatch(each -> each.system().equals(meant.system())));
     }
 
     /** The only carrier of the kind that bears one of the identifiers, or the only open one. */

@@ -167,11 +167,11 @@ final class CarrierReader {
             if (written.isEmpty()) {
                 return whole ? new Reference.None() : new Reference.Unknown(member);
             }
-            Reference reference = written.get().alone();
-            if (reference instanceof Reference.Unknown unknown) {
-                unresolved.put(unknown.text(), written.get());
+            if (written.get().isPlain()) {
+                return written.get().named();
             }
-            return reference;
+            unresolved.put(written.get().text(), written.get());
+            return new Reference.Unknown(written.get().text());
         }
     }
 

@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a resource says of the end of a situation or of a mailbox while it still shows it. */
-final class ContactPeriods {
+/** Why a situation or a mailbox that a resource shows is not sure: it has ended, or what is said of it contradicts itself. */
+final class ContactDoubts {
     private static final Text OLD =
             new Text("l'annuaire la donne pour ancienne (use: old)", "the directory calls it old (use: old)");
     private static final Text UNREADABLE = new Text(
             "la fin de sa période n'est pas une date (period.end)", "the end of its period is no date (period.end)");
 
-    private ContactPeriods() {}
+    private static final Text CONTRADICTORY =
+            new Text("ses métadonnées figurent deux fois et diffèrent", "its metadata stand twice and differ");
+
+    private ContactDoubts() {}
 
     static List<Doubt> doubts(JsonNode resource, CarrierRef ref) {
         List<Doubt> doubts = new ArrayList<>();
@@ -32,6 +35,9 @@ final class ContactPeriods {
                         doubts.add(new Doubt(ref, Optional.of(address), Optional.empty(), OLD));
                     }
                     end(mailbox.json(), ref, Optional.of(address)).ifPresent(doubts::add);
+                    if (mailbox.contradictsItself()) {
+                        doubts.add(new Doubt(ref, Optional.of(address), Optional.empty(), CONTRADICTORY));
+                    }
                 }));
         return doubts;
     }
@@ -47,7 +53,7 @@ final class ContactPeriods {
                 ref,
                 address,
                 end.map(day -> day.plusDays(1)),
-                end.map(ContactPeriods::ended).orElse(UNREADABLE)));
+                end.map(ContactDoubts::ended).orElse(UNREADABLE)));
     }
 
     private static Text ended(LocalDate end) {

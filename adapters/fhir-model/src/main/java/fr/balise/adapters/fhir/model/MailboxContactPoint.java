@@ -91,14 +91,27 @@ public final class MailboxContactPoint {
                 .orElse(MailboxType.UNKNOWN);
     }
 
+    /** True when one part of its metadata is given two values. */
+    boolean contradictsItself() {
+        return Stream.of(
+                        MailboxExtensions.TYPE,
+                        MailboxExtensions.RED_LIST,
+                        MailboxExtensions.DESCRIPTION,
+                        MailboxExtensions.SERVICE,
+                        MailboxExtensions.RESPONSIBLE)
+                .anyMatch(name -> parts(name).distinct().count() > 1);
+    }
+
     private Optional<String> text(String name) {
         return part(name).map(part -> part.path("valueString").asText()).filter(text -> !text.isEmpty());
     }
 
     private Optional<JsonNode> part(String name) {
-        return extensions(telecom, MailboxExtensions.METADATA)
-                .flatMap(metadata -> extensions(metadata, name))
-                .findFirst();
+        return parts(name).findFirst();
+    }
+
+    private Stream<JsonNode> parts(String name) {
+        return extensions(telecom, MailboxExtensions.METADATA).flatMap(metadata -> extensions(metadata, name));
     }
 
     private static Stream<JsonNode> extensions(JsonNode element, String url) {

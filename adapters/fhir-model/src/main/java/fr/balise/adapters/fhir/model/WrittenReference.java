@@ -46,9 +46,9 @@ record WrittenReference(CarrierKind kind, String text, List<Identifier> identifi
                 .flatMap(inside -> MailboxContactPoint.stream(inside.path("identifier")));
     }
 
-    /** The carrier it names by its own words; unknown until more is known when it is none of the same server's ids. */
-    Reference alone() {
-        return base().isEmpty() ? named() : new Reference.Unknown(text);
+    /** True when it names one of the same server's ids and nothing besides, which needs no other resource to be understood. */
+    boolean isPlain() {
+        return identifiers.isEmpty() && base().isEmpty() && named().carrier().isPresent();
     }
 
     /** The address of the server that an absolute reference names, without a slash at its end. */
