@@ -4,6 +4,7 @@ import com.ibm.icu.text.SpoofChecker;
 import fr.balise.cells.Characters;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Mailbox;
+import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.UsageDeclaration;
 import fr.balise.core.findings.Finding;
@@ -37,7 +38,7 @@ final class LookAlikes {
                 .forEach(address -> stockBySkeleton.putIfAbsent(checker.getSkeleton(address.value()), address));
     }
 
-    /** The facts with such addresses of the operator held and told, wherever they stand. */
+    /** The facts with such addresses held and told, wherever they stand; of other operators' those alone that look like ours. */
     static PublicationFacts held(PublicationFacts facts) {
         Set<MailboxAddress> stock =
                 facts.mailboxes().stream().map(Mailbox::address).collect(Collectors.toSet());
@@ -48,7 +49,7 @@ final class LookAlikes {
         Set<MailboxAddress> doubtful = Stream.of(stock.stream(), declared, published)
                 .flatMap(addresses -> addresses)
                 .filter(address -> !isAscii(address) || !stock.contains(address))
-                .filter(facts.operator()::owns)
+                .filter(address -> facts.operator().owns(address) || !isAscii(address))
                 .collect(Collectors.toCollection(TreeSet::new));
         return doubtful.isEmpty() ? facts : new LookAlikes(stock).held(doubtful, facts);
     }
@@ -56,20 +57,20 @@ final class LookAlikes {
     private PublicationFacts held(Set<MailboxAddress> doubtful, PublicationFacts facts) {
         Set<MailboxAddress> held = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
-        doubtful.forEach(address -> finding(address).ifPresent(finding -> {
+        doubtful.forEach(address -> finding(address, facts.operator()).ifPresent(finding -> {
             held.add(address);
             findings.add(finding);
         }));
         return facts.doubting(held, Set.of(), findings);
     }
 
-    private Optional<Finding> finding(MailboxAddress address) {
+    private Optional<Finding> finding(MailboxAddress address, Operator operator) {
         MailboxAddress other =
                 stock.contains(address) ? null : stockBySkeleton.get(checker.getSkeleton(address.value()));
         if (other != null) {
             return Optional.of(FindingCode.LOOKS_LIKE_ANOTHER.about(address.value(), spelt(address), spelt(other)));
         }
-        return isAscii(address)
+        return isAscii(address) || !operator.owns(address)
                 ? Optional.empty()
                 : Optional.of(FindingCode.LETTERS_OUTSIDE_ASCII.about(address.value(), spelt(address)));
     }

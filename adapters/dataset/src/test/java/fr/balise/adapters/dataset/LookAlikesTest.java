@@ -3,6 +3,7 @@ package fr.balise.adapters.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,15 @@ class LookAlikesTest {
 
         assertThat(facts.carriers()).anyMatch(carrier -> !carrier.attachments().isEmpty());
         assertThat(facts.held()).containsExactly(new MailboxAddress(CYRILLIC));
+    }
+
+    @Test
+    void a_look_alike_of_our_own_domain_is_told_though_it_is_not_ours() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .declarations("alix@ex\u0435mple.mssante.fr,990000000101,yes,no,2026-10-15")
+                .read();
+
+        assertThat(facts.findings()).extracting(Finding::code).containsExactly("LOOKS_LIKE_ANOTHER");
     }
 
     @Test
