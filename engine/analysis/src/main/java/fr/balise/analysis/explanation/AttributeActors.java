@@ -33,6 +33,10 @@ final class AttributeActors {
         if (attribute == BuiltIn.USAGE && to == Usage.NOT_ASKED.ordinal()) {
             return Actor.NOBODY;
         }
+        // An answer grows old by itself; nobody gives an old one.
+        if (attribute == BuiltIn.USAGE && to == Usage.EXPIRED.ordinal()) {
+            return from == Usage.NOT_ASKED.ordinal() ? Actor.NOBODY : Actor.TIME;
+        }
         if (attribute == BuiltIn.ACTIVITY && growsOlder(from, to)) {
             return Actor.TIME;
         }

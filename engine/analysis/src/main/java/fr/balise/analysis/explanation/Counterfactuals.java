@@ -37,8 +37,8 @@ public final class Counterfactuals {
     private static final Set<Verdict> PUBLISHING = EnumSet.of(Verdict.REQUIRED, Verdict.ALLOWED);
 
     private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
-    private static final Set<Attribute> SET_BY_TABLES =
-            Set.of(BuiltIn.CARE_SETTING, BuiltIn.ACTIVITY, BuiltIn.ADDRESS_FORM);
+    private static final Set<Attribute> BOUNDED_BY_SETTINGS =
+            Set.of(BuiltIn.CARE_SETTING, BuiltIn.ACTIVITY, BuiltIn.ADDRESS_FORM, BuiltIn.USAGE);
 
     private final List<Condition> impossible = new ArrayList<>();
     private final List<Clause> impossibleClauses;
@@ -62,7 +62,7 @@ public final class Counterfactuals {
             impossible.add(each.condition());
         }
         impossible.add(new Condition.Not(datesThatMeet(settings)));
-        SET_BY_TABLES.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
+        BOUNDED_BY_SETTINGS.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
         this.impossibleClauses = clauses(impossible);
         for (Verdict verdict : Verdict.values()) {
             List<Rule> by = rules.stream()
@@ -74,7 +74,7 @@ public final class Counterfactuals {
         }
     }
 
-    /** The values of an attribute that the policy's tables and bands can give. */
+    /** The values of an attribute that the policy's tables, bands and months can give. */
     private static Condition valuesGivenBy(CaseSettings settings, Attribute attribute) {
         return new Condition.OneOf(
                 attribute,
@@ -83,7 +83,7 @@ public final class Counterfactuals {
                         .reduce(0, (all, bit) -> all | bit));
     }
 
-    /** The switches may be turned by the policy's editor; dates and tables are taken as they are. */
+    /** The switches may be turned by the policy's editor; dates, months and tables are taken as they are. */
     private static Condition datesThatMeet(CaseSettings settings) {
         return new Condition.AnyOf(
                 CaseSpace.reading(settings, Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)).cases().stream()

@@ -60,7 +60,7 @@ final class FactsBehind {
     private FactsBehind(PublicationCase wanted, LocalDate asOf) {
         this.wanted = wanted;
         this.asOf = asOf;
-        String name = wanted.get(BuiltIn.ADDRESS_FORM) == AddressForm.CONFORMING ? "boite1" : "boite5";
+        String name = wanted.get(BuiltIn.ADDRESS_FORM) == AddressForm.CONFORMING ? "boite" : "tropbreve";
         this.address = new MailboxAddress(
                 name + (wanted.get(BuiltIn.OWNERSHIP) == Ownership.OWN ? "@ponant" : "@levant") + ".mssante.fr");
     }
@@ -247,14 +247,14 @@ final class FactsBehind {
             State state,
             List<Attachment> attachments,
             Optional<CarrierRef> parent) {
-        String sector = switch (wanted.get(BuiltIn.CARE_SETTING)) {
-            case HOSPITAL -> "SA01";
-            case TOWN -> "SA07";
-            case LABORATORY -> "SA25";
-            case PHARMACY -> "SA33";
-            case OTHER -> "SA99";
-        };
-        return new Structure(ref, ids, state == State.OPEN, "", attachments, Reference.of(parent), Set.of(sector));
+        return new Structure(
+                ref,
+                ids,
+                state == State.OPEN,
+                "",
+                attachments,
+                Reference.of(parent),
+                Set.of(CaseSpaceTest.sector(wanted.get(BuiltIn.CARE_SETTING))));
     }
 
     private List<Attachment> attachments() {

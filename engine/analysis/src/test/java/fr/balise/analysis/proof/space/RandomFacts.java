@@ -1,5 +1,6 @@
 package fr.balise.analysis.proof.space;
 
+import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.facts.Attachment;
 import fr.balise.core.facts.Carrier;
 import fr.balise.core.facts.Carrier.PracticeSituation;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
 public final class RandomFacts {
     static final Operator OPERATOR = new Operator("Messagerie du Ponant", Set.of("ponant.mssante.fr"));
     private static final String FINESS = "https://finess.esante.gouv.fr";
-    private static final List<String> SECTORS = List.of("SA01", "SA07", "SA25", "SA33", "SA99");
+    private static final List<String> SECTORS =
+            Stream.of(CareSetting.values()).map(CaseSpaceTest::sector).toList();
 
     private final RandomGenerator random;
     private final LocalDate asOf;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
+import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.ConsideredPlace;
 import fr.balise.core.cases.StructureName;
@@ -191,7 +192,8 @@ class PolicyTablesTest {
                 mistake(
                         file,
                         (HEADER + ROW).replace("HOSPITAL", "HOSPTAL"),
-                        "Row 2 of tables/closures.csv: care setting 'HOSPTAL' is not one of HOSPITAL, TOWN, LABORATORY, PHARMACY, OTHER. Did you mean HOSPITAL?"),
+                        "Row 2 of tables/closures.csv: care setting 'HOSPTAL' is not one of "
+                                + String.join(", ", BuiltIn.CARE_SETTING.values()) + ". Did you mean HOSPITAL?"),
                 mistake(file, (HEADER + ROW).replace("!RECENT", "! RECENT|"), "activity '' is not one of RECENT"),
                 mistake(
                         file,
