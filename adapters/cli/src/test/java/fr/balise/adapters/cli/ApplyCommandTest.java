@@ -92,7 +92,7 @@ class ApplyCommandTest {
         Told refused = apply("--yes", "--progress", "events", "--override", "nonsense");
         Told events = apply("--yes", "--progress=events");
 
-        assertThat(refused.err()).contains("--override does not know");
+        assertThat(refused.err()).contains("lifts no limit");
         assertThat(refused.err().lines().toList())
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("{\"schema\":\"urn:balise:event:1\",\"event\":"));

@@ -4,9 +4,15 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Target;
+import fr.balise.core.safety.Limit;
 import fr.balise.operations.sources.DirectoryAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a plan is one that somebody here wants carried out. A plan is a file that may have been received: what it says
@@ -49,6 +55,24 @@ public record Approval(Optional<String> operator, List<String> domains, Optional
         if (digest.isEmpty() && (operator.isEmpty() || domains.isEmpty())) {
             throw Refusal.input(MESSAGES.text("unknown", plan.operator(), domains(plan), shortened(plan)));
         }
+    }
+
+    /**
+     * The words by which a person lifts limits. One that is named wrongly would not be lifted: better said at once.
+     *
+     * @throws Refusal when a word lifts none
+     */
+    public static Set<String> overrides(Collection<String> words) throws Refusal {
+        Optional<String> wrong =
+                words.stream().filter(word -> Limit.named(word).isEmpty()).findFirst();
+        if (wrong.isPresent()) {
+            String known = Stream.of(Limit.values())
+                    .filter(Limit::mayBeLifted)
+                    .map(Limit::form)
+                    .collect(Collectors.joining(", "));
+            throw Refusal.input(MESSAGES.text("noLimit", wrong.get(), known));
+        }
+        return new TreeSet<>(words);
     }
 
     private void pinned(Plan plan) throws Refusal {

@@ -87,4 +87,14 @@ class ApprovalTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> pinned(PLAN.digest().hex()).requireKnown(PLAN)).doesNotThrowAnyException();
     }
+
+    @Test
+    void a_word_that_lifts_no_limit_is_told_with_those_that_do() throws Exception {
+        assertThat(Approval.overrides(List.of("removal-share", "protected=accueil")))
+                .containsExactlyInAnyOrder("removal-share", "protected=accueil");
+        assertThatThrownBy(() -> Approval.overrides(List.of("removal-share", "removals")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("'removals' lifts no limit")
+                .hasMessageContaining("removal-share");
+    }
 }

@@ -7,13 +7,10 @@ import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.safety.Limit;
+import fr.balise.operations.running.Approval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,27 +40,12 @@ public final class ApplyCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Plan plan = PlanFile.read(file);
-        Set<String> lifted = new TreeSet<>();
-        for (String word : overrides) {
-            lifted.add(known(word));
-        }
+        Set<String> lifted = Approval.overrides(overrides);
         if (!approval.given(plan, options.here(endpoint), terminal)) {
             return ExitCode.FINE;
         }
         try (SqlJournal journal = options.openJournal(endpoint)) {
             return options.run(journal, !unverified, terminal, running -> running.apply(endpoint, plan, lifted));
         }
-    }
-
-    /** A limit that is named wrongly would not be lifted: better said at once. */
-    private static String known(String word) throws Refusal {
-        if (Limit.named(word).isEmpty()) {
-            String known = Stream.of(Limit.values())
-                    .filter(Limit::mayBeLifted)
-                    .map(Limit::form)
-                    .collect(Collectors.joining(", "));
-            throw Refusal.input(RunOptions.MESSAGES.text("noLimit", word, known));
-        }
-        return word;
     }
 }

@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DialectOptions;
+import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.JournalOptions;
@@ -17,6 +18,8 @@ import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.execution.Publisher;
 import fr.balise.adapters.publication.history.JournaledRuns;
+import fr.balise.adapters.publication.report.RunDocument;
+import fr.balise.adapters.publication.report.RunJson;
 import fr.balise.adapters.publication.report.RunMetrics;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.sending.PublisherSettings;
@@ -117,7 +120,11 @@ public final class RunOptions {
             RunResult result = work.by(running);
             RunSummary summary = RunSummary.of(result, open.place(), traffic.counts());
             counters.write(RunMetrics.of(summary));
-            RunOutput.say(summary, format.asked(), terminal);
+            Format form = format.asked();
+            form.show(
+                    () -> RunDocument.of(summary, terminal.language(), form != Format.TEXT),
+                    () -> RunJson.of(summary),
+                    terminal);
             return ExitCode.of(result.end());
         } catch (Refusal e) {
             if (e.kind() == Refusal.Kind.UNAVAILABLE) {

@@ -11,6 +11,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.publication.report.RunDocument;
 import fr.balise.adapters.publication.verify.ReceiptLog;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.core.findings.Refusal;
@@ -62,7 +63,7 @@ public final class VerifyCommand extends BaliseCommand {
             Verifier verifier = new Verifier(transport, dialect.read(), Timekeeper.system());
             VerificationReport report =
                     sample > 0 ? verifier.sample(plan, sample, new SecureRandom().nextLong()) : verifier.verify(plan);
-            RunOutput.say(report, terminal);
+            terminal.show(RunDocument.of(report, terminal.language()));
             if (receipt) {
                 write(report, terminal);
             }

@@ -3,7 +3,6 @@ package fr.balise.adapters.cli.sandbox;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.cli.execution.RunOutput;
 import fr.balise.adapters.cli.options.AuthorOption;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
@@ -112,7 +111,7 @@ public final class DemoCommand extends BaliseCommand {
         terminal.show(RunDocument.of(RunSummary.of(run.report(), run.endpoint(), ""), terminal.language(), false));
 
         step(terminal, "step.verify");
-        run.verification().ifPresent(seen -> RunOutput.say(seen, terminal));
+        run.verification().ifPresent(seen -> terminal.show(RunDocument.of(seen, terminal.language())));
 
         step(terminal, "step.again");
         Plan second = planning.plan(writing);

@@ -8,7 +8,6 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.safety.Limit;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.running.Approval;
@@ -18,8 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Approves plans, and carries out those that are approved. */
 public final class Publishing implements AutoCloseable {
@@ -66,15 +63,7 @@ public final class Publishing implements AutoCloseable {
      */
     public Step approve(Plan plan, String digest, Set<String> overrides, String by) throws Refusal {
         check(plan, digest);
-        for (String word : overrides) {
-            if (Limit.named(word).isEmpty()) {
-                String known = Stream.of(Limit.values())
-                        .filter(Limit::mayBeLifted)
-                        .map(Limit::form)
-                        .collect(Collectors.joining(", "));
-                throw Refusal.input(MESSAGES.text("unknownOverride", word, known));
-            }
-        }
+        Approval.overrides(overrides);
         return approvals.add(plan, Act.APPROVED, by, overrides);
     }
 
