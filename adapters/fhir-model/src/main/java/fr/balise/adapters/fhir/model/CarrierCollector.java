@@ -251,7 +251,7 @@ public final class CarrierCollector {
                 .or(() -> theOne(written, byIdentifier))
                 .filter(ref -> !isSomebodyElse(ref, written))
                 .<Reference>map(Reference.To::new)
-                .orElseGet(() -> new Reference.Unknown(written.text()));
+                .orElseGet(() -> new Reference.Unknown(written.whole()));
     }
 
     private Optional<CarrierRef> resolvedByAddress(WrittenReference written) {

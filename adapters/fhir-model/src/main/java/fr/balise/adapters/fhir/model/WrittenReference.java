@@ -46,6 +46,12 @@ record WrittenReference(CarrierKind kind, String text, List<Identifier> identifi
                 .flatMap(inside -> MailboxContactPoint.stream(inside.path("identifier")));
     }
 
+    /** All that it says, for people. */
+    String whole() {
+        String named = identifiers.isEmpty() ? "" : identifiers.get(0).toString();
+        return named.isEmpty() || named.equals(text) ? text : text + " (" + named + ")";
+    }
+
     /** True when it names one of the same server's ids and nothing besides, which needs no other resource to be understood. */
     boolean isPlain() {
         return identifiers.isEmpty() && base().isEmpty() && named().carrier().isPresent();
