@@ -17,7 +17,7 @@ class DemoCommandTest {
                 .contains("24 applied")
                 .contains("24 of 24 changes are in the directory")
                 .contains("The second plan proposes nothing.");
-        assertThat(told.out().lines().count()).isLessThan(80);
+        assertThat(told.out().lines().count()).isLessThan(64);
     }
 
     @Test

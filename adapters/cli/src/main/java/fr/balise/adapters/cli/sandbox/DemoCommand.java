@@ -62,7 +62,6 @@ public final class DemoCommand extends BaliseCommand {
               ./balise plan --policy rules/policy --data samples/data --as-of %1$s \\
                 --directory http://127.0.0.1:8080/fhir --out plan.json
               ./balise apply plan.json --endpoint http://127.0.0.1:8080/fhir --yes
-              ./balise journal runs --directory http://127.0.0.1:8080/fhir
               ./balise journal verify --directory http://127.0.0.1:8080/fhir
             """;
 
@@ -108,7 +107,12 @@ public final class DemoCommand extends BaliseCommand {
                 Optional.of(Duration.ZERO));
         RunResult run = running.apply(directory.address(), plan, Set.of());
         calls(transport.patches(), terminal);
-        terminal.show(RunDocument.of(RunSummary.of(run.report(), run.endpoint(), ""), terminal.language(), false));
+        boolean fine = run.end() == RunResult.End.FINE;
+        if (full || !fine) {
+            terminal.show(RunDocument.of(RunSummary.of(run.report(), run.endpoint(), ""), terminal.language(), false));
+        } else {
+            terminal.print(SandboxCommand.MESSAGES.text("applied", plan.changes().size()));
+        }
 
         step(terminal, "step.verify");
         run.verification().ifPresent(seen -> terminal.show(RunDocument.of(seen, terminal.language())));
@@ -118,7 +122,7 @@ public final class DemoCommand extends BaliseCommand {
         int left = second.changes().size();
         terminal.print(SandboxCommand.MESSAGES.text(left == 0 ? "again.nothing" : "again.changes", left));
         next(terminal);
-        return run.end() == RunResult.End.FINE && left == 0 ? ExitCode.FINE : ExitCode.ERROR;
+        return fine && left == 0 ? ExitCode.FINE : ExitCode.ERROR;
     }
 
     private static Execution execution(ApiDialect dialect, Transport transport, Journal journal, Terminal terminal) {
@@ -139,14 +143,12 @@ public final class DemoCommand extends BaliseCommand {
         if (shown < patches.size()) {
             terminal.print(SandboxCommand.MESSAGES.text("calls.more", patches.size() - shown));
         }
-        terminal.out().println();
     }
 
     private static void step(Terminal terminal, String key, Object... arguments) {
         terminal.out().println();
         terminal.out()
                 .println("── " + SandboxCommand.MESSAGES.text(key, arguments).in(terminal.language()));
-        terminal.out().println();
     }
 
     /** Every line of it can be pasted. */
