@@ -27,7 +27,11 @@ import java.util.Optional;
 public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) {
     private static final Messages MESSAGES = Messages.beside(Planning.class, "planning");
 
-    /** How what is planned will be written. @param endpoint normalised address; empty while nobody named it */
+    /**
+     * How what is planned will be written.
+     *
+     * @param endpoint normalised address; empty while nobody named it
+     */
     public record Writing(String endpoint, String dialect) {}
 
     /**

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
 
 /** What apply, resume and undo share: how they reach the server, what they write down, how they tell. */
 public final class RunOptions {
-    static final Messages MESSAGES = Messages.beside(RunOptions.class, "execution");
+    static final Messages MESSAGES = Messages.beside(RunOptions.class, "apply");
 
     @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String directory;

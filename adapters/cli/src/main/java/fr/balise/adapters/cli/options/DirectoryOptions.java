@@ -5,16 +5,11 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
-import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.core.cases.TypeSettings;
-import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
-import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
-import fr.balise.operations.sources.LiveDirectory;
 import fr.balise.operations.sources.LiveFacts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,34 +63,10 @@ public final class DirectoryOptions {
         DirectoryAddress target = DirectoryAddress.named(url);
         RememberedState remembered = new RememberedState(
                 memory, CommandEnvironment.of(Objects.requireNonNull(spec)).configuration(), target, terminal::note);
-        return new LiveFacts(dataSet, new Server(url, target, terminal), remembered);
-    }
-
-    /** The server, reached for as long as it is read. */
-    private final class Server implements LiveDirectory {
-        private final String url;
-        private final DirectoryAddress target;
-        private final Terminal terminal;
-
-        Server(String url, DirectoryAddress target, Terminal terminal) {
-            this.url = url;
-            this.target = target;
-            this.terminal = terminal;
-        }
-
-        @Override
-        public String address() {
-            return target.address();
-        }
-
-        @Override
-        public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
-                throws Refusal, InterruptedException {
-            try (Transport transport = gateway.open(url, terminal::note)) {
-                return new SearchedDirectory(new DirectorySearch(transport, searchBytes), progress(terminal))
-                        .read(operatorSide, considered);
-            }
-        }
+        String server = url;
+        SearchedDirectory directory = new SearchedDirectory(
+                target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal));
+        return new LiveFacts(dataSet, directory, remembered);
     }
 
     /** Draws how far a reading has come, where a person watches. */

@@ -35,6 +35,7 @@ import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.RunResult;
 import fr.balise.operations.running.Running;
 import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.History;
 import fr.balise.operations.sources.LiveFacts;
 import java.nio.file.Files;
@@ -90,8 +91,11 @@ public final class DemoCommand extends BaliseCommand {
     private int tell(PolicyInForce inForce, Path data, RecordedTransport transport, Journal journal, Terminal terminal)
             throws Refusal, InterruptedException {
         ApiDialect dialect = DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow();
-        SearchedDirectory directory =
-                new SearchedDirectory(new DirectorySearch(transport), DirectoryOptions.progress(terminal));
+        SearchedDirectory directory = new SearchedDirectory(
+                DirectoryAddress.of(transport.base()),
+                () -> transport,
+                DirectorySearch.BATCH_BYTES,
+                DirectoryOptions.progress(terminal));
         Planning planning =
                 new Planning(inForce, new LiveFacts(DataSet.in(data), directory, History.NONE), DAY_OF_THE_SAMPLES);
         Writing writing = new Writing(directory.address(), dialect.name());

@@ -1,24 +1,40 @@
 package fr.balise.adapters.fhir.directory;
 
-import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.cases.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.LiveDirectory;
 
-/** A directory read through searches. */
-public record SearchedDirectory(DirectorySearch search, ReadingProgress progress) implements LiveDirectory {
+/**
+ * A directory read through searches.
+ *
+ * @param way opens the transport, which is closed once all is read
+ * @param bytes of values in one search, at most
+ */
+public record SearchedDirectory(DirectoryAddress directory, Way way, int bytes, ReadingProgress progress)
+        implements LiveDirectory {
+    /** Opens the way to a server. */
+    @FunctionalInterface
+    public interface Way {
+        /** Opens it. */
+        Transport open() throws Refusal;
+    }
+
     @Override
     public String address() {
-        return DirectoryAddress.of(search.base()).address();
+        return directory.address();
     }
 
     @Override
     public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
-            throws GatewayUnavailable, InterruptedException {
-        return new DirectoryReader(search, considered, progress)
-                .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+            throws Refusal, InterruptedException {
+        try (Transport transport = way.open()) {
+            return new DirectoryReader(new DirectorySearch(transport, bytes), considered, progress)
+                    .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+        }
     }
 }

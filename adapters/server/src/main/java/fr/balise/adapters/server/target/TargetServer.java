@@ -15,9 +15,6 @@ import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.execution.Publisher;
 import fr.balise.adapters.publication.sending.PublisherSettings;
-import fr.balise.core.cases.TypeSettings;
-import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Target;
 import fr.balise.operations.planning.Planning.Writing;
@@ -26,9 +23,7 @@ import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.sources.DirectoryAddress;
-import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
-import fr.balise.operations.sources.LiveDirectory;
 import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.OperatorData;
 import java.net.URI;
@@ -81,29 +76,17 @@ public final class TargetServer {
 
     /** The operator's side with the directory as it answers. */
     public FactSource facts(OperatorData operator) {
-        return new LiveFacts(operator, new Live(), journal);
-    }
-
-    /** Reached for as long as it is read. */
-    private final class Live implements LiveDirectory {
-        @Override
-        public String address() {
-            return directory.address();
-        }
-
-        @Override
-        public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
-                throws Refusal, InterruptedException {
-            try (Transport transport = paced(
-                    settings.directory(),
-                    RepeatPolicy.ofSomebodyWatching(),
-                    () -> false,
-                    RunListener.SILENT,
-                    new Traffic())) {
-                return new SearchedDirectory(new DirectorySearch(transport), ReadingProgress.SILENT)
-                        .read(operatorSide, considered);
-            }
-        }
+        SearchedDirectory live = new SearchedDirectory(
+                directory,
+                () -> paced(
+                        settings.directory(),
+                        RepeatPolicy.ofSomebodyWatching(),
+                        () -> false,
+                        RunListener.SILENT,
+                        new Traffic()),
+                DirectorySearch.BATCH_BYTES,
+                ReadingProgress.SILENT);
+        return new LiveFacts(operator, live, journal);
     }
 
     /**
