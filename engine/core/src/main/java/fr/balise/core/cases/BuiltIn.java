@@ -31,11 +31,6 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
             new BuiltIn<>("mailboxStatus", Kind.MAILBOX, MailboxStatus.ACTIVE, CaseReading::mailboxStatus);
     public static final BuiltIn<AddressForm> ADDRESS_FORM =
             new BuiltIn<>("addressForm", Kind.MAILBOX, AddressForm.CONFORMING, CaseReading::addressForm);
-    public static final BuiltIn<AddressNumber> ADDRESS_NUMBER = new BuiltIn<>(
-            "addressNumber",
-            Kind.MAILBOX,
-            AddressNumber.PLAIN,
-            reading -> reading.address().value().matches(".*[0-9]@.*") ? AddressNumber.NUMBERED : AddressNumber.PLAIN);
     public static final BuiltIn<Activity> ACTIVITY =
             new BuiltIn<>("activity", Kind.MAILBOX, Activity.RECENT, CaseReading::activity);
     public static final BuiltIn<CarrierKind> CARRIER_KIND =
@@ -109,12 +104,6 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
         NON_CONFORMING
     }
 
-    /** Whether a number ends the name in the address, as those of namesakes get one. */
-    public enum AddressNumber {
-        NUMBERED,
-        PLAIN
-    }
-
     /** The band into which the time since the last activity falls. */
     public enum Activity {
         RECENT,
@@ -179,7 +168,6 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
         TOWN,
         LABORATORY,
         PHARMACY,
-        NURSING_HOME,
         OTHER
     }
 
