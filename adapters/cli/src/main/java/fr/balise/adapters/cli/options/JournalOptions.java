@@ -9,8 +9,8 @@ import fr.balise.adapters.journal.state.TargetPlaces;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,10 +25,11 @@ public final class JournalOptions {
 
     /** Opens the journal of runs on a directory; makes it when there is none. */
     public SqlJournal open(String directory) throws Refusal {
+        DirectoryAddress target = DirectoryAddress.named(directory);
         if (place == null) {
-            TargetPlaces.ofUser().create(DirectoryAddress.named(directory));
+            TargetPlaces.ofUser().create(target);
         }
-        return Journals.open(where(DirectoryAddress.named(directory)), user, password());
+        return Journals.open(where(target), user, password());
     }
 
     /**
@@ -42,7 +43,7 @@ public final class JournalOptions {
 
     /** As {@link #existing}, only to read: a run may write meanwhile. */
     public SqlJournal reading(@Nullable String directory) throws Refusal {
-        return Journals.reading(mustExist(directory), user, password());
+        return reading(mustExist(directory), user);
     }
 
     /** Opens the journal at a place, only to read. */
@@ -52,42 +53,39 @@ public final class JournalOptions {
 
     /** True when nobody said where, and nothing was ever written down for a directory. */
     public boolean nothingYet(@Nullable String directory) throws Refusal {
-        TargetPlaces places = TargetPlaces.ofUser();
-        if (place != null) {
-            return false;
-        }
-        return directory == null
-                ? places.known().stream().noneMatch(target -> Files.exists(places.journal(target)))
-                : !Files.exists(places.journal(DirectoryAddress.named(directory)));
+        return place == null
+                && (directory == null
+                        ? written().isEmpty()
+                        : !Files.exists(Path.of(where(DirectoryAddress.named(directory)))));
     }
 
     private String mustExist(@Nullable String directory) throws Refusal {
-        String where = place == null && directory == null ? where(onlyTarget()) : where(directory);
+        String where = place == null ? where(directory == null ? only() : DirectoryAddress.named(directory)) : place;
         if (!exists(where)) {
             throw Refusal.input(Inputs.MESSAGES.text("journal.none", where));
         }
         return where;
     }
 
-    private String where(@Nullable String directory) throws Refusal {
-        return place == null && directory != null ? where(DirectoryAddress.named(directory)) : String.valueOf(place);
-    }
-
     private String where(DirectoryAddress target) {
         return place == null ? TargetPlaces.ofUser().journal(target).toString() : place;
     }
 
-    private static DirectoryAddress onlyTarget() throws Refusal {
+    private static List<DirectoryAddress> written() {
         TargetPlaces places = TargetPlaces.ofUser();
-        List<DirectoryAddress> known = places.known().stream()
+        return places.known().stream()
                 .filter(target -> Files.exists(places.journal(target)))
                 .toList();
-        if (known.size() == 1) {
-            return known.get(0);
+    }
+
+    private static DirectoryAddress only() throws Refusal {
+        List<DirectoryAddress> written = written();
+        if (written.size() == 1) {
+            return written.get(0);
         }
-        String addresses = known.stream().map(DirectoryAddress::address).collect(Collectors.joining(", "));
+        String addresses = written.stream().map(DirectoryAddress::address).collect(Collectors.joining(", "));
         throw Refusal.input(
-                known.isEmpty()
+                written.isEmpty()
                         ? Inputs.MESSAGES.text("journal.noneYet")
                         : Inputs.MESSAGES.text("journal.several", addresses));
     }
@@ -98,7 +96,6 @@ public final class JournalOptions {
     }
 
     private static @Nullable String password() throws Refusal {
-        Optional<String> password = GatewayOptions.secret(Secret.JOURNAL_PASSWORD);
-        return password.orElse(null);
+        return GatewayOptions.secret(Secret.JOURNAL_PASSWORD).orElse(null);
     }
 }

@@ -115,7 +115,8 @@ public final class DemoCommand extends BaliseCommand {
         if (full || !fine) {
             terminal.show(RunDocument.of(RunSummary.of(run.report(), run.endpoint(), ""), terminal.language(), false));
         } else {
-            terminal.print(SandboxCommand.MESSAGES.text("applied", plan.changes().size()));
+            terminal.print(
+                    SandboxCommand.MESSAGES.text("applied", plan.changes().size()));
         }
 
         step(terminal, "step.verify");
