@@ -242,6 +242,35 @@ class SafetyCheckTest {
     }
 
     @Test
+    void each_source_that_shrank_is_told_by_its_name() {
+        Map<String, Integer> sources =
+                Map.of("stock", 10, "answers", 10, "carriers", 10, "publications", 10, "matched", 10);
+
+        assertThat(only(withSources(1, Map.of()), new PastRuns(sources, new TreeMap<>(), Optional.empty()))
+                        .text()
+                        .en())
+                .contains(
+                        "lines of the stock: 10 → 0",
+                        "usage declarations: 10 → 0",
+                        "resources of the directory: 10 → 0",
+                        "the operator's publications in the directory: 10 → 0",
+                        "mailboxes whose identifier is found in the directory: 10 → 0");
+    }
+
+    @Test
+    void a_plan_made_from_nothing_needs_a_person() {
+        Plan plan = removing(0, 0, MailboxType.PER);
+        Summary nothing = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Breakdown.of(List.of()));
+        Plan empty = new Plan(
+                plan.head(), nothing, plan.impact(), List.of(), List.of(), List.of(), List.of(), plan.findings());
+
+        Breach breach = only(empty, PastRuns.NONE);
+
+        assertThat(breach.text().fr()).contains("aucun cas : le stock et l'annuaire étaient vides");
+        assertThat(breach.liftedBy(Set.of("empty-plan"))).isTrue();
+    }
+
+    @Test
     void a_source_may_shrink_while_nothing_is_removed() {
         PastRuns last = new PastRuns(Map.of("stock", 100), new TreeMap<>(), Optional.empty());
 
