@@ -1,14 +1,17 @@
 package fr.balise.adapters.server;
 
+import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.adapters.server.runs.Approvals;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
-import fr.balise.adapters.server.target.TargetServer;
+import fr.balise.adapters.server.security.ProgramKeys;
+import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -27,9 +30,10 @@ public class BaliseServer {
      * A service that listens.
      *
      * @param address where its pages begin
-     * @param link opens the console, once
+     * @param link opens the console, once; empty where a provider tells who comes
      */
-    public record Running(URI address, URI link, ConfigurableApplicationContext context) implements AutoCloseable {
+    public record Running(URI address, Optional<URI> link, ConfigurableApplicationContext context)
+            implements AutoCloseable {
         @Override
         public void close() {
             context.close();
@@ -46,24 +50,46 @@ public class BaliseServer {
         Workspace workspace = Workspace.open(settings, target, clock);
         PlanShelf shelf = new PlanShelf(settings.store().resolve("plans"));
         Approvals approvals = new Approvals(shelf.folder(), clock);
-        OneTimeLink link = OneTimeLink.drawn();
+        boolean local = settings.provider().isEmpty();
+        OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
+        ProgramKeys keys =
+                ProgramKeys.read(settings.store().resolve("keys.csv")).and(settings.key());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BaliseServer.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(Map.of("server.address", ADDRESS, "server.port", settings.port()))
+                .properties(properties(settings))
                 .initializers(started -> {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
                     beans.registerBean(PlanShelf.class, () -> shelf);
                     beans.registerBean(Approvals.class, () -> approvals);
-                    beans.registerBean(Publishing.class, () -> new Publishing(target, approvals, clock));
+                    beans.registerBean(
+                            Publishing.class, () -> new Publishing(target, approvals, settings.fourEyes(), clock));
                     beans.registerBean(OneTimeLink.class, () -> link);
+                    beans.registerBean(ProgramKeys.class, () -> keys);
                     beans.registerBean(Clock.class, () -> clock);
                 })
                 .run();
         URI address =
                 URI.create("http://" + ADDRESS + ":" + context.getEnvironment().getProperty("local.server.port"));
-        return new Running(address, link.at(address), context);
+        return new Running(
+                settings.provider().map(ProviderSettings::publicAddress).orElse(address),
+                local ? Optional.of(link.at(address)) : Optional.empty(),
+                context);
+    }
+
+    /** A browser that comes back from the provider brings its session along; the proxy tells where it came from. */
+    private static Map<String, Object> properties(ServerSettings settings) {
+        Map<String, Object> properties =
+                new HashMap<>(Map.of("server.address", ADDRESS, "server.port", settings.port()));
+        settings.provider().ifPresent(provider -> {
+            properties.put("server.servlet.session.cookie.same-site", "lax");
+            properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
+            properties.put(
+                    "server.servlet.session.cookie.secure",
+                    "https".equals(provider.publicAddress().getScheme()));
+        });
+        return properties;
     }
 }

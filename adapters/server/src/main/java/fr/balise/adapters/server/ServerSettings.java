@@ -3,7 +3,8 @@ package fr.balise.adapters.server;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.server.target.TargetSettings;
+import fr.balise.adapters.server.directory.TargetSettings;
+import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.GatewayPace;
@@ -26,6 +27,8 @@ import java.util.Set;
  * @param rate requests a second that it answers; 0 for no limit
  * @param key what programs say to come in; empty for nobody
  * @param language of what it says where the caller asks for none
+ * @param provider who tells who comes; empty for one user of this machine
+ * @param fourEyes true when who made a plan cannot be the only one to approve it
  * @param target the live directory that it reads, and may write; empty for the directory of the data set
  */
 public record ServerSettings(
@@ -37,10 +40,13 @@ public record ServerSettings(
         int rate,
         Optional<String> key,
         Language language,
-        Optional<TargetSettings> target) {
+        Optional<TargetSettings> target,
+        Optional<ProviderSettings> provider,
+        boolean fourEyes) {
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
+    private static final String SECRET_VARIABLE = "BALISE_CLIENT_SECRET";
     private static final int LEAST_KEY_LENGTH = 32;
     private static final int LARGEST_PORT = 65_535;
     private static final int MOST_REQUESTS = 100_000;
@@ -63,7 +69,12 @@ public record ServerSettings(
             "visibleWithin",
             "callsPerSecond",
             "proxy",
-            "trustedCertificates");
+            "trustedCertificates",
+            "issuer",
+            "clientId",
+            "publicUrl",
+            "rolesClaim",
+            "fourEyes");
 
     /**
      * Reads arguments, each as {@code name=value}, and secrets from the environment.
@@ -72,6 +83,7 @@ public record ServerSettings(
      */
     public static ServerSettings of(Iterable<String> arguments, Map<String, String> environment) throws Refusal {
         Arguments said = Arguments.read(arguments, NAMES, environment);
+        Optional<ProviderSettings> provider = provider(said);
         return new ServerSettings(
                 Path.of(said.required("policy")),
                 Path.of(said.required("data")),
@@ -79,17 +91,48 @@ public record ServerSettings(
                 said.number("port", 0, LARGEST_PORT),
                 said.date("asOf"),
                 said.number("rate", ORDINARY_RATE, MOST_REQUESTS),
-                key(said),
+                key(said, provider.isPresent()),
                 "fr".equals(said.text("lang").orElse("")) ? Language.FR : Language.EN,
-                target(said));
+                target(said),
+                provider,
+                fourEyes(said, provider.isPresent()));
     }
 
-    private static Optional<String> key(Arguments said) throws Refusal {
+    /** A key that may do everything is for one user; with a provider, each key has its roles. */
+    private static Optional<String> key(Arguments said, boolean provider) throws Refusal {
         Optional<String> key = said.secret(KEY_VARIABLE);
+        if (provider && key.isPresent()) {
+            throw Arguments.refusal("keyWithProvider", KEY_VARIABLE);
+        }
         if (key.filter(drawn -> drawn.length() < LEAST_KEY_LENGTH).isPresent()) {
             throw Arguments.refusal("key", KEY_VARIABLE, LEAST_KEY_LENGTH);
         }
         return key;
+    }
+
+    private static Optional<ProviderSettings> provider(Arguments said) throws Refusal {
+        Optional<URI> issuer = said.server("issuer");
+        if (issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        String secret =
+                said.secret(SECRET_VARIABLE).orElseThrow(() -> Arguments.refusal("clientSecret", SECRET_VARIABLE));
+        said.required("publicUrl");
+        return Optional.of(new ProviderSettings(
+                issuer.get(),
+                said.required("clientId"),
+                secret,
+                said.server("publicUrl").orElseThrow(),
+                said.text("rolesClaim").orElse("roles")));
+    }
+
+    /** One person has two eyes. */
+    private static boolean fourEyes(Arguments said, boolean provider) throws Refusal {
+        String asked = said.text("fourEyes").orElse(provider ? "on" : "off");
+        if (!asked.matches("on|off") || asked.equals("on") && !provider) {
+            throw Arguments.refusal("fourEyes", asked);
+        }
+        return asked.equals("on");
     }
 
     /** Where nobody says where to read, the endpoint is read. */

@@ -38,8 +38,10 @@ public final class ServerTool implements ToolProvider {
             CountDownLatch closed = new CountDownLatch(1);
             server.context()
                     .addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-            out.println(
-                    MESSAGES.text("listening", server.address(), server.link()).in(language));
+            out.println(server.link()
+                    .map(link -> MESSAGES.text("listening", server.address(), link))
+                    .orElseGet(() -> MESSAGES.text("listening.provider", server.address()))
+                    .in(language));
             out.flush();
             closed.await();
             return FINE;

@@ -18,8 +18,8 @@ class ServerArchitectureTest {
     @ArchTest
     static final ArchRule rooms_know_what_stands_below_them = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("target")
-            .definedBy("fr.balise.adapters.server.target..")
+            .layer("directory")
+            .definedBy("fr.balise.adapters.server.directory..")
             .layer("work")
             .definedBy("fr.balise.adapters.server.work..")
             .layer("runs")
@@ -32,12 +32,12 @@ class ServerArchitectureTest {
             .definedBy("fr.balise.adapters.server.rest..")
             .layer("console")
             .definedBy("fr.balise.adapters.server.console..")
-            .whereLayer("target")
+            .whereLayer("directory")
             .mayNotAccessAnyLayer()
             .whereLayer("work")
-            .mayOnlyAccessLayers("target")
+            .mayOnlyAccessLayers("directory")
             .whereLayer("runs")
-            .mayOnlyAccessLayers("target", "work")
+            .mayOnlyAccessLayers("directory", "work")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("security")
@@ -45,7 +45,7 @@ class ServerArchitectureTest {
             .whereLayer("rest")
             .mayOnlyAccessLayers("work", "runs", "problem")
             .whereLayer("console")
-            .mayOnlyAccessLayers("work", "runs", "problem");
+            .mayOnlyAccessLayers("work", "runs", "problem", "security");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()

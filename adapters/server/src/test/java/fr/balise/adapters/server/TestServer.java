@@ -2,7 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.server.target.TargetSettings;
+import fr.balise.adapters.server.directory.TargetSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A service over the sample data, on a free port; most tests share one. */
 final class TestServer implements AutoCloseable {
@@ -55,24 +56,25 @@ final class TestServer implements AutoCloseable {
 
     /** One that reads and writes a live directory. */
     static TestServer on(SandboxDirectory directory, Path journal, Path data) {
-        return start(
+        return start(0, data, Optional.of(target(directory, journal)));
+    }
+
+    static TargetSettings target(SandboxDirectory directory, Path journal) {
+        return new TargetSettings(
+                directory.baseUrl(),
+                Optional.of(directory.baseUrl()),
+                DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
+                new TargetSettings.Place(Optional.of(journal.toString()), null, null),
+                Duration.ofHours(1),
                 0,
-                data,
-                Optional.of(new TargetSettings(
-                        directory.baseUrl(),
-                        Optional.of(directory.baseUrl()),
-                        DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
-                        new TargetSettings.Place(Optional.of(journal.toString()), null, null),
-                        Duration.ofHours(1),
-                        0,
-                        ApiKey.of(SandboxOptions.DEFAULT_API_KEY),
-                        Optional.empty(),
-                        Optional.empty())));
+                ApiKey.of(SandboxOptions.DEFAULT_API_KEY),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static TestServer start(int rate, Path data, Optional<TargetSettings> target) {
         try {
-            ServerSettings settings = new ServerSettings(
+            return start(new ServerSettings(
                     ROOT.resolve("rules/policy"),
                     data,
                     Files.createTempDirectory("balise-server"),
@@ -81,7 +83,17 @@ final class TestServer implements AutoCloseable {
                     rate,
                     Optional.of(KEY),
                     Language.EN,
-                    target);
+                    target,
+                    Optional.empty(),
+                    false));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One started with all that can be said. */
+    static TestServer start(ServerSettings settings) {
+        try {
             return new TestServer(
                     BaliseServer.start(settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
         } catch (Exception e) {
@@ -94,12 +106,22 @@ final class TestServer implements AutoCloseable {
     }
 
     URI link() {
-        return running.link();
+        return running.link().orElseThrow();
     }
 
-    /** A request that says the key. */
+    /** A request that says the key of the one user. */
     HttpRequest.Builder request(String path) {
-        return anonymous(path).header("Authorization", "Bearer " + KEY);
+        return request(KEY, path);
+    }
+
+    /** A request that says a key, or a token. */
+    HttpRequest.Builder request(String key, String path) {
+        return anonymous(path).header("Authorization", "Bearer " + key);
+    }
+
+    /** Every address that it serves, save those of Actuator. */
+    RequestMappingHandlerMapping mappings() {
+        return running.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     /** A request of nobody; a path that no URI may have is sent as far as it can be written. */

@@ -70,6 +70,21 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--trusted-certificates", paramLabel = "FILE")
     private @Nullable Path trustedCertificates;
 
+    @Option(names = "--issuer", paramLabel = "URL")
+    private @Nullable String issuer;
+
+    @Option(names = "--client-id", paramLabel = "ID")
+    private @Nullable String clientId;
+
+    @Option(names = "--public-url", paramLabel = "URL")
+    private @Nullable String publicUrl;
+
+    @Option(names = "--roles-claim", paramLabel = "CLAIM")
+    private @Nullable String rolesClaim;
+
+    @Option(names = "--four-eyes", paramLabel = "on|off")
+    private @Nullable String fourEyes;
+
     @Override
     protected int run(Terminal terminal) throws Refusal {
         ToolProvider service = InstalledTool.find(
@@ -113,6 +128,11 @@ public final class ServeCommand extends BaliseCommand {
         said.put("callsPerSecond", callsPerSecond);
         said.put("proxy", proxy);
         said.put("trustedCertificates", trustedCertificates);
+        said.put("issuer", issuer);
+        said.put("clientId", clientId);
+        said.put("publicUrl", publicUrl);
+        said.put("rolesClaim", rolesClaim);
+        said.put("fourEyes", fourEyes);
         return said.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
                 .map(entry -> entry.getKey() + "=" + entry.getValue())

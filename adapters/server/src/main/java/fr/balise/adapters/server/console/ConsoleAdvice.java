@@ -1,7 +1,10 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.problem.CallerLanguage;
+import fr.balise.adapters.server.security.CallerArgument;
+import fr.balise.adapters.server.security.Role;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.EngineVersion;
@@ -21,9 +24,11 @@ final class ConsoleAdvice {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private final Workspace workspace;
+    private final ServerSettings settings;
     private final CallerLanguage languages;
 
-    ConsoleAdvice(Workspace workspace, CallerLanguage languages) {
+    ConsoleAdvice(Workspace workspace, ServerSettings settings, CallerLanguage languages) {
+        this.settings = settings;
         this.workspace = workspace;
         this.languages = languages;
     }
@@ -35,7 +40,31 @@ final class ConsoleAdvice {
      * @param path of this page, to come back to
      */
     record Frame(
-            String operator, String version, String user, Language other, String path, String asOf, String readAt) {}
+            String operator,
+            String version,
+            String user,
+            Language other,
+            String path,
+            String asOf,
+            String readAt,
+            Rights rights) {}
+
+    /**
+     * What whoever looks may do.
+     *
+     * @param local true for the one user of this machine
+     * @param fourEyes true when who made a plan cannot be the only one to approve it
+     */
+    record Rights(boolean local, boolean fourEyes, boolean author, boolean approver, boolean operator) {}
+
+    private Rights rights(HttpServletRequest request) {
+        return new Rights(
+                settings.provider().isEmpty(),
+                settings.fourEyes(),
+                request.isUserInRole(Role.AUTHOR.name()),
+                request.isUserInRole(Role.APPROVER.name()),
+                request.isUserInRole(Role.OPERATOR.name()));
+    }
 
     @ModelAttribute
     void around(HttpServletRequest request, Model model) {
@@ -48,12 +77,15 @@ final class ConsoleAdvice {
                 new Frame(
                         now.plan().operator(),
                         EngineVersion.current(),
-                        request.getRemoteUser() == null ? "" : request.getRemoteUser(),
+                        request.getUserPrincipal() == null
+                                ? ""
+                                : CallerArgument.of(request).name(),
                         words.language() == Language.FR ? Language.EN : Language.FR,
                         request.getRequestURI() + (query == null ? "" : "?" + query),
                         words.date(now.asOf()),
                         words.date(now.readAt().atZone(FRANCE).toLocalDate()) + ", "
-                                + CLOCK.format(now.readAt().atZone(FRANCE))));
+                                + CLOCK.format(now.readAt().atZone(FRANCE)),
+                        rights(request)));
     }
 
     private Wording wording(HttpServletRequest request) {

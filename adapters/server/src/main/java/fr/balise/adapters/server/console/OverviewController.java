@@ -121,7 +121,7 @@ final class OverviewController {
     String plan(Caller caller) throws IOException, Refusal, InterruptedException {
         Plan plan = workspace.plan();
         shelf.keep(plan);
-        approvals.add(plan, Act.MADE, caller.name(), Set.of());
+        approvals.add(plan, Act.MADE, caller, Set.of());
         return "redirect:/plans/" + PlanShelf.nameOf(plan);
     }
 }

@@ -53,8 +53,9 @@ final class PlanPages {
         Plan plan = find(id);
         model.addAttribute("possible", publishing.possible());
         model.addAttribute("needed", publishing.needed(plan));
+        model.addAttribute("onlyByMaker", publishing.onlyByMaker(plan));
         model.addAttribute("steps", publishing.approvals().of(plan));
-        publishing.approvals().standing(plan).ifPresent(step -> model.addAttribute("approval", step));
+        publishing.standing(plan).ifPresent(step -> model.addAttribute("approval", step));
         model.addAttribute("id", id);
         model.addAttribute("plan", plan);
         model.addAttribute("action", action.map(Enum::name).orElse(""));

@@ -41,13 +41,13 @@ final class RunPages {
             @RequestParam(defaultValue = "") List<String> lift,
             Caller caller)
             throws Refusal {
-        publishing.approve(find(id), digest, Set.copyOf(lift), caller.name());
+        publishing.approve(find(id), digest, Set.copyOf(lift), caller);
         return "redirect:/plans/" + id + "#carry-out";
     }
 
     @PostMapping("/plans/{id}/withdraw")
     String withdraw(@PathVariable String id, Caller caller) {
-        publishing.withdraw(find(id), caller.name());
+        publishing.withdraw(find(id), caller);
         return "redirect:/plans/" + id + "#carry-out";
     }
 
@@ -95,7 +95,7 @@ final class RunPages {
     @PostMapping("/runs/{id}/stop")
     String stop(@PathVariable String id, Caller caller) throws Refusal {
         RunJob job = publishing.runs().find(id).orElseThrow(RunPages::noRun);
-        publishing.runs().stop(job, caller.name());
+        publishing.runs().stop(job, caller.named());
         return shown(job);
     }
 

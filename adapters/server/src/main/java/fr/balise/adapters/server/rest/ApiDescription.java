@@ -30,7 +30,9 @@ class ApiDescription {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("The key that the service was started with (BALISE_SERVER_KEY)."))
+                                .description(
+                                        "A key of keys.csv, the key of a service of one user (BALISE_SERVER_KEY), or a token"
+                                                + " of the provider (--issuer)."))
                 .security(List.of(new SecurityRequirement().addList(KEY)));
     }
 }

@@ -72,7 +72,7 @@ final class PlanController {
             throws IOException, Refusal, InterruptedException {
         Plan plan = workspace.plan();
         boolean isNew = shelf.keep(plan);
-        approvals.add(plan, Act.MADE, caller.name(), Set.of());
+        approvals.add(plan, Act.MADE, caller, Set.of());
         PlanView view = PlanView.of(plan);
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Api.BASE + "/plans/" + view.id()))

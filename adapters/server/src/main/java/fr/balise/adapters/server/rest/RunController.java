@@ -126,7 +126,7 @@ final class RunController {
 
     private ApprovalView view(Plan plan) throws Refusal {
         return new ApprovalView(
-                publishing.approvals().standing(plan).isPresent(),
+                publishing.standing(plan).isPresent(),
                 publishing.needed(plan),
                 publishing.approvals().of(plan));
     }
@@ -138,7 +138,7 @@ final class RunController {
             throws Refusal {
         Plan plan = find(id);
         List<String> overrides = Optional.ofNullable(request.overrides()).orElse(List.of());
-        publishing.approve(plan, required(request.digest()), Set.copyOf(overrides), caller.name());
+        publishing.approve(plan, required(request.digest()), Set.copyOf(overrides), caller);
         return view(plan);
     }
 
@@ -146,7 +146,7 @@ final class RunController {
     @DeleteMapping("/plans/{id}/approval")
     ApprovalView withdraw(@PathVariable String id, @Parameter(hidden = true) Caller caller) throws Refusal {
         Plan plan = find(id);
-        publishing.withdraw(plan, caller.name());
+        publishing.withdraw(plan, caller);
         return view(plan);
     }
 
@@ -228,7 +228,7 @@ final class RunController {
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<RunView> stop(@PathVariable String id, @Parameter(hidden = true) Caller caller) throws Refusal {
         RunJob job = findJob(id);
-        publishing.runs().stop(job, caller.name());
+        publishing.runs().stop(job, caller.named());
         return ResponseEntity.accepted().body(RunView.of(job));
     }
 

@@ -45,10 +45,12 @@ public final class Approvals {
     /**
      * What somebody did with a plan.
      *
+     * @param account of whoever did it
+     * @param by the name that goes with it
      * @param digest of the plan
      * @param overrides the limits that an approval lifts, by their words
      */
-    public record Step(Act act, String by, Instant at, String digest, Set<String> overrides) {
+    public record Step(Act act, String account, String by, Instant at, String digest, Set<String> overrides) {
         /** Copies the set. */
         public Step {
             overrides = new TreeSet<>(overrides);
@@ -71,8 +73,9 @@ public final class Approvals {
      *
      * @throws UncheckedIOException when it cannot be written
      */
-    public synchronized Step add(Plan plan, Act act, String by, Set<String> overrides) {
-        Step step = new Step(act, by, clock.instant(), plan.digest().hex(), overrides);
+    public synchronized Step add(Plan plan, Act act, Caller who, Set<String> overrides) {
+        Step step = new Step(
+                act, who.id(), who.named(), clock.instant(), plan.digest().hex(), overrides);
         byte[] line = (JSON.writeValueAsString(step) + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel file = FileChannel.open(
                 file(plan), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -109,13 +112,26 @@ public final class Approvals {
         }
     }
 
-    /** The approval that holds: the latest, of this very plan, that nobody withdrew. */
-    public Optional<Step> standing(Plan plan) {
+    /**
+     * The approval that holds: the latest, of this very plan, since the last that was withdrawn.
+     *
+     * @param fourEyes true when who made the plan does not count
+     */
+    public Optional<Step> standing(Plan plan, boolean fourEyes) {
         String digest = plan.digest().hex();
-        return of(plan).stream()
-                .filter(step -> step.act() != Act.MADE)
-                .reduce((before, after) -> after)
-                .filter(step -> step.act() == Act.APPROVED && step.digest().equals(digest));
+        List<Step> steps =
+                of(plan).stream().filter(step -> step.digest().equals(digest)).toList();
+        Set<String> excluded = new TreeSet<>();
+        steps.stream().filter(step -> fourEyes && step.act() == Act.MADE).forEach(step -> excluded.add(step.account()));
+        Optional<Step> standing = Optional.empty();
+        for (Step step : steps) {
+            if (step.act() == Act.WITHDRAWN) {
+                standing = Optional.empty();
+            } else if (step.act() == Act.APPROVED && !excluded.contains(step.account())) {
+                standing = Optional.of(step);
+            }
+        }
+        return standing;
     }
 
     private Path file(Plan plan) {

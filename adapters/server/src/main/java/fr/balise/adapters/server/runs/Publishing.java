@@ -1,8 +1,8 @@
 package fr.balise.adapters.server.runs;
 
+import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.adapters.server.runs.Approvals.Act;
 import fr.balise.adapters.server.runs.Approvals.Step;
-import fr.balise.adapters.server.target.TargetServer;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -25,10 +25,16 @@ public final class Publishing implements AutoCloseable {
     private final Optional<TargetServer> target;
     private final Approvals approvals;
     private final Optional<Runs> runs;
+    private final boolean fourEyes;
     private final Clock clock;
 
-    /** To that directory; to none when it is empty or takes nothing. */
-    public Publishing(Optional<TargetServer> target, Approvals approvals, Clock clock) {
+    /**
+     * To that directory; to none when it is empty or takes nothing.
+     *
+     * @param fourEyes true when who made a plan cannot be the only one to approve it
+     */
+    public Publishing(Optional<TargetServer> target, Approvals approvals, boolean fourEyes, Clock clock) {
+        this.fourEyes = fourEyes;
         this.target = target.filter(TargetServer::writable);
         this.approvals = approvals;
         this.runs = this.target.map(Runs::new);
@@ -61,15 +67,15 @@ public final class Publishing implements AutoCloseable {
      * @param overrides the limits to lift, by their words
      * @throws Refusal when it is another plan, or not one for this directory
      */
-    public Step approve(Plan plan, String digest, Set<String> overrides, String by) throws Refusal {
+    public Step approve(Plan plan, String digest, Set<String> overrides, Caller who) throws Refusal {
         check(plan, digest);
         Approval.overrides(overrides);
-        return approvals.add(plan, Act.APPROVED, by, overrides);
+        return approvals.add(plan, Act.APPROVED, who, overrides);
     }
 
     /** Takes an approval back. */
-    public Step withdraw(Plan plan, String by) {
-        return approvals.add(plan, Act.WITHDRAWN, by, Set.of());
+    public Step withdraw(Plan plan, Caller who) {
+        return approvals.add(plan, Act.WITHDRAWN, who, Set.of());
     }
 
     /**
@@ -79,11 +85,26 @@ public final class Publishing implements AutoCloseable {
      */
     public RunJob apply(Plan plan, String digest, RunIdentity who) throws Refusal {
         check(plan, digest);
-        Optional<Step> standing = approvals.standing(plan);
+        Optional<Step> standing = standing(plan);
         if (standing.isEmpty()) {
-            throw Refusal.input(MESSAGES.text("notApproved"));
+            throw Refusal.input(MESSAGES.text(onlyByMaker(plan) ? "fourEyes" : "notApproved"));
         }
         return runs().apply(PlanShelf.nameOf(plan), plan, standing.get().overrides(), who);
+    }
+
+    /** The approval by which a plan may be carried out. */
+    public Optional<Step> standing(Plan plan) {
+        return approvals.standing(plan, fourEyes);
+    }
+
+    /** True when a plan is approved, but only by who made it, and that is not enough. */
+    public boolean onlyByMaker(Plan plan) {
+        return standing(plan).isEmpty() && approvals.standing(plan, false).isPresent();
+    }
+
+    /** True when who made a plan cannot be the only one to approve it. */
+    public boolean fourEyes() {
+        return fourEyes;
     }
 
     private void check(Plan plan, String digest) throws Refusal {

@@ -6,14 +6,15 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The link that lets the user of this machine in, once. Only who sees the terminal knows it. */
 public final class OneTimeLink {
     private static final int BYTES = 32;
 
-    private final AtomicReference<String> secret;
+    private final AtomicReference<@Nullable String> secret;
 
-    private OneTimeLink(String secret) {
+    private OneTimeLink(@Nullable String secret) {
         this.secret = new AtomicReference<>(secret);
     }
 
@@ -22,6 +23,11 @@ public final class OneTimeLink {
         byte[] drawn = new byte[BYTES];
         new SecureRandom().nextBytes(drawn);
         return new OneTimeLink(HexFormat.of().formatHex(drawn));
+    }
+
+    /** A link that lets nobody in. */
+    public static OneTimeLink none() {
+        return new OneTimeLink(null);
     }
 
     /** The whole address. */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -33,9 +34,11 @@ final class RequestBounds extends OncePerRequestFilter {
 
     private final ProblemWriter problems;
     private final Optional<RateLimiter> pace;
+    private final Set<String> names = new HashSet<>(NAMES);
 
     RequestBounds(ServerSettings settings, ProblemWriter problems) {
         this.problems = problems;
+        settings.provider().map(provider -> provider.publicAddress().getHost()).ifPresent(names::add);
         this.pace = settings.rate() == 0 ? Optional.empty() : Optional.of(limiter(settings.rate()));
     }
 
@@ -65,7 +68,7 @@ final class RequestBounds extends OncePerRequestFilter {
     }
 
     private Optional<HttpStatus> refused(HttpServletRequest request) {
-        if (!NAMES.contains(request.getServerName())) {
+        if (!names.contains(request.getServerName())) {
             return Optional.of(HttpStatus.FORBIDDEN);
         }
         if (request.getContentLengthLong() > LARGEST) {

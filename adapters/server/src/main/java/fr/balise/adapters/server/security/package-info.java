@@ -1,4 +1,4 @@
-/** Who may come in: one user of this machine, by a link that opens once or by a key, within limits of rate and size. */
+/** Who may come in and do what: one user by a link that opens once, people a provider knows, programs by key or token. */
 @NullMarked
 package fr.balise.adapters.server.security;
 

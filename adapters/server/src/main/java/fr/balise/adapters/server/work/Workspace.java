@@ -5,7 +5,7 @@ import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.ServerSettings;
-import fr.balise.adapters.server.target.TargetServer;
+import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.ScenarioRun;

@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.target;
+package fr.balise.adapters.server.directory;
 
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;

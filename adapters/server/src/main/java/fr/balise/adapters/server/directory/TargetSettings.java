@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.target;
+package fr.balise.adapters.server.directory;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.ApiKey;

@@ -1,0 +1,188 @@
+package fr.balise.adapters.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.server.security.ProviderSettings;
+import fr.balise.core.findings.Language;
+import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People and programs whom a provider knows, and two of them to carry a plan out. */
+class ProviderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLIENT = "balise";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @TempDir
+    private static Path folder;
+
+    private static MockOAuth2Server provider;
+    private static SandboxDirectory directory;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        provider = new MockOAuth2Server();
+        provider.start();
+        directory = SandboxDirectory.start(
+                SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")).withoutRateLimit());
+        server = started(provider.issuerUrl("health").uri());
+    }
+
+    private static TestServer started(URI issuer) throws IOException {
+        int port = freePort();
+        return TestServer.start(new ServerSettings(
+                TestServer.ROOT.resolve("rules/policy"),
+                TestServer.SAMPLES,
+                folder,
+                port,
+                Optional.of(LocalDate.parse("2026-12-01")),
+                0,
+                Optional.empty(),
+                Language.EN,
+                Optional.of(TestServer.target(directory, folder.resolve("journal"))),
+                Optional.of(new ProviderSettings(
+                        issuer, CLIENT, "secret", URI.create("http://127.0.0.1:" + port), "realm_access.roles")),
+                true));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        directory.close();
+        provider.shutdown();
+    }
+
+    private static Map<String, Object> claims(String... roles) {
+        return Map.of("preferred_username", "somebody", "realm_access", Map.of("roles", List.of(roles)));
+    }
+
+    private String token(String account, String audience, String... roles) {
+        return provider.issueToken(
+                        "health",
+                        CLIENT,
+                        new DefaultOAuth2TokenCallback("health", account, "JWT", List.of(audience), claims(roles), 300))
+                .serialize();
+    }
+
+    private HttpResponse<String> say(String token, String method, String path, String body) {
+        return server.send(server.request(token, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void a_person_comes_in_through_the_provider_with_the_roles_it_tells_and_leaves() throws Exception {
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback(
+                "health", "alice", "JWT", List.of(CLIENT), claims("author", "offline_access"), 300));
+        HttpClient browser = TestServer.browser();
+
+        HttpResponse<String> page =
+                TestServer.send(browser, server.anonymous("/").header("Accept", "text/html"));
+
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("somebody").doesNotContain("four-eyes rule is off");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'self' http://")
+                .doesNotContain("unsafe");
+        assertThat(post(browser, "/plans", page).statusCode()).isEqualTo(200);
+        assertThat(post(browser, "/quarantine/reject", page).statusCode()).isEqualTo(403);
+        post(browser, "/leave", page);
+        assertThat(TestServer.send(browser, server.anonymous("/api/v1/plans")).statusCode())
+                .isEqualTo(401);
+    }
+
+    private HttpResponse<String> post(HttpClient browser, String path, HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return TestServer.send(
+                browser,
+                server.anonymous(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("_csrf=" + token.group(1))));
+    }
+
+    @Test
+    void a_token_lets_in_only_when_it_was_made_for_this_service() {
+        assertThat(say(token("erp", CLIENT, "viewer"), "GET", "/api/v1/plans", "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(say(token("erp", CLIENT), "GET", "/api/v1/plans", "").statusCode())
+                .isEqualTo(403);
+        assertThat(say(token("erp", "another", "viewer"), "GET", "/api/v1/plans", "")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(say("a.b.c", "GET", "/api/v1/plans", "").statusCode()).isEqualTo(401);
+        assertThat(server.send(server.anonymous("/enter?with=")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void who_made_a_plan_cannot_be_the_only_one_to_approve_it() throws Exception {
+        String alice = token("alice", CLIENT, "author", "approver", "operator");
+        String bob = token("bob", CLIENT, "approver");
+        JsonNode plan = JSON.readTree(say(alice, "POST", "/api/v1/plans", "").body());
+        String path = "/api/v1/plans/" + plan.at("/id").asText();
+        String digest = "{\"digest\":\"" + plan.at("/digest").asText() + "\"}";
+        say(alice, "PUT", path + "/approval", digest);
+
+        HttpResponse<String> alone = say(alice, "POST", path + "/runs", digest);
+
+        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(alone.body()).contains("four-eyes");
+        assertThat(directory.requests()).noneMatch(request -> request.method().equals("PATCH"));
+        assertThat(say(bob, "POST", path + "/runs", digest).statusCode()).isEqualTo(403);
+
+        say(bob, "PUT", path + "/approval", digest);
+        HttpResponse<String> both = say(alice, "POST", path + "/runs", digest);
+
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(202);
+        String job = both.headers().firstValue("Location").orElseThrow();
+        assertThat(say(alice, "GET", job + "/events", "").body()).contains("\"state\":\"DONE\"");
+        assertThat(JSON.readTree(say(bob, "GET", "/api/v1/runs", "").body())
+                        .at("/items/0/author")
+                        .asText())
+                .isEqualTo("somebody (alice)");
+    }
+
+    @Test
+    void while_the_provider_is_away_the_service_runs_and_says_so() throws Exception {
+        TestServer other = started(URI.create("http://127.0.0.1:" + freePort() + "/away"));
+        try (other) {
+            HttpResponse<String> page =
+                    TestServer.send(TestServer.browser(), other.anonymous("/").header("Accept", "text/html"));
+
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(other.send(other.request("a.b.c", "/api/v1/plans")).statusCode())
+                    .isEqualTo(503);
+            assertThat(other.send(other.anonymous("/actuator/health")).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}
