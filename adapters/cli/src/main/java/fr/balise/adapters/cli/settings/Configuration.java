@@ -102,6 +102,9 @@ public final class Configuration {
         files.add(path);
         here = ofTheWorkingFolder ? Optional.of(path) : here;
         try {
+            if (ofTheWorkingFolder && !Files.isRegularFile(path)) {
+                throw new IOException("no regular file");
+            }
             String yaml = Files.readString(path);
             boolean nothingSaid = yaml.lines()
                     .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));

@@ -1,6 +1,7 @@
 package fr.balise.adapters.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.core.findings.Language;
@@ -117,6 +118,17 @@ class ConfigurationTest {
     void a_file_of_comments_says_nothing() throws Exception {
         assertThat(Configuration.read(environment("# nothing yet\n\n")).value(Setting.JOURNAL))
                 .isEmpty();
+    }
+
+    /** A pipe would be waited for. */
+    @Test
+    void what_is_no_file_is_told_and_never_waited_for() throws Exception {
+        Path pipe = folder.resolve("balise.yaml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> Configuration.read(Map.of(), folder.resolve("home"), folder))
+                .hasMessageContaining("cannot be read");
     }
 
     @Test
