@@ -27,6 +27,9 @@ public final class PolicyCheckCommand extends BaliseCommand {
                     known.name(),
                     known.version(),
                     known.rules().size()));
+            if (known.citesInVain()) {
+                terminal.print(PolicyCommand.MESSAGES.text("noSources"));
+            }
             known.uncited().forEach(id -> terminal.print(PolicyCommand.MESSAGES.text("uncited", id)));
             terminal.print(PolicyCommand.MESSAGES.text("digest", known.digest()));
             terminal.print(PolicyCommand.MESSAGES.text("bundleDigest", known.bundleDigest()));

@@ -138,6 +138,12 @@ public record Policy(
         return uncited;
     }
 
+    /** True when what rules and rows cite can be looked up nowhere: the policy has no {@code sources.yaml}. */
+    public boolean citesInVain() {
+        return sources.isEmpty()
+                && allRules().stream().anyMatch(rule -> !rule.sources().isEmpty());
+    }
+
     /** The rule of that id. */
     public Optional<Rule> rule(RuleId id) {
         return Stream.concat(rules.stream(), mailboxRules.stream())

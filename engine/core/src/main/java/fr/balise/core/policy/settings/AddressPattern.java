@@ -26,6 +26,12 @@ final class AddressPattern {
     /** Compiled; what is wrong with it is told. */
     static Optional<Pattern> read(YamlField field) {
         return field.text().flatMap(written -> {
+            if (written.isBlank()) {
+                return wrong(
+                        field,
+                        "motif vide : aucune adresse n'y répondrait",
+                        "empty pattern: no address would match it");
+            }
             if (written.length() > LONGEST) {
                 return wrong(
                         field,

@@ -70,6 +70,12 @@ class HostileFilesTest {
                         12,
                         "repeats repetitions"),
                 yaml(
+                        "pattern that nothing matches",
+                        pattern("'^[^@\\s]+@[^@\\s]+\\.mssante\\.fr$'"),
+                        pattern("''"),
+                        12,
+                        "empty pattern"),
+                yaml(
                         "hidden explosion",
                         pattern("'^[^@\\s]+@[^@\\s]+\\.mssante\\.fr$'"),
                         pattern("'(a{1000}[(]\\Q(\\Eb){1000}'"),

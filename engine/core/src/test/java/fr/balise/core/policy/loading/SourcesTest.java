@@ -41,6 +41,17 @@ class SourcesTest {
     }
 
     @Test
+    void ids_that_no_file_tells_are_cited_in_vain() throws Exception {
+        assertThat(PolicyLoader.load(SamplePolicy.sample().files()).citesInVain())
+                .isTrue();
+        assertThat(PolicyLoader.load(SamplePolicy.sample()
+                                .with("sources.yaml", source("A3-USAGE"))
+                                .files())
+                        .citesInVain())
+                .isFalse();
+    }
+
+    @Test
     void an_id_that_is_cited_and_not_told_is_refused_where_it_is_cited_with_the_nearest() {
         assertThat(refusal(source("A3-USAG")))
                 .contains("rules/good.drl:2", "the source A3-USAGE is not in sources.yaml", "Did you mean A3-USAG?");
