@@ -39,6 +39,8 @@ class HostileInputTest {
             "GET /api/v1/jobs/{}/result",
             "POST /api/v1/jobs/{}/stop",
             "GET /api/v1/quarantine",
+            "GET /api/v1/audit",
+            "GET /audit",
             "DELETE /api/v1/quarantine",
             "GET /",
             "GET /search",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -114,10 +115,69 @@ class PublishingTest {
         assertThat(undone.at("/counts/APPLIED").asInt()).as(undone.toString()).isEqualTo(calls - 1);
         assertThat(undone.at("/counts/REFUSED").asInt()).isEqualTo(1);
         assertThat(plan().at("/summary/calls").asInt()).isEqualTo(calls - 1);
+        JsonNode refusal = json(server.get("/api/v1/audit?kind=refused&q=ALICE.RENARD"));
+        assertThat(refusal.at("/total").asInt()).isEqualTo(1);
+        assertThat(refusal.at("/items/0/why").asText()).contains("422");
+        assertThat(json(server.get("/api/v1/audit?from=2020-01-01&until=2020-12-31"))
+                        .at("/total")
+                        .asInt())
+                .isZero();
         JsonNode runs = json(server.get("/api/v1/runs"));
         assertThat(StreamSupport.stream(runs.at("/items").spliterator(), false)
                         .map(each -> each.at("/kind").asText()))
                 .containsExactly("UNDO", "APPLY");
+    }
+
+    @Test
+    void a_request_that_is_repeated_with_its_key_begins_one_run() throws Exception {
+        JsonNode plan = plan();
+        approve(plan);
+
+        String first = again(plan).headers().firstValue("Location").orElseThrow();
+        HttpResponse<String> second = again(plan);
+
+        assertThat(second.headers().firstValue("Location")).hasValue(first);
+        ended(second);
+        assertThat(json(server.get("/api/v1/runs")).at("/total").asInt()).isEqualTo(1);
+        String run = json(server.get(first)).at("/run").asText();
+        assertThat(server.send(server.request("/api/v1/runs/" + run + "/undo")
+                                .header("Idempotency-Key", "one")
+                                .POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    private HttpResponse<String> again(JsonNode plan) {
+        return server.send(server.request(path(plan) + "/runs")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "one")
+                .POST(BodyPublishers.ofString(naming(plan))));
+    }
+
+    /** The first service is stopped while the directory takes no call. */
+    @Test
+    void a_run_that_was_interrupted_is_resumed_by_the_next_service() throws Exception {
+        JsonNode plan = plan();
+        approve(plan);
+        directory
+                .faults()
+                .add(Fault.read(JSON.readTree("{\"when\":{\"method\":\"PATCH\"},\"effect\":{\"answer\":503}}")));
+        HttpResponse<String> begun = apply(plan);
+        String job = begun.headers().firstValue("Location").orElseThrow();
+        while (json(server.get(job)).at("/run").asText().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        server.close();
+        directory.faults().clear();
+        server = TestServer.on(directory, folder.resolve("journal"), TestServer.SAMPLES);
+
+        JsonNode run = json(server.get("/api/v1/runs")).at("/items/0");
+        assertThat(run.at("/state").asText()).as(run.toString()).isEqualTo("TO_BE_RESUMED");
+        JsonNode resumed =
+                ended(server.post("/api/v1/runs/" + run.at("/run").asText() + "/resume", "application/json", ""));
+
+        assertThat(resumed.at("/complete").asBoolean()).as(resumed.toString()).isTrue();
+        assertThat(plan().at("/summary/calls").asInt()).isZero();
     }
 
     @Test

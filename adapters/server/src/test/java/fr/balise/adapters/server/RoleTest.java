@@ -44,6 +44,8 @@ class RoleTest {
                             "GET /api/v1/jobs/{}/events",
                             "GET /api/v1/jobs/{}/result",
                             "GET /api/v1/quarantine",
+                            "GET /api/v1/audit",
+                            "GET /audit",
                             "POST /api/v1/decisions",
                             "GET /",
                             "GET /search",

@@ -34,6 +34,11 @@ final class TestServer implements AutoCloseable {
 
     private static Optional<TestServer> shared = Optional.empty();
 
+    static {
+        // Tests are kept out by the hundred.
+        System.setProperty("logging.level.balise.security", "OFF");
+    }
+
     private final BaliseServer.Running running;
     private final HttpClient client = HttpClient.newHttpClient();
 

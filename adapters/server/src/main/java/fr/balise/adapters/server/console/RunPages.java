@@ -1,10 +1,13 @@
 package fr.balise.adapters.server.console;
 
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.runs.Caller;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.runs.RunJob;
+import fr.balise.adapters.server.runs.Runs.Once;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.findings.Refusal;
@@ -53,7 +56,7 @@ final class RunPages {
 
     @PostMapping("/plans/{id}/apply")
     String apply(@PathVariable String id, @RequestParam String digest, Caller caller) throws Refusal {
-        return shown(publishing.apply(find(id), digest, caller.identity()));
+        return shown(publishing.apply(find(id), digest, caller.identity(), Once.NOT));
     }
 
     private static String shown(RunJob job) {
@@ -101,12 +104,37 @@ final class RunPages {
 
     @PostMapping("/runs/{run}/resume")
     String resume(@PathVariable String run, Caller caller) throws Refusal {
-        return shown(publishing.runs().resume(known(run), caller.identity()));
+        return shown(publishing.runs().resume(known(run), caller.identity(), Once.NOT));
     }
 
     @PostMapping("/runs/{run}/undo")
     String undo(@PathVariable String run, Caller caller) throws Refusal {
-        return shown(publishing.runs().undo(known(run), caller.identity()));
+        return shown(publishing.runs().undo(known(run), caller.identity(), Once.NOT));
+    }
+
+    /** What the journal tells, entry by entry. */
+    @GetMapping("/audit")
+    String audit(
+            @RequestParam(defaultValue = "") String run,
+            @RequestParam Optional<Entry.Kind> kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model)
+            throws Refusal {
+        model.addAttribute("possible", publishing.possible());
+        model.addAttribute("kinds", Entry.Kind.values());
+        model.addAttribute("kind", kind.map(Enum::name).orElse(""));
+        model.addAttribute("run", run);
+        model.addAttribute("q", q);
+        if (publishing.possible()) {
+            AuditSearch search = new AuditSearch(said(run), kind, said(q), Optional.empty(), Optional.empty());
+            model.addAttribute("entries", publishing.runs().audit(search, Math.max(0, page), OverviewController.PAGE));
+        }
+        return "audit";
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(said -> !said.isBlank());
     }
 
     @PostMapping("/quarantine/reject")

@@ -1,6 +1,7 @@
 package fr.balise.adapters.server.directory;
 
 import fr.balise.adapters.journal.Journal;
+import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
@@ -86,6 +87,16 @@ public final class TargetJournal implements History {
         List<RunOutline> runs = new ArrayList<>(read(RunOutline::all).orElse(List.of()));
         Collections.reverse(runs);
         return runs;
+    }
+
+    /**
+     * Looks for entries, the latest first.
+     *
+     * @param skipped how many of the latest are left out
+     * @throws Refusal when the journal cannot be read
+     */
+    public AuditSearch.Part search(AuditSearch search, int skipped, int most) throws Refusal {
+        return read(journal -> search.in(journal, skipped, most)).orElse(new AuditSearch.Part(List.of(), 0));
     }
 
     /**

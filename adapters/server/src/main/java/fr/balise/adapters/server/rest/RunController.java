@@ -1,13 +1,17 @@
 package fr.balise.adapters.server.rest;
 
+import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.publication.report.RunJson;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.runs.Approvals.Step;
 import fr.balise.adapters.server.runs.Caller;
+import fr.balise.adapters.server.runs.ProgressStreams;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.runs.RunJob;
+import fr.balise.adapters.server.runs.Runs.Once;
 import fr.balise.adapters.server.work.Job;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
@@ -17,9 +21,11 @@ import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.operations.running.Outcome;
+import fr.balise.operations.sources.FrenchDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +50,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping(Api.BASE)
 final class RunController {
+    /** A repeated request with the same key gives the run that the first began. */
+    private static final String KEY = "Idempotency-Key";
+
     private final Publishing publishing;
     private final PlanShelf shelf;
     private final ProgressStreams streams;
@@ -153,9 +163,16 @@ final class RunController {
     @Operation(summary = "Carries an approved plan out; 409 when it is not approved, or a run is under way")
     @PostMapping("/plans/{id}/runs")
     ResponseEntity<RunView> apply(
-            @PathVariable String id, @RequestBody RunRequest request, @Parameter(hidden = true) Caller caller)
+            @PathVariable String id,
+            @RequestBody RunRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(hidden = true) Caller caller)
             throws Refusal {
-        return begun(publishing.apply(find(id), required(request.digest()), caller.identity()));
+        return begun(publishing.apply(find(id), required(request.digest()), caller.identity(), once(key)));
+    }
+
+    private static Once once(@Nullable String key) {
+        return new Once(Optional.ofNullable(key));
     }
 
     private static String required(@Nullable String digest) {
@@ -184,14 +201,22 @@ final class RunController {
 
     @Operation(summary = "Finishes a run that was interrupted or stopped")
     @PostMapping("/runs/{run}/resume")
-    ResponseEntity<RunView> resume(@PathVariable String run, @Parameter(hidden = true) Caller caller) throws Refusal {
-        return begun(publishing.runs().resume(known(run), caller.identity()));
+    ResponseEntity<RunView> resume(
+            @PathVariable String run,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(hidden = true) Caller caller)
+            throws Refusal {
+        return begun(publishing.runs().resume(known(run), caller.identity(), once(key)));
     }
 
     @Operation(summary = "Takes back what a run did, save what somebody changed since")
     @PostMapping("/runs/{run}/undo")
-    ResponseEntity<RunView> undo(@PathVariable String run, @Parameter(hidden = true) Caller caller) throws Refusal {
-        return begun(publishing.runs().undo(known(run), caller.identity()));
+    ResponseEntity<RunView> undo(
+            @PathVariable String run,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(hidden = true) Caller caller)
+            throws Refusal {
+        return begun(publishing.runs().undo(known(run), caller.identity(), once(key)));
     }
 
     private String known(String run) throws Refusal {
@@ -230,6 +255,27 @@ final class RunController {
         RunJob job = findJob(id);
         publishing.runs().stop(job, caller.named());
         return ResponseEntity.accepted().body(RunView.of(job));
+    }
+
+    @Operation(summary = "Entries of the journal, the latest first: by run, kind, text, and days from and until")
+    @GetMapping("/audit")
+    Page<Object> audit(
+            @RequestParam(required = false) @Nullable String run,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Api.FIFTY) int size)
+            throws Refusal {
+        AuditSearch search = new AuditSearch(
+                Api.said(run),
+                Api.named("kind", kind, Entry.Kind.class),
+                Api.said(q),
+                Optional.ofNullable(from).map(FrenchDay::begin),
+                Optional.ofNullable(until).map(day -> FrenchDay.begin(day.plusDays(1))));
+        Api.page(List.of(), page, size);
+        return Api.trees(publishing.runs().audit(search, page, size));
     }
 
     @Operation(summary = "The plan that limits refused last and that waits for a person; 204 when none does")

@@ -4,6 +4,7 @@ import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.Problem.FieldProblem;
 import fr.balise.adapters.server.problem.ProblemWriter;
+import fr.balise.adapters.server.runs.ProgressStreams;
 import fr.balise.adapters.server.work.Job;
 import fr.balise.adapters.server.work.SettingTrial;
 import fr.balise.adapters.server.work.Simulations;

@@ -3,6 +3,7 @@ package fr.balise.adapters.server.runs;
 import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.adapters.server.runs.Approvals.Act;
 import fr.balise.adapters.server.runs.Approvals.Step;
+import fr.balise.adapters.server.runs.Runs.Once;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -83,13 +84,13 @@ public final class Publishing implements AutoCloseable {
      *
      * @throws Refusal when it is another plan than was read, is not approved, or another run is under way
      */
-    public RunJob apply(Plan plan, String digest, RunIdentity who) throws Refusal {
+    public RunJob apply(Plan plan, String digest, RunIdentity who, Once once) throws Refusal {
         check(plan, digest);
         Optional<Step> standing = standing(plan);
         if (standing.isEmpty()) {
             throw Refusal.input(MESSAGES.text(onlyByMaker(plan) ? "fourEyes" : "notApproved"));
         }
-        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get().overrides(), who);
+        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get().overrides(), who, once);
     }
 
     /** The approval by which a plan may be carried out. */

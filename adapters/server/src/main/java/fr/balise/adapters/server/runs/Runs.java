@@ -1,6 +1,7 @@
 package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.JournaledRuns;
@@ -9,6 +10,7 @@ import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.adapters.server.runs.RunJob.Kind;
 import fr.balise.adapters.server.runs.RunJob.What;
 import fr.balise.adapters.server.work.Job;
+import fr.balise.adapters.server.work.Page;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
@@ -16,6 +18,7 @@ import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunResult;
 import fr.balise.operations.running.Running;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,12 @@ public final class Runs implements AutoCloseable {
     private static final Messages MESSAGES = Messages.beside(Runs.class, "runs");
     private static final Duration AWAIT_VISIBLE = Duration.ofSeconds(60);
     private static final int MOST_REMEMBERED = 50;
+    private static final int MOST_SKIPPED = 1_000_000_000;
     private static final long LONGEST_END_SECONDS = 4;
 
     private final TargetServer target;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "runs"));
+    private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, RunJob> jobs = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -46,6 +51,15 @@ public final class Runs implements AutoCloseable {
             return size() > MOST_REMEMBERED;
         }
     };
+
+    /**
+     * A key by which a request that is repeated is known again: it gives the run that it began, while that is remembered.
+     * Empty where each request begins a run.
+     */
+    public record Once(Optional<String> key) {
+        /** Each request begins a run. */
+        public static final Once NOT = new Once(Optional.empty());
+    }
 
     /** One way of running. */
     @FunctionalInterface
@@ -62,11 +76,13 @@ public final class Runs implements AutoCloseable {
      * Begins to carry a plan out.
      *
      * @param lifted the overrides that a person named
+     * @param once see {@link Once}
      * @throws Refusal when another run is under way
      */
-    public RunJob apply(String name, Plan plan, Set<String> lifted, RunIdentity who) throws Refusal {
+    public RunJob apply(String name, Plan plan, Set<String> lifted, RunIdentity who, Once once) throws Refusal {
         return start(
                 new What(Kind.APPLY, name, who.author()),
+                once,
                 who,
                 running -> running.apply(target.endpoint(), plan, lifted));
     }
@@ -76,9 +92,10 @@ public final class Runs implements AutoCloseable {
      *
      * @throws Refusal when another run is under way
      */
-    public RunJob resume(String run, RunIdentity who) throws Refusal {
+    public RunJob resume(String run, RunIdentity who, Once once) throws Refusal {
         return start(
                 new What(Kind.RESUME, run, who.author()),
+                once,
                 who,
                 running -> running.resume(running.ledger().run(run), Optional.of(target.endpoint())));
     }
@@ -88,19 +105,31 @@ public final class Runs implements AutoCloseable {
      *
      * @throws Refusal when another run is under way
      */
-    public RunJob undo(String run, RunIdentity who) throws Refusal {
+    public RunJob undo(String run, RunIdentity who, Once once) throws Refusal {
         return start(
                 new What(Kind.UNDO, run, who.author()),
+                once,
                 who,
                 running -> running.undo(running.ledger().run(run), Optional.of(target.endpoint())));
     }
 
-    private synchronized RunJob start(What what, RunIdentity who, Work work) throws Refusal {
+    private synchronized RunJob start(What what, Once once, RunIdentity who, Work work) throws Refusal {
+        Optional<RunJob> before =
+                once.key().map(key -> byKey.get(what.by() + " " + key)).flatMap(this::find);
+        if (before.isPresent()) {
+            if (!before.get().what().equals(what)) {
+                throw Refusal.input(MESSAGES.text("otherKey"));
+            }
+            return before.get();
+        }
         if (current().isPresent()) {
             throw Refusal.input(MESSAGES.text("underWay"));
         }
         RunJob started = new RunJob(UUID.randomUUID().toString(), what);
         jobs.put(started.job().id(), started);
+        byKey.values().retainAll(jobs.keySet());
+        once.key()
+                .ifPresent(key -> byKey.put(what.by() + " " + key, started.job().id()));
         worker.execute(() -> run(started, who, work));
         return started;
     }
@@ -149,6 +178,16 @@ public final class Runs implements AutoCloseable {
      */
     public Optional<RunOutline> recorded(String run) throws Refusal {
         return all().stream().filter(known -> known.run().equals(run)).findFirst();
+    }
+
+    /**
+     * Looks for entries of the journal, the latest first.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public Page<AuditSearch.Found> audit(AuditSearch search, int page, int size) throws Refusal {
+        AuditSearch.Part part = target.journal().search(search, (int) Math.min((long) page * size, MOST_SKIPPED), size);
+        return new Page<>(part.items(), page, size, part.total());
     }
 
     /**

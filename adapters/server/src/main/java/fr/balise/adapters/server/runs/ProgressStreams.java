@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.rest;
+package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.server.work.Job;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Streams that tell how far jobs are; all end when the service does, so that none holds it up. */
 @Component
-class ProgressStreams {
+public class ProgressStreams {
     private static final long LONGEST_MILLIS = 600_000;
 
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
     /** A stream of one job's progress, which ends with it. */
-    SseEmitter of(Job<?> job) {
+    public SseEmitter of(Job<?> job) {
         SseEmitter stream = new SseEmitter(LONGEST_MILLIS);
         open.add(stream);
         stream.onCompletion(() -> open.remove(stream));
