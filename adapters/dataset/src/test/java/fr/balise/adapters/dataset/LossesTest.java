@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,6 +172,23 @@ class LossesTest {
                 }
             }
         },
+        /** The end of lines of the stock and of the answers, or a quotation mark that was one of a pair. */
+        CUT_ROWS {
+            @Override
+            void strike(LossesTest test, Random random) throws IOException {
+                for (String table : TABLES) {
+                    List<String> rows = Files.readAllLines(Product.SAMPLES.resolve(table));
+                    for (int i = 0; i < 4; i++) {
+                        int index = 1 + random.nextInt(rows.size() - 1);
+                        String row = rows.get(index);
+                        int place = 1 + random.nextInt(row.length() - 1);
+                        String end = random.nextBoolean() ? "" : "\"" + row.substring(place);
+                        rows.set(index, row.substring(0, place) + end);
+                    }
+                    Files.write(test.folder.resolve(table), rows);
+                }
+            }
+        },
         /** A file that has become a folder, or a link that leads nowhere. */
         UNREADABLE_FILES {
             @Override
@@ -185,6 +203,7 @@ class LossesTest {
             }
         };
 
+        private static final List<String> TABLES = List.of("mailboxes.csv", "declarations.csv");
         private static final List<String> LOST = List.of(
                 "Practitioner/ghost",
                 "Organization/ghost",
@@ -306,5 +325,8 @@ class LossesTest {
         Files.deleteIfExists(peopleFile());
         write(people());
         write(situations());
+        for (String table : Loss.TABLES) {
+            Files.copy(Product.SAMPLES.resolve(table), folder.resolve(table), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

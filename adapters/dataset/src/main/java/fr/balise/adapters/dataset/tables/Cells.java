@@ -136,6 +136,13 @@ public final class Cells {
                     "'" + shown + "' has a character in it that is not seen (" + odd.get() + "). Take it out.");
             return Optional.empty();
         }
+        if (text.indexOf('"') >= 0) {
+            wrong(
+                    column,
+                    VisibleText.quoted(text).fr() + " contient un guillemet. Retirez-le.",
+                    VisibleText.quoted(text).en() + " has a quotation mark in it. Take it out.");
+            return Optional.empty();
+        }
         if (isNumber(column, text)) {
             return Optional.empty();
         }

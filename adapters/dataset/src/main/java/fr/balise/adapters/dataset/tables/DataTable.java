@@ -136,12 +136,15 @@ final class DataTable {
                         + ". Put fields that contain the separator between quotation marks.");
     }
 
-    /** A cell in which a quotation mark or something hidden remains may be a part of another: it names nothing for sure. */
+    /**
+     * A cell in which a quotation mark or something hidden remains may be a part of another, and the last one may be the
+     * beginning of one: it names nothing for sure.
+     */
     private Optional<MailboxAddress> address(List<String> cells) {
         int position = header.position(ADDRESS);
         try {
             return Optional.of(cells)
-                    .filter(all -> position < all.size())
+                    .filter(all -> position < all.size() - 1)
                     .map(all -> all.get(position))
                     .filter(cell ->
                             cell.indexOf('"') < 0 && Characters.odd(cell).isEmpty())
