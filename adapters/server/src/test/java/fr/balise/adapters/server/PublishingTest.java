@@ -181,41 +181,26 @@ class PublishingTest {
     }
 
     @Test
-    void a_plan_that_nobody_approved_is_not_begun() throws Exception {
-        JsonNode plan = plan();
-
-        HttpResponse<String> refused = apply(plan);
-
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(json(refused).at("/detail").asText()).contains("not approved");
-        assertThat(patches()).isZero();
-    }
-
-    @Test
-    void an_approval_names_the_plan_that_was_read() throws Exception {
+    void a_plan_is_begun_only_by_a_standing_approval_of_that_very_plan() throws Exception {
         JsonNode plan = plan();
         String other = "{\"digest\":\"" + "0".repeat(64) + "\"}";
+        HttpResponse<String> unapproved = apply(plan);
+        assertThat(unapproved.statusCode()).isEqualTo(409);
+        assertThat(json(unapproved).at("/detail").asText()).contains("not approved");
 
         assertThat(put(path(plan) + "/approval", other).statusCode()).isEqualTo(409);
         assertThat(put(path(plan) + "/approval", "{\"digest\":\"\"}").statusCode())
                 .isEqualTo(409);
         assertThat(put(path(plan) + "/approval", "{}").statusCode()).isEqualTo(422);
         approve(plan);
-
         assertThat(server.post(path(plan) + "/runs", "application/json", other).statusCode())
                 .isEqualTo(409);
-        assertThat(patches()).isZero();
-    }
 
-    @Test
-    void an_approval_that_was_withdrawn_counts_no_more() throws Exception {
-        JsonNode plan = plan();
-        approve(plan);
         server.send(server.request(path(plan) + "/approval").DELETE());
-
         assertThat(apply(plan).statusCode()).isEqualTo(409);
         assertThat(json(server.get(path(plan) + "/approval")).at("/steps/2/act").asText())
                 .isEqualTo("WITHDRAWN");
+        assertThat(patches()).isZero();
     }
 
     @Test
@@ -247,16 +232,5 @@ class PublishingTest {
         String operator = Files.readString(samples.resolve("operator.yaml"));
         Files.writeString(data.resolve("operator.yaml"), operator.substring(0, operator.indexOf("confirmed:")));
         return data;
-    }
-
-    @Test
-    void a_service_without_endpoint_writes_nowhere() throws Exception {
-        TestServer other = TestServer.shared();
-        JsonNode plan = json(other.post("/api/v1/plans", "application/json", ""));
-
-        HttpResponse<String> refused = other.post(path(plan) + "/runs", "application/json", naming(plan));
-
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(json(refused).at("/detail").asText()).contains("--endpoint");
     }
 }

@@ -90,6 +90,18 @@ class RestApiTest {
     }
 
     @Test
+    void a_service_without_endpoint_writes_nowhere() throws Exception {
+        JsonNode plan = plan();
+        String digest = "{\"digest\":\"" + plan.at("/digest").asText() + "\"}";
+
+        HttpResponse<String> refused =
+                server.post("/api/v1/plans/" + plan.at("/id").asText() + "/runs", "application/json", digest);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).at("/detail").asText()).contains("--endpoint");
+    }
+
+    @Test
     void changes_are_filtered_and_paged() throws Exception {
         JsonNode plan = plan();
         String changes = "/api/v1/plans/" + plan.at("/id").asText() + "/changes";
