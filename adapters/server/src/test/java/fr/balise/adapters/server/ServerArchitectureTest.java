@@ -41,7 +41,7 @@ class ServerArchitectureTest {
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("security")
-            .mayOnlyAccessLayers("problem", "runs")
+            .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
             .mayOnlyAccessLayers("work", "runs", "problem")
             .whereLayer("console")

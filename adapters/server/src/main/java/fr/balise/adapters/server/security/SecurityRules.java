@@ -31,6 +31,19 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
     private static final String API = "/api/v1";
+    private static final String[] PLANNING = {
+        "/plans", "/what-if", "/what-if/*/cancel", API + "/plans", API + "/simulations"
+    };
+    private static final String[] RUNNING = {
+        "/plans/*/apply",
+        "/runs/*/stop",
+        "/runs/*/resume",
+        "/runs/*/undo",
+        API + "/plans/*/runs",
+        API + "/runs/*/resume",
+        API + "/runs/*/undo",
+        API + "/jobs/*/stop"
+    };
 
     /** Nothing from elsewhere, and no script or style within a page. */
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -73,7 +86,7 @@ class SecurityRules {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**", "/assets/**", "/enter", "/error")
                 .permitAll()
-                .requestMatchers(POST, "/plans", "/what-if", "/what-if/*/cancel", API + "/plans", API + "/simulations")
+                .requestMatchers(POST, PLANNING)
                 .hasRole(Role.AUTHOR.name())
                 .requestMatchers(DELETE, API + "/simulations/*")
                 .hasRole(Role.AUTHOR.name())
@@ -83,16 +96,7 @@ class SecurityRules {
                 .hasRole(Role.APPROVER.name())
                 .requestMatchers(DELETE, API + "/plans/*/approval", API + "/quarantine")
                 .hasRole(Role.APPROVER.name())
-                .requestMatchers(
-                        POST,
-                        "/plans/*/apply",
-                        "/runs/*/stop",
-                        "/runs/*/resume",
-                        "/runs/*/undo",
-                        API + "/plans/*/runs",
-                        API + "/runs/*/resume",
-                        API + "/runs/*/undo",
-                        API + "/jobs/*/stop")
+                .requestMatchers(POST, RUNNING)
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(POST, API + "/decisions")
                 .hasRole(Role.VIEWER.name())

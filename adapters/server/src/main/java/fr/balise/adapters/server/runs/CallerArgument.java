@@ -1,6 +1,5 @@
-package fr.balise.adapters.server.security;
+package fr.balise.adapters.server.runs;
 
-import fr.balise.adapters.server.runs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
