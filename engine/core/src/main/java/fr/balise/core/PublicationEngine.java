@@ -1,16 +1,16 @@
 package fr.balise.core;
 
-import fr.balise.core.cases.Candidate;
-import fr.balise.core.cases.CaseDerivation;
-import fr.balise.core.cases.CaseDerivation.Derived;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.derivation.Candidate;
+import fr.balise.core.cases.derivation.CaseDerivation;
+import fr.balise.core.cases.derivation.CaseDerivation.Derived;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.planning.Planner;
+import fr.balise.core.planning.planner.Planner;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;

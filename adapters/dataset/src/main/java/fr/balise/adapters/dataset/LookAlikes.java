@@ -2,11 +2,11 @@ package fr.balise.adapters.dataset;
 
 import com.ibm.icu.text.SpoofChecker;
 import fr.balise.cells.Characters;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.identity.MailboxAddress;

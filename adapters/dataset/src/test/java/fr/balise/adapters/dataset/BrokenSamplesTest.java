@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.balise.core.findings.Finding;
-import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.change.Change;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

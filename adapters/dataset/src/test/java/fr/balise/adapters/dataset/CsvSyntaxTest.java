@@ -2,9 +2,9 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.identity.MailboxAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

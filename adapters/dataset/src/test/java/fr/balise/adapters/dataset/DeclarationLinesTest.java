@@ -2,8 +2,8 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

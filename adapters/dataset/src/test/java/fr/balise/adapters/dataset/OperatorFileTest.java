@@ -2,11 +2,11 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.DirectoryFacts;
 import fr.balise.core.facts.Expected;
-import fr.balise.core.facts.Gap;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.change.Change;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import java.util.List;

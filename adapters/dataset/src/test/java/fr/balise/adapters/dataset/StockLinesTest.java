@@ -2,10 +2,10 @@ package fr.balise.adapters.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.Holder;
-import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.findings.Language;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;

@@ -7,7 +7,7 @@ import fr.balise.adapters.server.directory.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
-import fr.balise.core.planning.GatewayPace;
+import fr.balise.core.planning.planner.GatewayPace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

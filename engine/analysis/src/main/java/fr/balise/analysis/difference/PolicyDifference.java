@@ -1,10 +1,11 @@
 package fr.balise.analysis.difference;
 
+import fr.balise.analysis.difference.space.FineSpace;
 import fr.balise.analysis.proof.space.Box;
 import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.Columns;
-import fr.balise.core.cases.Candidate;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.Policy;

@@ -2,10 +2,10 @@ package fr.balise.analysis.difference;
 
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Clause;
-import fr.balise.core.cases.Candidate;
-import fr.balise.core.cases.CaseDerivation;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.derivation.Candidate;
+import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.policy.model.Policy;

@@ -6,7 +6,7 @@ import fr.balise.core.cases.BuiltIn.Activity;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.balise.analysis.reload;
 import fr.balise.analysis.proof.PolicyProof;
 import fr.balise.analysis.proof.Violation;
 import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.loading.PolicyFiles;

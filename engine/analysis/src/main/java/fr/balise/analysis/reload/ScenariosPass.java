@@ -1,10 +1,10 @@
 package fr.balise.analysis.reload;
 
 import fr.balise.analysis.scenario.ScenarioReader;
-import fr.balise.analysis.scenario.ScenarioResult;
-import fr.balise.analysis.scenario.ScenarioRun;
+import fr.balise.analysis.scenario.run.ScenarioResult;
+import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.loading.PolicyFiles;

@@ -1,7 +1,7 @@
 package fr.balise.analysis.scenario;
 
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.yaml.YamlField;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A carrier as scenarios name it: {@code situation SE-1}, {@code practitioner 10000000001}, {@code structure 750000001}. */
-final class CarrierReference {
+public final class CarrierReference {
     private CarrierReference() {}
 
     static Optional<CarrierRef> read(YamlField written) {
@@ -34,7 +34,7 @@ final class CarrierReference {
     }
 
     /** The reverse of {@link #read}. */
-    static String shown(CarrierRef ref) {
+    public static String shown(CarrierRef ref) {
         return word(ref.kind()) + " " + ref.id();
     }
 

@@ -1,17 +1,17 @@
 package fr.balise.analysis.scenario;
 
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Holder;
-import fr.balise.core.facts.Mailbox;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.Reference;
-import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;

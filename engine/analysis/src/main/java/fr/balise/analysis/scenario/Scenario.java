@@ -4,14 +4,14 @@ import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.WrittenAttribute;
+import fr.balise.core.cases.settings.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
-import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
-import fr.balise.core.planning.Change.Action;
+import fr.balise.core.planning.change.Change.Action;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public record Scenario(
         SourceLine place) {
 
     /** The same under other settings. */
-    Scenario with(CaseSettings other) {
+    public Scenario with(CaseSettings other) {
         return new Scenario(title, rule, kind, asOf, other, content, place);
     }
 

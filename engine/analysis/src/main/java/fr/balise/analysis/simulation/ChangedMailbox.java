@@ -3,11 +3,11 @@ package fr.balise.analysis.simulation;
 import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn.CareSetting;
-import fr.balise.core.cases.CandidateCarrier;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.cases.derivation.CandidateCarrier;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change;
-import fr.balise.core.planning.Reason;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.change.Reason;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package fr.balise.analysis.simulation;
 
 import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.BuiltIn.CareSetting;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Impact.LastAddress;

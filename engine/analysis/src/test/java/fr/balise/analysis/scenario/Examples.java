@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 
 /** Scenario files for the small policy. */
-final class Examples {
-    static final String FACTS = """
+public final class Examples {
+    public static final String FACTS = """
             - scenario: Anne wants her mailbox in town
               rule: WANTED
               asOf: 2026-12-01
@@ -34,7 +34,7 @@ final class Examples {
 
     private Examples() {}
 
-    static PolicyFiles files(String scenarios, String... more) {
+    public static PolicyFiles files(String scenarios, String... more) {
         TreeMap<String, byte[]> content = new TreeMap<>();
         content.put("scenarios/some.yaml", scenarios.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < more.length; i++) {

@@ -17,7 +17,7 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.planning.Change.Action;
+import fr.balise.core.planning.change.Change.Action;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;

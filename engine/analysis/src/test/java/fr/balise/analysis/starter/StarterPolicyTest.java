@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ScenariosPass;
 import fr.balise.analysis.scenario.ScenarioReader;
-import fr.balise.analysis.scenario.ScenarioRun;
+import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;

@@ -1,8 +1,9 @@
 package fr.balise.core.cases;
 
 import fr.balise.core.cases.BuiltIn.Activity;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.cases.settings.StructureName;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.stock.MailboxType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import java.util.ArrayList;

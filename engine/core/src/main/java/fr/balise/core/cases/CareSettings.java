@@ -1,7 +1,8 @@
 package fr.balise.core.cases;
 
 import fr.balise.core.cases.BuiltIn.CareSetting;
-import fr.balise.core.facts.Carrier.Structure;
+import fr.balise.core.cases.settings.StructureName;
+import fr.balise.core.facts.directory.Carrier.Structure;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;

@@ -11,19 +11,19 @@ import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.BuiltIn.RedList;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.Carrier.Practitioner;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Holder;
-import fr.balise.core.facts.Mailbox;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
-import fr.balise.core.facts.Reference;
-import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * @param carrier empty when the directory does not know it
  * @param answer of the professional, for this mailbox there
  */
-record CaseReading(
+public record CaseReading(
         Circumstances in,
         MailboxAddress address,
         boolean own,
@@ -57,7 +57,7 @@ record CaseReading(
     private static final MailboxAddress NOBODYS = new MailboxAddress("nobody@nobody.invalid");
 
     /** What is the same for all mailboxes and carriers. */
-    record Circumstances(DirectoryIndex directory, CaseSettings settings, LocalDate asOf) {}
+    public record Circumstances(DirectoryIndex directory, CaseSettings settings, LocalDate asOf) {}
 
     /** Enough for attributes that settings and the day alone tell. */
     static CaseReading ofNothing(CaseSettings settings, LocalDate asOf) {
@@ -73,7 +73,7 @@ record CaseReading(
     }
 
     /** A mailbox of the stock, on the structure answerable for it. */
-    static CaseReading ofStock(Circumstances in, Mailbox mailbox, boolean own) {
+    public static CaseReading ofStock(Circumstances in, Mailbox mailbox, boolean own) {
         return new CaseReading(
                 in,
                 mailbox.address(),
@@ -85,11 +85,13 @@ record CaseReading(
                 Optional.empty());
     }
 
-    PublicationCase publicationCase() {
+    /** The case of the mailbox on this carrier. */
+    public PublicationCase publicationCase() {
         return PublicationCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
     }
 
-    MailboxCase mailboxCase() {
+    /** The case of the mailbox over all its places, before anything is decided. */
+    public MailboxCase mailboxCase() {
         return MailboxCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
     }
 
@@ -217,7 +219,7 @@ record CaseReading(
      * The structure for which the directory does not tell the legal entity, when for want of it nobody can say whether a
      * situation is in that of an organisational mailbox.
      */
-    Optional<Structure> legalEntityInDoubt() {
+    public Optional<Structure> legalEntityInDoubt() {
         Optional<CarrierRef> place =
                 situation().flatMap(known -> known.structure().carrier());
         Optional<CarrierRef> answerable = mailbox.flatMap(Mailbox::structure)

@@ -5,6 +5,7 @@ import fr.balise.core.cases.BuiltIn.Phase;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.BuiltIn.Type10CutOff;
+import fr.balise.core.cases.settings.TypeSettings;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;

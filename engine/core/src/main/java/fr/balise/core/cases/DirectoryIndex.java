@@ -1,12 +1,12 @@
 package fr.balise.core.cases;
 
 import fr.balise.core.cases.BuiltIn.State;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.Carrier.Practitioner;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.SituationId;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as it was read, found by the identifiers that stock and declarations use. */
-final class DirectoryIndex {
+public final class DirectoryIndex {
     private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
     private final Map<IdNatPs, List<Practitioner>> byNationalId = new HashMap<>();
     private final Map<SituationId, List<PracticeSituation>> bySituationId = new HashMap<>();
@@ -34,7 +34,8 @@ final class DirectoryIndex {
     private final Map<Identifier, Structure> byIdentifier = new HashMap<>();
     private final Map<Identifier, Set<CarrierRef>> contestedStructures = new HashMap<>();
 
-    DirectoryIndex(Collection<Carrier> carriers) {
+    /** Indexes what was read. */
+    public DirectoryIndex(Collection<Carrier> carriers) {
         carriers.stream().sorted(Comparator.comparing(Carrier::ref)).forEach(this::add);
     }
 
@@ -85,7 +86,7 @@ final class DirectoryIndex {
     }
 
     /** Situations that several open records claim to be. */
-    Map<SituationId, Set<CarrierRef>> contestedSituations() {
+    public Map<SituationId, Set<CarrierRef>> contestedSituations() {
         Map<SituationId, Set<CarrierRef>> contested = new HashMap<>();
         bySituationId.forEach((id, records) -> {
             Set<CarrierRef> open = open(records);
@@ -97,12 +98,12 @@ final class DirectoryIndex {
     }
 
     /** The open structures that bear one identifier; empty unless there are several. */
-    Set<CarrierRef> contested(Identifier structure) {
+    public Set<CarrierRef> contested(Identifier structure) {
         return contestedStructures.getOrDefault(structure, Set.of());
     }
 
     /** The open records of one professional; empty unless there are several. */
-    Set<CarrierRef> contested(IdNatPs professional) {
+    public Set<CarrierRef> contested(IdNatPs professional) {
         Set<CarrierRef> open = open(practitioners(professional));
         return open.size() > 1 ? open : Set.of();
     }
@@ -114,11 +115,13 @@ final class DirectoryIndex {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    Collection<Carrier> carriers() {
+    /** All that was read. */
+    public Collection<Carrier> carriers() {
         return byRef.values();
     }
 
-    Optional<Carrier> carrier(CarrierRef ref) {
+    /** The carrier of that reference; empty when the directory does not show it. */
+    public Optional<Carrier> carrier(CarrierRef ref) {
         return Optional.ofNullable(byRef.get(ref));
     }
 
@@ -127,26 +130,28 @@ final class DirectoryIndex {
      * the place of ADELI numbers: where closed records alone bear one, the open one may bear an RPPS number only, so that
      * nobody can say who the holder is.
      */
-    List<Practitioner> practitioners(IdNatPs id) {
+    public List<Practitioner> practitioners(IdNatPs id) {
         List<Practitioner> records = byNationalId.getOrDefault(id, List.of());
         return id.isAdeli() && records.stream().noneMatch(Carrier::active) ? List.of() : records;
     }
 
     /** Every record that bears that identifier, of which all but one should be closed. */
-    List<PracticeSituation> situations(SituationId id) {
+    public List<PracticeSituation> situations(SituationId id) {
         return bySituationId.getOrDefault(id, List.of());
     }
 
-    List<PracticeSituation> situationsOf(Practitioner practitioner) {
+    /** The situations of a professional. */
+    public List<PracticeSituation> situationsOf(Practitioner practitioner) {
         return byPractitioner.getOrDefault(practitioner.ref(), List.of());
     }
 
-    List<PracticeSituation> situationsIn(Structure structure) {
+    /** The situations in a structure. */
+    public List<PracticeSituation> situationsIn(Structure structure) {
         return byStructure.getOrDefault(structure.ref(), List.of());
     }
 
     /** In no order. */
-    List<PracticeSituation> situationsInLegalEntityOf(Structure structure) {
+    public List<PracticeSituation> situationsInLegalEntityOf(Structure structure) {
         if (byLegalEntity == null) {
             byLegalEntity = byLegalEntity();
         }
@@ -161,11 +166,13 @@ final class DirectoryIndex {
         return grouped;
     }
 
-    Optional<Structure> structure(Identifier id) {
+    /** The structure that bears that identifier; empty when none does. */
+    public Optional<Structure> structure(Identifier id) {
         return Optional.ofNullable(byIdentifier.get(id));
     }
 
-    State state(Reference reference) {
+    /** What the directory says of what is referred to. */
+    public State state(Reference reference) {
         return reference.namesSomebody()
                 ? reference
                         .carrier()
@@ -175,12 +182,13 @@ final class DirectoryIndex {
                 : State.NONE;
     }
 
-    static State stateOf(Carrier carrier) {
+    /** What the directory says of a carrier that it shows. */
+    public static State stateOf(Carrier carrier) {
         return carrier.active() ? State.OPEN : State.CLOSED;
     }
 
     /** Two structures are of one legal entity when one is the other's, or both have the same, at any level. */
-    boolean sameLegalEntity(CarrierRef one, CarrierRef other) {
+    public boolean sameLegalEntity(CarrierRef one, CarrierRef other) {
         return legalEntity(one).equals(legalEntity(other));
     }
 
@@ -188,7 +196,7 @@ final class DirectoryIndex {
      * The structure at which the way up from that one ends without a legal entity: it names one that the directory does
      * not show, or is in a circle. Empty when the legal entity is known, and when that structure itself is not.
      */
-    Optional<Structure> withoutLegalEntity(CarrierRef ref) {
+    public Optional<Structure> withoutLegalEntity(CarrierRef ref) {
         return structure(ref)
                 .map(known -> highest(ref))
                 .flatMap(this::structure)

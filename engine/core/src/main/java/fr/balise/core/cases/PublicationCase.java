@@ -1,5 +1,6 @@
 package fr.balise.core.cases;
 
+import fr.balise.core.cases.derivation.CaseDerivation;
 import java.util.function.ToIntFunction;
 
 /**

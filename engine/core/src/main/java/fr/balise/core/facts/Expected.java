@@ -1,5 +1,7 @@
 package fr.balise.core.facts;
 
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.Gap;
 import java.util.Locale;
 
 /** What an operator can expect a least number of. */

@@ -1,5 +1,11 @@
 package fr.balise.core.facts;
 
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.Doubt;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.identity.MailboxAddress;

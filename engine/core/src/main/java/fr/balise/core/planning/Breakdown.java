@@ -1,7 +1,9 @@
 package fr.balise.core.planning;
 
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.identity.RuleId;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.change.Reason;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

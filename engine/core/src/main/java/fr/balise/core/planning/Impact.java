@@ -1,6 +1,7 @@
 package fr.balise.core.planning;
 
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.planning.planner.SourceCounts;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -3,6 +3,7 @@ package fr.balise.core.planning;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.Digest;
+import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.RemovalLimits;
 import java.time.LocalDate;

@@ -5,13 +5,13 @@ import static fr.balise.core.safety.Breaches.number;
 
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
-import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Impact.StructureImpact;
 import fr.balise.core.planning.Impact.Tally;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.planning.Reason;
-import fr.balise.core.planning.SourceCounts;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.change.Reason;
+import fr.balise.core.planning.planner.SourceCounts;
 import fr.balise.core.policy.model.RemovalLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;

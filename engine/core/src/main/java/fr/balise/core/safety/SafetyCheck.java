@@ -5,10 +5,10 @@ import static fr.balise.core.safety.Breaches.number;
 
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Assumption;
-import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.change.Change;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.balise.core.yaml;
 
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;

@@ -9,7 +9,10 @@ import static fr.balise.core.population.Places.aStructure;
 import static fr.balise.core.population.Population.aPopulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.cases.derivation.CaseDerivation;
+import fr.balise.core.cases.settings.ConsideredPlace;
+import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.population.Places.StructureBuilder;
 import fr.balise.core.population.Policies;
 import fr.balise.core.population.Population;

@@ -6,7 +6,7 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Condition;

@@ -4,7 +4,7 @@ import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine.DecidedPlan;
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;

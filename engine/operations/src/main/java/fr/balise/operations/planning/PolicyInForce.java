@@ -2,7 +2,7 @@ package fr.balise.operations.planning;
 
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.PublicationEngine;
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;

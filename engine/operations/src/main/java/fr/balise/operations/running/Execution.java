@@ -2,6 +2,9 @@ package fr.balise.operations.running;
 
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
+import fr.balise.operations.running.report.Receipt;
+import fr.balise.operations.running.report.RunReport;
+import fr.balise.operations.running.report.VerificationReport;
 import java.time.Duration;
 import java.util.Set;
 

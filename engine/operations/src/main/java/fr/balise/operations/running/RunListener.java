@@ -1,6 +1,8 @@
 package fr.balise.operations.running;
 
 import fr.balise.core.findings.Text;
+import fr.balise.operations.running.report.ChangeResult;
+import fr.balise.operations.running.report.RunReport;
 
 /** Is told what happens during a run, one event at a time. */
 public interface RunListener {

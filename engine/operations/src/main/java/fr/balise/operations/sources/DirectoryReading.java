@@ -1,6 +1,6 @@
 package fr.balise.operations.sources;
 
-import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.directory.DirectoryFacts;
 
 /**
  * A live directory as it was read.

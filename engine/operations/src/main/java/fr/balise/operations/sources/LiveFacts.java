@@ -1,6 +1,6 @@
 package fr.balise.operations.sources;
 
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;

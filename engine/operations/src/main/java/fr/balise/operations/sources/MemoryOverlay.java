@@ -1,11 +1,11 @@
 package fr.balise.operations.sources;
 
 import fr.balise.core.digest.Sha256;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package fr.balise.operations.workshop;
 
 import fr.balise.analysis.difference.DifferenceView;
 import fr.balise.analysis.difference.PolicyDifference;
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.model.Policy;

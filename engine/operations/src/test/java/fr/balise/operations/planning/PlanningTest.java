@@ -9,10 +9,10 @@ import static fr.balise.core.population.Population.aPopulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.balise.core.cases.TypeSettings;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.OverrideNeeded;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.cli.command;
 
 import fr.balise.core.findings.Refusal;
-import fr.balise.operations.running.RunResult;
+import fr.balise.operations.running.report.RunResult;
 
 /** What a command's exit status means; the same for all commands. */
 public final class ExitCode {

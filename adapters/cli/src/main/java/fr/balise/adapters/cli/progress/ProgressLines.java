@@ -5,8 +5,8 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.RunProgress;
 import fr.balise.adapters.publication.report.RunWording;
 import fr.balise.core.findings.Text;
-import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.report.ChangeResult;
 
 /** Tells a run in sentences, few enough for a log: what is in trouble, and from time to time how far it has come. */
 final class ProgressLines implements RunListener {

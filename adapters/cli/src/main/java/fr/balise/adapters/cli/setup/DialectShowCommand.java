@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;

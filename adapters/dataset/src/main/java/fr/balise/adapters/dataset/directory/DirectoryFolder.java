@@ -2,11 +2,11 @@ package fr.balise.adapters.dataset.directory;
 
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.Carrier.Practitioner;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;

@@ -1,11 +1,11 @@
 package fr.balise.adapters.dataset.reading;
 
-import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.Mailbox;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.SourceLine;
-import fr.balise.core.facts.UsageDeclaration;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.SourceLine;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.dataset.reading;
 
-import fr.balise.core.facts.Gap;
+import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;

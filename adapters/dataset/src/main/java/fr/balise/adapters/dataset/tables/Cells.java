@@ -6,7 +6,7 @@ import fr.balise.cells.Characters;
 import fr.balise.cells.ColumnDates;
 import fr.balise.cells.Row;
 import fr.balise.cells.YesNo;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import fr.balise.core.identity.Identifier;

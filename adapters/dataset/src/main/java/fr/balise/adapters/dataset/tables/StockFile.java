@@ -2,12 +2,12 @@ package fr.balise.adapters.dataset.tables;
 
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.cells.ColumnDates;
-import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.Holder;
-import fr.balise.core.facts.Mailbox;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
 import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;

@@ -1,14 +1,14 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.DirectoryFacts;
-import fr.balise.core.facts.Doubt;
-import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.Doubt;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;

@@ -1,11 +1,11 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.InvalidIdentifier;

@@ -1,8 +1,8 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Doubt;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.model;
 
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

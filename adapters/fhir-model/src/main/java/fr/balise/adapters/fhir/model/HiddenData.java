@@ -3,7 +3,7 @@ package fr.balise.adapters.fhir.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;

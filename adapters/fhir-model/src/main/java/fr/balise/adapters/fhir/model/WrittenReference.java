@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.Identifier;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import fr.balise.adapters.fhir.gateway.CallFailure;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Reply;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package fr.balise.adapters.fhir.capability;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.Targeting;
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import java.util.List;

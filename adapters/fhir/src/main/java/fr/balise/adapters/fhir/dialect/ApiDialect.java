@@ -1,10 +1,10 @@
 package fr.balise.adapters.fhir.dialect;
 
 import fr.balise.adapters.fhir.model.NamingSystems;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.change.Change;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

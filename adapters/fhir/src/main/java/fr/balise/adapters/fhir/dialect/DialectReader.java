@@ -1,6 +1,6 @@
 package fr.balise.adapters.fhir.dialect;
 
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.PolicyProblem;

@@ -3,7 +3,7 @@ package fr.balise.adapters.fhir.dialect;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.model.MailboxExtensions;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 
 /**
  * How a mailbox's type is written.

@@ -2,9 +2,9 @@ package fr.balise.adapters.fhir.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.search.ResourceConsumer;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.DirectoryFacts;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.HashSet;

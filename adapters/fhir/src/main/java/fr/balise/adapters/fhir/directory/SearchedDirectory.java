@@ -2,7 +2,7 @@ package fr.balise.adapters.fhir.directory;
 
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;

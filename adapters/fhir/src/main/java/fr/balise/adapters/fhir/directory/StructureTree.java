@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.directory;
 
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Reference;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.Identifier;
 import java.util.Collection;
 import java.util.HashSet;

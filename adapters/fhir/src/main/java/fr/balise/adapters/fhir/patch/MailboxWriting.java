@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.model.MailboxExtensions;
-import fr.balise.core.facts.MailboxType;
-import fr.balise.core.planning.AttributeEdits;
-import fr.balise.core.planning.Change;
-import fr.balise.core.planning.Edit;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.planning.change.AttributeEdits;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.change.Edit;
 import java.util.Optional;
 
 /** The contact point that a change wants to see in the directory. */

@@ -8,7 +8,7 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.InsertAt;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.model.MailboxExtensions;
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

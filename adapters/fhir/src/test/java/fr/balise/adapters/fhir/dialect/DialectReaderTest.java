@@ -3,7 +3,7 @@ package fr.balise.adapters.fhir.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.balise.core.facts.CarrierKind;
+import fr.balise.core.facts.directory.CarrierKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,10 @@
 package fr.balise.adapters.formats.certificate;
 
-import fr.balise.adapters.formats.json.FileFormat;
-import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.json.WholeFile;
+import fr.balise.adapters.formats.json.reading.FileFormat;
+import fr.balise.adapters.formats.json.reading.Misread;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;

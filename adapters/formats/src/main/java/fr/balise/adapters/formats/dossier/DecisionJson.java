@@ -11,8 +11,8 @@ import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change;
 import fr.balise.core.planning.Withheld;
+import fr.balise.core.planning.change.Change;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package fr.balise.adapters.formats.dossier;
 
-import fr.balise.adapters.formats.json.FileFormat;
-import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.formats.json.UnusableFile;
+import fr.balise.adapters.formats.json.reading.FileFormat;
+import fr.balise.adapters.formats.json.reading.Misread;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Text;
 

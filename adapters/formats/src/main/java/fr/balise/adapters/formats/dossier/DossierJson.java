@@ -1,11 +1,11 @@
 package fr.balise.adapters.formats.dossier;
 
-import fr.balise.core.facts.Doubt;
 import fr.balise.core.facts.Expected;
-import fr.balise.core.facts.Gap;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.directory.Doubt;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.IdNatPs;

@@ -2,7 +2,7 @@ package fr.balise.adapters.formats.plan;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.balise.core.identity.Identifier;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.change.Change;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

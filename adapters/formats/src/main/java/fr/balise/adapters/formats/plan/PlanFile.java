@@ -1,12 +1,12 @@
 package fr.balise.adapters.formats.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.balise.adapters.formats.json.FileFormat;
-import fr.balise.adapters.formats.json.Misread;
 import fr.balise.adapters.formats.json.Schemas;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.json.WholeFile;
+import fr.balise.adapters.formats.json.reading.FileFormat;
+import fr.balise.adapters.formats.json.reading.Misread;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;

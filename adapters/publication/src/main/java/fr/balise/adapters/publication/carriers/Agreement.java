@@ -2,11 +2,11 @@ package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
-import fr.balise.core.facts.Attachment;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.planning.AttributeEdits;
-import fr.balise.core.planning.Change;
-import fr.balise.core.planning.Edit;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.planning.change.AttributeEdits;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.change.Edit;
 import java.util.Optional;
 
 /**

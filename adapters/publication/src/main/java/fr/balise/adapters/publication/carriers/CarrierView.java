@@ -3,7 +3,7 @@ package fr.balise.adapters.publication.carriers;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.fhir.patch.PatchTarget;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;

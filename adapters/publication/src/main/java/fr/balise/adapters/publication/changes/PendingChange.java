@@ -3,10 +3,10 @@ package fr.balise.adapters.publication.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.change.Change;
 import java.util.Optional;
 
 /** One mailbox on one carrier, and what is to become of it: a plan's change, or the undoing of one. */

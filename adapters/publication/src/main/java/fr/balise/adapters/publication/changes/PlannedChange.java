@@ -6,10 +6,10 @@ import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.patch.MailboxWriting;
 import fr.balise.adapters.publication.carriers.Agreement;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change;
+import fr.balise.core.planning.change.Change;
 import java.util.Optional;
 
 /** A change of a plan. */

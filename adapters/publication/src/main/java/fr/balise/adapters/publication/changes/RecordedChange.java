@@ -1,9 +1,9 @@
 package fr.balise.adapters.publication.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import java.util.Optional;
 
 /**

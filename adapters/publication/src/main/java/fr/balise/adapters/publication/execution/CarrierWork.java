@@ -14,7 +14,7 @@ import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.Sending;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

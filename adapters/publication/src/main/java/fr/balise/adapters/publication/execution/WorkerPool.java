@@ -6,7 +6,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.sending.Run;
-import fr.balise.core.facts.CarrierRef;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

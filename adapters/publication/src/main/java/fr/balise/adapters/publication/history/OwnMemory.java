@@ -7,7 +7,7 @@ import fr.balise.adapters.fhir.model.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.changes.PendingChange;
-import fr.balise.core.facts.Attachment;
+import fr.balise.core.facts.directory.Attachment;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.MemoryOverlay;
 import java.util.HashMap;

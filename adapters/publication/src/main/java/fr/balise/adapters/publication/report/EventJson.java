@@ -2,8 +2,8 @@ package fr.balise.adapters.publication.report;
 
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Change;
-import fr.balise.operations.running.Outcome;
+import fr.balise.core.planning.change.Change;
+import fr.balise.operations.running.report.Outcome;
 import java.util.Optional;
 import java.util.SortedMap;
 

@@ -3,9 +3,9 @@ package fr.balise.adapters.publication.report;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.core.findings.Text;
-import fr.balise.operations.running.ChangeResult;
 import fr.balise.operations.running.RunListener;
-import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.report.ChangeResult;
+import fr.balise.operations.running.report.RunReport;
 import java.util.function.Consumer;
 
 /** The events of a run as NDJSON, for a program that watches. */

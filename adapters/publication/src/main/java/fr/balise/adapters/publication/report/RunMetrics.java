@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.report.RunReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.report.ChangeResult;
 import java.time.Duration;
 
 /** How far a run has come, and when it may end. */

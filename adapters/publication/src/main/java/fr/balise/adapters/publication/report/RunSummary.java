@@ -1,10 +1,10 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
-import fr.balise.operations.running.Receipt;
-import fr.balise.operations.running.RunReport;
-import fr.balise.operations.running.RunResult;
-import fr.balise.operations.running.VerificationReport;
+import fr.balise.operations.running.report.Receipt;
+import fr.balise.operations.running.report.RunReport;
+import fr.balise.operations.running.report.RunResult;
+import fr.balise.operations.running.report.VerificationReport;
 import java.util.Optional;
 
 /**

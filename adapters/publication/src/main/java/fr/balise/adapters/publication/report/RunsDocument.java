@@ -7,7 +7,7 @@ import fr.balise.adapters.reporting.document.Block.Table;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.sending;
 
 import fr.balise.adapters.fhir.gateway.Reply;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 
 /** Counts refusals with one and the same status: what refuses everybody will refuse the next change too. */
 public final class IdenticalRefusals {

@@ -16,7 +16,7 @@ import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

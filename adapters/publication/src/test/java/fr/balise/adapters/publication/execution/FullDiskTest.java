@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;

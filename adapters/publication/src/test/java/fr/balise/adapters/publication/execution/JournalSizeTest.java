@@ -2,7 +2,7 @@ package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.operations.running.RunReport;
+import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Files;

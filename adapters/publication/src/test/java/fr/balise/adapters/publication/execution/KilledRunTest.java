@@ -6,7 +6,7 @@ import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;

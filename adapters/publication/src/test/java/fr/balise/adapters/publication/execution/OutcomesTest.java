@@ -11,12 +11,12 @@ import static fr.balise.adapters.publication.Fixtures.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.publication.Fixtures;
-import fr.balise.core.facts.MailboxType;
-import fr.balise.core.planning.Change;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.Plan;
-import fr.balise.operations.running.ChangeResult;
-import fr.balise.operations.running.Outcome;
-import fr.balise.operations.running.RunReport;
+import fr.balise.core.planning.change.Change;
+import fr.balise.operations.running.report.ChangeResult;
+import fr.balise.operations.running.report.Outcome;
+import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;

@@ -13,7 +13,7 @@ import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
 import fr.balise.core.cases.Attribute;
-import fr.balise.core.planning.Reason;
+import fr.balise.core.planning.change.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

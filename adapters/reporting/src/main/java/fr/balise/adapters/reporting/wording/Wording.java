@@ -3,7 +3,7 @@ package fr.balise.adapters.reporting.wording;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan.PolicyRef;
-import fr.balise.core.planning.Reason;
+import fr.balise.core.planning.change.Reason;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.LocalDate;

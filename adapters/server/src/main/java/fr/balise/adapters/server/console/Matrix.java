@@ -1,7 +1,7 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.analysis.explanation.Explanation;
-import fr.balise.core.cases.CandidateCarrier;
+import fr.balise.core.cases.derivation.CandidateCarrier;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -12,7 +12,7 @@ import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
-import fr.balise.operations.running.ChangeResult;
+import fr.balise.operations.running.report.ChangeResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,7 @@ import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Register;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.analysis.explanation.Explanation;
-import fr.balise.core.facts.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;

@@ -20,7 +20,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns;
-import fr.balise.operations.running.Outcome;
+import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.sources.FrenchDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

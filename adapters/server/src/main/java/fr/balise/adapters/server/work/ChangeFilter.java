@@ -1,8 +1,8 @@
 package fr.balise.adapters.server.work;
 
-import fr.balise.core.facts.MailboxType;
-import fr.balise.core.planning.Change;
+import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.change.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package fr.balise.adapters.server.work;
 
 import fr.balise.core.PublicationEngine.DecidedCase;
-import fr.balise.core.cases.Candidate;
-import fr.balise.core.facts.Carrier;
-import fr.balise.core.facts.Carrier.PracticeSituation;
-import fr.balise.core.facts.Carrier.Practitioner;
-import fr.balise.core.facts.Carrier.Structure;
-import fr.balise.core.facts.CarrierRef;
-import fr.balise.core.facts.Holder;
-import fr.balise.core.facts.Mailbox;
+import fr.balise.core.cases.derivation.Candidate;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;

@@ -8,7 +8,7 @@ import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.directory.TargetServer;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.scenario.ScenarioReader;
-import fr.balise.analysis.scenario.ScenarioRun;
+import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;

@@ -1,6 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.scenario.ObservedDecision;
+import fr.balise.analysis.scenario.run.ObservedDecision;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.PublicationCase;

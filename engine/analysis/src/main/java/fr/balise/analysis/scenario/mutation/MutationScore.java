@@ -2,7 +2,7 @@ package fr.balise.analysis.scenario.mutation;
 
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.analysis.scenario.Scenario;
-import fr.balise.analysis.scenario.ScenarioJudge;
+import fr.balise.analysis.scenario.run.ScenarioJudge;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.FlatCase;

@@ -1,7 +1,7 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.scenario.ScenarioResult.Override;
-import fr.balise.analysis.scenario.Standing;
+import fr.balise.analysis.scenario.run.ScenarioResult.Override;
+import fr.balise.analysis.scenario.run.Standing;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;

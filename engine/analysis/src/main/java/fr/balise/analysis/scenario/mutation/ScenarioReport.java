@@ -1,6 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.scenario.ScenarioRun;
+import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.policy.model.Policy;
 import java.util.Optional;
 

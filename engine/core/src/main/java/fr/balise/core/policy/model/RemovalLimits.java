@@ -1,6 +1,6 @@
 package fr.balise.core.policy.model;
 
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package fr.balise.core.policy.model;
 
 import fr.balise.core.cases.CaseKind;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import java.util.List;

@@ -2,7 +2,7 @@ package fr.balise.core.policy.syntax;
 
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.Vocabulary;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Effect;

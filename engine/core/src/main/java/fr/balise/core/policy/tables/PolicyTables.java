@@ -4,7 +4,7 @@ import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.TypeSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.model.WrittenRule;

@@ -1,7 +1,7 @@
 package fr.balise.core.policy.tables;
 
 import fr.balise.cells.Row;
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.RuleId;

@@ -3,7 +3,7 @@ package fr.balise.core.policy.hostile;
 import fr.balise.core.cases.BuiltIn.Phase;
 import fr.balise.core.cases.BuiltIn.Preference;
 import fr.balise.core.cases.BuiltIn.Usage;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.stock.MailboxType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package fr.balise.core.policy.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.core.facts.SourceLine;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.policy.model.RandomRules;
 import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.model.WrittenRule;

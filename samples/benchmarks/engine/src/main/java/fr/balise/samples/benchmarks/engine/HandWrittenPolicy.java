@@ -17,9 +17,9 @@ import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Verdict;
-import fr.balise.core.facts.CarrierKind;
-import fr.balise.core.facts.MailboxStatus;
-import fr.balise.core.facts.MailboxType;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
 
 /**
  * The reference policy as one would write it without rules, when nobody asks for reasons: it returns as soon as the

@@ -1,0 +1,36 @@
+package fr.balise.core.cases.derivation;
+
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.identity.MailboxAddress;
+import java.util.Optional;
+
+/**
+ * One mailbox on one carrier where it is, or might be, published: the case, and whom it is about.
+ *
+ * @param mailbox what the stock says; empty for an address that only the directory shows
+ * @param place where it is, or might be, published
+ * @param carrier empty when the directory does not know it
+ * @param attachment what is published there now
+ * @param answeredAhead true when the only answer for it is dated after the evaluation date
+ */
+public record Candidate(
+        MailboxAddress address,
+        Optional<Mailbox> mailbox,
+        CandidateCarrier place,
+        Optional<Carrier> carrier,
+        Optional<Attachment> attachment,
+        PublicationCase publicationCase,
+        boolean answeredAhead) {
+    /** True on an open situation without a readable identifier: an answer could not name it. */
+    public boolean isBeyondAnswers() {
+        return carrier.filter(PracticeSituation.class::isInstance)
+                .map(PracticeSituation.class::cast)
+                .filter(Carrier::active)
+                .filter(situation -> situation.situationId().isEmpty())
+                .isPresent();
+    }
+}
