@@ -1,5 +1,6 @@
 package fr.balise.adapters.journal;
 
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.util.List;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal cannot be opened, read or written; without it no call may leave. */
 public final class JournalFailure extends Refusal {
+    /** The sentences of the journal. */
+    public static final Messages MESSAGES = Messages.beside(JournalFailure.class, "journal");
+
     private static final long serialVersionUID = 1L;
 
     /** With the words for people. */
@@ -14,8 +18,17 @@ public final class JournalFailure extends Refusal {
         this(text, null);
     }
 
-    /** As above, with what brought it about. */
-    public JournalFailure(Text text, @Nullable Throwable cause) {
+    private JournalFailure(Text text, @Nullable Throwable cause) {
         super(Kind.UNAVAILABLE, List.of(text), cause);
+    }
+
+    /** Told by a sentence of the journal. */
+    public static JournalFailure of(String key, Object... arguments) {
+        return new JournalFailure(MESSAGES.text(key, arguments));
+    }
+
+    /** As {@link #of}, with what brought it about. */
+    public static JournalFailure because(Throwable cause, String key, Object... arguments) {
+        return new JournalFailure(MESSAGES.text(key, arguments), cause);
     }
 }

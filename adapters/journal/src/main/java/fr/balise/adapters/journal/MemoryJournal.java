@@ -1,6 +1,5 @@
 package fr.balise.adapters.journal;
 
-import fr.balise.core.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public Hold hold() throws JournalFailure {
         if (!held.compareAndSet(false, true)) {
-            throw new JournalFailure(
-                    new Text("Une autre exécution utilise ce journal.", "Another run is using this journal."));
+            throw JournalFailure.of("inUseHere");
         }
         return () -> held.set(false);
     }

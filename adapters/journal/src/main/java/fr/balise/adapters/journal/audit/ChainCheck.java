@@ -65,47 +65,39 @@ public final class ChainCheck {
         check.end(journal);
         check.documents(journal);
         check.memories(journal);
-        check.missing.forEach(seal -> check.problem(
-                "le sceau noté " + seal + " n'est pas dans le journal",
-                "the noted seal " + seal + " is not in the journal"));
+        check.missing.forEach(seal -> check.problem("altered.noSeal", seal));
         return new ChainReport(
                 check.entries, check.withoutContent.size(), check.anonymous.size(), check.previous, check.told());
     }
 
     private void link(SealedEntry entry) {
         entries++;
-        String where = "entrée " + entry.number();
-        String at = "entry " + entry.number();
-        if (entry.number() != entries) {
-            problem(
-                    "il manque l'entrée " + entries + " (puis " + where + ")",
-                    "entry " + entries + " is missing (then " + at + ")");
-            entries = entry.number();
+        long number = entry.number();
+        if (number != entries) {
+            problem("altered.missing", entries, number);
+            entries = number;
         }
         if (!entry.previous().equals(previous)) {
-            problem(where + " : ne suit pas celle d'avant", at + ": does not follow the one before");
+            problem("altered.order", number);
         }
         if (!entry.rightHash().equals(entry.hash())) {
-            problem(where + " : altérée", at + ": altered");
+            problem("altered.entry", number);
         }
-        if (besides.filter(
-                        seal -> seal.number() == entry.number() && !seal.hash().equals(entry.hash()))
+        if (besides.filter(seal -> seal.number() == number && !seal.hash().equals(entry.hash()))
                 .isPresent()) {
-            problem(
-                    where + " : n'est pas celle dont le sceau est noté à côté du journal",
-                    at + ": is not the one whose seal is noted beside the journal");
+            problem("altered.otherSeal", number);
         }
-        content(entry, where, at);
+        content(entry);
         missing.remove(entry.hash());
         previous = entry.hash();
     }
 
-    private void content(SealedEntry entry, String where, String at) {
+    private void content(SealedEntry entry) {
         String content = entry.content();
         if (entry.salt() != null && !entry.hasItsContent()) {
-            problem(where + " : contenu altéré", at + ": content altered");
+            problem("altered.content", entry.number());
         } else if (entry.salt() != null && content != null) {
-            learn(entry.kind(), content, where, at);
+            learn(entry, content);
             writes.read(entry);
         } else if (content == null) {
             withoutContent.add(entry.number());
@@ -113,12 +105,13 @@ public final class ChainCheck {
         } else {
             anonymous.put(entry.number(), content);
             writes.forgotten();
-            learn(entry.kind(), content, where, at);
+            learn(entry, content);
         }
     }
 
     /** What the entry says of others: contents that went, documents that were kept. */
-    private void learn(String kind, String content, String where, String at) {
+    private void learn(SealedEntry entry, String content) {
+        String kind = entry.kind();
         try {
             JsonNode json = MAPPER.readTree(content);
             json.path("documents").forEach(name -> purgedDocuments.add(name.asText()));
@@ -138,7 +131,7 @@ public final class ChainCheck {
                         json.path("documentDigest").asText());
             }
         } catch (JsonProcessingException | NumberFormatException e) {
-            problem(where + " : contenu illisible", at + ": unreadable content");
+            problem("altered.unreadable", entry.number());
         }
     }
 
@@ -147,14 +140,12 @@ public final class ChainCheck {
         anonymous.forEach((number, content) -> {
             String digest = replacements.get(number);
             if (digest == null || !SealedEntry.digest(content).equals(digest)) {
-                problem("entrée " + number + " : contenu altéré", "entry " + number + ": content altered");
+                problem("altered.content", number);
             }
         });
         for (long number : withoutContent) {
             if (purged.stream().noneMatch(range -> range[0] <= number && number <= range[1])) {
-                problem(
-                        "entrée " + number + " : contenu disparu sans purge",
-                        "entry " + number + ": content gone without a purge");
+                problem("altered.gone", number);
             }
         }
     }
@@ -162,23 +153,15 @@ public final class ChainCheck {
     private void end(SqlJournal journal) throws JournalFailure {
         ChainHead head = journal.head();
         if (head.number() != entries || !head.hash().equals(previous)) {
-            problem(
-                    "le journal finit à l'entrée " + entries + " et devrait finir à l'entrée " + head.number(),
-                    "the journal ends at entry " + entries + " and should end at entry " + head.number());
+            problem("altered.end", entries, head.number());
         }
         besides.filter(seal -> seal.number() > entries)
-                .ifPresent(seal -> problem(
-                        "le journal finit à l'entrée " + entries + " ; le sceau noté à côté est celui de l'entrée "
-                                + seal.number(),
-                        "the journal ends at entry " + entries + "; the seal noted beside it is that of entry "
-                                + seal.number()));
+                .ifPresent(seal -> problem("altered.sealAhead", entries, seal.number()));
     }
 
     /** What is remembered must be what the entries say was written, as far as they are kept. */
     private void memories(SqlJournal journal) throws JournalFailure {
-        writes.differences(journal.memoryDigests())
-                .forEach(memory -> problem(
-                        "la mémoire de " + memory + " est altérée", "what is remembered of " + memory + " is altered"));
+        writes.differences(journal.memoryDigests()).forEach(memory -> problem("altered.memory", memory));
     }
 
     private void documents(SqlJournal journal) throws JournalFailure {
@@ -188,15 +171,13 @@ public final class ChainCheck {
                     ? purgedDocuments.contains(expected.getKey())
                     : SealedEntry.digest(document.get()).equals(expected.getValue());
             if (!whole) {
-                problem(
-                        "le plan de " + expected.getKey() + " est altéré",
-                        "the plan of " + expected.getKey() + " is altered");
+                problem("altered.plan", expected.getKey());
             }
         }
     }
 
-    private void problem(String fr, String en) {
-        problems.add(new Text(fr, en));
+    private void problem(String key, Object... arguments) {
+        problems.add(JournalFailure.MESSAGES.text(key, arguments));
     }
 
     private List<Text> told() {
@@ -205,7 +186,7 @@ public final class ChainCheck {
         }
         List<Text> told = new ArrayList<>(problems.subList(0, MOST_TOLD));
         int more = problems.size() - MOST_TOLD;
-        told.add(new Text("… et " + more + " autres altérations", "… and " + more + " more alterations"));
+        told.add(JournalFailure.MESSAGES.text("altered.more", more));
         return told;
     }
 }

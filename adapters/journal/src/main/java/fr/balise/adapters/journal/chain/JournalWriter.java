@@ -5,7 +5,6 @@ import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.database.Database;
-import fr.balise.core.findings.Text;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,9 +70,7 @@ final class JournalWriter implements AutoCloseable {
         Pending mine = new Pending(write);
         synchronized (waiting) {
             if (closed) {
-                throw new JournalFailure(new Text(
-                        "Le journal " + database.name() + " est fermé.",
-                        "The journal " + database.name() + " is closed."));
+                throw JournalFailure.of("closed", database.name());
             }
             waiting.add(mine);
         }
@@ -92,11 +89,7 @@ final class JournalWriter implements AutoCloseable {
                 } catch (ExecutionException e) {
                     throw e.getCause() instanceof JournalFailure failure
                             ? failure
-                            : new JournalFailure(
-                                    new Text(
-                                            "Le journal ne peut pas être écrit : " + e.getCause(),
-                                            "The journal cannot be written: " + e.getCause()),
-                                    e.getCause());
+                            : JournalFailure.because(e, "notWorking", String.valueOf(e.getCause()));
                 }
             }
         } finally {
@@ -162,13 +155,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     private JournalFailure notWritten(SQLException e) {
-        return new JournalFailure(
-                new Text(
-                        "Le journal " + database.name() + " ne peut pas être écrit (" + e.getMessage()
-                                + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
-                        "The journal " + database.name() + " cannot be written (" + e.getMessage()
-                                + "); check disk space and rights. No more calls leave."),
-                e);
+        return JournalFailure.because(e, "notWritten", database.name(), String.valueOf(e.getMessage()));
     }
 
     /** The end of the chain, not to be built upon when it is not where it was last seen. */

@@ -1,7 +1,6 @@
 package fr.balise.adapters.journal.chain;
 
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.database.Content;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.SqliteFile;
@@ -25,7 +24,7 @@ public final class Journals {
      */
     public static SqlJournal open(String place, @Nullable String user, @Nullable String password)
             throws JournalFailure {
-        return open(Databases.at(Content.JOURNAL, place, user, password));
+        return open(Databases.at(place, user, password));
     }
 
     /**
@@ -35,7 +34,7 @@ public final class Journals {
      */
     public static SqlJournal reading(String place, @Nullable String user, @Nullable String password)
             throws JournalFailure {
-        Database database = Databases.at(Content.JOURNAL, place, user, password);
+        Database database = Databases.at(place, user, password);
         Database.close(database.reading());
         return new SqlJournal(database, Optional.empty(), seal(database));
     }
@@ -46,7 +45,7 @@ public final class Journals {
      * @throws JournalFailure when it cannot be opened
      */
     public static SqlJournal file(Path file) throws JournalFailure {
-        return open(new SqliteFile(Content.JOURNAL, file.toAbsolutePath().normalize()));
+        return open(new SqliteFile(file.toAbsolutePath().normalize()));
     }
 
     private static SqlJournal open(Database database) throws JournalFailure {

@@ -2,7 +2,6 @@ package fr.balise.adapters.journal.chain;
 
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.FileRights;
-import fr.balise.core.findings.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -60,13 +59,7 @@ final class SealFile {
     }
 
     private JournalFailure notWritten(IOException e) {
-        return new JournalFailure(
-                new Text(
-                        "Le sceau " + file + " ne peut pas être écrit (" + e.getMessage()
-                                + ") ; vérifiez l'espace disque et les droits. Plus aucun appel ne part.",
-                        "The seal " + file + " cannot be written (" + e.getMessage()
-                                + "); check disk space and rights. No more calls leave."),
-                e);
+        return JournalFailure.because(e, "seal.notWritten", file, String.valueOf(e.getMessage()));
     }
 
     /** The seal; none for a journal that was never written, or was copied without it. */
@@ -85,11 +78,7 @@ final class SealFile {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new JournalFailure(
-                    new Text(
-                            "Le sceau " + file + " ne peut pas être lu : " + e.getMessage(),
-                            "The seal " + file + " cannot be read: " + e.getMessage()),
-                    e);
+            throw JournalFailure.because(e, "seal.notRead", file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -97,26 +86,14 @@ final class SealFile {
     void check(ChainHead head) throws JournalFailure {
         mustBeReadable();
         if (noted().head().filter(seal -> seal.number() > head.number()).isPresent()) {
-            throw damaged(new Text(
-                    "Le journal finit à l'entrée " + head.number() + ", avant celle du sceau " + file,
-                    "The journal ends at entry " + head.number() + ", before the one of the seal " + file));
+            throw JournalFailure.of("seal.ahead", file, head.number());
         }
     }
 
     /** What stands there must be a seal. */
     void mustBeReadable() throws JournalFailure {
         if (!noted().readable()) {
-            throw damaged(new Text(
-                    "Le sceau " + file + " du journal est illisible", "The journal's seal " + file + " is unreadable"));
+            throw JournalFailure.of("seal.unreadable", file);
         }
-    }
-
-    private static JournalFailure damaged(Text what) {
-        return new JournalFailure(new Text(
-                what.fr()
-                        + " : il est abîmé. Restaurez-le ; ou supprimez ce sceau pour continuer avec ce qui reste, puis"
-                        + " refaites le plan.",
-                what.en() + ": it is damaged. Restore it; or delete that seal to go on with what is left, then plan"
-                        + " again."));
     }
 }

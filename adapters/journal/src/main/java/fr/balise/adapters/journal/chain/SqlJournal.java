@@ -51,17 +51,13 @@ public final class SqlJournal implements Journal {
     }
 
     private JournalWriter writer() throws JournalFailure {
-        return writer.orElseThrow(() -> new JournalFailure(new Text(
-                "Le journal " + database.name() + " n'est ouvert qu'en lecture.",
-                "The journal " + database.name() + " is open for reading only.")));
+        return writer.orElseThrow(() -> JournalFailure.of("readOnly", database.name()));
     }
 
     @Override
     public Hold hold() throws JournalFailure {
         if (!held.compareAndSet(false, true)) {
-            throw new JournalFailure(new Text(
-                    "Cette exécution tient déjà le journal " + database.name() + ".",
-                    "This run has the journal " + database.name() + " already."));
+            throw JournalFailure.of("held", database.name());
         }
         boolean kept = false;
         try {

@@ -1,7 +1,6 @@
 package fr.balise.adapters.journal.database;
 
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.core.findings.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,8 +25,7 @@ public final class Databases {
      * @param password as {@code user}
      * @throws JournalFailure when the place is neither
      */
-    public static Database at(Content content, String place, @Nullable String user, @Nullable String password)
-            throws JournalFailure {
+    public static Database at(String place, @Nullable String user, @Nullable String password) throws JournalFailure {
         if (isServer(place)) {
             Properties account = new Properties();
             if (user != null) {
@@ -36,9 +34,9 @@ public final class Databases {
             if (password != null) {
                 account.setProperty("password", password);
             }
-            return new PostgresServer(content, POSTGRESQL + place.substring(POSTGRESQL.length()), account);
+            return new PostgresServer(POSTGRESQL + place.substring(POSTGRESQL.length()), account);
         }
-        return new SqliteFile(content, path(place));
+        return new SqliteFile(path(place));
     }
 
     /** True for the address of a server. */
@@ -53,15 +51,12 @@ public final class Databases {
      */
     public static Path path(String place) throws JournalFailure {
         if (OTHER_SCHEME.matcher(place).matches()) {
-            throw refused(
-                    place,
-                    "n'est ni un fichier ni jdbc:postgresql://HÔTE/BASE",
-                    "is neither a file nor" + " jdbc:postgresql://HOST/DATABASE");
+            throw JournalFailure.of("noPlace", place);
         }
         try {
             return Path.of(fromHome(place)).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw refused(place, "n'est pas un chemin", "is no path");
+            throw JournalFailure.of("noPath", place);
         }
     }
 
@@ -70,15 +65,8 @@ public final class Databases {
             return place;
         }
         if (place.length() > 1 && place.charAt(1) != '/' && place.charAt(1) != '\\') {
-            throw refused(
-                    place,
-                    "commence par le dossier d'une autre personne ; écrivez-le en entier (ou ./" + place + ")",
-                    "begins with somebody else's folder; write it in full (or ./" + place + ")");
+            throw JournalFailure.of("otherHome", place);
         }
         return System.getProperty("user.home") + place.substring(1);
-    }
-
-    private static JournalFailure refused(String place, String fr, String en) {
-        return new JournalFailure(new Text("« " + place + " » " + fr + ".", "'" + place + "' " + en + "."));
     }
 }

@@ -27,12 +27,10 @@ final class LockFile {
      */
     private static final Map<Path, Occupant> HELD_HERE = new ConcurrentHashMap<>();
 
-    private final Content content;
     private final Path database;
     private final Path file;
 
-    LockFile(Content content, Path database) {
-        this.content = content;
+    LockFile(Path database) {
         this.database = database;
         this.file = database.resolveSibling(database.getFileName() + ".lock");
     }
@@ -48,12 +46,7 @@ final class LockFile {
             }
             return lock(key, self);
         } catch (IOException e) {
-            throw new JournalFailure(
-                    content.says(
-                            database.toString(),
-                            "ne peut pas être réservé (" + file + " : " + e.getMessage() + ") ; vérifiez les droits.",
-                            "cannot be locked (" + file + ": " + e.getMessage() + "); check the rights."),
-                    e);
+            throw JournalFailure.because(e, "notLocked", database, file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -88,6 +81,6 @@ final class LockFile {
     }
 
     private JournalFailure inUse(Optional<Occupant> occupant) {
-        return new JournalFailure(Occupant.inUse(content, database.toString(), occupant));
+        return Occupant.inUse(database.toString(), occupant);
     }
 }

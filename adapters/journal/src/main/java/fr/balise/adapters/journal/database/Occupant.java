@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal.database;
 
-import fr.balise.core.findings.Text;
+import fr.balise.adapters.journal.JournalFailure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -45,21 +45,9 @@ record Occupant(String process, String user, String host, String since) {
                 : Optional.empty();
     }
 
-    /** The sentence for whoever is refused. */
-    static Text inUse(Content content, String name, Optional<Occupant> occupant) {
-        return content.says(
-                name,
-                "est utilisé par une autre exécution"
-                        + occupant.map(Occupant::fr).orElse("") + " ; attendez sa fin ou choisissez-en un autre.",
-                "is in use: another run has it" + occupant.map(Occupant::en).orElse("")
-                        + "; wait for its end or choose another.");
-    }
-
-    private String fr() {
-        return " (processus " + process + " de " + user + " sur " + host + ", depuis " + since + ")";
-    }
-
-    private String en() {
-        return " (process " + process + " of " + user + " on " + host + ", since " + since + ")";
+    /** For whoever is refused. */
+    static JournalFailure inUse(String name, Optional<Occupant> occupant) {
+        return occupant.map(by -> JournalFailure.of("inUseBy", name, by.process, by.user, by.host, by.since))
+                .orElseGet(() -> JournalFailure.of("inUse", name));
     }
 }

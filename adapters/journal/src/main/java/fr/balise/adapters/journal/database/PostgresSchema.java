@@ -1,5 +1,6 @@
 package fr.balise.adapters.journal.database;
 
+import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,22 +20,18 @@ final class PostgresSchema {
     private PostgresSchema() {}
 
     /** What differs from what our migrations make; each is told once. */
-    static List<Text> differences(Content content, Connection connection) throws SQLException {
-        Set<String> ours = new TreeSet<>(SqliteSchema.resource(content.folder() + "/postgres_tables.txt")
-                .lines()
-                .toList());
+    static List<Text> differences(Connection connection) throws SQLException {
+        Set<String> ours = new TreeSet<>(
+                SqliteSchema.resource("journal/postgres_tables.txt").lines().toList());
         Set<String> there = read(connection, ours);
         List<Text> differences = new ArrayList<>();
         there.stream()
                 .filter(thing -> !ours.contains(thing))
-                .forEach(thing -> differences.add(new Text(
-                        "la base contient ce que Balise n'y a pas mis : " + SqliteSchema.plain(thing),
-                        "the database holds what Balise did not put there: " + SqliteSchema.plain(thing))));
+                .forEach(thing ->
+                        differences.add(JournalFailure.MESSAGES.text("damaged.unexpected", SqliteSchema.plain(thing))));
         ours.stream()
                 .filter(thing -> !there.contains(thing))
-                .forEach(thing -> differences.add(new Text(
-                        "il manque à la base ce que Balise y a mis : " + thing,
-                        "the database lacks what Balise put there: " + thing)));
+                .forEach(thing -> differences.add(JournalFailure.MESSAGES.text("damaged.lacking", thing)));
         return differences;
     }
 

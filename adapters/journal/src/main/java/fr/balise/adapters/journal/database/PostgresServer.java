@@ -20,14 +20,12 @@ import org.flywaydb.core.api.FlywayException;
 final class PostgresServer implements Database {
     private static final Map<String, String> TYPES = Map.of("number", "BIGINT", "bytes", "BYTEA");
 
-    private final Content content;
     private final String name;
     private final String url;
     private final Properties account;
 
-    PostgresServer(Content content, String url, Properties account) {
+    PostgresServer(String url, Properties account) {
         int question = url.indexOf('?');
-        this.content = content;
         this.name = question < 0 ? url : url.substring(0, question);
         this.url = url;
         this.account = account;
@@ -61,8 +59,8 @@ final class PostgresServer implements Database {
     private void migrate() {
         Flyway.configure(PostgresServer.class.getClassLoader())
                 .dataSource(url, account.getProperty("user"), account.getProperty("password"))
-                .locations(content.location())
-                .table("flyway_" + content.folder())
+                .locations(SqliteSchema.MIGRATIONS)
+                .table("flyway_journal")
                 // A database may hold tables of others: ours begin beside them.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -96,15 +94,14 @@ final class PostgresServer implements Database {
 
     /** One lock for each database of a server, wherever its tables lie. */
     private String lock() {
-        return "(1111769427::bigint << 32) | '" + content.folder() + "_hold'::regclass::oid::bigint";
+        return "(1111769427::bigint << 32) | 'journal_hold'::regclass::oid::bigint";
     }
 
     @Override
     public Hold hold(Connection writer) throws JournalFailure {
         boolean held;
         try (Statement lock = writer.createStatement();
-                PreparedStatement holder =
-                        writer.prepareStatement("UPDATE " + content.folder() + "_hold SET holder = ? WHERE id = 1")) {
+                PreparedStatement holder = writer.prepareStatement("UPDATE journal_hold SET holder = ? WHERE id = 1")) {
             try (ResultSet row = lock.executeQuery("SELECT pg_try_advisory_lock(" + lock() + ")")) {
                 held = row.next() && row.getBoolean(1);
             }
@@ -117,7 +114,7 @@ final class PostgresServer implements Database {
             throw failure(e);
         }
         if (!held) {
-            throw new JournalFailure(Occupant.inUse(content, name, occupant()));
+            throw Occupant.inUse(name, occupant());
         }
         return () -> release(writer);
     }
@@ -135,7 +132,7 @@ final class PostgresServer implements Database {
     private Optional<Occupant> occupant() throws JournalFailure {
         try (Connection connection = connect();
                 Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT holder FROM " + content.folder() + "_hold WHERE id = 1")) {
+                ResultSet row = select.executeQuery("SELECT holder FROM journal_hold WHERE id = 1")) {
             return row.next() ? Optional.ofNullable(row.getString(1)).flatMap(Occupant::read) : Optional.empty();
         } catch (SQLException e) {
             return Optional.empty();
@@ -156,7 +153,7 @@ final class PostgresServer implements Database {
 
     @Override
     public List<Text> damages(Connection reader) throws SQLException {
-        return PostgresSchema.differences(content, reader);
+        return PostgresSchema.differences(reader);
     }
 
     @Override
@@ -165,22 +162,11 @@ final class PostgresServer implements Database {
     }
 
     private JournalFailure cannotOpen(Exception e) {
-        return new JournalFailure(
-                content.says(
-                        name,
-                        "ne peut pas être ouvert (" + Causes.deepest(e) + ") ; vérifiez l'adresse et les droits.",
-                        "cannot be opened (" + Causes.deepest(e) + "); check the address and the rights."),
-                e);
+        return JournalFailure.because(e, "notReached", name, Causes.deepest(e));
     }
 
     @Override
     public JournalFailure failure(SQLException e) {
-        return new JournalFailure(
-                content.says(
-                        name,
-                        "ne peut pas être lu ou écrit (" + Causes.deepest(e)
-                                + ") ; vérifiez l'espace disque et les droits.",
-                        "cannot be read or written (" + Causes.deepest(e) + "); check disk space and rights."),
-                e);
+        return JournalFailure.because(e, "notUsed", name, Causes.deepest(e));
     }
 }

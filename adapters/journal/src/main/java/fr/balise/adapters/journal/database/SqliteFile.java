@@ -30,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteFile implements Database {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int CANNOT_OPEN = 14;
+
+    /** What stands in the head of a file, so that one of another program is not taken for ours. */
+    private static final int APPLICATION_ID = 0x42414C4A;
+
     private static final int BUSY_MILLIS = 20_000;
 
-    private final Content content;
     private final Path file;
     private @Nullable SqliteSchema schema;
 
     /** The file need not be there yet. */
-    public SqliteFile(Content content, Path file) {
-        this.content = content;
+    public SqliteFile(Path file) {
         this.file = file;
     }
 
@@ -75,7 +77,7 @@ public final class SqliteFile implements Database {
     }
 
     private synchronized SqliteSchema schema() throws SQLException {
-        SqliteSchema known = schema == null ? SqliteSchema.of(content) : schema;
+        SqliteSchema known = schema == null ? SqliteSchema.ofOurs() : schema;
         schema = known;
         return known;
     }
@@ -85,10 +87,10 @@ public final class SqliteFile implements Database {
         boolean complete = ours.complete(examined(connection, ours));
         run(connection, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON");
         if (!complete) {
-            run(connection, "PRAGMA application_id = " + content.applicationId());
+            run(connection, "PRAGMA application_id = " + APPLICATION_ID);
             Flyway.configure(SqliteFile.class.getClassLoader())
                     .dataSource(url(""), null, null)
-                    .locations(content.location())
+                    .locations(SqliteSchema.MIGRATIONS)
                     .placeholders(SqliteSchema.TYPES)
                     .loggers("slf4j")
                     .load()
@@ -101,8 +103,7 @@ public final class SqliteFile implements Database {
     @Override
     public Connection reading() throws JournalFailure {
         if (!Files.exists(file)) {
-            throw new JournalFailure(
-                    content.says(name(), "n'existe pas ; vérifiez le chemin.", "does not exist; check the path."));
+            throw JournalFailure.of("absent", file);
         }
         mustBeSqlite();
         Connection connection = connect("?mode=ro");
@@ -132,9 +133,7 @@ public final class SqliteFile implements Database {
         try {
             SqliteSchema ours = schema();
             if (!ours.complete(examined(connection, ours))) {
-                throw refused(
-                        "n'a pas encore ses tables, ou celles d'une autre version ; laissez une exécution l'ouvrir.",
-                        "does not have its tables yet, or another version's; let a run open it.");
+                throw JournalFailure.of("incomplete", file);
             }
             connection.setAutoCommit(false);
             readable = true;
@@ -166,21 +165,16 @@ public final class SqliteFile implements Database {
         run(connection, "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON");
         Set<SqliteSchema.Thing> things = SqliteSchema.read(connection);
         int application = number(connection, "PRAGMA application_id");
-        boolean ofOurs = application == content.applicationId() || application == 0 && things.isEmpty();
+        boolean ofOurs = application == APPLICATION_ID || application == 0 && things.isEmpty();
         if (!ofOurs) {
-            throw refused(
-                    "est la base d'un autre programme, ou sert à autre chose ; choisissez un autre fichier.",
-                    "is a database of another program, or for something else; choose another file.");
+            throw JournalFailure.of("otherProgram", file);
         }
         List<SqliteSchema.Thing> foreign = ours.foreign(things);
         if (!foreign.isEmpty()) {
             String names = foreign.stream()
                     .map(thing -> thing.type() + " " + SqliteSchema.plain(thing.name()))
                     .collect(Collectors.joining(", "));
-            throw refused(
-                    "contient ce que Balise n'y a pas mis (" + names + ") : rien n'en est lu. D'où vient ce fichier ?",
-                    "holds what Balise did not put there (" + names + "): nothing of it is read. Where does this file"
-                            + " come from?");
+            throw JournalFailure.of("foreign", file, names);
         }
         return things;
     }
@@ -193,9 +187,7 @@ public final class SqliteFile implements Database {
             throw cannotOpen(e);
         }
         if (begins.length > 0 && !Arrays.equals(begins, MAGIC)) {
-            throw refused(
-                    "n'est pas une base SQLite ; choisissez un autre fichier.",
-                    "is no database of SQLite; choose another file.");
+            throw JournalFailure.of("notSqlite", file);
         }
     }
 
@@ -216,7 +208,7 @@ public final class SqliteFile implements Database {
 
     @Override
     public Hold hold(Connection writer) throws JournalFailure {
-        return new LockFile(content, file).hold();
+        return new LockFile(file).hold();
     }
 
     @Override
@@ -238,7 +230,7 @@ public final class SqliteFile implements Database {
             while (row.next()) {
                 String told = row.getString(1);
                 if (!told.equals("ok")) {
-                    damages.add(new Text("le fichier est abîmé : " + told, "the file is damaged: " + told));
+                    damages.add(JournalFailure.MESSAGES.text("damaged.file", told));
                 }
             }
         }
@@ -250,27 +242,12 @@ public final class SqliteFile implements Database {
         return Optional.of(file.resolveSibling(file.getFileName() + suffix));
     }
 
-    private JournalFailure refused(String fr, String en) {
-        return new JournalFailure(content.says(name(), fr, en));
-    }
-
     private JournalFailure cannotOpen(Exception e) {
-        return new JournalFailure(
-                content.says(
-                        name(),
-                        "ne peut pas être ouvert (" + Causes.deepest(e) + ") ; vérifiez le chemin et les droits.",
-                        "cannot be opened (" + Causes.deepest(e) + "); check the path and the rights."),
-                e);
+        return JournalFailure.because(e, "notOpened", file, Causes.deepest(e));
     }
 
     @Override
     public JournalFailure failure(SQLException e) {
-        return new JournalFailure(
-                content.says(
-                        name(),
-                        "ne peut pas être lu ou écrit (" + Causes.deepest(e)
-                                + ") ; vérifiez l'espace disque et les droits.",
-                        "cannot be read or written (" + Causes.deepest(e) + "); check disk space and rights."),
-                e);
+        return JournalFailure.because(e, "notUsed", file, Causes.deepest(e));
     }
 }

@@ -24,7 +24,10 @@ final class SqliteSchema {
     /** What the types in the migrations are called here. */
     static final Map<String, String> TYPES = Map.of("number", "INTEGER", "bytes", "BLOB");
 
-    private static final String HISTORY = "flyway_schema_history";
+    /** Where Flyway finds the migrations. */
+    static final String MIGRATIONS = "classpath:fr/balise/adapters/journal/database/journal";
+
+    private static final List<String> IN_ORDER = List.of("V1__journal.sql");
     private static final String READ = "SELECT type, name, sql FROM sqlite_schema";
 
     /** After each migration, all that there is. */
@@ -43,13 +46,13 @@ final class SqliteSchema {
     }
 
     /** What our migrations make. */
-    static SqliteSchema of(Content content) throws SQLException {
+    static SqliteSchema ofOurs() throws SQLException {
         List<Set<Thing>> versions = new ArrayList<>();
         try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = memory.createStatement()) {
             statement.executeUpdate(resource("flyway_schema_history.sql"));
-            for (String migration : content.migrations()) {
-                String script = resource(content.folder() + "/" + migration);
+            for (String migration : IN_ORDER) {
+                String script = resource("journal/" + migration);
                 for (Map.Entry<String, String> type : TYPES.entrySet()) {
                     script = script.replace("${" + type.getKey() + "}", type.getValue());
                 }
@@ -104,10 +107,5 @@ final class SqliteSchema {
     static String plain(String name) {
         String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
         return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
-    }
-
-    /** True when our migrations were ever begun there. */
-    static boolean begun(Set<Thing> things) {
-        return things.stream().anyMatch(thing -> thing.name().equals(HISTORY));
     }
 }

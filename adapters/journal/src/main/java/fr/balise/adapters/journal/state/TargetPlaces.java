@@ -1,9 +1,7 @@
 package fr.balise.adapters.journal.state;
 
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.database.Content;
 import fr.balise.adapters.journal.database.FileRights;
-import fr.balise.core.findings.Text;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +31,7 @@ public record TargetPlaces(Path home) {
 
     /** Where a target's journal is when nobody says where. */
     public Path journal(DirectoryAddress target) {
-        return folder(target).resolve(Content.JOURNAL.folder());
+        return folder(target).resolve("journal");
     }
 
     /**
@@ -49,12 +47,7 @@ public record TargetPlaces(Path home) {
             FileRights.createFile(address);
             Files.writeString(address, target.address() + "\n");
         } catch (IOException e) {
-            throw new JournalFailure(
-                    new Text(
-                            "Le dossier " + folder + " ne peut être créé (" + e.getMessage()
-                                    + ") ; vérifiez les droits.",
-                            "The folder " + folder + " cannot be created (" + e.getMessage() + "); check the rights."),
-                    e);
+            throw JournalFailure.because(e, "noFolder", folder, String.valueOf(e.getMessage()));
         }
     }
 

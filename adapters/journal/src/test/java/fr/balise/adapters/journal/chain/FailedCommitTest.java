@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
-import fr.balise.adapters.journal.database.Content;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.SqliteFile;
 import java.lang.reflect.InvocationTargetException;
@@ -50,7 +49,7 @@ class FailedCommitTest {
     @Test
     void after_a_commit_that_failed_nothing_is_written_by_halves() throws Exception {
         Path file = folder.resolve("journal");
-        Database database = new SqliteFile(Content.JOURNAL, file);
+        Database database = new SqliteFile(file);
         AtomicBoolean full = new AtomicBoolean();
         try (JournalWriter writer =
                 new JournalWriter(database, failingToCommit(database.writing(), full), Optional.empty())) {

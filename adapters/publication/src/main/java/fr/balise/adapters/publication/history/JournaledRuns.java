@@ -3,8 +3,8 @@ package fr.balise.adapters.publication.history;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
-import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.operations.running.RunIdentity;
@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** The runs of a journal. */
 public record JournaledRuns(Journal journal) implements RunLedger {
+    private static final Messages MESSAGES = Messages.beside(JournaledRuns.class, "history");
+
     @Override
     public RecordedRun run(String name) throws JournalFailure {
         return recorded(RunHistory.of(journal, name));
@@ -32,10 +34,7 @@ public record JournaledRuns(Journal journal) implements RunLedger {
 
     @Override
     public Plan plan(String run) throws Refusal {
-        String document = journal.kept(run)
-                .orElseThrow(() -> new JournalFailure(new Text(
-                        "Le plan de l'exécution " + run + " n'est plus conservé.",
-                        "The plan of run " + run + " is no longer kept.")));
+        String document = journal.kept(run).orElseThrow(() -> new JournalFailure(MESSAGES.text("planGone", run)));
         return PlanFile.read(document.getBytes(StandardCharsets.UTF_8), run);
     }
 
