@@ -30,6 +30,8 @@ final class TestServer implements AutoCloseable {
     static final String KEY = "a-key-for-tests-of-at-least-32-characters";
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    private static final Object ONE_AT_A_TIME = new Object();
+
     static final Path SAMPLES = ROOT.resolve("samples/data");
 
     private static Optional<TestServer> shared = Optional.empty();
@@ -96,11 +98,13 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    /** One started with all that can be said. */
+    /** One started with all that can be said. One after the other: services of one JVM share their logging. */
     static TestServer start(ServerSettings settings) {
         try {
-            return new TestServer(
-                    BaliseServer.start(settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
+            synchronized (ONE_AT_A_TIME) {
+                return new TestServer(BaliseServer.start(
+                        settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -171,6 +175,8 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        running.close();
+        synchronized (ONE_AT_A_TIME) {
+            running.close();
+        }
     }
 }
