@@ -33,10 +33,6 @@ final class Attempts {
         return made;
     }
 
-    int made() {
-        return made;
-    }
-
     boolean left() {
         return run.silentSince(latest)
                 ? run.patient(since)

@@ -32,6 +32,9 @@ public final class Sending {
     private final Call call;
     private final Attempts attempts;
     private long since;
+    /** Whether an attempt before may have taken effect unseen; one that was put off (429) or never left cannot. */
+    private boolean doubted;
+
     private Optional<CarrierView> latest = Optional.empty();
 
     /** Changes of one resource, in one call. */
@@ -120,8 +123,8 @@ public final class Sending {
 
     /** When another hand had done it all before; empty when a call of ours, this or an earlier one, may have. */
     private Optional<Instant> changedBefore(CarrierView answered, Reply reply) {
-        boolean first = attempts.made() == 1
-                && changes.stream().noneMatch(change -> run.earlier().begun(change.pending()));
+        boolean first =
+                !doubted && changes.stream().noneMatch(change -> run.earlier().begun(change.pending()));
         Duration took = Duration.ofNanos(run.time().nanos() - since);
         return first ? ChangedBefore.at(read.resource(), answered.resource(), reply, took) : Optional.empty();
     }
@@ -138,6 +141,7 @@ public final class Sending {
         run.answered();
         boolean untouched = changes.stream().allMatch(change -> stands(change, now));
         if (untouched && doubt != Doubt.DUPLICATE && attempts.left()) {
+            doubted = true;
             return false;
         }
         for (PreparedChange change : changes) {
@@ -151,8 +155,9 @@ public final class Sending {
         Optional<JsonNode> seen = now.flatMap(view -> mailbox(change, view));
         if (stands(change, now) || now.isEmpty() || !change.pending().satisfiedBy(seen)) {
             run.settle(change, notDone(change, now, doubt), whyNot(change, now, doubt, why), reply, Optional.empty());
-        } else if (doubt == Doubt.DUPLICATE && attempts.made() == 1) {
-            // Nothing of ours can have left before: somebody else put it there, and undoing must not take it away.
+        } else if (doubt == Doubt.DUPLICATE && !doubted) {
+            // Nothing of ours can have come through before: somebody else put it there, and undoing must not take it
+            // away.
             run.settle(change, Outcome.ALREADY_SO, MESSAGES.text("others", why), reply, Optional.empty());
         } else {
             run.settle(change, Outcome.APPLIED, MESSAGES.text("seen", why), reply, seen);
@@ -170,8 +175,8 @@ public final class Sending {
         }
         return switch (doubt) {
             case VERSION_CONFLICT, FAILED -> Outcome.REFUSED;
-            // After a first attempt that left a doubt, "it exists already" may speak of our own, not yet visible.
-            case DUPLICATE -> attempts.made() > 1 ? Outcome.UNKNOWN : Outcome.REFUSED;
+            // After an attempt that left a doubt, "it exists already" may speak of our own, not yet visible.
+            case DUPLICATE -> doubted ? Outcome.UNKNOWN : Outcome.REFUSED;
             case NOT_SHOWN, LOST -> Outcome.UNKNOWN;
         };
     }

@@ -161,6 +161,9 @@ class RefusalsTest {
                 public Reply exchange(Call call, Departure departure) throws InterruptedException {
                     if (!call.reads() && done.compareAndSet(false, true)) {
                         assertThat(other.apply(plan).complete()).isTrue();
+                        // A call that the server puts off leaves no doubt that it might have done it.
+                        sandbox.faults()
+                                .add(Fault.before(FaultTrigger.anyPatch().first(1), FaultEffect.status(429)));
                     }
                     return there.exchange(call, departure);
                 }
