@@ -64,6 +64,8 @@ public enum FindingCode {
     NOTHING_PUBLISHED(Severity.ERROR, FindingGroup.CHECK_THE_SOURCE),
     /** A row of the policy's tables names a structure that no record of the directory bears. */
     POLICY_STRUCTURE_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_POLICY),
+    /** Sectors of the policy that no structure of the directory has, where a rule reads care settings. */
+    POLICY_SECTOR_UNKNOWN(Severity.INFO, FindingGroup.CHECK_THE_POLICY),
     /** What {@code operator.yaml} protects is neither in the stock nor in the directory. */
     PROTECTED_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_SOURCE),
     /** A required change has no carrier to go to. */

@@ -123,6 +123,7 @@ public final class Planner {
         reportMailboxes();
         reportSharedFirstRanks();
         reportUnknownStructures(policy.settingRows());
+        reportUnknownSectors(policy);
         reportUnknownProtected(facts.operator().protection());
         changes.sort(Change.ORDER);
         withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
@@ -562,6 +563,21 @@ public final class Planner {
                 .filter(name -> !known.contains(name))
                 .ifPresent(name -> tell(
                         FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
+    }
+
+    /** A mistyped sector makes no place what it should be; where no rule looks at that, it makes no difference. */
+    private void reportUnknownSectors(Policy policy) {
+        if (policy.allRules().stream().noneMatch(rule -> rule.condition().reads(BuiltIn.CARE_SETTING))) {
+            return;
+        }
+        Set<String> unknown =
+                new TreeSet<>(policy.caseSettings().care().bySector().keySet());
+        facts.carriers().stream()
+                .filter(Structure.class::isInstance)
+                .forEach(carrier -> unknown.removeAll(((Structure) carrier).sectors()));
+        if (!unknown.isEmpty()) {
+            tell(FindingCode.POLICY_SECTOR_UNKNOWN.about(policy.name(), String.join(", ", unknown)));
+        }
     }
 
     /** A name with a wrong letter protects nobody. */

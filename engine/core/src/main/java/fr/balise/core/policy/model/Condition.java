@@ -10,6 +10,9 @@ public sealed interface Condition {
     /** Whether the case, of the kind of its attributes, meets it, by definition; the evaluation of rules is Drools's, and tests hold the two equal. */
     boolean holds(FlatCase aCase);
 
+    /** Whether it compares that attribute. */
+    boolean reads(Attribute attribute);
+
     /** How many comparisons it makes of an attribute with a value. */
     int comparisons();
 
@@ -31,6 +34,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public boolean reads(Attribute other) {
+            return attribute.equals(other);
+        }
+
+        @Override
         public int comparisons() {
             return Integer.bitCount(values);
         }
@@ -46,6 +54,11 @@ public sealed interface Condition {
                 }
             }
             return true;
+        }
+
+        @Override
+        public boolean reads(Attribute attribute) {
+            return parts.stream().anyMatch(part -> part.reads(attribute));
         }
 
         @Override
@@ -67,6 +80,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public boolean reads(Attribute attribute) {
+            return parts.stream().anyMatch(part -> part.reads(attribute));
+        }
+
+        @Override
         public int comparisons() {
             return parts.stream().mapToInt(Condition::comparisons).sum();
         }
@@ -77,6 +95,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(FlatCase aCase) {
             return !part.holds(aCase);
+        }
+
+        @Override
+        public boolean reads(Attribute attribute) {
+            return part.reads(attribute);
         }
 
         @Override

@@ -192,6 +192,19 @@ class PlannerTest {
         }
     }
 
+    @Test
+    void sectors_that_no_structure_has_are_told_once_where_a_rule_reads_care_settings() {
+        try (PublicationEngine reading = PublicationEngine.of(
+                Policies.aPolicyOf(Policies.rule("HOSPITAL", "careSetting == HOSPITAL", Effect.ALLOW)))) {
+            Plan plan = reading.plan(aPopulation().of(aStructure("750000001")).facts(), Policies.TODAY);
+
+            assertThat(plan.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("POLICY_SECTOR_UNKNOWN");
+                assertThat(finding.message().en()).contains("SA07, SA25");
+            });
+        }
+    }
+
     /** What ends in the target phase, after long disuse, for a type-10 holder, and what ends or comes in any case. */
     private static Policy withEveryEnd() {
         return Policies.aPolicyAssuming(
