@@ -43,10 +43,30 @@ class SandboxApartTest {
         assertThat(without("demo", "--home", Told.HOME).err()).startsWith("The sandbox is not installed");
     }
 
-    /** Runs a command in a JVM of its own. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path copied = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copied);
+                } else {
+                    Files.copy(each, copied);
+                }
+            }
+        }
+    }
+
+    /** Runs a command in a JVM of its own, from a copy of the program: beside a built one the sandbox may stand. */
     private Told without(Object... arguments) throws IOException, InterruptedException {
+        Path program = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path alone = folder.resolve("program/classes");
+        if (!Files.exists(alone)) {
+            copy(program, alone);
+        }
         List<String> path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !OF_THE_SANDBOX.matcher(entry).find())
+                .map(entry -> Path.of(entry).equals(program) ? alone.toString() : entry)
                 .toList();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
