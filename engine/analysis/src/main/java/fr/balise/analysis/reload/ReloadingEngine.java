@@ -23,7 +23,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class ReloadingEngine implements AutoCloseable {
-    private final AtomicReference<Snapshot> current;
+    private final AtomicReference<CountedEngine> current;
     private final List<Admission> admissions;
     private final ReloadListener listener;
     private String identity;
@@ -31,7 +31,7 @@ public final class ReloadingEngine implements AutoCloseable {
 
     private ReloadingEngine(
             PublicationEngine engine, String identity, List<Admission> admissions, ReloadListener listener) {
-        this.current = new AtomicReference<>(new Snapshot(engine));
+        this.current = new AtomicReference<>(new CountedEngine(engine));
         this.identity = identity;
         this.admissions = admissions;
         this.listener = listener;
@@ -50,27 +50,27 @@ public final class ReloadingEngine implements AutoCloseable {
 
     /** Does one piece of work with the policy in use: one policy, whatever is exchanged meanwhile. */
     public <T> T use(Function<PublicationEngine, T> work) {
-        Snapshot snapshot = enter();
+        CountedEngine entered = enter();
         try {
-            return work.apply(snapshot.engine());
+            return work.apply(entered.engine());
         } finally {
-            snapshot.leave();
+            entered.leave();
         }
     }
 
-    private Snapshot enter() {
+    private CountedEngine enter() {
         while (true) {
-            Snapshot snapshot = inUse();
-            if (snapshot.enter()) {
-                return snapshot;
+            CountedEngine entered = inUse();
+            if (entered.enter()) {
+                return entered;
             }
-            if (snapshot == inUse()) {
+            if (entered == inUse()) {
                 throw new IllegalStateException("the engine is closed");
             }
         }
     }
 
-    private Snapshot inUse() {
+    private CountedEngine inUse() {
         return Objects.requireNonNull(current.get());
     }
 
@@ -99,8 +99,8 @@ public final class ReloadingEngine implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError e) {
             return refused(before, List.of(unexpected(e)));
         }
-        Snapshot old = inUse();
-        current.set(new Snapshot(candidate));
+        CountedEngine old = inUse();
+        current.set(new CountedEngine(candidate));
         identity = files.identity();
         old.leave();
         listener.adopted(before, candidate.policy());

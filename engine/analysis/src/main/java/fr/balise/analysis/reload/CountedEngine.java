@@ -4,13 +4,13 @@ import fr.balise.core.PublicationEngine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One engine and how many use it; it is closed when the last one leaves, never under somebody's hands. */
-final class Snapshot {
+final class CountedEngine {
     private final PublicationEngine engine;
 
     /** The place it holds counts as one. */
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Snapshot(PublicationEngine engine) {
+    CountedEngine(PublicationEngine engine) {
         this.engine = engine;
     }
 
