@@ -1,6 +1,6 @@
 package fr.balise.adapters.server;
 
-import fr.balise.adapters.server.directory.TargetServer;
+import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.runs.Approvals;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;

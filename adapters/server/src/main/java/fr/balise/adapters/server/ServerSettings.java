@@ -3,7 +3,7 @@ package fr.balise.adapters.server;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.server.directory.TargetSettings;
+import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;

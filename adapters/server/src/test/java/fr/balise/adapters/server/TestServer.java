@@ -2,7 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.server.directory.TargetSettings;
+import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.runs;
 
-import fr.balise.adapters.server.directory.TargetServer;
+import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.runs.Approvals.Act;
 import fr.balise.adapters.server.runs.Approvals.Step;
 import fr.balise.adapters.server.runs.Runs.Once;

@@ -1,12 +1,9 @@
 package fr.balise.adapters.server.runs;
 
-import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.publication.history.JournaledRuns;
-import fr.balise.adapters.publication.report.RunSummary;
-import fr.balise.adapters.server.directory.TargetServer;
+import fr.balise.adapters.publication.target.TargetServer;
+import fr.balise.adapters.publication.target.TargetServer.Work;
 import fr.balise.adapters.server.runs.RunJob.Kind;
 import fr.balise.adapters.server.runs.RunJob.What;
 import fr.balise.adapters.server.work.Job;
@@ -15,9 +12,6 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunIdentity;
-import fr.balise.operations.running.Running;
-import fr.balise.operations.running.report.RunResult;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Runs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Messages MESSAGES = Messages.beside(Runs.class, "runs");
-    private static final Duration AWAIT_VISIBLE = Duration.ofSeconds(60);
     private static final int MOST_REMEMBERED = 50;
     private static final int MOST_SKIPPED = 1_000_000_000;
     private static final long LONGEST_END_SECONDS = 4;
@@ -59,12 +52,6 @@ public final class Runs implements AutoCloseable {
     public record Once(Optional<String> key) {
         /** Each request begins a run. */
         public static final Once NOT = new Once(Optional.empty());
-    }
-
-    /** One way of running. */
-    @FunctionalInterface
-    private interface Work {
-        RunResult by(Running running) throws Refusal, InterruptedException;
     }
 
     /** Of that directory. */
@@ -135,14 +122,8 @@ public final class Runs implements AutoCloseable {
     }
 
     private void run(RunJob job, RunIdentity who, Work work) {
-        Traffic traffic = new Traffic();
-        try (SqlJournal journal = target.journal().open()) {
-            Running running = new Running(
-                    endpoint -> target.execution(journal, who, job.stopFlag(), job.listener(), traffic),
-                    new JournaledRuns(journal),
-                    Optional.of(AWAIT_VISIBLE));
-            RunResult result = work.by(running);
-            job.job().done(RunSummary.of(result, journal.place(), traffic.counts()));
+        try {
+            job.job().done(target.run(who, job.stopFlag(), job.listener(), work));
         } catch (Refusal e) {
             job.refuse(e);
         } catch (InterruptedException e) {

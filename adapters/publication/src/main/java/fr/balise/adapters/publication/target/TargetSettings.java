@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.directory;
+package fr.balise.adapters.publication.target;
 
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.gateway.ApiKey;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that a service works with, and how it is reached.
+ * The directory that a program works with, and how it is reached.
  *
  * @param directory where it is read
  * @param endpoint where patches go; empty when nothing may be written

@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.directory;
+package fr.balise.adapters.publication.target;
 
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
@@ -14,30 +14,45 @@ import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.execution.Publisher;
+import fr.balise.adapters.publication.history.JournaledRuns;
+import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.sending.PublisherSettings;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Target;
 import fr.balise.operations.planning.Planning.Writing;
 import fr.balise.operations.running.Execution;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.Running;
 import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.running.report.RunResult;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.OperatorData;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The directory that a service reads, and writes where an endpoint is named. Safe for use by several threads. */
+/** The directory that a program reads, and writes where an endpoint is named. Safe for use by several threads. */
 public final class TargetServer {
     private static final Timekeeper TIME = Timekeeper.system();
+    private static final Duration AWAIT_VISIBLE = Duration.ofSeconds(60);
 
     private final TargetSettings settings;
     private final DirectoryAddress directory;
     private final SmoothLimiter limiter;
     private final TargetJournal journal;
+
+    /** One way of running. */
+    @FunctionalInterface
+    public interface Work {
+        /** Runs. */
+        RunResult by(Running running) throws Refusal, InterruptedException;
+    }
 
     /** The one of those settings. */
     public TargetServer(TargetSettings settings) {
@@ -90,11 +105,24 @@ public final class TargetServer {
     }
 
     /**
-     * Opens the way for one run.
+     * Runs once, with the journal open for it alone.
      *
-     * @param traffic counts its calls
+     * @param stop raised to end early: calls under way are waited for, and what is left can be resumed
+     * @throws Refusal also when another process writes the journal, before anything is sent
      */
-    public Execution execution(SqlJournal open, RunIdentity who, StopFlag stop, RunListener listener, Traffic traffic)
+    public RunSummary run(RunIdentity who, StopFlag stop, RunListener listener, Work work)
+            throws Refusal, InterruptedException {
+        Traffic traffic = new Traffic();
+        try (SqlJournal open = journal.open()) {
+            Running running = new Running(
+                    server -> execution(open, who, stop, listener, traffic),
+                    new JournaledRuns(open),
+                    Optional.of(AWAIT_VISIBLE));
+            return RunSummary.of(work.by(running), open.place(), traffic.counts());
+        }
+    }
+
+    private Execution execution(SqlJournal open, RunIdentity who, StopFlag stop, RunListener listener, Traffic traffic)
             throws GatewayUnavailable {
         URI endpoint = settings.endpoint().orElseThrow();
         RepeatPolicy repeats = RepeatPolicy.overnight();

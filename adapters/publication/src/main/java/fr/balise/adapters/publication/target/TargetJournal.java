@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.directory;
+package fr.balise.adapters.publication.target;
 
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.audit.AuditSearch;
