@@ -110,6 +110,42 @@ class ExplainCommandTest {
     }
 
     @Test
+    void the_facts_are_told_with_their_days_and_lines() {
+        assertThat(explain(DUPONT).out())
+                .contains(
+                        "active in the stock (mailboxes.csv:8)",
+                        "last used 15 November 2026; inactive from 15 November 2027 on (12 months without use)",
+                        "the professional answered no, on 20 October 2026 (declarations.csv:14)",
+                        "directory: the carrier is open");
+        assertThat(explain(DUPONT, "--format", "json").out())
+                .contains("\"inactiveFrom\": \"2027-11-15\"", "\"on\": \"2026-10-20\"", "\"line\": 14");
+    }
+
+    @Test
+    void what_nobody_can_bring_about_is_told_on_request_alone() {
+        assertThat(explain(DUPONT).out()).doesNotContain("Nobody can:");
+        assertThat(explain(DUPONT, "--all").out()).contains("Nobody can:");
+    }
+
+    @Test
+    void a_name_a_number_or_a_structure_stands_for_its_mailboxes() {
+        assertThat(explain("dupont").out()).startsWith("dupont\n").contains(DUPONT + "\n", "role-dupont-ville");
+        assertThat(explain("10990000132").out()).contains("claire.petit");
+        assertThat(explain("saint-eloi", "--format", "json").out())
+                .startsWith("[{")
+                .contains("Organization");
+    }
+
+    @Test
+    void a_text_that_may_mean_several_names_them() {
+        Told told = explain("a");
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("may mean", "Dr Alice Renard (10990000165)", "Give the number or the address");
+        assertThat(explain("nobody at all").err()).contains("nobody at all", "a part of a name");
+    }
+
+    @Test
     void attributes_are_told_as_rules_name_them() {
         assertThat(explain(DUPONT, "--attributes").out()).contains("usage == REFUSED (refused there)");
     }

@@ -149,7 +149,7 @@ class FrenchTest {
                         "policy test rules/policy --min-coverage 300",
                         "policy prove README.md",
                         "policy watch rules/policy --every 0",
-                        "explain dupont --data samples/data --policy rules/policy",
+                        "explain dupont@ --data samples/data --policy rules/policy",
                         "explain a@hopital-exemple.mssante.fr --data samples/data --policy rules/policy",
                         "journal runs --directory x",
                         "dialect show --dialect x",

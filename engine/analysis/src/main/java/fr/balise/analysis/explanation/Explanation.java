@@ -35,6 +35,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
      * The mailbox on one carrier.
      *
      * @param label names the carrier for people; empty when the directory does not know it
+     * @param facts the facts on which the case rests
      * @param rows the rows of tables that set how the case is read
      * @param nothingPublishes the proof that nothing can publish it there; empty when something can
      */
@@ -42,6 +43,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             CandidateCarrier carrier,
             String label,
             boolean published,
+            CaseFacts facts,
             PublicationCase publicationCase,
             Decision decision,
             List<SettingRow> rows,
@@ -73,11 +75,11 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             Optional<SituationId> only) {
         Counterfactuals counterfactuals = new Counterfactuals(engine.policy(), engine::decideCases);
         CarrierLabels labels = new CarrierLabels(facts.carriers());
-        RowsBehind rows = new RowsBehind(engine.policy(), facts.carriers());
+        CaseGrounds grounds = new CaseGrounds(engine.policy(), facts.carriers());
         Map<PublicationCase, Place> known = new HashMap<>();
         List<Place> places = engine.decide(facts, asOf, mailbox).stream()
                 .filter(decided -> only.isEmpty() || isAbout(decided.candidate(), only.get()))
-                .map(decided -> place(decided, labels, rows, counterfactuals, known))
+                .map(decided -> place(decided, labels, grounds, counterfactuals, known))
                 .toList();
         return new Explanation(engine.policy(), asOf, mailbox, places);
     }
@@ -97,7 +99,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
     private static Place place(
             DecidedCase decided,
             CarrierLabels labels,
-            RowsBehind rows,
+            CaseGrounds grounds,
             Counterfactuals counterfactuals,
             Map<PublicationCase, Place> known) {
         Candidate candidate = decided.candidate();
@@ -107,9 +109,10 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
                 candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
                 candidate.attachment().isPresent(),
+                grounds.facts(candidate),
                 aCase,
                 decided.decision(),
-                rows.of(candidate),
+                grounds.rows(candidate),
                 alike ? Objects.requireNonNull(known.get(aCase)).counterfactuals() : counterfactuals.of(aCase),
                 alike
                         ? Objects.requireNonNull(known.get(aCase)).nothingPublishes()

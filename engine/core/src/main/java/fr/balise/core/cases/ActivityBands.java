@@ -4,6 +4,7 @@ import fr.balise.core.cases.BuiltIn.Activity;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.stock.MailboxType;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
             }
             return months >= dormantAfterMonths ? Activity.DORMANT : Activity.RECENT;
         }
+
+        /** The first day on which a mailbox last used on that day is INACTIVE. */
+        public LocalDate inactiveFrom(LocalDate lastUsed) {
+            LocalDate after = lastUsed.plusMonths(inactiveAfterMonths);
+            return after.getDayOfMonth() < lastUsed.getDayOfMonth() ? after.plusDays(1) : after;
+        }
     }
 
     /**
@@ -52,13 +59,12 @@ public record ActivityBands(Limits ordinary, Map<Scope, Limits> exceptions) {
     }
 
     /**
-     * The band of a mailbox where it is, or might be, published.
+     * The limits of a mailbox where it is, or might be, published.
      *
-     * @param months whole months since it was last used
      * @param place the structure of the carrier
      */
-    Activity after(long months, MailboxType type, Optional<Structure> place) {
-        return exceptionFor(type, place).map(exceptions::get).orElse(ordinary).after(months);
+    public Limits limitsOn(MailboxType type, Optional<Structure> place) {
+        return exceptionFor(type, place).map(exceptions::get).orElse(ordinary);
     }
 
     /**

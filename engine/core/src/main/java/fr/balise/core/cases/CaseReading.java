@@ -137,7 +137,8 @@ public record CaseReading(
         return mailbox.flatMap(Mailbox::lastActivity)
                 .map(date -> settings()
                         .activity()
-                        .after(ChronoUnit.MONTHS.between(date, asOf()), mailboxType(), structure()))
+                        .limitsOn(mailboxType(), structure())
+                        .after(ChronoUnit.MONTHS.between(date, asOf())))
                 .orElse(Activity.UNKNOWN);
     }
 

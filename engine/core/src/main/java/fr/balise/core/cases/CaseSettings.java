@@ -77,9 +77,12 @@ public record CaseSettings(
 
     /** True when an answer of that day is too old on another. */
     public boolean isExpired(LocalDate answered, LocalDate on) {
-        return usageMonths
-                .filter(months -> answered.plusMonths(months).isBefore(on))
-                .isPresent();
+        return validUntil(answered).filter(last -> last.isBefore(on)).isPresent();
+    }
+
+    /** The last day on which an answer of that day counts; empty when it is never too old. */
+    public Optional<LocalDate> validUntil(LocalDate answered) {
+        return usageMonths.map(answered::plusMonths);
     }
 
     /** The same with other limits of activity. */

@@ -4,6 +4,7 @@ import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine.DecidedPlan;
+import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Messages;
@@ -16,7 +17,9 @@ import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.sources.FactSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A policy asked about the facts of one source. Nothing is written anywhere; the same policy, facts and day give the same
@@ -25,6 +28,7 @@ import java.util.Optional;
  * @param asOf the day for which is decided
  */
 public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) {
+    private static final int MOST_NAMED = 8;
     private static final Messages MESSAGES = Messages.beside(Planning.class, "planning");
 
     /**
@@ -79,6 +83,41 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
             throw Refusal.input(MESSAGES.text(only.isPresent() ? "nothing.situation" : "nothing", mailbox));
         }
         return explanation;
+    }
+
+    /**
+     * Every mailbox of whom a text names.
+     *
+     * @param who a name or a part of one, an RPPS number, a FINESS number or a part of an address
+     * @param only the only practice situation of interest; empty for every carrier
+     * @throws Refusal also when nothing is called so, or several are
+     */
+    public List<Explanation> explain(String who, Optional<SituationId> only) throws Refusal, InterruptedException {
+        PublicationFacts facts = source.read(policy.considered());
+        Register register = new Register(
+                facts,
+                CaseDerivation.derive(facts, policy.engine().policy().caseSettings(), asOf)
+                        .candidates());
+        List<Register.Found> meant = register.meant(who);
+        if (meant.isEmpty()) {
+            throw Refusal.input(MESSAGES.text("nothing.who", who));
+        }
+        if (meant.size() > 1) {
+            String some = meant.stream()
+                    .limit(MOST_NAMED)
+                    .map(found ->
+                            found.key().equals(found.name()) ? found.key() : found.name() + " (" + found.key() + ")")
+                    .collect(Collectors.joining(", "));
+            throw Refusal.input(MESSAGES.text("several.who", who, meant.size(), some));
+        }
+        List<Explanation> explanations = register.mailboxesOf(meant.get(0)).stream()
+                .map(mailbox -> Explanation.of(policy.engine(), facts, asOf, mailbox, only))
+                .filter(explanation -> !explanation.places().isEmpty())
+                .toList();
+        if (explanations.isEmpty()) {
+            throw Refusal.input(MESSAGES.text("nothing.mailbox", meant.get(0).name()));
+        }
+        return explanations;
     }
 
     /**

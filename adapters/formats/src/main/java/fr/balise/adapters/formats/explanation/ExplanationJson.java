@@ -6,12 +6,18 @@ import fr.balise.adapters.formats.json.StatementJson;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.analysis.explanation.Actor;
 import fr.balise.analysis.explanation.AttributeChange;
+import fr.balise.analysis.explanation.CaseFacts;
+import fr.balise.analysis.explanation.CaseFacts.LastActivity;
 import fr.balise.analysis.explanation.Counterfactual;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.explanation.Explanation.Place;
 import fr.balise.analysis.explanation.NothingPublishes;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.MailboxStatus;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
@@ -57,6 +63,7 @@ public record ExplanationJson(
             Verdict verdict,
             List<StatementJson> statements,
             Map<String, String> attributes,
+            FactsJson facts,
             List<RowJson> rows,
             Optional<NothingPublishes> nothingPublishes,
             List<CounterfactualJson> counterfactuals) {
@@ -72,9 +79,41 @@ public record ExplanationJson(
                             .map(statement -> StatementJson.of(place.decision(), statement))
                             .toList(),
                     CaseJson.of(place.publicationCase()),
+                    FactsJson.of(place.facts()),
                     place.rows().stream().map(RowJson::of).toList(),
                     place.nothingPublishes(),
                     place.counterfactuals().stream().map(CounterfactualJson::of).toList());
+        }
+    }
+
+    /** The facts on which the case rests; what is not known is left out. */
+    public record FactsJson(
+            Optional<StockJson> stock, Optional<LastActivity> lastActivity, Optional<AnswerJson> answer) {
+        private static FactsJson of(CaseFacts facts) {
+            return new FactsJson(
+                    facts.stock().map(StockJson::of),
+                    facts.activity(),
+                    facts.answer().map(AnswerJson::of));
+        }
+    }
+
+    /** A line of the stock. */
+    public record StockJson(MailboxType type, MailboxStatus status, SourceLine source) {
+        private static StockJson of(Mailbox mailbox) {
+            return new StockJson(mailbox.type(), mailbox.status(), mailbox.source());
+        }
+    }
+
+    /** What the professional answered, and the last day on which that counts. */
+    public record AnswerJson(
+            boolean wanted, boolean preferred, LocalDate on, Optional<LocalDate> validUntil, SourceLine source) {
+        private static AnswerJson of(CaseFacts.Answer answer) {
+            return new AnswerJson(
+                    answer.given().wanted(),
+                    answer.given().preferred(),
+                    answer.given().declaredOn(),
+                    answer.validUntil(),
+                    answer.given().source());
         }
     }
 
@@ -111,6 +150,11 @@ public record ExplanationJson(
                     change.words(),
                     change.how());
         }
+    }
+
+    /** Several documents as one array, ending with a line break. */
+    public static String of(List<Explanation> explanations) {
+        return explanations.stream().map(each -> of(each).strip()).collect(Collectors.joining(",\n", "[", "]\n"));
     }
 
     /** The document, ending with a line break. */

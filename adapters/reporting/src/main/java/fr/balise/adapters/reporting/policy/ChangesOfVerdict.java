@@ -19,16 +19,23 @@ import java.util.stream.Collectors;
 
 /** What would give another verdict, by who can bring it about; changes that differ in one value are told together. */
 final class ChangesOfVerdict {
-    /** Past it a list is no longer read; JSON has them all. */
+    /** Past it a list is no longer read, unless all are asked for. */
     private static final int MOST_SHOWN = 6;
 
     /** Of what people and time cannot do, only what is told in a few words. */
     private static final int MOST_REMOTE_CHANGES = 2;
 
     private final Wording messages;
+    private final boolean all;
 
-    ChangesOfVerdict(Wording messages) {
+    /**
+     * In the words of one language.
+     *
+     * @param all true to tell also what takes many changes, or what nobody can bring about
+     */
+    ChangesOfVerdict(Wording messages, boolean all) {
         this.messages = messages;
+        this.all = all;
     }
 
     /** Places whose case is the same. */
@@ -37,8 +44,9 @@ final class ChangesOfVerdict {
         List<Item> below = new ArrayList<>();
         first.nothingPublishes().ifPresent(proof -> below.add(nothing(proof)));
         Map<Actor, List<Alike>> byActor = alike(first.counterfactuals()).stream()
+                .filter(each -> all || each.actor() != Actor.NOBODY)
                 .collect(Collectors.groupingBy(Alike::actor, LinkedHashMap::new, Collectors.toList()));
-        byActor.forEach((actor, all) -> below.add(changes(actor, all)));
+        byActor.forEach((actor, ways) -> below.add(changes(actor, ways)));
         if (byActor.isEmpty()) {
             below.add(Item.of(messages.say("explain.none")));
         }
@@ -56,17 +64,18 @@ final class ChangesOfVerdict {
                                 messages.of(proof.reach().words()))));
     }
 
-    private Item changes(Actor actor, List<Alike> all) {
+    private Item changes(Actor actor, List<Alike> ways) {
         List<Item> shown = new ArrayList<>();
-        all.stream()
-                .filter(each ->
-                        actor.compareTo(Actor.TIME) <= 0 || each.changes().size() <= MOST_REMOTE_CHANGES)
-                .limit(MOST_SHOWN)
+        ways.stream()
+                .filter(each -> all
+                        || actor.compareTo(Actor.TIME) <= 0
+                        || each.changes().size() <= MOST_REMOTE_CHANGES)
+                .limit(all ? ways.size() : MOST_SHOWN)
                 .forEach(each -> shown.add(Item.of(
                         Mark.NEXT,
                         Line.strong(PolicyWording.verdict(each.verdict(), messages))
                                 .and(messages.say("explain.if", sentence(each))))));
-        int more = all.size() - shown.size();
+        int more = ways.size() - shown.size();
         if (more > 0) {
             shown.add(Item.of(Line.EMPTY.andFaint(messages.count("explain.more", more))));
         }

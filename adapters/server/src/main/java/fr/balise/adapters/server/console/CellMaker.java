@@ -1,7 +1,6 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.adapters.server.work.Register;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.analysis.explanation.Actor;
 import fr.balise.analysis.explanation.Counterfactual;
@@ -20,6 +19,7 @@ import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
+import fr.balise.operations.planning.Register;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class CellMaker {
     CellMaker(Snapshot snapshot, Policy policy, Wording words) {
         this.words = words;
         this.policy = policy;
-        this.register = Register.of(snapshot);
+        this.register = snapshot.register();
         snapshot.plan().changes().forEach(change -> planned.put(Spot.of(change), change));
         snapshot.plan().withheld().forEach(held -> withheld.put(Spot.of(held.change()), held));
     }

@@ -3,7 +3,6 @@ package fr.balise.adapters.server.console;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Page;
-import fr.balise.adapters.server.work.Register;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.analysis.explanation.Explanation;
@@ -15,6 +14,7 @@ import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.operations.planning.Register;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ final class RegisterController {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
         List<Register.Found> found =
-                q.isBlank() ? List.of() : Register.of(workspace.now()).search(q);
+                q.isBlank() ? List.of() : workspace.now().register().search(q);
         model.addAttribute("q", q);
         model.addAttribute("found", Page.of(found, Math.max(0, page), OverviewController.PAGE));
         return "search";
@@ -51,7 +51,7 @@ final class RegisterController {
     String professional(
             @PathVariable String rpps, @ModelAttribute(name = "w", binding = false) Wording words, Model model) {
         Snapshot now = workspace.now();
-        Register register = Register.of(now);
+        Register register = now.register();
         Practitioner person = register.professional(rpps).orElseThrow(RegisterController::nobody);
         Set<CarrierRef> places = register.placesOf(person);
         model.addAttribute("title", person.label());
@@ -69,7 +69,7 @@ final class RegisterController {
     String structure(
             @PathVariable String finess, @ModelAttribute(name = "w", binding = false) Wording words, Model model) {
         Snapshot now = workspace.now();
-        Register register = Register.of(now);
+        Register register = now.register();
         Structure structure = register.structure(finess).orElseThrow(RegisterController::nobody);
         model.addAttribute("title", structure.label());
         model.addAttribute("number", "FINESS " + finess);

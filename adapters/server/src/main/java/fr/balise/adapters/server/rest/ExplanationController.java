@@ -2,17 +2,16 @@ package fr.balise.adapters.server.rest;
 
 import fr.balise.adapters.formats.explanation.ExplanationJson;
 import fr.balise.adapters.server.problem.Problem;
-import fr.balise.adapters.server.work.Register;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.operations.planning.Register;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,22 +34,18 @@ final class ExplanationController {
     ResponseEntity<byte[]> explain(
             @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String rpps) {
-        List<String> explained = mailboxes(address, rpps).stream()
+        List<Explanation> explained = mailboxes(address, rpps).stream()
                 .map(workspace::explain)
                 .filter(explanation -> !explanation.places().isEmpty())
-                .map(ExplanationController::document)
                 .toList();
         if (explained.isEmpty()) {
             throw Problem.notFound(
                     "Cette boîte n'est ni dans le stock ni publiée : rien à expliquer.",
                     "This mailbox is neither in the stock nor published: nothing to explain.");
         }
-        String all = explained.stream().map(String::strip).collect(Collectors.joining(",\n", "[", "]\n"));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Api.utf8(all));
-    }
-
-    private static String document(Explanation explanation) {
-        return ExplanationJson.of(explanation);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Api.utf8(ExplanationJson.of(explained)));
     }
 
     private Collection<MailboxAddress> mailboxes(@Nullable String address, @Nullable String rpps) {
@@ -63,7 +58,7 @@ final class ExplanationController {
                     "address",
                     new Text("Donnez « address » ou « rpps ».", "Give 'address' or 'rpps'."));
         }
-        Register register = Register.of(workspace.now());
+        Register register = workspace.now().register();
         Practitioner professional = register.professional(rpps)
                 .orElseThrow(() -> Problem.notFound(
                         "L'annuaire lu ne montre aucun professionnel de ce numéro RPPS.",

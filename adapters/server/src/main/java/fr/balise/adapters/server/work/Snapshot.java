@@ -4,6 +4,7 @@ import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.PublicationEngine.DecidedPlan;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.planning.Plan;
+import fr.balise.operations.planning.Register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,11 @@ public record Snapshot(PublicationFacts facts, Instant readAt, DecidedPlan decid
     /** What was decided, by address, then carrier. */
     public List<DecidedCase> cases() {
         return decided.cases();
+    }
+
+    /** Finds people, structures and mailboxes in it. */
+    public Register register() {
+        return new Register(facts, cases().stream().map(DecidedCase::candidate).toList());
     }
 
     /** The day on which it holds. */

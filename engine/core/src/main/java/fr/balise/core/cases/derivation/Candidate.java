@@ -5,6 +5,7 @@ import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param place where it is, or might be, published
  * @param carrier empty when the directory does not know it
  * @param attachment what is published there now
+ * @param answer of the professional for it, by which its usage is read; empty where none is known yet
  * @param answeredAhead true when the only answer for it is dated after the evaluation date
  */
 public record Candidate(
@@ -24,6 +26,7 @@ public record Candidate(
         Optional<Carrier> carrier,
         Optional<Attachment> attachment,
         PublicationCase publicationCase,
+        Optional<UsageDeclaration> answer,
         boolean answeredAhead) {
     /** True on an open situation without a readable identifier: an answer could not name it. */
     public boolean isBeyondAnswers() {

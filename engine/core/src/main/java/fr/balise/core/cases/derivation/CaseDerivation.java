@@ -303,7 +303,14 @@ public final class CaseDerivation {
                         .filter(id -> declared.isAhead(place.address(), id))
                         .isPresent();
         return new Candidate(
-                place.address(), mailbox, place.carrier(), carrier, attachment, publicationCase, answeredAhead);
+                place.address(),
+                mailbox,
+                place.carrier(),
+                carrier,
+                attachment,
+                publicationCase,
+                reading.answer(),
+                answeredAhead);
     }
 
     private Optional<UsageDeclaration> usage(Place place, Optional<Carrier> carrier) {

@@ -1,7 +1,7 @@
-package fr.balise.adapters.server.work;
+package fr.balise.operations.planning;
 
-import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.cases.derivation.Candidate;
+import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
@@ -12,6 +12,7 @@ import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,23 +20,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds people, structures and mailboxes in the facts of a snapshot. */
-public final class Register {
-    private final Snapshot snapshot;
-
-    private Register(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
-
-    /** What a snapshot holds. */
-    public static Register of(Snapshot snapshot) {
-        return new Register(snapshot);
+/**
+ * Finds people, structures and mailboxes.
+ *
+ * @param candidates every mailbox on every carrier where it is, or might be, published
+ */
+public record Register(PublicationFacts facts, List<Candidate> candidates) {
+    /** Copies the list. */
+    public Register {
+        candidates = List.copyOf(candidates);
     }
 
     /**
      * Something found.
      *
-     * @param key RPPS number, FINESS number or address, by which its page is called
+     * @param key RPPS number, number of the structure or address, by which its page is called
      * @param name for people
      */
     public record Found(Kind kind, String key, String name) {}
@@ -50,12 +49,38 @@ public final class Register {
     /** Whatever holds the text in its name, number or address, whatever its case and accents; professionals first. */
     public List<Found> search(String text) {
         String sought = Folded.of(text);
-        return Stream.concat(snapshot.facts().carriers().stream().flatMap(Register::found), mailboxes())
+        return Stream.concat(facts.carriers().stream().flatMap(Register::found), mailboxes())
                 .filter(found -> Folded.of(found.name() + "\n" + found.key()).contains(sought))
                 .sorted((one, other) -> one.kind() == other.kind()
                         ? one.name().compareTo(other.name())
                         : one.kind().compareTo(other.kind()))
                 .toList();
+    }
+
+    /**
+     * What is meant by a text: the one of that number or address, else professionals before structures before mailboxes.
+     *
+     * @return empty when nothing holds the text; several when it may mean each of them
+     */
+    public List<Found> meant(String text) {
+        List<Found> all = search(text);
+        List<Found> exact =
+                all.stream().filter(found -> found.key().equals(text.strip())).toList();
+        return exact.isEmpty()
+                ? all.stream()
+                        .filter(found -> found.kind() == all.get(0).kind())
+                        .toList()
+                : exact;
+    }
+
+    /** The mailboxes of what was found. */
+    public Set<MailboxAddress> mailboxesOf(Found found) {
+        return switch (found.kind()) {
+            case PROFESSIONAL ->
+                professional(found.key()).map(this::mailboxesOf).orElse(Set.of());
+            case STRUCTURE -> structure(found.key()).map(this::mailboxesOf).orElse(Set.of());
+            case MAILBOX -> Set.of(new MailboxAddress(found.key()));
+        };
     }
 
     private static Stream<Found> found(Carrier carrier) {
@@ -64,43 +89,43 @@ public final class Register {
                     .map(number -> new Found(Kind.PROFESSIONAL, number, practitioner.label()));
         }
         return carrier instanceof Structure structure
-                ? finess(structure).stream().map(number -> new Found(Kind.STRUCTURE, number, structure.label()))
+                ? number(structure).stream().map(number -> new Found(Kind.STRUCTURE, number, structure.label()))
                 : Stream.empty();
     }
 
     private Stream<Found> mailboxes() {
-        return addresses(snapshot.cases().stream().map(DecidedCase::candidate)).stream()
+        return addresses(candidates.stream()).stream()
                 .map(address -> new Found(Kind.MAILBOX, address.value(), address.value()));
     }
 
     /** The professional of that RPPS number. */
     public Optional<Practitioner> professional(String rpps) {
-        return snapshot.facts().carriers().stream()
+        return facts.carriers().stream()
                 .filter(Practitioner.class::isInstance)
                 .map(Practitioner.class::cast)
                 .filter(practitioner -> rpps(practitioner).filter(rpps::equals).isPresent())
                 .findFirst();
     }
 
-    /** The structure of that FINESS number. */
-    public Optional<Structure> structure(String finess) {
-        return snapshot.facts().carriers().stream()
+    /** The structure of that number: FINESS, or another where it has none. */
+    public Optional<Structure> structure(String number) {
+        return facts.carriers().stream()
                 .filter(Structure.class::isInstance)
                 .map(Structure.class::cast)
-                .filter(structure -> finess(structure).filter(finess::equals).isPresent())
+                .filter(structure -> number(structure).filter(number::equals).isPresent())
                 .findFirst();
     }
 
     /** The carrier of that name in the directory. */
     public Optional<Carrier> carrier(CarrierRef ref) {
-        return snapshot.facts().carriers().stream()
+        return facts.carriers().stream()
                 .filter(carrier -> carrier.ref().equals(ref))
                 .findFirst();
     }
 
     /** The stock's line of a mailbox. */
     public Optional<Mailbox> mailbox(MailboxAddress address) {
-        return snapshot.facts().mailboxes().stream()
+        return facts.mailboxes().stream()
                 .filter(mailbox -> mailbox.address().equals(address))
                 .findFirst();
     }
@@ -108,8 +133,7 @@ public final class Register {
     /** The mailboxes that a professional holds, or that stand or might stand on the record or on a situation. */
     public Set<MailboxAddress> mailboxesOf(Practitioner practitioner) {
         Set<CarrierRef> places = placesOf(practitioner);
-        return addresses(snapshot.cases().stream()
-                .map(DecidedCase::candidate)
+        return addresses(candidates.stream()
                 .filter(candidate ->
                         candidate.place().ref().filter(places::contains).isPresent()
                                 || candidate
@@ -122,7 +146,7 @@ public final class Register {
     public Set<CarrierRef> placesOf(Practitioner practitioner) {
         return Stream.concat(
                         Stream.of(practitioner.ref()),
-                        snapshot.facts().carriers().stream()
+                        facts.carriers().stream()
                                 .filter(PracticeSituation.class::isInstance)
                                 .map(PracticeSituation.class::cast)
                                 .filter(situation -> situation
@@ -136,8 +160,7 @@ public final class Register {
 
     /** The mailboxes that stand or might stand on the record of a structure. */
     public Set<MailboxAddress> mailboxesOf(Structure structure) {
-        return addresses(snapshot.cases().stream()
-                .map(DecidedCase::candidate)
+        return addresses(candidates.stream()
                 .filter(candidate ->
                         candidate.place().ref().filter(structure.ref()::equals).isPresent()));
     }
@@ -161,11 +184,10 @@ public final class Register {
                 .findFirst();
     }
 
-    /** The FINESS number of a structure. */
-    public static Optional<String> finess(Structure structure) {
+    /** The FINESS number of a structure, or another where it has none. */
+    public static Optional<String> number(Structure structure) {
         return structure.identifiers().stream()
-                .filter(identifier -> identifier.system().contains("finess"))
-                .map(Identifier::value)
-                .findFirst();
+                .min(Comparator.comparing(identifier -> !identifier.system().contains("finess")))
+                .map(Identifier::value);
     }
 }

@@ -26,32 +26,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the rows of tables that had a say in how a mailbox on a carrier is read. */
-final class RowsBehind {
+/** Finds the facts, and the rows of tables, that had a say in how a mailbox on a carrier is read. */
+final class CaseGrounds {
     private final List<SettingRow> rows;
     private final CaseSettings settings;
     private final Map<CarrierRef, Structure> structures = new HashMap<>();
 
-    RowsBehind(Policy policy, Collection<Carrier> carriers) {
+    CaseGrounds(Policy policy, Collection<Carrier> carriers) {
         this.rows = policy.settingRows();
         this.settings = policy.caseSettings();
-        if (!rows.isEmpty()) {
-            carriers.stream()
-                    .filter(Structure.class::isInstance)
-                    .map(Structure.class::cast)
-                    .forEach(structure -> structures.put(structure.ref(), structure));
-        }
+        carriers.stream()
+                .filter(Structure.class::isInstance)
+                .map(Structure.class::cast)
+                .forEach(structure -> structures.put(structure.ref(), structure));
     }
 
     /**
      * Those that set its activity and its care setting, had it considered where nothing else did, and have something
      * written beside its address; in the order of the tables.
      */
-    List<SettingRow> of(Candidate candidate) {
+    List<SettingRow> rows(Candidate candidate) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Optional<Structure> place = candidate.carrier().flatMap(this::place);
+        Optional<Structure> place = place(candidate);
         Set<Subject> counting = new HashSet<>();
         if (candidate.mailbox().flatMap(Mailbox::lastActivity).isPresent()) {
             Optional<Scope> scope =
@@ -88,6 +86,16 @@ final class RowsBehind {
                     case ELSEWHERE, UNKNOWN -> Set.of();
                 };
         };
+    }
+
+    /** The facts on which the case rests. */
+    CaseFacts facts(Candidate candidate) {
+        return CaseFacts.of(candidate, place(candidate), settings);
+    }
+
+    /** The structure in which a mailbox is, or might be, published. */
+    private Optional<Structure> place(Candidate candidate) {
+        return candidate.carrier().flatMap(this::place);
     }
 
     private Optional<Structure> place(Carrier carrier) {
