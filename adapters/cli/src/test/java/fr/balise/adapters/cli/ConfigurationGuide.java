@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +21,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes docs/configuration.md: the page's text, with the settings as the commands know them. */
+/** Makes docs/configuration.md and its French twin: the page's text, with the settings as the commands know them. */
 final class ConfigurationGuide {
-    private ConfigurationGuide() {}
+    private final Language language;
 
-    static String page() {
+    private ConfigurationGuide(Language language) {
+        this.language = language;
+    }
+
+    static String page(Language language) {
+        return new ConfigurationGuide(language).whole();
+    }
+
+    private String whole() {
         List<CommandSpec> commands = new ArrayList<>();
         PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        gather(Main.line(silent, silent, Configuration.empty(), Language.EN).getCommandSpec(), commands);
+        gather(Main.line(silent, silent, Configuration.empty(), language).getCommandSpec(), commands);
         return template().replace("{{settings}}", settings(commands)).replace("{{secrets}}", secrets());
     }
 
@@ -36,13 +45,13 @@ final class ConfigurationGuide {
         command.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(each -> gather(each, all));
     }
 
-    private static String settings(List<CommandSpec> commands) {
+    private String settings(List<CommandSpec> commands) {
         return Stream.of(Setting.values())
                 .map(setting -> setting(setting, commands))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String setting(Setting setting, List<CommandSpec> commands) {
+    private String setting(Setting setting, List<CommandSpec> commands) {
         String option = "--" + setting.key();
         List<CommandSpec> users = commands.stream()
                 .filter(command -> command.findOption(option) != null)
@@ -52,7 +61,7 @@ final class ConfigurationGuide {
                 .toList();
         OptionSpec first = Objects.requireNonNull(users.get(0).findOption(option), option);
         String names = users.size() > 12
-                ? "every command"
+                ? language == Language.FR ? "toutes les commandes" : "every command"
                 : users.stream()
                         .map(command -> "`" + command.qualifiedName().replaceFirst("^balise ", "") + "`")
                         .collect(Collectors.toCollection(TreeSet::new))
@@ -60,22 +69,26 @@ final class ConfigurationGuide {
                         .collect(Collectors.joining(", "));
         return "### `" + setting.key() + "`\n"
                 + HelpPages.whole(String.join(" ", first.description()))
-                        .replace("${DEFAULT-VALUE}", setting.otherwise().en())
+                        .replace("${DEFAULT-VALUE}", setting.otherwise().in(language))
                 + "\n\n"
-                + "| in the file | variable | option | takes | default | used by |\n|---|---|---|---|---|---|\n| `"
+                + (language == Language.FR
+                        ? "| dans le fichier | variable | option | attend | par défaut | commandes |"
+                        : "| in the file | variable | option | takes | default | used by |")
+                + "\n|---|---|---|---|---|---|\n| `"
                 + setting.key() + ":` | `" + setting.variable() + "` | `" + option + "` | "
-                + setting.takes().en() + " | " + setting.otherwise().en() + " | " + names + " |\n";
+                + setting.takes().in(language) + " | " + setting.otherwise().in(language) + " | " + names + " |\n";
     }
 
-    private static String secrets() {
+    private String secrets() {
         return Stream.of(Secret.values())
-                .map(secret -> "| " + secret.meaning().en() + " | `" + secret.variable() + "` | `"
+                .map(secret -> "| " + secret.meaning().in(language) + " | `" + secret.variable() + "` | `"
                         + secret.fileVariable() + "` |")
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String template() {
-        try (InputStream page = ConfigurationGuide.class.getResourceAsStream("/guide/configuration.md")) {
+    private String template() {
+        try (InputStream page = ConfigurationGuide.class.getResourceAsStream(
+                "/guide/configuration_" + language.name().toLowerCase(Locale.ROOT) + ".md")) {
             return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

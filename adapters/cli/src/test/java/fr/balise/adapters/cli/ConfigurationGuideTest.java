@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
+import fr.balise.core.findings.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Isolated("writes the settings of the user")
 class ConfigurationGuideTest {
-    private static final Path GUIDE = Told.HOME.resolve("docs/configuration.md");
 
     @TempDir
     private Path folder;
@@ -28,26 +31,29 @@ class ConfigurationGuideTest {
         Files.deleteIfExists(ofTheUser);
     }
 
-    @Test
-    void the_page_says_what_the_code_does() throws IOException {
-        String page = ConfigurationGuide.page();
+    @ParameterizedTest
+    @CsvSource({"EN, docs/configuration.md", "FR, docs/fr/parametrage.md"})
+    void the_page_says_what_the_code_does(Language language, String file) throws IOException {
+        String page = ConfigurationGuide.page(language);
+        Path guide = Told.HOME.resolve(file);
         if ("renew".equals(System.getProperty("balise.goldens"))) {
-            Files.writeString(GUIDE, page);
+            Files.writeString(guide, page);
         }
-        Path beside = GUIDE.resolveSibling(GUIDE.getFileName() + ".actual");
-        String expected = Files.exists(GUIDE) ? Files.readString(GUIDE) : "";
+        Path beside = guide.resolveSibling(guide.getFileName() + ".actual");
+        String expected = Files.exists(guide) ? Files.readString(guide) : "";
         if (!expected.equals(page)) {
             Files.writeString(beside, page);
         }
         assertThat(expected)
-                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", GUIDE, beside)
+                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", guide, beside)
                 .isEqualTo(page);
         Files.deleteIfExists(beside);
     }
 
-    @Test
-    void its_example_is_a_configuration_that_works() throws Exception {
-        String page = ConfigurationGuide.page();
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void its_example_is_a_configuration_that_works(Language language) throws Exception {
+        String page = ConfigurationGuide.page(language);
         int from = page.indexOf("```yaml\n") + "```yaml\n".length();
         Path example = folder.resolve("balise.yaml");
         Files.writeString(example, page.substring(from, page.indexOf("```", from)));
