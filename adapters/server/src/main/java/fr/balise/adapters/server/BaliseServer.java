@@ -1,5 +1,6 @@
 package fr.balise.adapters.server;
 
+import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.runs.Approvals;
 import fr.balise.adapters.server.runs.Publishing;
@@ -47,7 +48,7 @@ public class BaliseServer {
      */
     public static Running start(ServerSettings settings, Clock clock) throws Refusal, InterruptedException {
         Optional<TargetServer> target = settings.target().map(TargetServer::new);
-        Workspace workspace = Workspace.open(settings, target, clock);
+        Workspace workspace = Workspace.open(settings, PolicyFolder.read(settings.policy()), target, clock);
         PlanShelf shelf = new PlanShelf(settings.store().resolve("plans"));
         Approvals approvals = new Approvals(shelf.folder(), clock);
         boolean local = settings.provider().isEmpty();

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param language of what it says where the caller asks for none
  * @param provider who tells who comes; empty for one user of this machine
  * @param fourEyes true when who made a plan cannot be the only one to approve it
+ * @param readEvery after which pause the data are read again; empty when only people ask for it
  * @param target the live directory that it reads, and may write; empty for the directory of the data set
  */
 public record ServerSettings(
@@ -42,7 +43,8 @@ public record ServerSettings(
         Language language,
         Optional<TargetSettings> target,
         Optional<ProviderSettings> provider,
-        boolean fourEyes) {
+        boolean fourEyes,
+        Optional<Duration> readEvery) {
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
@@ -53,6 +55,7 @@ public record ServerSettings(
     private static final int ORDINARY_RATE = 100;
     private static final int HOURS_A_DAY = 24;
     private static final int MOST_HOURS = 1_000;
+    private static final int MOST_MINUTES = 10_000;
     private static final Set<String> NAMES = Set.of(
             "policy",
             "data",
@@ -74,7 +77,8 @@ public record ServerSettings(
             "clientId",
             "publicUrl",
             "rolesClaim",
-            "fourEyes");
+            "fourEyes",
+            "readEvery");
 
     /**
      * Reads arguments, each as {@code name=value}, and secrets from the environment.
@@ -95,7 +99,10 @@ public record ServerSettings(
                 "fr".equals(said.text("lang").orElse("")) ? Language.FR : Language.EN,
                 target(said),
                 provider,
-                fourEyes(said, provider.isPresent()));
+                fourEyes(said, provider.isPresent()),
+                Optional.of(said.number("readEvery", 0, MOST_MINUTES))
+                        .filter(minutes -> minutes > 0)
+                        .map(Duration::ofMinutes));
     }
 
     /** A key that may do everything is for one user; with a provider, each key has its roles. */

@@ -64,7 +64,8 @@ class ProviderTest {
                 Optional.of(TestServer.target(directory, folder.resolve("journal"))),
                 Optional.of(new ProviderSettings(
                         issuer, CLIENT, "secret", URI.create("http://127.0.0.1:" + port), "realm_access.roles")),
-                true));
+                true,
+                Optional.empty()));
     }
 
     private static int freePort() throws IOException {

@@ -127,7 +127,8 @@ class RoleTest {
                 Language.EN,
                 Optional.empty(),
                 Optional.empty(),
-                false));
+                false,
+                Optional.empty()));
     }
 
     @AfterAll

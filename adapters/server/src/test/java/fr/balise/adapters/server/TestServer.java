@@ -92,7 +92,8 @@ final class TestServer implements AutoCloseable {
                     Language.EN,
                     target,
                     Optional.empty(),
-                    false));
+                    false,
+                    Optional.empty()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -45,22 +45,23 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      * @throws Refusal when nothing may be decided from what is there
      */
     public Plan plan(Writing writing) throws Refusal, InterruptedException {
-        return addressed(decided(source.read(policy.considered())).plan(), writing);
+        return addressed(decided(source.read(policy.considered())).plan(), source, writing, asOf);
     }
 
     /**
-     * A plan made of the source's facts, for the server that is read; as it is, where none is.
+     * A plan made of a source's facts, for the server that is read; as it is, where none is.
      *
+     * @param today the last of the days over which removals are added up
      * @throws Refusal when what was done there before cannot be read
      */
-    public Plan addressed(Plan plan, Writing writing) throws Refusal {
+    public static Plan addressed(Plan plan, FactSource source, Writing writing, LocalDate today) throws Refusal {
         Optional<String> server = source.server();
         if (server.isEmpty()) {
             return plan;
         }
         Plan targeted = plan.at(new Target(server.get(), writing.endpoint(), writing.dialect(), plan.domains()));
         PastRuns past = source.pastRuns();
-        return targeted.needing(SafetyCheck.overridesNeeded(targeted, past, asOf));
+        return targeted.needing(SafetyCheck.overridesNeeded(targeted, past, today));
     }
 
     /** What is decided of facts at hand, case by case, and the plan that follows; it names no server. */

@@ -40,6 +40,9 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--store", paramLabel = "DIR")
     private @Nullable Path store;
 
+    @Option(names = "--read-every", defaultValue = "0", paramLabel = "MINUTES")
+    private int readEvery;
+
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N")
     private int rate;
 
@@ -116,6 +119,7 @@ public final class ServeCommand extends BaliseCommand {
         said.put("data", data);
         said.put("port", port);
         said.put("rate", rate);
+        said.put("readEvery", readEvery);
         said.put("lang", terminal.language().code());
         said.put("asOf", asOf);
         said.put("store", store);

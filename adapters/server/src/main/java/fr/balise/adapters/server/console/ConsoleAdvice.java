@@ -11,7 +11,9 @@ import fr.balise.core.EngineVersion;
 import fr.balise.core.findings.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -38,16 +40,10 @@ final class ConsoleAdvice {
      *
      * @param other the language that can be chosen instead
      * @param path of this page, to come back to
+     * @param read of when the data are
      */
     record Frame(
-            String operator,
-            String version,
-            String user,
-            Language other,
-            String path,
-            String asOf,
-            String readAt,
-            Rights rights) {}
+            String operator, String version, String user, Language other, String path, String read, Rights rights) {}
 
     /**
      * What whoever looks may do.
@@ -69,23 +65,26 @@ final class ConsoleAdvice {
     @ModelAttribute
     void around(HttpServletRequest request, Model model) {
         Wording words = wording(request);
-        Snapshot now = workspace.now();
+        Optional<Snapshot> now = workspace.latest();
         String query = request.getQueryString();
         model.addAttribute("w", words);
         model.addAttribute(
                 "frame",
                 new Frame(
-                        now.plan().operator(),
+                        now.map(read -> read.plan().operator()).orElse(""),
                         EngineVersion.current(),
                         request.getUserPrincipal() == null
                                 ? ""
                                 : CallerArgument.of(request).name(),
                         words.language() == Language.FR ? Language.EN : Language.FR,
                         request.getRequestURI() + (query == null ? "" : "?" + query),
-                        words.date(now.asOf()),
-                        words.date(now.readAt().atZone(FRANCE).toLocalDate()) + ", "
-                                + CLOCK.format(now.readAt().atZone(FRANCE)),
+                        now.map(read -> asOf(read, words)).orElseGet(() -> words.say("away")),
                         rights(request)));
+    }
+
+    private static String asOf(Snapshot read, Wording words) {
+        ZonedDateTime at = read.readAt().atZone(FRANCE);
+        return words.say("asOf", words.date(read.asOf()), words.date(at.toLocalDate()) + ", " + CLOCK.format(at));
     }
 
     private Wording wording(HttpServletRequest request) {

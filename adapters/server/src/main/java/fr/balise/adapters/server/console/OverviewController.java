@@ -15,6 +15,7 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.policy.model.Policy;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -54,21 +55,27 @@ final class OverviewController {
     record Group(FindingGroup group, String title, long findings) {}
 
     @GetMapping("/")
-    String overview(@ModelAttribute(name = "w", binding = false) Wording words, Model model) {
+    String overview(
+            @ModelAttribute(name = "w", binding = false) Wording words, HttpServletResponse response, Model model)
+            throws Refusal {
+        if (workspace.latest().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return "away";
+        }
         Snapshot now = workspace.now();
         Plan plan = now.plan();
         model.addAttribute("plan", plan);
         model.addAttribute("reasons", reasons(plan, words));
         model.addAttribute("groups", groups(plan, words));
-        model.addAttribute("policy", workspace.policy());
-        model.addAttribute("phase", workspace.policy().caseSettings().phaseOn(now.asOf()));
-        model.addAttribute("proof", workspace.proof());
+        model.addAttribute("policy", workspace.inForce().policy());
+        model.addAttribute("phase", workspace.inForce().policy().caseSettings().phaseOn(now.asOf()));
+        model.addAttribute("proof", workspace.inForce().proof());
         model.addAttribute("latest", shelf.all().stream().findFirst());
         return "overview";
     }
 
     private List<ReasonRow> reasons(Plan plan, Wording words) {
-        Policy policy = workspace.policy();
+        Policy policy = workspace.inForce().policy();
         var byReason = plan.summary().breakdown().byReason();
         int most = byReason.values().stream()
                 .mapToInt(Breakdown.Actions::all)
@@ -104,7 +111,8 @@ final class OverviewController {
             @RequestParam Optional<FindingGroup> group,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
-            Model model) {
+            Model model)
+            throws Refusal {
         Plan plan = workspace.now().plan();
         FindingFilter filter =
                 new FindingFilter(group, Optional.empty(), Optional.of(q).filter(text -> !text.isBlank()));

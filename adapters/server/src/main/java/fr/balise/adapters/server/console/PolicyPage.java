@@ -18,11 +18,11 @@ final class PolicyPage {
 
     @GetMapping("/policy")
     String policy(Model model) {
-        model.addAttribute("policy", workspace.policy());
-        model.addAttribute("settings", SettingTrial.of(workspace.files()));
-        model.addAttribute("proof", workspace.proof());
-        model.addAttribute("proofText", PlanDocument.proof(workspace.proof()));
-        model.addAttribute("scenarios", workspace.scenarios());
+        model.addAttribute("policy", workspace.inForce().policy());
+        model.addAttribute("settings", SettingTrial.of(workspace.inForce().files()));
+        model.addAttribute("proof", workspace.inForce().proof());
+        model.addAttribute("proofText", PlanDocument.proof(workspace.inForce().proof()));
+        model.addAttribute("scenarios", workspace.inForce().scenarios());
         return "policy";
     }
 }

@@ -12,6 +12,7 @@ import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.UsageDeclaration;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.operations.planning.Register;
@@ -39,7 +40,8 @@ final class RegisterController {
     }
 
     @GetMapping("/search")
-    String search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+    String search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model)
+            throws Refusal {
         List<Register.Found> found =
                 q.isBlank() ? List.of() : workspace.now().register().search(q);
         model.addAttribute("q", q);
@@ -49,7 +51,8 @@ final class RegisterController {
 
     @GetMapping("/professionals/{rpps}")
     String professional(
-            @PathVariable String rpps, @ModelAttribute(name = "w", binding = false) Wording words, Model model) {
+            @PathVariable String rpps, @ModelAttribute(name = "w", binding = false) Wording words, Model model)
+            throws Refusal {
         Snapshot now = workspace.now();
         Register register = now.register();
         Practitioner person = register.professional(rpps).orElseThrow(RegisterController::nobody);
@@ -67,7 +70,8 @@ final class RegisterController {
 
     @GetMapping("/structures/{finess}")
     String structure(
-            @PathVariable String finess, @ModelAttribute(name = "w", binding = false) Wording words, Model model) {
+            @PathVariable String finess, @ModelAttribute(name = "w", binding = false) Wording words, Model model)
+            throws Refusal {
         Snapshot now = workspace.now();
         Register register = now.register();
         Structure structure = register.structure(finess).orElseThrow(RegisterController::nobody);
@@ -78,7 +82,8 @@ final class RegisterController {
 
     @GetMapping("/mailboxes/{address}")
     String mailbox(
-            @PathVariable String address, @ModelAttribute(name = "w", binding = false) Wording words, Model model) {
+            @PathVariable String address, @ModelAttribute(name = "w", binding = false) Wording words, Model model)
+            throws Refusal {
         Snapshot now = workspace.now();
         model.addAttribute("title", address);
         model.addAttribute("number", "");
@@ -98,17 +103,20 @@ final class RegisterController {
             Predicate<CandidateCarrier> shown,
             Snapshot now,
             Wording words,
-            Model model) {
-        List<Explanation> explanations = mailboxes.stream()
-                .limit(MOST_MAILBOXES)
-                .map(workspace::explain)
-                .filter(explanation -> !explanation.places().isEmpty())
-                .toList();
+            Model model)
+            throws Refusal {
+        List<Explanation> explanations =
+                workspace.explain(mailboxes.stream().limit(MOST_MAILBOXES).toList());
         if (explanations.isEmpty() && mailboxes.size() == 1) {
             throw nobody();
         }
         Set<MailboxAddress> about = Set.copyOf(mailboxes);
-        model.addAttribute("matrix", Matrix.of(explanations, shown, new CellMaker(now, workspace.policy(), words)));
+        model.addAttribute(
+                "matrix",
+                Matrix.of(
+                        explanations,
+                        shown,
+                        new CellMaker(now, workspace.inForce().policy(), words)));
         model.addAttribute("left", Math.max(0, mailboxes.size() - MOST_MAILBOXES));
         model.addAttribute(
                 "answers",

@@ -32,14 +32,14 @@ final class WhatIfPages {
 
     @GetMapping("/what-if")
     String form(Model model) {
-        model.addAttribute("settings", SettingTrial.of(workspace.files()));
+        model.addAttribute("settings", SettingTrial.of(workspace.inForce().files()));
         return "what-if";
     }
 
     /** Tries what differs from the policy in force. */
     @PostMapping("/what-if")
     String start(@RequestParam Map<String, String> said, Model model) {
-        SortedMap<String, String> inForce = SettingTrial.of(workspace.files());
+        SortedMap<String, String> inForce = SettingTrial.of(workspace.inForce().files());
         SortedMap<String, Object> other = new TreeMap<>();
         SettingTrial.NAMES.forEach(name -> {
             String value = said.getOrDefault(name, "").strip();
@@ -64,11 +64,11 @@ final class WhatIfPages {
     @GetMapping("/what-if/{id}")
     String result(@PathVariable String id, Model model) {
         Trial trial = find(id);
-        SortedMap<String, String> settings = SettingTrial.of(workspace.files());
+        SortedMap<String, String> settings = SettingTrial.of(workspace.inForce().files());
         model.addAttribute("inForce", new TreeMap<>(settings));
-        trial.settings().settings().forEach((name, value) -> settings.put(name, value.toString()));
+        trial.settings().forEach((name, value) -> settings.put(name, value.toString()));
         model.addAttribute("settings", settings);
-        model.addAttribute("tried", trial.settings().settings());
+        model.addAttribute("tried", trial.settings());
         model.addAttribute("id", id);
         model.addAttribute("progress", trial.job().progress());
         trial.job().result().ifPresent(comparison -> model.addAttribute("comparison", comparison));

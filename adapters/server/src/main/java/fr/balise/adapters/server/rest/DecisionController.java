@@ -5,8 +5,8 @@ import fr.balise.adapters.formats.dossier.Dossier;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Workspace;
+import fr.balise.core.facts.PublicationFacts;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +31,6 @@ final class DecisionController {
     DecisionController(Workspace workspace, MeterRegistry metrics) {
         this.workspace = workspace;
         this.decisions = metrics.counter("balise.decisions");
-        Gauge.builder("balise.policy", () -> 1)
-                .tag("digest", workspace.policy().digest())
-                .register(metrics);
     }
 
     @Operation(summary = "Decides one dossier (urn:balise:dossier:1)")
@@ -65,8 +62,8 @@ final class DecisionController {
 
     private DecisionJson decide(byte[] dossier, String pointer) {
         try {
-            DecisionJson decision =
-                    DecisionJson.by(workspace.engine(), Dossier.read(dossier, "dossier" + pointer), workspace.today());
+            PublicationFacts facts = Dossier.read(dossier, "dossier" + pointer);
+            DecisionJson decision = workspace.use(engine -> DecisionJson.by(engine, facts, workspace.today()));
             decisions.increment(decision.verdicts().size());
             return decision;
         } catch (UnusableFile e) {

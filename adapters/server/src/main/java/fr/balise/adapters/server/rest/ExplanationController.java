@@ -5,6 +5,7 @@ import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
@@ -33,11 +34,9 @@ final class ExplanationController {
     @GetMapping(path = Api.BASE + "/explanations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> explain(
             @RequestParam(required = false) @Nullable String address,
-            @RequestParam(required = false) @Nullable String rpps) {
-        List<Explanation> explained = mailboxes(address, rpps).stream()
-                .map(workspace::explain)
-                .filter(explanation -> !explanation.places().isEmpty())
-                .toList();
+            @RequestParam(required = false) @Nullable String rpps)
+            throws Refusal {
+        List<Explanation> explained = workspace.explain(mailboxes(address, rpps));
         if (explained.isEmpty()) {
             throw Problem.notFound(
                     "Cette boîte n'est ni dans le stock ni publiée : rien à expliquer.",
@@ -48,7 +47,7 @@ final class ExplanationController {
                 .body(Api.utf8(ExplanationJson.of(explained)));
     }
 
-    private Collection<MailboxAddress> mailboxes(@Nullable String address, @Nullable String rpps) {
+    private Collection<MailboxAddress> mailboxes(@Nullable String address, @Nullable String rpps) throws Refusal {
         if (address != null) {
             return List.of(address(address));
         }

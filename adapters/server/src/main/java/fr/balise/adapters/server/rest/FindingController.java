@@ -4,6 +4,7 @@ import fr.balise.adapters.server.work.FindingFilter;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.FindingGroup;
+import fr.balise.core.findings.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,8 @@ final class FindingController {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = Api.FIFTY) int size) {
+            @RequestParam(defaultValue = Api.FIFTY) int size)
+            throws Refusal {
         FindingFilter filter =
                 new FindingFilter(Api.named("group", group, FindingGroup.class), Api.said(code), Api.said(q));
         return Api.trees(Api.page(filter.in(workspace.now().plan()), page, size));

@@ -1,5 +1,6 @@
 package fr.balise.adapters.server.rest;
 
+import fr.balise.adapters.server.work.InForce;
 import fr.balise.adapters.server.work.SettingTrial;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Text;
@@ -45,19 +46,20 @@ final class PolicyController {
     @Operation(summary = "The policy in force: version, digests, proof, scenarios, settings")
     @GetMapping(Api.BASE + "/policies/current")
     ResponseEntity<PolicyView> current() {
-        Policy policy = workspace.policy();
-        int failed = workspace.scenarios().failures().size();
-        String digest = workspace.files().bundleDigest();
+        InForce inForce = workspace.inForce();
+        Policy policy = inForce.policy();
+        int failed = inForce.scenarios().failures().size();
+        String digest = inForce.files().bundleDigest();
         PolicyView view = new PolicyView(
                 policy.name(),
                 policy.version(),
                 policy.title(),
                 policy.digest(),
                 digest,
-                Api.tree(workspace.proof()),
-                new ScenariosView(workspace.scenarios().results().size() - failed, failed),
+                Api.tree(inForce.proof()),
+                new ScenariosView(inForce.scenarios().results().size() - failed, failed),
                 policy.allRules().size(),
-                SettingTrial.of(workspace.files()));
+                SettingTrial.of(inForce.files()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag("\"" + digest + "\"")

@@ -47,8 +47,9 @@ final class SimulationController {
     /** What to try: new values by dotted name, for example {@code activity.inactiveAfterMonths}. */
     record SimulationRequest(@Nullable Map<String, @Nullable Object> settings) {}
 
-    /** A trial and how far it is. */
-    record SimulationView(String id, Job.State state, int done, int steps, SortedMap<String, Object> settings) {
+    /** A trial and how far it is. @param policy the version that is tried; empty where settings are */
+    record SimulationView(
+            String id, Job.State state, int done, int steps, SortedMap<String, Object> settings, String policy) {
         static SimulationView of(Trial trial) {
             Job.Progress progress = trial.job().progress();
             return new SimulationView(
@@ -56,7 +57,8 @@ final class SimulationController {
                     progress.state(),
                     progress.done(),
                     progress.steps(),
-                    trial.settings().settings());
+                    trial.settings(),
+                    trial.version());
         }
     }
 

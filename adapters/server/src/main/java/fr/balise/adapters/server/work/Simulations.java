@@ -4,10 +4,16 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedPlan;
+import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -38,8 +44,13 @@ public final class Simulations implements AutoCloseable {
         }
     };
 
-    /** A trial, and the job that carries it out. */
-    public record Trial(SettingTrial settings, Job<Comparison> job) {}
+    /**
+     * A trial, and the job that carries it out.
+     *
+     * @param settings that differ from the policy in force; empty for another version
+     * @param version of the policy that is tried; empty for settings
+     */
+    public record Trial(SortedMap<String, Object> settings, String version, Job<Comparison> job) {}
 
     Simulations(Workspace workspace) {
         this.workspace = workspace;
@@ -52,8 +63,23 @@ public final class Simulations implements AutoCloseable {
      * @throws RejectedExecutionException when too many wait already
      */
     public Trial start(SettingTrial settings) throws InvalidPolicy {
-        PublicationEngine other = PublicationEngine.load(settings.in(workspace.files()));
-        Trial trial = new Trial(settings, new Job<>(UUID.randomUUID().toString(), STEPS));
+        return start(settings.in(workspace.inForce().files()), settings.settings(), "");
+    }
+
+    /**
+     * Compares the policy in force with another version.
+     *
+     * @param version its name
+     * @throws InvalidPolicy with every problem of it
+     * @throws RejectedExecutionException when too many wait already
+     */
+    public Trial start(PolicyFiles draft, String version) throws InvalidPolicy {
+        return start(draft, new TreeMap<>(), version);
+    }
+
+    private Trial start(PolicyFiles files, SortedMap<String, Object> settings, String version) throws InvalidPolicy {
+        PublicationEngine other = PublicationEngine.load(files);
+        Trial trial = new Trial(settings, version, new Job<>(UUID.randomUUID().toString(), STEPS));
         try {
             worker.execute(() -> run(trial.job(), other));
         } catch (RejectedExecutionException e) {
@@ -70,11 +96,23 @@ public final class Simulations implements AutoCloseable {
         try (other) {
             job.step();
             Snapshot now = workspace.now();
-            DecidedPlan otherwise = other.planWithCases(now.facts(), now.asOf());
+            TypeSettings mine = workspace.inForce().policy().caseSettings().types();
+            TypeSettings either = mine.considering(other.policy().caseSettings().types());
+            boolean asRead = either.equals(mine);
+            PublicationFacts facts = asRead ? now.facts() : workspace.read(either);
+            DecidedPlan before =
+                    asRead ? now.decided() : workspace.use(engine -> engine.planWithCases(facts, now.asOf()));
+            DecidedPlan otherwise = other.planWithCases(facts, now.asOf());
             job.step();
-            job.done(Simulation.compare(now.decided(), otherwise, now.facts()));
+            job.done(Simulation.compare(before, otherwise, facts));
         } catch (CancellationException e) {
             job.end(Job.State.CANCELLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            job.end(Job.State.CANCELLED);
+        } catch (Refusal e) {
+            LOG.warn("simulation {} was refused: {}", job.id(), e.getMessage());
+            job.end(Job.State.FAILED);
         } catch (RuntimeException e) {
             LOG.error("simulation {} failed", job.id(), e);
             job.end(Job.State.FAILED);

@@ -1,16 +1,22 @@
 package fr.balise.adapters.server.work;
 
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.formats.certificate.CertificateFile;
-import fr.balise.adapters.formats.json.UnusableFile;
-import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.analysis.explanation.Explanation;
+import fr.balise.analysis.reload.Admission;
+import fr.balise.analysis.reload.Offer;
+import fr.balise.analysis.reload.PromisesKept;
+import fr.balise.analysis.reload.ReloadListener;
+import fr.balise.analysis.reload.ReloadingEngine;
+import fr.balise.analysis.reload.ScenariosPass;
+import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
@@ -24,84 +30,122 @@ import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The policy and the data that one service works with. Safe for use by several threads. */
+/**
+ * The policy and the data that one service works with. The policy may be exchanged while it is used, and the data may be
+ * out of reach for a while. Safe for use by several threads.
+ */
 public final class Workspace implements AutoCloseable {
-    private final PolicyFiles files;
-    private final PolicyInForce inForce;
-    private final ScenarioRun scenarios;
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+    private static final Messages MESSAGES = Messages.beside(Workspace.class, "work");
+
+    private final ReloadingEngine engine;
     private final FactSource source;
     private final Optional<TargetServer> target;
     private final Optional<LocalDate> fixedDate;
     private final Clock clock;
-    private Snapshot snapshot;
+    private final List<Consumer<InForce>> listeners = new CopyOnWriteArrayList<>();
+    private volatile InForce inForce;
+    private Optional<Snapshot> snapshot = Optional.empty();
 
-    private Workspace(
-            PolicyFiles files,
-            PolicyInForce inForce,
-            Optional<TargetServer> target,
-            ServerSettings settings,
-            Clock clock)
-            throws Refusal, InterruptedException {
-        this.files = files;
-        this.inForce = inForce;
-        this.scenarios = ScenarioRun.of(
-                policy(), ScenarioReader.read(files, policy()), engine()::decideCases, aCase -> List.of());
+    private Workspace(PolicyFiles files, Optional<TargetServer> target, ServerSettings settings, Clock clock)
+            throws Refusal {
+        this.engine = ReloadingEngine.start(
+                files,
+                List.of(replacing(files, new ScenariosPass()), replacing(files, new PromisesKept())),
+                ReloadListener.none());
+        this.inForce = described(files);
         DataSet data = DataSet.in(settings.data());
         this.target = target;
         this.source = target.<FactSource>map(server -> server.facts(data)).orElse(data);
         this.fixedDate = settings.asOf();
         this.clock = clock;
-        this.snapshot = decided(read());
+    }
+
+    /** What the service starts with is what its user chose; what takes its place must pass. */
+    private static Admission replacing(PolicyFiles first, Admission admission) {
+        return (candidate, files) -> files == first ? List.of() : admission.objections(candidate, files);
     }
 
     /**
-     * Reads both.
+     * Reads both. Data that are out of reach are read later.
      *
      * @param target the live directory; empty for that of the data set
-     * @throws Refusal with every problem of the policy, or when nothing may be decided from the data
+     * @throws Refusal with every problem of the policy, or when nothing may ever be decided from the data
      */
-    public static Workspace open(ServerSettings settings, Optional<TargetServer> target, Clock clock)
+    public static Workspace open(
+            ServerSettings settings, PolicyFiles policy, Optional<TargetServer> target, Clock clock)
             throws Refusal, InterruptedException {
-        PolicyFiles files = PolicyFolder.read(settings.policy());
-        return new Workspace(files, loaded(files), target, settings, clock);
-    }
-
-    /** A damaged certificate proves nothing. */
-    private static PolicyInForce loaded(PolicyFiles files) throws InvalidPolicy {
+        Workspace opened = new Workspace(policy, target, settings, clock);
         try {
-            return PolicyInForce.load(files, CertificateFile.of(files));
-        } catch (UnusableFile e) {
-            return new PolicyInForce(
-                    PublicationEngine.load(files), new ProofStatus.NotProved(ProofStatus.Why.DOES_NOT_HOLD));
+            opened.refresh();
+        } catch (Refusal e) {
+            if (e.kind() != Refusal.Kind.UNAVAILABLE) {
+                opened.close();
+                throw e;
+            }
+            LOG.warn("nothing was read yet: {}", e.text().in(settings.language()));
         }
+        return opened;
     }
 
     /** The policy in force. */
-    public Policy policy() {
-        return inForce.policy();
+    public InForce inForce() {
+        return inForce;
     }
 
-    /** The files of the policy in force. */
-    public PolicyFiles files() {
-        return files;
+    /** Tells the policy in force now, and each that takes its place. */
+    void tell(Consumer<InForce> listener) {
+        listeners.add(listener);
+        listener.accept(inForce);
     }
 
-    /** The policy in force, ready to decide. */
-    public PublicationEngine engine() {
-        return inForce.engine();
+    /** Does one piece of work with the policy in force: one policy, whatever is exchanged meanwhile. */
+    public <T> T use(Function<PublicationEngine, T> work) {
+        return engine.use(work);
     }
 
-    /** Whether the policy in force comes with a proof. */
-    public ProofStatus proof() {
-        return inForce.proof();
+    /**
+     * Puts another policy in force, at once and whole, and decides the data under it.
+     *
+     * @throws InvalidPolicy with all that stands against it; the other stays
+     * @throws Refusal when it decides as the one in force does
+     */
+    public void exchange(PolicyFiles files) throws Refusal, InterruptedException {
+        synchronized (source) {
+            Offer offer = engine.offer(files);
+            if (offer instanceof Offer.Refused refused) {
+                throw new InvalidPolicy(refused.problems());
+            }
+            if (offer instanceof Offer.Same) {
+                throw Refusal.input(MESSAGES.text("same"));
+            }
+            inForce = described(files);
+            listeners.forEach(listener -> listener.accept(inForce));
+            keep(Optional.empty());
+            try {
+                refresh();
+            } catch (Refusal e) {
+                LOG.warn("the policy is in force, and the data are read later: {}", e.getMessage());
+            }
+        }
     }
 
-    /** The scenarios of the policy in force, as they came out. */
-    public ScenarioRun scenarios() {
-        return scenarios;
+    private InForce described(PolicyFiles files) throws InvalidPolicy {
+        Policy policy = engine.policy();
+        List<Scenario> scenarios = ScenarioReader.read(files, policy);
+        return InForce.of(
+                files,
+                policy,
+                use(loaded -> ScenarioRun.of(policy, scenarios, loaded::decideCases, aCase -> List.of())));
     }
 
     /** The day for which is decided: the one asked for at start, or today in France. */
@@ -109,12 +153,35 @@ public final class Workspace implements AutoCloseable {
         return fixedDate.orElseGet(() -> FrenchDay.of(clock.instant()));
     }
 
-    /** The facts as last read, decided for today. */
-    public synchronized Snapshot now() {
-        if (!snapshot.asOf().equals(today())) {
-            snapshot = decided(snapshot.facts());
+    /**
+     * The facts as last read, decided for today.
+     *
+     * @throws Refusal while nothing could be read
+     */
+    public Snapshot now() throws Refusal {
+        return latest().orElseThrow(() -> new Refusal(Refusal.Kind.UNAVAILABLE, MESSAGES.text("notRead")));
+    }
+
+    /** The facts as last read, decided for today; empty while nothing could be read. */
+    public synchronized Optional<Snapshot> latest() {
+        if (snapshot.filter(read -> !read.asOf().equals(today())).isPresent()) {
+            snapshot = Optional.of(decided(snapshot.get().facts()));
         }
         return snapshot;
+    }
+
+    /**
+     * Reads the data again.
+     *
+     * @throws Refusal when nothing may be decided from them; the last reading stays
+     */
+    public Snapshot refresh() throws Refusal, InterruptedException {
+        // Readings follow each other; whoever looks meanwhile sees the one before.
+        synchronized (source) {
+            Snapshot fresh = decided(read(inForce.policy().caseSettings().types()));
+            keep(Optional.of(fresh));
+            return fresh;
+        }
     }
 
     /**
@@ -123,40 +190,52 @@ public final class Workspace implements AutoCloseable {
      * @throws Refusal when nothing may be decided from them; the last reading stays
      */
     public Plan plan() throws Refusal, InterruptedException {
-        // Readings follow each other; whoever looks meanwhile sees the one before.
-        synchronized (source) {
-            Snapshot fresh = decided(read());
-            keep(fresh);
-            return target.isEmpty()
-                    ? fresh.plan()
-                    : planning().addressed(fresh.plan(), target.get().writing());
-        }
+        return addressed(refresh().plan());
     }
 
-    private synchronized void keep(Snapshot fresh) {
+    /** A plan made of the data as read, for the directory that is read. */
+    public Plan addressed(Plan plan) throws Refusal {
+        return target.isEmpty()
+                ? plan
+                : Planning.addressed(plan, source, target.get().writing(), today());
+    }
+
+    private synchronized void keep(Optional<Snapshot> fresh) {
         snapshot = fresh;
     }
 
-    private PublicationFacts read() throws Refusal, InterruptedException {
-        return source.read(policy().caseSettings().types());
-    }
-
-    private Planning planning() {
-        return new Planning(inForce, source, today());
+    /** Reads the data for policies that consider those places. */
+    PublicationFacts read(TypeSettings considered) throws Refusal, InterruptedException {
+        return source.read(considered);
     }
 
     private Snapshot decided(PublicationFacts facts) {
-        return new Snapshot(facts, clock.instant(), planning().decided(facts));
+        return engine.use(loaded -> new Snapshot(
+                facts,
+                clock.instant(),
+                new Planning(new PolicyInForce(loaded, proofOf(loaded.policy())), source, today()).decided(facts)));
     }
 
-    /** Explains a mailbox on every carrier where it is, or might be, published. */
-    public Explanation explain(MailboxAddress mailbox) {
+    private ProofStatus proofOf(Policy policy) {
+        InForce known = inForce;
+        return policy.digest().equals(known.policy().digest()) ? known.proof() : ProofStatus.NONE;
+    }
+
+    /**
+     * Explains mailboxes, each on every carrier where it is, or might be, published; those that are unknown are left out.
+     *
+     * @throws Refusal while nothing could be read
+     */
+    public List<Explanation> explain(Collection<MailboxAddress> mailboxes) throws Refusal {
         Snapshot on = now();
-        return Explanation.of(engine(), on.facts(), on.asOf(), mailbox);
+        return use(loaded -> mailboxes.stream()
+                .map(mailbox -> Explanation.of(loaded, on.facts(), on.asOf(), mailbox))
+                .filter(explanation -> !explanation.places().isEmpty())
+                .toList());
     }
 
     @Override
     public void close() {
-        inForce.close();
+        engine.close();
     }
 }
