@@ -125,8 +125,7 @@ public final class Main extends CommandGroup implements CommandEnvironment {
         } catch (Refusal e) {
             unusable = Optional.of(e);
         }
-        String said =
-                configuration.value(Setting.LANG).map(Configuration.Value::text).orElse(null);
+        String said = configuration.text(Setting.LANG);
         String asked = asked("--lang", arguments);
         Language language = CommonOptions.language(asked == null ? said : asked, System.getenv());
         PrintStream told = eventsAlone(configuration, arguments) ? NoticeStream.over(err) : err;

@@ -3,6 +3,7 @@ package fr.balise.adapters.server;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
@@ -153,7 +154,7 @@ public record ServerSettings(
                 directory.get(),
                 endpoint,
                 dialect(said.text("dialect").orElse(DialectReader.PRESETS.get(0))),
-                new TargetSettings.Place(
+                new StatePlace(
                         said.text("journal"),
                         said.text("journalUser").orElse(null),
                         said.secret("BALISE_JOURNAL_PASSWORD").orElse(null)),

@@ -2,6 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.samples.sandbox.SandboxDirectory;
@@ -71,7 +72,7 @@ final class TestServer implements AutoCloseable {
                 directory.baseUrl(),
                 Optional.of(directory.baseUrl()),
                 DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
-                new TargetSettings.Place(Optional.of(journal.toString()), null, null),
+                new StatePlace(Optional.of(journal.toString()), null, null),
                 Duration.ofHours(1),
                 0,
                 ApiKey.of(SandboxOptions.DEFAULT_API_KEY),

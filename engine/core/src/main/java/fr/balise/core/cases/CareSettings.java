@@ -31,7 +31,7 @@ public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName,
     }
 
     /** Of several sectors the first in the order of definition counts. */
-    CareSetting of(Structure structure) {
+    public CareSetting of(Structure structure) {
         return first(StructureName.of(structure).map(byStructure::get))
                 .or(() -> first(structure.sectors().stream().map(bySector::get)))
                 .orElse(CareSetting.OTHER);

@@ -68,6 +68,14 @@ public enum FindingCode {
     POLICY_SECTOR_UNKNOWN(Severity.INFO, FindingGroup.CHECK_THE_POLICY),
     /** What {@code operator.yaml} protects is neither in the stock nor in the directory. */
     PROTECTED_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_SOURCE),
+    /** A mailbox that a run of ours had taken off a record stands there again (A3-TRANSITION: the old feeding at work). */
+    CAME_BACK(Severity.WARNING, FindingGroup.LOOK),
+    /** A mailbox stands on a record where it did not, and no run of ours put it there. */
+    PUBLISHED_BY_ANOTHER(Severity.WARNING, FindingGroup.LOOK),
+    /** A mailbox no longer stands on a record, and no run of ours took it off. */
+    REMOVED_BY_ANOTHER(Severity.WARNING, FindingGroup.LOOK),
+    /** A publication shows something else than it did, and no run of ours changed it. */
+    CHANGED_BY_ANOTHER(Severity.WARNING, FindingGroup.LOOK),
     /** A required change has no carrier to go to. */
     CARRIER_UNKNOWN(Severity.WARNING, FindingGroup.CORRECT_THE_ANSWERS);
 

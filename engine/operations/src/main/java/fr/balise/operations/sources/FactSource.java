@@ -4,6 +4,7 @@ import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where all that a plan is computed from comes from: files, a live directory, a dossier at hand. */
@@ -25,5 +26,10 @@ public interface FactSource {
     /** What limits must know of the runs on that directory before. */
     default PastRuns pastRuns() throws Refusal {
         return PastRuns.NONE;
+    }
+
+    /** What our runs did last on that directory, by {@link MemoryOverlay#place}. */
+    default Map<String, OwnWrite> writes() throws Refusal {
+        return Map.of();
     }
 }

@@ -2,6 +2,7 @@ package fr.balise.operations.sources;
 
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was done before on one directory, as far as anybody wrote it down. */
@@ -16,6 +17,11 @@ public interface History {
         @Override
         public PastRuns pastRuns() {
             return PastRuns.NONE;
+        }
+
+        @Override
+        public Map<String, OwnWrite> writes() {
+            return Map.of();
         }
     };
 
@@ -32,4 +38,11 @@ public interface History {
      * @throws Refusal when it cannot be read
      */
     PastRuns pastRuns() throws Refusal;
+
+    /**
+     * What our runs did last, by {@link MemoryOverlay#place}, as far as its traces are kept.
+     *
+     * @throws Refusal when it cannot be read
+     */
+    Map<String, OwnWrite> writes() throws Refusal;
 }

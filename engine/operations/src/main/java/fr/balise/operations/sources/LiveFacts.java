@@ -4,6 +4,7 @@ import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,5 +27,10 @@ public record LiveFacts(OperatorData operator, LiveDirectory directory, History 
     @Override
     public PastRuns pastRuns() throws Refusal {
         return history.pastRuns();
+    }
+
+    @Override
+    public Map<String, OwnWrite> writes() throws Refusal {
+        return history.writes();
     }
 }

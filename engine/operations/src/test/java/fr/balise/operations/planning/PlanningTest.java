@@ -30,6 +30,7 @@ import fr.balise.operations.sources.LiveDirectory;
 import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.OperatorData;
+import fr.balise.operations.sources.OwnWrite;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,12 @@ class PlanningTest {
         return new LiveFacts(operator, directory, history);
     }
 
-    private record Remembering(Optional<MemoryOverlay> memory, PastRuns pastRuns) implements History {}
+    private record Remembering(Optional<MemoryOverlay> memory, PastRuns pastRuns) implements History {
+        @Override
+        public Map<String, OwnWrite> writes() {
+            return Map.of();
+        }
+    }
 
     @Test
     void facts_at_hand_are_planned_for_no_server() throws Exception {

@@ -2,20 +2,27 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.settings.Configuration;
+import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.journal.state.StatePlace;
+import fr.balise.adapters.publication.target.TargetJournal;
 import fr.balise.core.findings.Refusal;
+import fr.balise.operations.following.Store;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
+import fr.balise.operations.sources.History;
 import fr.balise.operations.sources.LiveFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +34,8 @@ import picocli.CommandLine.Spec;
  * directory/} folder, and for which day.
  */
 public final class DirectoryOptions {
+    private static final String NONE = "none";
+
     @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String url;
 
@@ -61,12 +70,43 @@ public final class DirectoryOptions {
             return dataSet;
         }
         DirectoryAddress target = DirectoryAddress.named(url);
-        RememberedState remembered = new RememberedState(
-                memory, CommandEnvironment.of(Objects.requireNonNull(spec)).configuration(), target, terminal::note);
         String server = url;
         SearchedDirectory directory = new SearchedDirectory(
                 target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal));
-        return new LiveFacts(dataSet, directory, remembered);
+        return new LiveFacts(dataSet, directory, history(target, terminal));
+    }
+
+    /**
+     * What is kept of the directory, or of the data set's folder where no server is read.
+     *
+     * @param elsewhere a file, a database or {@code none}; null for beside the journal
+     */
+    public Store store(Path data, @Nullable String elsewhere) throws Refusal {
+        if (NONE.equals(elsewhere)) {
+            return Store.NONE;
+        }
+        DirectoryAddress target = url == null
+                ? new DirectoryAddress(data.toAbsolutePath().normalize().toUri().toString())
+                : DirectoryAddress.named(url);
+        return state().store(target, Optional.ofNullable(elsewhere));
+    }
+
+    private StatePlace state() throws Refusal {
+        Configuration said = CommandEnvironment.of(Objects.requireNonNull(spec)).configuration();
+        return JournalOptions.state(
+                memory == null || NONE.equals(memory) ? said.text(Setting.JOURNAL) : memory,
+                said.text(Setting.JOURNAL_USER));
+    }
+
+    private History history(DirectoryAddress target, Terminal terminal) throws Refusal {
+        if (NONE.equals(memory)) {
+            return History.NONE;
+        }
+        StatePlace place = state();
+        if (memory != null && !place.holds(target)) {
+            throw Refusal.input(Inputs.MESSAGES.text("memory.none", memory));
+        }
+        return new RememberedState(new TargetJournal(target, place), terminal::note);
     }
 
     /** Draws how far a reading has come, where a person watches. */

@@ -1,16 +1,14 @@
 package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.settings.Secret;
-import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.journal.database.Databases;
+import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.journal.state.TargetPlaces;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,11 +23,7 @@ public final class JournalOptions {
 
     /** Opens the journal of runs on a directory; makes it when there is none. */
     public SqlJournal open(String directory) throws Refusal {
-        DirectoryAddress target = DirectoryAddress.named(directory);
-        if (place == null) {
-            TargetPlaces.ofUser().create(target);
-        }
-        return Journals.open(where(target), user, password());
+        return state().open(DirectoryAddress.named(directory));
     }
 
     /**
@@ -38,37 +32,41 @@ public final class JournalOptions {
      * @param directory whose it is; null for the only one there is
      */
     public SqlJournal existing(@Nullable String directory) throws Refusal {
-        return Journals.open(mustExist(directory), user, password());
+        return state().open(mustExist(directory));
     }
 
     /** As {@link #existing}, only to read: a run may write meanwhile. */
     public SqlJournal reading(@Nullable String directory) throws Refusal {
-        return reading(mustExist(directory), user);
-    }
-
-    /** Opens the journal at a place, only to read. */
-    static SqlJournal reading(String place, @Nullable String user) throws Refusal {
-        return Journals.reading(place, user, password());
+        return state().reading(mustExist(directory));
     }
 
     /** True when nobody said where, and nothing was ever written down for a directory. */
     public boolean nothingYet(@Nullable String directory) throws Refusal {
         return place == null
-                && (directory == null
-                        ? written().isEmpty()
-                        : !Files.exists(Path.of(where(DirectoryAddress.named(directory)))));
+                && (directory == null ? written().isEmpty() : !state().holds(DirectoryAddress.named(directory)));
     }
 
-    private String mustExist(@Nullable String directory) throws Refusal {
-        String where = place == null ? where(directory == null ? only() : DirectoryAddress.named(directory)) : place;
-        if (!exists(where)) {
-            throw Refusal.input(Inputs.MESSAGES.text("journal.none", where));
+    /** Whose journal it is says nothing where somebody says which. */
+    private DirectoryAddress mustExist(@Nullable String directory) throws Refusal {
+        DirectoryAddress whose = place != null
+                ? new DirectoryAddress("")
+                : directory == null ? only() : DirectoryAddress.named(directory);
+        if (!state().holds(whose)) {
+            throw Refusal.input(Inputs.MESSAGES.text("journal.none", state().journal(whose)));
         }
-        return where;
+        return whose;
     }
 
-    private String where(DirectoryAddress target) {
-        return place == null ? TargetPlaces.ofUser().journal(target).toString() : place;
+    private StatePlace state() throws Refusal {
+        return state(place, user);
+    }
+
+    /** Where journals lie, in the database by that user where it is one. */
+    static StatePlace state(@Nullable String place, @Nullable String user) throws Refusal {
+        return new StatePlace(
+                Optional.ofNullable(place),
+                user,
+                GatewayOptions.secret(Secret.JOURNAL_PASSWORD).orElse(null));
     }
 
     private static List<DirectoryAddress> written() {
@@ -88,14 +86,5 @@ public final class JournalOptions {
                 written.isEmpty()
                         ? Inputs.MESSAGES.text("journal.noneYet")
                         : Inputs.MESSAGES.text("journal.several", addresses));
-    }
-
-    /** True when there is a journal, as far as can be told without opening it. */
-    static boolean exists(String place) throws JournalFailure {
-        return Databases.isServer(place) || Files.exists(Databases.path(place));
-    }
-
-    private static @Nullable String password() throws Refusal {
-        return GatewayOptions.secret(Secret.JOURNAL_PASSWORD).orElse(null);
     }
 }

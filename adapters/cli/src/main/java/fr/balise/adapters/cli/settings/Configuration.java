@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that are not said on the command line: a variable {@code BALISE_…} first, then the file, then the default. An
@@ -156,6 +157,11 @@ public final class Configuration {
     /** What is said of a setting; empty when nothing is. */
     public Optional<Value> value(Setting setting) {
         return Optional.ofNullable(values.get(setting));
+    }
+
+    /** What was said for a setting; null when nothing was. */
+    public @Nullable String text(Setting setting) {
+        return value(setting).map(Value::text).orElse(null);
     }
 
     /** The files that were read, the later over the earlier. */

@@ -4,6 +4,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.SqliteFile;
+import fr.balise.adapters.journal.database.Tables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ public final class Journals {
      */
     public static SqlJournal open(String place, @Nullable String user, @Nullable String password)
             throws JournalFailure {
-        return open(Databases.at(place, user, password));
+        return open(Databases.at(place, user, password, Tables.JOURNAL));
     }
 
     /**
@@ -34,7 +35,7 @@ public final class Journals {
      */
     public static SqlJournal reading(String place, @Nullable String user, @Nullable String password)
             throws JournalFailure {
-        Database database = Databases.at(place, user, password);
+        Database database = Databases.at(place, user, password, Tables.JOURNAL);
         Database.close(database.reading());
         return new SqlJournal(database, Optional.empty(), seal(database));
     }
@@ -45,7 +46,7 @@ public final class Journals {
      * @throws JournalFailure when it cannot be opened
      */
     public static SqlJournal file(Path file) throws JournalFailure {
-        return open(new SqliteFile(file.toAbsolutePath().normalize()));
+        return open(new SqliteFile(file.toAbsolutePath().normalize(), Tables.JOURNAL));
     }
 
     private static SqlJournal open(Database database) throws JournalFailure {

@@ -23,9 +23,11 @@ public final class Databases {
      * @param place a path, which may begin with {@code ~/}, or {@code jdbc:postgresql://HOST/DATABASE}
      * @param user of a server; null for a file, or when the address says it
      * @param password as {@code user}
+     * @param tables what it holds
      * @throws JournalFailure when the place is neither
      */
-    public static Database at(String place, @Nullable String user, @Nullable String password) throws JournalFailure {
+    public static Database at(String place, @Nullable String user, @Nullable String password, Tables tables)
+            throws JournalFailure {
         if (isServer(place)) {
             Properties account = new Properties();
             if (user != null) {
@@ -34,9 +36,9 @@ public final class Databases {
             if (password != null) {
                 account.setProperty("password", password);
             }
-            return new PostgresServer(POSTGRESQL + place.substring(POSTGRESQL.length()), account);
+            return new PostgresServer(POSTGRESQL + place.substring(POSTGRESQL.length()), account, tables);
         }
-        return new SqliteFile(path(place));
+        return new SqliteFile(path(place), tables);
     }
 
     /** True for the address of a server. */

@@ -23,12 +23,14 @@ final class PostgresServer implements Database {
     private final String name;
     private final String url;
     private final Properties account;
+    private final Tables tables;
 
-    PostgresServer(String url, Properties account) {
+    PostgresServer(String url, Properties account, Tables tables) {
         int question = url.indexOf('?');
         this.name = question < 0 ? url : url.substring(0, question);
         this.url = url;
         this.account = account;
+        this.tables = tables;
     }
 
     @Override
@@ -59,8 +61,8 @@ final class PostgresServer implements Database {
     private void migrate() {
         Flyway.configure(PostgresServer.class.getClassLoader())
                 .dataSource(url, account.getProperty("user"), account.getProperty("password"))
-                .locations(SqliteSchema.MIGRATIONS)
-                .table("flyway_journal")
+                .locations(tables.location())
+                .table("flyway_" + tables.folder())
                 // A database may hold tables of others: ours begin beside them.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -162,11 +164,11 @@ final class PostgresServer implements Database {
     }
 
     private JournalFailure cannotOpen(Exception e) {
-        return JournalFailure.because(e, "notReached", name, Causes.deepest(e));
+        return JournalFailure.because(e, "notReached", tables.at(name), Causes.deepest(e));
     }
 
     @Override
     public JournalFailure failure(SQLException e) {
-        return JournalFailure.because(e, "notUsed", name, Causes.deepest(e));
+        return JournalFailure.because(e, "notUsed", tables.at(name), Causes.deepest(e));
     }
 }

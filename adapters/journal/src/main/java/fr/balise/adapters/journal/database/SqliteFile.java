@@ -31,17 +31,16 @@ public final class SqliteFile implements Database {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int CANNOT_OPEN = 14;
 
-    /** What stands in the head of a file, so that one of another program is not taken for ours. */
-    private static final int APPLICATION_ID = 0x42414C4A;
-
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
+    private final Tables tables;
     private @Nullable SqliteSchema schema;
 
     /** The file need not be there yet. */
-    public SqliteFile(Path file) {
+    public SqliteFile(Path file, Tables tables) {
         this.file = file;
+        this.tables = tables;
     }
 
     @Override
@@ -77,7 +76,7 @@ public final class SqliteFile implements Database {
     }
 
     private synchronized SqliteSchema schema() throws SQLException {
-        SqliteSchema known = schema == null ? SqliteSchema.ofOurs() : schema;
+        SqliteSchema known = schema == null ? SqliteSchema.of(tables) : schema;
         schema = known;
         return known;
     }
@@ -87,10 +86,10 @@ public final class SqliteFile implements Database {
         boolean complete = ours.complete(examined(connection, ours));
         run(connection, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON");
         if (!complete) {
-            run(connection, "PRAGMA application_id = " + APPLICATION_ID);
+            run(connection, "PRAGMA application_id = " + tables.applicationId());
             Flyway.configure(SqliteFile.class.getClassLoader())
                     .dataSource(url(""), null, null)
-                    .locations(SqliteSchema.MIGRATIONS)
+                    .locations(tables.location())
                     .placeholders(SqliteSchema.TYPES)
                     .loggers("slf4j")
                     .load()
@@ -103,7 +102,7 @@ public final class SqliteFile implements Database {
     @Override
     public Connection reading() throws JournalFailure {
         if (!Files.exists(file)) {
-            throw JournalFailure.of("absent", file);
+            throw JournalFailure.of("absent", tables.at(file));
         }
         mustBeSqlite();
         Connection connection = connect("?mode=ro");
@@ -133,7 +132,7 @@ public final class SqliteFile implements Database {
         try {
             SqliteSchema ours = schema();
             if (!ours.complete(examined(connection, ours))) {
-                throw JournalFailure.of("incomplete", file);
+                throw JournalFailure.of("incomplete", tables.at(file));
             }
             connection.setAutoCommit(false);
             readable = true;
@@ -165,16 +164,16 @@ public final class SqliteFile implements Database {
         run(connection, "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON");
         Set<SqliteSchema.Thing> things = SqliteSchema.read(connection);
         int application = number(connection, "PRAGMA application_id");
-        boolean ofOurs = application == APPLICATION_ID || application == 0 && things.isEmpty();
+        boolean ofOurs = application == tables.applicationId() || application == 0 && things.isEmpty();
         if (!ofOurs) {
-            throw JournalFailure.of("otherProgram", file);
+            throw JournalFailure.of("otherProgram", tables.at(file));
         }
         List<SqliteSchema.Thing> foreign = ours.foreign(things);
         if (!foreign.isEmpty()) {
             String names = foreign.stream()
                     .map(thing -> thing.type() + " " + SqliteSchema.plain(thing.name()))
                     .collect(Collectors.joining(", "));
-            throw JournalFailure.of("foreign", file, names);
+            throw JournalFailure.of("foreign", tables.at(file), names);
         }
         return things;
     }
@@ -187,7 +186,7 @@ public final class SqliteFile implements Database {
             throw cannotOpen(e);
         }
         if (begins.length > 0 && !Arrays.equals(begins, MAGIC)) {
-            throw JournalFailure.of("notSqlite", file);
+            throw JournalFailure.of("notSqlite", tables.at(file));
         }
     }
 
@@ -243,11 +242,11 @@ public final class SqliteFile implements Database {
     }
 
     private JournalFailure cannotOpen(Exception e) {
-        return JournalFailure.because(e, "notOpened", file, Causes.deepest(e));
+        return JournalFailure.because(e, "notOpened", tables.at(file), Causes.deepest(e));
     }
 
     @Override
     public JournalFailure failure(SQLException e) {
-        return JournalFailure.because(e, "notUsed", file, Causes.deepest(e));
+        return JournalFailure.because(e, "notUsed", tables.at(file), Causes.deepest(e));
     }
 }

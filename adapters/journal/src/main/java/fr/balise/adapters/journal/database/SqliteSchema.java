@@ -24,10 +24,6 @@ final class SqliteSchema {
     /** What the types in the migrations are called here. */
     static final Map<String, String> TYPES = Map.of("number", "INTEGER", "bytes", "BLOB");
 
-    /** Where Flyway finds the migrations. */
-    static final String MIGRATIONS = "classpath:fr/balise/adapters/journal/database/journal";
-
-    private static final List<String> IN_ORDER = List.of("V1__journal.sql");
     private static final String READ = "SELECT type, name, sql FROM sqlite_schema";
 
     /** After each migration, all that there is. */
@@ -46,13 +42,13 @@ final class SqliteSchema {
     }
 
     /** What our migrations make. */
-    static SqliteSchema ofOurs() throws SQLException {
+    static SqliteSchema of(Tables tables) throws SQLException {
         List<Set<Thing>> versions = new ArrayList<>();
         try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = memory.createStatement()) {
             statement.executeUpdate(resource("flyway_schema_history.sql"));
-            for (String migration : IN_ORDER) {
-                String script = resource("journal/" + migration);
+            for (String migration : tables.migrations()) {
+                String script = resource(migration);
                 for (Map.Entry<String, String> type : TYPES.entrySet()) {
                     script = script.replace("${" + type.getKey() + "}", type.getValue());
                 }

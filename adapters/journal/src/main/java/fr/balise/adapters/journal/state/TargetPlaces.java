@@ -34,6 +34,11 @@ public record TargetPlaces(Path home) {
         return folder(target).resolve("journal");
     }
 
+    /** Where what is kept beside it is. */
+    Path store(DirectoryAddress target) {
+        return folder(target).resolve("store");
+    }
+
     /**
      * Makes the folder of a target, for its owner alone.
      *

@@ -8,6 +8,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.SqliteFile;
+import fr.balise.adapters.journal.database.Tables;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class FailedCommitTest {
     @Test
     void after_a_commit_that_failed_nothing_is_written_by_halves() throws Exception {
         Path file = folder.resolve("journal");
-        Database database = new SqliteFile(file);
+        Database database = new SqliteFile(file, Tables.JOURNAL);
         AtomicBoolean full = new AtomicBoolean();
         try (JournalWriter writer =
                 new JournalWriter(database, failingToCommit(database.writing(), full), Optional.empty())) {

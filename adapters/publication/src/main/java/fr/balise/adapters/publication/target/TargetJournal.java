@@ -3,23 +3,24 @@ package fr.balise.adapters.publication.target;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
-import fr.balise.adapters.journal.database.Databases;
-import fr.balise.adapters.journal.state.TargetPlaces;
+import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.history.OwnMemory;
+import fr.balise.adapters.publication.history.OwnWrites;
 import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;
+import fr.balise.operations.following.Store;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.History;
 import fr.balise.operations.sources.MemoryOverlay;
-import java.nio.file.Files;
+import fr.balise.operations.sources.OwnWrite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,9 +29,14 @@ import java.util.Optional;
  */
 public final class TargetJournal implements History {
     private final DirectoryAddress directory;
-    private final TargetSettings.Place place;
+    private final StatePlace place;
 
-    TargetJournal(DirectoryAddress directory, TargetSettings.Place place) {
+    /**
+     * The journal of a directory.
+     *
+     * @param place where journals lie
+     */
+    public TargetJournal(DirectoryAddress directory, StatePlace place) {
         this.directory = directory;
         this.place = place;
     }
@@ -41,29 +47,20 @@ public final class TargetJournal implements History {
         T by(Journal journal) throws Refusal;
     }
 
-    private String where() {
-        return place.place()
-                .orElseGet(() -> TargetPlaces.ofUser().journal(directory).toString());
-    }
-
     /**
      * Opens it to write; it is made where there is none.
      *
      * @throws Refusal also when another process writes
      */
     public SqlJournal open() throws Refusal {
-        if (place.place().isEmpty()) {
-            TargetPlaces.ofUser().create(directory);
-        }
-        return Journals.open(where(), place.user(), place.password());
+        return place.open(directory);
     }
 
     private <T> Optional<T> read(Told<T> told) throws Refusal {
-        String where = where();
-        if (!Databases.isServer(where) && !Files.exists(Databases.path(where))) {
+        if (!place.holds(directory)) {
             return Optional.empty();
         }
-        try (SqlJournal journal = Journals.reading(where, place.user(), place.password())) {
+        try (SqlJournal journal = place.reading(directory)) {
             return Optional.of(told.by(journal));
         }
     }
@@ -76,6 +73,25 @@ public final class TargetJournal implements History {
     @Override
     public PastRuns pastRuns() throws Refusal {
         return read(journal -> TargetHistory.of(journal, directory)).orElse(PastRuns.NONE);
+    }
+
+    @Override
+    public Map<String, OwnWrite> writes() throws Refusal {
+        return read(journal -> OwnWrites.of(journal, directory)).orElse(Map.of());
+    }
+
+    /**
+     * Opens what is kept beside it; it is made where there is none.
+     *
+     * @throws Refusal when it cannot be opened
+     */
+    public Store store() throws Refusal {
+        return place.store(directory, Optional.empty());
+    }
+
+    /** Where it is, for people. */
+    public String where() {
+        return place.journal(directory);
     }
 
     /**

@@ -1,0 +1,86 @@
+package fr.balise.adapters.journal.state;
+
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.database.Databases;
+import fr.balise.adapters.journal.database.Tables;
+import fr.balise.adapters.journal.store.SqlStore;
+import fr.balise.operations.sources.DirectoryAddress;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where journals and what is kept beside them lie: where somebody says, or in the folder of each directory.
+ *
+ * @param said the path of a journal, or the address of a database; empty for the usual place of each directory
+ * @param user of the database; null for a file, or when the address says it
+ * @param password as {@code user}
+ */
+public record StatePlace(
+        Optional<String> said,
+        @Nullable String user,
+        @Nullable String password) {
+    /** Where the journal of a directory is. */
+    public String journal(DirectoryAddress directory) {
+        return said.orElseGet(() -> TargetPlaces.ofUser().journal(directory).toString());
+    }
+
+    /** True when there is a journal of that directory, as far as can be told without opening it. */
+    public boolean holds(DirectoryAddress directory) throws JournalFailure {
+        String journal = journal(directory);
+        return Databases.isServer(journal) || Files.exists(Databases.path(journal));
+    }
+
+    /**
+     * Opens the journal of a directory to write; it is made where there is none.
+     *
+     * @throws JournalFailure when it cannot be opened
+     */
+    public SqlJournal open(DirectoryAddress directory) throws JournalFailure {
+        createFolder(directory);
+        return Journals.open(journal(directory), user, password);
+    }
+
+    /**
+     * Opens it only to read: a run may write meanwhile.
+     *
+     * @throws JournalFailure also when there is none
+     */
+    public SqlJournal reading(DirectoryAddress directory) throws JournalFailure {
+        return Journals.reading(journal(directory), user, password);
+    }
+
+    /**
+     * Opens what is kept of a directory; it is made where there is none.
+     *
+     * @param elsewhere a file or a database; empty for beside the journal: in the same database, or in a file there
+     * @throws JournalFailure when it cannot be opened
+     */
+    public SqlStore store(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
+        if (elsewhere.isEmpty()) {
+            createFolder(directory);
+        }
+        String store = elsewhere.orElseGet(() -> besideJournal(directory));
+        return SqlStore.open(Databases.at(store, user, password, Tables.STORE), directory.key());
+    }
+
+    private String besideJournal(DirectoryAddress directory) {
+        if (said.isEmpty()) {
+            return TargetPlaces.ofUser().store(directory).toString();
+        }
+        return Databases.isServer(said.get()) ? said.get() : said.get() + ".store";
+    }
+
+    private void createFolder(DirectoryAddress directory) throws JournalFailure {
+        if (said.isEmpty()) {
+            TargetPlaces.ofUser().create(directory);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return said.orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package fr.balise.adapters.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.state.StatePlace;
+import fr.balise.operations.following.Dimension;
+import fr.balise.operations.following.Figures;
+import fr.balise.operations.following.Indicator;
+import fr.balise.operations.following.Indicators;
+import fr.balise.operations.following.Reading;
+import fr.balise.operations.following.Store.Day;
+import fr.balise.operations.following.Store.OpenFinding;
+import fr.balise.operations.sources.DirectoryAddress;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is kept day after day, in a file and on a real PostgreSQL server beside a journal. */
+class StoreTest {
+    private static final DirectoryAddress DIRECTORY = new DirectoryAddress("https://annuaire.exemple.fr/fhir");
+    private static final DirectoryAddress ANOTHER = new DirectoryAddress("https://essai.exemple.fr/fhir");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
+    private static final OpenFinding FINDING = new OpenFinding("CAME_BACK", "0123456789abcdef");
+    private static final Reading READING = new Reading(
+            Instant.parse("2026-11-30T05:00:00Z"),
+            new TreeMap<>(Map.of("PractitionerRole/é 1 jeanne@hopital-exemple.mssante.fr", "00ff")));
+
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    private Path folder;
+
+    /** Where a store may be. */
+    enum Kind {
+        FILE,
+        SERVER
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private StatePlace place(Kind kind) {
+        return kind == Kind.FILE
+                ? new StatePlace(Optional.of(folder.resolve("journal").toString()), null, null)
+                : new StatePlace(Optional.of(server.getJdbcUrl("postgres", "postgres")), "postgres", "");
+    }
+
+    private static Day day(LocalDate date, long publications) {
+        Figures figures = new Figures(Map.of(Indicator.PUBLICATIONS, publications));
+        return new Day(
+                date,
+                new Indicators(Map.of(
+                        Dimension.ALL, new TreeMap<>(Map.of("", figures)),
+                        Dimension.DOMAIN, new TreeMap<>(Map.of("ville-exemple.mssante.fr", figures)))),
+                Map.of(FINDING, MONDAY),
+                Optional.of(READING));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void days_are_kept_for_one_directory_until_they_are_old(Kind kind) throws Exception {
+        StatePlace place = place(kind);
+        SqlJournal journal = place.open(DIRECTORY);
+        journal.close();
+        try (SqlStore store = place.store(DIRECTORY, Optional.empty());
+                SqlStore other = place.store(ANOTHER, Optional.empty())) {
+            store.keep(day(MONDAY, 7), MONDAY.minusMonths(1));
+            store.keep(day(MONDAY.plusDays(1), 8), MONDAY);
+            store.keep(day(MONDAY.plusDays(1), 9), MONDAY);
+            other.keep(day(MONDAY, 70), MONDAY);
+
+            assertThat(store.history(Dimension.ALL, MONDAY.plusDays(9)))
+                    .containsOnlyKeys(MONDAY, MONDAY.plusDays(1))
+                    .extractingByKey(MONDAY.plusDays(1))
+                    .isEqualTo(day(MONDAY, 9).indicators().by(Dimension.ALL));
+            assertThat(store.history(Dimension.DOMAIN, MONDAY)).containsOnlyKeys(MONDAY);
+            assertThat(store.openFindings()).containsExactly(Map.entry(FINDING, MONDAY));
+            assertThat(store.lastReading()).contains(READING);
+
+            store.keep(day(MONDAY.plusDays(40), 9), MONDAY.plusDays(1));
+            assertThat(store.history(Dimension.ALL, MONDAY.plusDays(40)))
+                    .containsOnlyKeys(MONDAY.plusDays(1), MONDAY.plusDays(40));
+            assertThat(other.history(Dimension.ALL, MONDAY)).hasSize(1);
+        }
+        try (SqlStore again = place.store(DIRECTORY, Optional.empty())) {
+            assertThat(again.lastReading()).contains(READING);
+        }
+    }
+
+    @Test
+    void the_usual_store_stands_beside_the_usual_journal() throws Exception {
+        Path home = Path.of(System.getProperty("user.home"));
+        new StatePlace(Optional.empty(), null, null)
+                .store(DIRECTORY, Optional.empty())
+                .close();
+
+        assertThat(home.resolve(".balise/targets").resolve(DIRECTORY.key()).resolve("store"))
+                .exists();
+    }
+
+    @Test
+    void a_journal_is_no_store() throws Exception {
+        Path journal = folder.resolve("journal");
+        Journals.file(journal).close();
+
+        assertThatThrownBy(() ->
+                        new StatePlace(Optional.empty(), null, null).store(DIRECTORY, Optional.of(journal.toString())))
+                .isInstanceOf(JournalFailure.class)
+                .hasMessageContaining("The store " + journal + " is a database of another program");
+        Files.delete(journal);
+    }
+}
