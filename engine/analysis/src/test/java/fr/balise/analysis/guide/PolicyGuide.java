@@ -6,9 +6,12 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.Vocabulary;
+import fr.balise.core.cases.settings.ConsideredPlace;
+import fr.balise.core.cases.settings.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.tables.FrenchWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +40,7 @@ final class PolicyGuide {
                         .map(attribute -> "`" + attribute + "`")
                         .collect(Collectors.joining(", ")));
         parts.put("table", firstLines(starter("tables/places.csv"), 4));
+        parts.put("french", french());
         parts.put("settings", starter("policy.yaml").strip());
         parts.put(
                 "kinds",
@@ -85,6 +89,34 @@ final class PolicyGuide {
             all.append('\n');
         }
         return all.toString().strip();
+    }
+
+    /** What tables call columns and values in French. */
+    private static String french() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        Stream.of("id", "source").forEach(column -> columns.put(column, List.of()));
+        columns.put("effect", Stream.of(Effect.values()).map(Effect::word).toList());
+        Stream.of("title", "message_fr", "message_en").forEach(column -> columns.put(column, List.of()));
+        Vocabulary.builtIn()
+                .of(CaseKind.PUBLICATION)
+                .forEach(attribute -> columns.put(attribute.name(), attribute.values()));
+        Stream.of("structure", "sector", "dormantAfterMonths", "inactiveAfterMonths")
+                .forEach(column -> columns.put(column, List.of()));
+        columns.put("place", names(ConsideredPlace.values()));
+        columns.put("attribute", names(WrittenAttribute.values()));
+        return columns.entrySet().stream()
+                .map(column -> "| `" + column.getKey() + "` | " + FrenchWords.ofColumn(column.getKey()) + " | "
+                        + column.getValue().stream()
+                                .filter(value -> !FrenchWords.ofValue(column.getKey(), value)
+                                        .equals(value))
+                                .map(value -> "`" + value + "` " + FrenchWords.ofValue(column.getKey(), value))
+                                .collect(Collectors.joining(", "))
+                        + " |")
+                .collect(Collectors.joining("\n", "| column | in French | its values |\n|---|---|---|\n", ""));
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
     }
 
     private static void row(StringBuilder table, String first, Text text) {

@@ -9,6 +9,7 @@ import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.Holder;
 import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.findings.Folded;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;

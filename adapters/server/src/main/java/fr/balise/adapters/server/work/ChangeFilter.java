@@ -1,9 +1,9 @@
 package fr.balise.adapters.server.work;
 
 import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.findings.Folded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
-import fr.balise.operations.planning.Folded;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

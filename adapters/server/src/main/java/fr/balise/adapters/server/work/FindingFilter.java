@@ -2,8 +2,8 @@ package fr.balise.adapters.server.work;
 
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingGroup;
+import fr.balise.core.findings.Folded;
 import fr.balise.core.planning.Plan;
-import fr.balise.operations.planning.Folded;
 import java.util.List;
 import java.util.Optional;
 

@@ -24,12 +24,26 @@ public final class Suggestion {
 
     /** The remedy: the nearest word if there is one, and all that are known. */
     public static Text among(String written, Collection<String> known) {
-        String all = String.join(", ", known);
-        String fr = "Valeurs admises : " + all + ".";
-        String en = "Allowed: " + all + ".";
-        return nearest(written, known)
-                .map(near -> new Text("Vouliez-vous dire " + near + " ? " + fr, "Did you mean " + near + "? " + en))
-                .orElseGet(() -> new Text(fr, en));
+        return among(written, known, known);
+    }
+
+    /**
+     * The same where words may be French too.
+     *
+     * @param french the French words for those known
+     */
+    public static Text among(String written, Collection<String> known, Collection<String> french) {
+        return new Text(
+                nearest(written, french)
+                                .or(() -> nearest(written, known))
+                                .map(near -> "Vouliez-vous dire " + near + " ? ")
+                                .orElse("")
+                        + "Valeurs admises : " + String.join(", ", french) + ".",
+                nearest(written, known)
+                                .or(() -> nearest(written, french))
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + "Allowed: " + String.join(", ", known) + ".");
     }
 
     /** How many letters were added, left out, changed or swapped; texts far apart in length are not compared. */

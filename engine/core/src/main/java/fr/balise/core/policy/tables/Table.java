@@ -62,7 +62,7 @@ final class Table {
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
         Row header = rows.get(0);
         for (int column = 0; column < header.cells().size(); column++) {
-            String name = header.cell(column);
+            String name = FrenchWords.column(header.cell(column), known);
             if (name.isEmpty()) {
                 refuseContentBelow(column);
             } else if (!known.contains(name)) {
@@ -70,7 +70,7 @@ final class Table {
                         header.number(),
                         column,
                         new Text("la colonne « " + name + " » est inconnue", "the column '" + name + "' is unknown"),
-                        Suggestion.among(name, known));
+                        Suggestion.among(name, known, FrenchWords.columns(known)));
             } else if (columns.putIfAbsent(name, column) != null) {
                 tell(
                         header.number(),
@@ -84,7 +84,9 @@ final class Table {
                 tell(
                         header.number(),
                         -1,
-                        new Text("la colonne « " + name + " » manque", "the column '" + name + "' is missing"),
+                        new Text(
+                                "la colonne « " + FrenchWords.ofColumn(name) + " » manque",
+                                "the column '" + name + "' is missing"),
                         new Text("Ajoutez-la.", "Add it."));
             }
         }
@@ -163,20 +165,27 @@ final class Table {
         return sources;
     }
 
-    /** The value that is named in a cell; told when it is none of those known. */
+    /** The value that is named in a cell, in either language; told when it is none of those known. */
     <T> Optional<T> named(Row row, String column, String written, Map<String, T> known) {
-        T value = known.get(written);
+        T value = known.get(FrenchWords.value(column, written, known.keySet()));
         if (value == null) {
-            String all = String.join(", ", known.keySet());
+            List<String> french = FrenchWords.values(column, known.keySet());
             tell(
                     row,
                     column,
                     new Text(
-                            column + " : « " + written + " » n'est pas dans " + all,
-                            words(column) + " '" + written + "' is not one of " + all),
-                    Suggestion.nearest(written, known.keySet())
-                            .map(near -> new Text("Vouliez-vous dire " + near + " ?", "Did you mean " + near + "?"))
-                            .orElse(new Text("Écrivez-en une.", "Write one of them.")));
+                            FrenchWords.ofColumn(column) + " : « " + written + " » n'est pas dans "
+                                    + String.join(", ", french),
+                            words(column) + " '" + written + "' is not one of " + String.join(", ", known.keySet())),
+                    new Text(
+                            Suggestion.nearest(written, french)
+                                    .or(() -> Suggestion.nearest(written, known.keySet()))
+                                    .map(near -> "Vouliez-vous dire " + near + " ?")
+                                    .orElse("Écrivez-en une."),
+                            Suggestion.nearest(written, known.keySet())
+                                    .or(() -> Suggestion.nearest(written, french))
+                                    .map(near -> "Did you mean " + near + "?")
+                                    .orElse("Write one of them.")));
         }
         return Optional.ofNullable(value);
     }

@@ -1,4 +1,4 @@
-package fr.balise.operations.planning;
+package fr.balise.core.findings;
 
 import java.text.Normalizer;
 import java.util.Locale;
