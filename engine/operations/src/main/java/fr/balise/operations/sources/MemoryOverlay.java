@@ -48,7 +48,7 @@ public record MemoryOverlay(Map<String, Attachment> written) {
                 .toList();
         if (carrier instanceof Carrier.Practitioner p) {
             return new Carrier.Practitioner(
-                    p.ref(), p.identifiers(), p.active(), p.label(), attachments, p.nationalIds());
+                    p.ref(), p.identifiers(), p.active(), p.label(), attachments, p.nationalIds(), p.codes());
         } else if (carrier instanceof Carrier.PracticeSituation s) {
             return new Carrier.PracticeSituation(
                     s.ref(),
@@ -58,11 +58,12 @@ public record MemoryOverlay(Map<String, Attachment> written) {
                     attachments,
                     s.situationId(),
                     s.practitioner(),
-                    s.structure());
+                    s.structure(),
+                    s.codes());
         }
         Carrier.Structure s = (Carrier.Structure) carrier;
         return new Carrier.Structure(
-                s.ref(), s.identifiers(), s.active(), s.label(), attachments, s.partOf(), s.sectors());
+                s.ref(), s.identifiers(), s.active(), s.label(), attachments, s.partOf(), s.sectors(), s.codes());
     }
 
     private Attachment completed(CarrierRef ref, Attachment shown) {

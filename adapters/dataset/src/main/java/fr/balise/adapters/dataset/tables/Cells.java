@@ -16,7 +16,9 @@ import fr.balise.core.policy.problems.Suggestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -96,6 +98,18 @@ public final class Cells {
             return Optional.empty();
         }
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+    }
+
+    /** What stands in columns that are not ours, by name; only the cells that hold something. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new TreeMap<>();
+        table.others().forEach((name, position) -> {
+            String cell = row.cell(position).strip();
+            if (!cell.isEmpty() && cell.length() <= LONGEST) {
+                labels.put(name, cell);
+            }
+        });
+        return labels;
     }
 
     /** A text for people, whose line breaks become spaces; one that may have swallowed another line is wrong. */

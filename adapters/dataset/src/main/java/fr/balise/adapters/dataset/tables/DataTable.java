@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -152,6 +153,11 @@ final class DataTable {
         } catch (InvalidIdentifier e) {
             return Optional.empty();
         }
+    }
+
+    /** The columns that are not ours. */
+    Map<String, Integer> others() {
+        return header.others();
     }
 
     int position(String column) {

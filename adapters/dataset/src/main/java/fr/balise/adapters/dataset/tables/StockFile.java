@@ -92,6 +92,7 @@ public final class StockFile {
                 description,
                 service,
                 responsible,
+                cells.labels(),
                 cells.source()));
     }
 

@@ -14,9 +14,10 @@ import java.util.Optional;
  * The first row of a table.
  *
  * @param columns position of each of our columns by name
+ * @param others position of each other column that has a name of its own, by that name in small letters
  * @param width how many columns there are, ours and others
  */
-record TableHeader(Map<String, Integer> columns, int width) {
+record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, int width) {
     /** Reads a header; empty when columns are wrong, which makes the data set unusable. */
     static Optional<TableHeader> read(String file, List<Row> rows, List<String> expected, DataSetReading reading) {
         if (rows.isEmpty()) {
@@ -38,7 +39,18 @@ record TableHeader(Map<String, Integer> columns, int width) {
         }
         Map<String, Integer> columns = new HashMap<>();
         expected.forEach(column -> columns.put(column, names.indexOf(column)));
-        return Optional.of(new TableHeader(Map.copyOf(columns), names.size()));
+        return Optional.of(new TableHeader(Map.copyOf(columns), others(names, expected), names.size()));
+    }
+
+    private static Map<String, Integer> others(List<String> names, List<String> expected) {
+        Map<String, Integer> others = new HashMap<>();
+        for (int position = 0; position < names.size(); position++) {
+            String name = names.get(position).strip();
+            if (!name.isEmpty() && !expected.contains(name)) {
+                others.putIfAbsent(name, position);
+            }
+        }
+        return Map.copyOf(others);
     }
 
     private static void report(

@@ -65,7 +65,13 @@ final class CarrierReader {
         Carrier carrier = switch (kind.get()) {
             case PRACTITIONER ->
                 new Carrier.Practitioner(
-                        ref, identifiers(resource), active, personName(resource), attachments, nationalIds(resource));
+                        ref,
+                        identifiers(resource),
+                        active,
+                        personName(resource),
+                        attachments,
+                        nationalIds(resource),
+                        NomenclatureCodes.ofProfessional(resource));
             case SITUATION ->
                 new Carrier.PracticeSituation(
                         ref,
@@ -75,7 +81,8 @@ final class CarrierReader {
                         attachments,
                         situationId(resource),
                         references.read("practitioner", CarrierKind.PRACTITIONER),
-                        references.read("organization", CarrierKind.STRUCTURE));
+                        references.read("organization", CarrierKind.STRUCTURE),
+                        NomenclatureCodes.ofSituation(resource));
             case STRUCTURE ->
                 new Carrier.Structure(
                         ref,
@@ -84,7 +91,8 @@ final class CarrierReader {
                         resource.path("name").asText(),
                         attachments,
                         references.read("partOf", CarrierKind.STRUCTURE),
-                        sectors(resource));
+                        sectors(resource),
+                        NomenclatureCodes.ofStructure(resource));
         };
         return Optional.of(new Reading(carrier, unreadable, references.unresolved, references.whole));
     }
@@ -200,7 +208,8 @@ final class CarrierReader {
                     s.attachments(),
                     s.situationId(),
                     change.apply(s.practitioner()),
-                    change.apply(s.structure()));
+                    change.apply(s.structure()),
+                    s.codes());
         }
         return carrier instanceof Carrier.Structure s
                 ? new Carrier.Structure(
@@ -210,7 +219,8 @@ final class CarrierReader {
                         s.label(),
                         s.attachments(),
                         change.apply(s.partOf()),
-                        s.sectors())
+                        s.sectors(),
+                        s.codes())
                 : carrier;
     }
 

@@ -1,6 +1,7 @@
 package fr.balise.adapters.formats.dossier;
 
 import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.MailboxStatus;
@@ -49,14 +50,19 @@ public record DossierJson(
             Optional<List<Identifier>> protectedStructures,
             Optional<List<String>> confirmed) {}
 
-    /** A professional, {@code active} until it is said otherwise. */
+    /**
+     * A professional, {@code active} until it is said otherwise.
+     *
+     * @param codes of nomenclatures, which attributes of a policy's own may read
+     */
     public record PractitionerJson(
             String id,
             Optional<List<Identifier>> identifiers,
             Optional<Boolean> active,
             Optional<String> label,
             Optional<List<AttachmentJson>> published,
-            Optional<List<IdNatPs>> nationalIds) {}
+            Optional<List<IdNatPs>> nationalIds,
+            Optional<SortedMap<DirectoryCode, List<String>>> codes) {}
 
     /** A practice situation. */
     public record SituationJson(
@@ -67,7 +73,8 @@ public record DossierJson(
             Optional<List<AttachmentJson>> published,
             Optional<SituationId> situationId,
             Optional<ReferenceJson> practitioner,
-            Optional<ReferenceJson> structure) {}
+            Optional<ReferenceJson> structure,
+            Optional<SortedMap<DirectoryCode, List<String>>> codes) {}
 
     /** A structure. */
     public record StructureJson(
@@ -77,7 +84,8 @@ public record DossierJson(
             Optional<String> label,
             Optional<List<AttachmentJson>> published,
             Optional<ReferenceJson> partOf,
-            Optional<List<String>> sectors) {}
+            Optional<List<String>> sectors,
+            Optional<SortedMap<DirectoryCode, List<String>>> codes) {}
 
     /** A carrier of the directory by its logical id, or somebody who cannot be told, as the source words it. */
     public record ReferenceJson(Optional<String> id, Optional<String> unknown) {}
@@ -101,7 +109,11 @@ public record DossierJson(
             Optional<String> fingerprint,
             Optional<Boolean> repeated) {}
 
-    /** A mailbox of the stock, {@code ACTIVE} and not red-listed until it is said otherwise. */
+    /**
+     * A mailbox of the stock, {@code ACTIVE} and not red-listed until it is said otherwise.
+     *
+     * @param labels what columns of the operator's own say, by the name of the column in small letters
+     */
     public record MailboxJson(
             MailboxAddress address,
             MailboxType type,
@@ -113,6 +125,7 @@ public record DossierJson(
             Optional<String> description,
             Optional<String> service,
             Optional<String> responsible,
+            Optional<SortedMap<String, String>> labels,
             Optional<SourceLine> source) {}
 
     /**

@@ -19,6 +19,7 @@ import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.facts.stock.Holder;
@@ -33,11 +34,13 @@ import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -118,7 +121,8 @@ final class DossierReader {
                 item.active().orElse(true),
                 item.label().orElse(""),
                 published(item.published(), pointer),
-                new TreeSet<>(item.nationalIds().orElse(List.of())));
+                new TreeSet<>(item.nationalIds().orElse(List.of())),
+                codes(item.codes()));
     }
 
     private static Carrier situation(SituationJson item, String pointer) throws Misread {
@@ -130,7 +134,8 @@ final class DossierReader {
                 published(item.published(), pointer),
                 item.situationId(),
                 reference(item.practitioner(), pointer + "/practitioner"),
-                reference(item.structure(), pointer + "/structure"));
+                reference(item.structure(), pointer + "/structure"),
+                codes(item.codes()));
     }
 
     private static Carrier structure(StructureJson item, String pointer) throws Misread {
@@ -141,7 +146,14 @@ final class DossierReader {
                 item.label().orElse(""),
                 published(item.published(), pointer),
                 reference(item.partOf(), pointer + "/partOf"),
-                new TreeSet<>(item.sectors().orElse(List.of())));
+                new TreeSet<>(item.sectors().orElse(List.of())),
+                codes(item.codes()));
+    }
+
+    private static Map<DirectoryCode, Set<String>> codes(Optional<SortedMap<DirectoryCode, List<String>>> written) {
+        Map<DirectoryCode, Set<String>> codes = new EnumMap<>(DirectoryCode.class);
+        written.ifPresent(some -> some.forEach((kind, each) -> codes.put(kind, Set.copyOf(each))));
+        return codes;
     }
 
     private static Reference reference(Optional<ReferenceJson> reference, String pointer) throws Misread {
@@ -202,6 +214,7 @@ final class DossierReader {
                 item.description(),
                 item.service(),
                 item.responsible(),
+                item.labels().orElseGet(TreeMap::new),
                 item.source().orElse(HERE));
     }
 

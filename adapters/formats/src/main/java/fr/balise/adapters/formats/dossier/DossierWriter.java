@@ -15,6 +15,7 @@ import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.facts.stock.Holder;
 import fr.balise.core.facts.stock.Mailbox;
@@ -90,7 +91,8 @@ final class DossierWriter {
                 otherThan(true, practitioner.active()),
                 label(practitioner),
                 published(practitioner),
-                sorted(practitioner.nationalIds()));
+                sorted(practitioner.nationalIds()),
+                codes(practitioner));
     }
 
     private static SituationJson of(Carrier.PracticeSituation situation) {
@@ -102,7 +104,8 @@ final class DossierWriter {
                 published(situation),
                 situation.situationId(),
                 of(situation.practitioner()),
-                of(situation.structure()));
+                of(situation.structure()),
+                codes(situation));
     }
 
     private static StructureJson of(Carrier.Structure structure) {
@@ -113,7 +116,15 @@ final class DossierWriter {
                 label(structure),
                 published(structure),
                 of(structure.partOf()),
-                sorted(structure.sectors()));
+                sorted(structure.sectors()),
+                codes(structure));
+    }
+
+    private static Optional<SortedMap<DirectoryCode, List<String>>> codes(Carrier carrier) {
+        SortedMap<DirectoryCode, List<String>> codes = new TreeMap<>();
+        carrier.codes()
+                .forEach((kind, some) -> codes.put(kind, some.stream().sorted().toList()));
+        return some(codes);
     }
 
     private static Optional<String> label(Carrier carrier) {
@@ -161,6 +172,7 @@ final class DossierWriter {
                 mailbox.description(),
                 mailbox.service(),
                 mailbox.responsible(),
+                some(new TreeMap<>(mailbox.labels())),
                 of(mailbox.source()));
     }
 

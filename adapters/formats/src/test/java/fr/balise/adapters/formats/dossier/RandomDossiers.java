@@ -7,6 +7,7 @@ import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.directory.Reference;
@@ -112,6 +113,10 @@ final class RandomDossiers {
         return random.nextBoolean() ? DossierReader.HERE : new SourceLine("mailboxes.csv", random.nextInt(9));
     }
 
+    private Map<DirectoryCode, Set<String>> codes(DirectoryCode kind) {
+        return random.nextBoolean() ? Map.of() : Map.of(kind, Set.of("L", one(TEXTS)));
+    }
+
     private Operator operator() {
         return random.nextBoolean()
                 ? new Operator("Opérateur", Set.of("ours.mssante.fr"))
@@ -134,7 +139,8 @@ final class RandomDossiers {
                     random.nextBoolean(),
                     one(TEXTS),
                     attachments(),
-                    random.nextBoolean() ? Set.of() : Set.of(IdNatPs.ofRpps("10001234567"))));
+                    random.nextBoolean() ? Set.of() : Set.of(IdNatPs.ofRpps("10001234567")),
+                    codes(DirectoryCode.PROFESSION)));
         }
         for (int i = 0; i < random.nextInt(3); i++) {
             carriers.add(new Carrier.PracticeSituation(
@@ -145,7 +151,8 @@ final class RandomDossiers {
                     attachments(),
                     maybe(() -> new SituationId("990012345001")),
                     reference(CarrierKind.PRACTITIONER),
-                    reference(CarrierKind.STRUCTURE)));
+                    reference(CarrierKind.STRUCTURE),
+                    codes(DirectoryCode.EXERCISE_MODE)));
         }
         for (int i = 0; i < random.nextInt(3); i++) {
             carriers.add(new Carrier.Structure(
@@ -155,7 +162,8 @@ final class RandomDossiers {
                     one(TEXTS),
                     attachments(),
                     reference(CarrierKind.STRUCTURE),
-                    random.nextBoolean() ? Set.of() : Set.of("SA01", "SA05")));
+                    random.nextBoolean() ? Set.of() : Set.of("SA01", "SA05"),
+                    codes(DirectoryCode.DEPARTMENT)));
         }
         for (int i = 0; i < random.nextInt(3); i++) {
             mailboxes.add(new Mailbox(
@@ -169,6 +177,7 @@ final class RandomDossiers {
                     maybe(() -> one(TEXTS)),
                     maybe(() -> one(TEXTS)),
                     maybe(() -> one(TEXTS)),
+                    random.nextBoolean() ? Map.of() : Map.of("contrat", one(TEXTS), "service", "b"),
                     source()));
             declarations.add(new UsageDeclaration(
                     address(i),

@@ -4,6 +4,7 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.SituationId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,9 @@ public sealed interface Carrier {
     /** The MSSanté mailboxes published on it, in the directory's order; ordinary contact data are not among them. */
     List<Attachment> attachments();
 
+    /** Codes of nomenclatures, as written; of what its resource says nothing, there is no entry. */
+    Map<DirectoryCode, Set<String>> codes();
+
     /** A professional. */
     record Practitioner(
             CarrierRef ref,
@@ -31,8 +35,20 @@ public sealed interface Carrier {
             boolean active,
             String label,
             List<Attachment> attachments,
-            Set<IdNatPs> nationalIds)
-            implements Carrier {}
+            Set<IdNatPs> nationalIds,
+            Map<DirectoryCode, Set<String>> codes)
+            implements Carrier {
+        /** Without codes. */
+        public Practitioner(
+                CarrierRef ref,
+                List<Identifier> identifiers,
+                boolean active,
+                String label,
+                List<Attachment> attachments,
+                Set<IdNatPs> nationalIds) {
+            this(ref, identifiers, active, label, attachments, nationalIds, Map.of());
+        }
+    }
 
     /**
      * One activity of one professional in one structure.
@@ -48,14 +64,29 @@ public sealed interface Carrier {
             List<Attachment> attachments,
             Optional<SituationId> situationId,
             Reference practitioner,
-            Reference structure)
-            implements Carrier {}
+            Reference structure,
+            Map<DirectoryCode, Set<String>> codes)
+            implements Carrier {
+        /** Without codes. */
+        public PracticeSituation(
+                CarrierRef ref,
+                List<Identifier> identifiers,
+                boolean active,
+                String label,
+                List<Attachment> attachments,
+                Optional<SituationId> situationId,
+                Reference practitioner,
+                Reference structure) {
+            this(ref, identifiers, active, label, attachments, situationId, practitioner, structure, Map.of());
+        }
+    }
 
     /**
      * A legal or geographical entity.
      *
      * @param partOf the legal entity of a geographical one
      * @param sectors sector codes (TRE_R02-SecteurActivite), for example {@code SA01}
+     * @param codes those of its sectors are told by {@code sectors}
      */
     record Structure(
             CarrierRef ref,
@@ -64,6 +95,19 @@ public sealed interface Carrier {
             String label,
             List<Attachment> attachments,
             Reference partOf,
-            Set<String> sectors)
-            implements Carrier {}
+            Set<String> sectors,
+            Map<DirectoryCode, Set<String>> codes)
+            implements Carrier {
+        /** Without codes. */
+        public Structure(
+                CarrierRef ref,
+                List<Identifier> identifiers,
+                boolean active,
+                String label,
+                List<Attachment> attachments,
+                Reference partOf,
+                Set<String> sectors) {
+            this(ref, identifiers, active, label, attachments, partOf, sectors, Map.of());
+        }
+    }
 }

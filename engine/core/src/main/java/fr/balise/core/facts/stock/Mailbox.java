@@ -4,6 +4,7 @@ import fr.balise.core.findings.Subject;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param description shown with it; empty when the stock says nothing, which never clears what is published
  * @param service as {@code description}
  * @param responsible as {@code description}
+ * @param labels what the stock says in columns of the operator's own, by the name of the column in small letters; the
+ *     cells that hold something
  */
 public record Mailbox(
         MailboxAddress address,
@@ -28,7 +31,41 @@ public record Mailbox(
         Optional<String> description,
         Optional<String> service,
         Optional<String> responsible,
+        Map<String, String> labels,
         SourceLine source) {
+    /** Copies the map. */
+    public Mailbox {
+        labels = Map.copyOf(labels);
+    }
+
+    /** A mailbox of a stock without columns of the operator's own. */
+    public Mailbox(
+            MailboxAddress address,
+            MailboxType type,
+            Holder holder,
+            Optional<Identifier> structure,
+            MailboxStatus status,
+            Optional<LocalDate> lastActivity,
+            boolean redList,
+            Optional<String> description,
+            Optional<String> service,
+            Optional<String> responsible,
+            SourceLine source) {
+        this(
+                address,
+                type,
+                holder,
+                structure,
+                status,
+                lastActivity,
+                redList,
+                description,
+                service,
+                responsible,
+                Map.of(),
+                source);
+    }
+
     /** What a finding about this line is about. */
     public Subject subject() {
         return Subject.at(address, source);
