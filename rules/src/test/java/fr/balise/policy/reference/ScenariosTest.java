@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Impossibility;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.run.ScenarioResult;
@@ -31,9 +30,7 @@ class ScenariosTest {
         run = ScenarioRun.of(
                 policy,
                 ScenarioReader.read(files, policy),
-                aCase -> CaseSpace.reasonsAgainst(aCase).stream()
-                        .map(Impossibility::reason)
-                        .toList());
+                CaseSpace::reasonsAgainst);
     }
 
     @TestFactory

@@ -5,7 +5,9 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Activity;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
@@ -43,7 +45,16 @@ final class AttributeActors {
         if (attribute == BuiltIn.PRACTITIONER_STATE && goesWithHolder(aCase, from, to)) {
             return Actor.OPERATOR;
         }
+        if (attribute instanceof DeclaredAttribute declared
+                && isOfPolicy(declared.definition().source())) {
+            return Actor.POLICY;
+        }
         return APART.getOrDefault(attribute, usually(attribute.kind(), from, to));
+    }
+
+    /** Neither a structure nor an address changes its name: what the policy makes of it may. */
+    private static boolean isOfPolicy(CodeSource source) {
+        return source instanceof CodeSource.Structures || source instanceof CodeSource.Domains;
     }
 
     private static Actor usually(Attribute.Kind kind, int from, int to) {

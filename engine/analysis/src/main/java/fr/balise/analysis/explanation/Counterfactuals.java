@@ -61,6 +61,7 @@ public final class Counterfactuals {
         for (Impossibility each : Impossibility.values()) {
             impossible.add(each.condition());
         }
+        impossible.addAll(CaseSpace.boundsOf(settings.vocabulary()));
         impossible.add(new Condition.Not(datesThatMeet(settings)));
         BOUNDED_BY_SETTINGS.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
         this.impossibleClauses = clauses(impossible);
@@ -184,7 +185,7 @@ public final class Counterfactuals {
         if (publishable) {
             return Optional.empty();
         }
-        CaseSpace space = CaseSpace.excluding(outside(aCase, reach), read);
+        CaseSpace space = CaseSpace.excluding(aCase.vocabulary(), outside(aCase, reach), read);
         if (deciding.apply(space.cases()).values().stream()
                 .anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
             throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);

@@ -3,6 +3,7 @@ package fr.balise.analysis.proof;
 import fr.balise.analysis.proof.Violation.Kind;
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.MailboxSpace;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.CaseEvaluator;
@@ -22,22 +23,24 @@ import java.util.stream.Collectors;
 /**
  * Runs the rules about mailboxes over all their places on every such mailbox that can occur.
  *
+ * @param read the attributes that the rules read
  * @param cases each standing for those that no rule tells apart; none for a policy without such rules
  * @param faults what stands against the rules: a decision that is not what the conditions mean, a rule that never speaks
  */
-record MailboxProof(List<MailboxCase> cases, List<Violation> faults) {
+record MailboxProof(Set<Attribute> read, List<MailboxCase> cases, List<Violation> faults) {
     static MailboxProof of(Policy policy) {
         if (policy.mailboxRules().isEmpty()) {
-            return new MailboxProof(List.of(), List.of());
+            return new MailboxProof(Set.of(), List.of(), List.of());
         }
-        List<MailboxCase> cases = MailboxSpace.reading(policy.caseSettings(), AttributesRead.by(policy.mailboxRules()));
-        return new MailboxProof(cases, faults(policy, cases));
+        Set<Attribute> read = AttributesRead.by(policy.mailboxRules());
+        List<MailboxCase> cases = MailboxSpace.reading(policy.caseSettings(), read);
+        return new MailboxProof(read, cases, faults(policy, cases));
     }
 
     /** SHA-256, in hexadecimal, over every case. */
     String digest() {
         Sha256 sha256 = new Sha256();
-        cases.forEach(each -> sha256.bytes(each.values()));
+        cases.forEach(each -> sha256.bytes(each.values(read)));
         return sha256.hex();
     }
 

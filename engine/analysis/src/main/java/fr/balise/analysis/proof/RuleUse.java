@@ -129,7 +129,7 @@ final class RuleUse {
                     "ses conditions se contredisent ; elle ne parle jamais",
                     "its conditions contradict each other; it never speaks");
         }
-        if (CaseSpace.canHold(rule.condition(), List.of())) {
+        if (CaseSpace.canHold(policy.caseSettings().vocabulary(), rule.condition(), List.of())) {
             return of(
                     Kind.SLEEPING_RULE,
                     rule,
@@ -137,7 +137,7 @@ final class RuleUse {
                     "it speaks under other settings of policy.yaml only");
         }
         List<Impossibility> reasons = Stream.of(Impossibility.values())
-                .filter(each -> CaseSpace.canHold(rule.condition(), List.of(each)))
+                .filter(each -> CaseSpace.canHold(policy.caseSettings().vocabulary(), rule.condition(), List.of(each)))
                 .toList();
         return of(
                 Kind.DEAD_RULE,

@@ -16,7 +16,6 @@ import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxStatus;
 import fr.balise.core.facts.stock.MailboxType;
@@ -55,7 +54,7 @@ final class OrdinaryCase {
         OrdinaryCase ordinary = new OrdinaryCase(given);
         ordinary.complete();
         return PublicationCase.of(
-                Vocabulary.builtIn(),
+                settings.vocabulary(),
                 attribute -> ordinary.values.computeIfAbsent(
                         attribute,
                         left -> FOLLOWING.contains(left.kind()) ? left.under(settings, asOf) : left.ordinary()));

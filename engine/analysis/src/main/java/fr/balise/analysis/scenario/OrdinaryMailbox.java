@@ -22,9 +22,8 @@ final class OrdinaryMailbox {
     private OrdinaryMailbox() {}
 
     /** @param given values by their indexes */
-    static MailboxCase completing(Map<Attribute, Integer> given) {
-        MailboxCase said =
-                MailboxCase.of(Vocabulary.builtIn(), attribute -> given.getOrDefault(attribute, attribute.ordinary()));
+    static MailboxCase completing(Vocabulary vocabulary, Map<Attribute, Integer> given) {
+        MailboxCase said = MailboxCase.of(vocabulary, attribute -> given.getOrDefault(attribute, attribute.ordinary()));
         MailboxType type = said.get(BuiltIn.MAILBOX_TYPE);
         if (!given.containsKey(BuiltIn.MAILBOX_STATUS) && type == MailboxType.UNKNOWN) {
             said = said.with(BuiltIn.MAILBOX_STATUS, MailboxStatus.MISSING);
@@ -44,7 +43,7 @@ final class OrdinaryMailbox {
         for (Attribute attribute : mailbox.attributes()) {
             Map<Attribute, Integer> fewer = new HashMap<>(telling);
             fewer.remove(attribute);
-            if (completing(fewer).equals(mailbox)) {
+            if (completing(mailbox.vocabulary(), fewer).equals(mailbox)) {
                 telling.remove(attribute);
             }
         }

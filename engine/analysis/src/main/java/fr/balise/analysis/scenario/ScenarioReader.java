@@ -113,7 +113,8 @@ public final class ScenarioReader {
         if (mailbox.isPresent()) {
             Optional<Map<Attribute, Integer>> said = given(mailbox, CaseKind.MAILBOX);
             return flags(expect)
-                    .flatMap(flags -> said.map(some -> new OfMailbox(OrdinaryMailbox.completing(some), flags)));
+                    .flatMap(flags ->
+                            said.map(some -> new OfMailbox(OrdinaryMailbox.completing(vocabulary(), some), flags)));
         }
         Optional<Map<Attribute, Integer>> values = given(given, CaseKind.PUBLICATION);
         return expectedDecision(expect)
@@ -121,10 +122,14 @@ public final class ScenarioReader {
                         values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
     }
 
-    private static Optional<Map<Attribute, Integer>> given(YamlField given, CaseKind kind) {
+    private Vocabulary vocabulary() {
+        return policy.caseSettings().vocabulary();
+    }
+
+    private Optional<Map<Attribute, Integer>> given(YamlField given, CaseKind kind) {
         return given.mapping(fields -> {
             Map<Attribute, Integer> values = new HashMap<>();
-            for (Attribute attribute : Vocabulary.builtIn().of(kind)) {
+            for (Attribute attribute : vocabulary().of(kind)) {
                 fields.optional(attribute.name())
                         .oneOf(attribute.values(), Function.identity())
                         .ifPresent(value -> values.put(attribute, attribute.indexOf(value)));

@@ -7,6 +7,7 @@ import fr.balise.analysis.reload.ScenariosPass;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
@@ -52,7 +53,7 @@ class StarterPolicyTest {
         for (Map.Entry<String, byte[]> file : files.content().entrySet()) {
             if (file.getKey().endsWith(".drl")) {
                 String text = new String(file.getValue(), StandardCharsets.UTF_8);
-                assertThat(RuleFormatter.format(file.getKey(), text, new PolicyProblems()))
+                assertThat(RuleFormatter.format(file.getKey(), text, Vocabulary.builtIn(), new PolicyProblems()))
                         .contains(text);
             }
         }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * What a rule may name of a case, and every value that it may be compared with. Values are told by name or by index, the
  * place in their definition from 0; several of them by one bit each.
  */
-public abstract sealed class Attribute implements Comparable<Attribute> permits BuiltIn {
+public abstract sealed class Attribute implements Comparable<Attribute> permits BuiltIn, DeclaredAttribute {
     private final String name;
     private final Kind kind;
     private final int place;

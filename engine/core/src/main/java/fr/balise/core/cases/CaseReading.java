@@ -11,6 +11,7 @@ import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.BuiltIn.RedList;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.Carrier.PracticeSituation;
@@ -18,6 +19,7 @@ import fr.balise.core.facts.directory.Carrier.Practitioner;
 import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.facts.stock.Holder;
 import fr.balise.core.facts.stock.Mailbox;
@@ -30,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -87,12 +90,12 @@ public record CaseReading(
 
     /** The case of the mailbox on this carrier. */
     public PublicationCase publicationCase() {
-        return PublicationCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
+        return PublicationCase.of(settings().vocabulary(), attribute -> attribute.read(this));
     }
 
     /** The case of the mailbox over all its places, before anything is decided. */
     public MailboxCase mailboxCase() {
-        return MailboxCase.of(Vocabulary.builtIn(), attribute -> attribute.read(this));
+        return MailboxCase.of(settings().vocabulary(), attribute -> attribute.read(this));
     }
 
     CaseSettings settings() {
@@ -319,8 +322,44 @@ public record CaseReading(
         return known ? Link.ELSEWHERE : Link.UNKNOWN;
     }
 
+    /**
+     * The codes that the directory gives: of a situation, and where that says nothing of the professional; of the
+     * professional; of the structure that the carrier is, or is in.
+     */
+    public Set<String> codes(DirectoryCode code) {
+        return switch (code) {
+            case SECTOR -> structure().map(Structure::sectors).orElse(Set.of());
+            case DEPARTMENT -> codes(structure(), code);
+            case EXERCISE_MODE -> codes(situation(), code);
+            case PROFESSION, SPECIALITY -> {
+                Set<String> there = codes(situation(), code);
+                yield there.isEmpty() ? codes(practitioner(), code) : there;
+            }
+        };
+    }
+
+    private static Set<String> codes(Optional<? extends Carrier> of, DirectoryCode code) {
+        return of.map(known -> known.codes().get(code)).orElse(Set.of());
+    }
+
+    /** The professional that the carrier is, or whose situation it is. */
+    private Optional<Practitioner> practitioner() {
+        return carrier.flatMap(known -> known instanceof PracticeSituation situation
+                        ? situation.practitioner().carrier().flatMap(directory()::carrier)
+                        : Optional.of(known))
+                .filter(Practitioner.class::isInstance)
+                .map(Practitioner.class::cast);
+    }
+
+    /** All names of the structure answerable for the mailbox, be it known to the directory or not. */
+    public Stream<StructureName> answerableNames() {
+        return mailbox.flatMap(Mailbox::structure).stream()
+                .flatMap(id -> Stream.concat(
+                        StructureName.of(id), directory().structure(id).stream().flatMap(StructureName::of)));
+    }
+
     /** The structure that the carrier is, or is in. */
-    private Optional<Structure> structure() {
+    public Optional<Structure> structure() {
         return carrier.flatMap(known -> known instanceof PracticeSituation situation
                         ? situation.structure().carrier().flatMap(directory()::carrier)
                         : Optional.of(known))

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param type10CutOff first day on which type 10 is no longer published
  * @param usageMonths whole months after which an answer of a professional is too old; empty when none ever is
  * @param types what is considered and written for each type of mailbox
+ * @param vocabulary the attributes of cases, those that the policy declares among them
  */
 public record CaseSettings(
         Predicate<String> conforming,
@@ -34,10 +35,11 @@ public record CaseSettings(
         Ranking ranking,
         OrganisationalContact organisationalContact,
         Optional<Integer> usageMonths,
-        TypeSettings types) {
+        TypeSettings types,
+        Vocabulary vocabulary) {
     /**
-     * Settings under which an ORG mailbox is a contact within its legal entity, no answer is ever too old, and nothing is
-     * set by type.
+     * Settings under which an ORG mailbox is a contact within its legal entity, no answer is ever too old, nothing is set
+     * by type, and no attribute is declared.
      */
     public CaseSettings(
             Predicate<String> conforming,
@@ -59,7 +61,8 @@ public record CaseSettings(
                 ranking,
                 OrganisationalContact.LEGAL_ENTITY,
                 Optional.empty(),
-                TypeSettings.NONE);
+                TypeSettings.NONE,
+                Vocabulary.builtIn());
     }
 
     /** The phase of the calendar on a day. */
@@ -123,6 +126,11 @@ public record CaseSettings(
         return changed(copy -> copy.types = other);
     }
 
+    /** The same with other attributes. */
+    public CaseSettings with(Vocabulary other) {
+        return changed(copy -> copy.vocabulary = other);
+    }
+
     private CaseSettings changed(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -142,6 +150,7 @@ public record CaseSettings(
         private OrganisationalContact organisationalContact;
         private Optional<Integer> usageMonths;
         private TypeSettings types;
+        private Vocabulary vocabulary;
 
         private Copy(CaseSettings from) {
             conforming = from.conforming;
@@ -155,6 +164,7 @@ public record CaseSettings(
             organisationalContact = from.organisationalContact;
             usageMonths = from.usageMonths;
             types = from.types;
+            vocabulary = from.vocabulary;
         }
 
         private CaseSettings settings() {
@@ -169,7 +179,8 @@ public record CaseSettings(
                     ranking,
                     organisationalContact,
                     usageMonths,
-                    types);
+                    types,
+                    vocabulary);
         }
     }
 }

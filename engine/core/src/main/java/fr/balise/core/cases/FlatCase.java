@@ -1,6 +1,7 @@
 package fr.balise.core.cases;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +87,19 @@ public abstract sealed class FlatCase implements Comparable<FlatCase> permits Pu
         return (int) attributes().stream()
                 .filter(attribute -> index(attribute) != attribute.ordinary())
                 .count();
+    }
+
+    /** The indexes of its values: of the attributes that every policy knows, and of the declared ones among these. */
+    public final byte[] values(Collection<Attribute> declared) {
+        int known = Vocabulary.builtIn().size();
+        byte[] some = Arrays.copyOf(values, values.length);
+        int length = known;
+        for (Attribute attribute : vocabulary.declared()) {
+            if (declared.contains(attribute)) {
+                some[length++] = values[attribute.place()];
+            }
+        }
+        return Arrays.copyOf(some, length);
     }
 
     /** The indexes of its values, by the places of their attributes. */

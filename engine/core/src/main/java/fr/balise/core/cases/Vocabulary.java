@@ -1,15 +1,19 @@
 package fr.balise.core.cases;
 
+import fr.balise.core.cases.settings.CodeSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The attributes that the rules of a policy may name, each at its place. Immutable. */
 public final class Vocabulary {
     /** How many attributes there may be: what evaluation is made for. */
-    public static final int MOST = 32;
+    public static final int MOST = 40;
 
     private static final Vocabulary BUILT_IN = new Vocabulary(BuiltIn.inOrder());
 
@@ -25,6 +29,9 @@ public final class Vocabulary {
         this.weights = new long[attributes.size()];
         long weight = 1;
         for (Attribute attribute : attributes) {
+            if (attributes.indexOf(attribute) != attribute.place()) {
+                throw new IllegalArgumentException(attribute + " is at the place " + attribute.place());
+            }
             weights[attribute.place()] = weight;
             weight *= attribute.values().size();
         }
@@ -36,6 +43,31 @@ public final class Vocabulary {
     /** The attributes that every policy knows. */
     public static Vocabulary builtIn() {
         return BUILT_IN;
+    }
+
+    /** The same with those that a policy declares, whose places follow one another after all that every policy knows. */
+    public static Vocabulary with(List<DeclaredAttribute> declared) {
+        return declared.isEmpty()
+                ? BUILT_IN
+                : new Vocabulary(Stream.concat(BUILT_IN.attributes.stream(), declared.stream())
+                        .toList());
+    }
+
+    /** Those that the policy declares, in the order of their places. */
+    public List<DeclaredAttribute> declared() {
+        return attributes.stream()
+                .filter(DeclaredAttribute.class::isInstance)
+                .map(DeclaredAttribute.class::cast)
+                .toList();
+    }
+
+    /** The columns of a stock that declared attributes are read from. */
+    public Set<String> columns() {
+        return declared().stream()
+                .map(attribute -> attribute.definition().source())
+                .filter(CodeSource.Column.class::isInstance)
+                .map(source -> ((CodeSource.Column) source).name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many attributes there are, of whatever cases. */
@@ -65,5 +97,15 @@ public final class Vocabulary {
             key += weights[place] * values[place];
         }
         return key;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vocabulary theirs && attributes.equals(theirs.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return attributes.size();
     }
 }

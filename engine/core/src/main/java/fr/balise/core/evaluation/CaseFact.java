@@ -147,4 +147,36 @@ public final class CaseFact {
     public int getA31() {
         return values[31];
     }
+
+    public int getA32() {
+        return values[32];
+    }
+
+    public int getA33() {
+        return values[33];
+    }
+
+    public int getA34() {
+        return values[34];
+    }
+
+    public int getA35() {
+        return values[35];
+    }
+
+    public int getA36() {
+        return values[36];
+    }
+
+    public int getA37() {
+        return values[37];
+    }
+
+    public int getA38() {
+        return values[38];
+    }
+
+    public int getA39() {
+        return values[39];
+    }
 }

@@ -62,6 +62,11 @@ public final class YamlField {
         return name;
     }
 
+    /** The key before it, as a value: it stands elsewhere. */
+    public YamlField key() {
+        return new YamlField(document, name, value.map(YamlValue::key));
+    }
+
     /** True when something is there. */
     public boolean isPresent() {
         return value.isPresent();
@@ -107,6 +112,11 @@ public final class YamlField {
             Optional<String> en = fields.required("en").line();
             return () -> new Text(fr.orElseThrow(), en.orElseThrow());
         });
+    }
+
+    /** A sentence in both languages, or one text of one line for both. */
+    public Optional<Text> wording() {
+        return value.flatMap(YamlValue::scalar).isPresent() ? line().map(text -> new Text(text, text)) : sentence();
     }
 
     /** A text of one line, of at most {@value #LONGEST_LINE} characters. */
@@ -260,8 +270,7 @@ public final class YamlField {
     }
 
     void unknownKey(Collection<String> known) {
-        new YamlField(document, name, value.map(YamlValue::key))
-                .wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
+        key().wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
     }
 
     YamlField absent(String key) {

@@ -2,7 +2,6 @@ package fr.balise.operations.workshop;
 
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Impossibility;
 import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ReloadListener;
 import fr.balise.analysis.reload.ReloadingEngine;
@@ -17,6 +16,7 @@ import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
@@ -45,12 +45,7 @@ public final class PolicyWorkshop {
     public static ScenarioReport test(PolicyFiles files, boolean mutation) throws InvalidPolicy {
         Policy policy = PolicyLoader.load(files);
         List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        ScenarioRun run = ScenarioRun.of(
-                policy,
-                scenarios,
-                aCase -> CaseSpace.reasonsAgainst(aCase).stream()
-                        .map(Impossibility::reason)
-                        .toList());
+        ScenarioRun run = ScenarioRun.of(policy, scenarios, CaseSpace::reasonsAgainst);
         // Scenarios that fail already can notice nothing.
         Optional<Mutation> noticed =
                 mutation && run.passed() ? Optional.of(mutation(policy, scenarios)) : Optional.empty();
@@ -70,12 +65,13 @@ public final class PolicyWorkshop {
      * @throws InvalidPolicy when any of them has a problem
      */
     public static SortedMap<String, String> format(PolicyFiles files) throws InvalidPolicy {
+        Vocabulary vocabulary = PolicyLoader.vocabulary(files);
         PolicyProblems problems = new PolicyProblems();
         SortedMap<String, String> changed = new TreeMap<>();
         files.content().forEach((path, bytes) -> {
             if (path.startsWith("rules/") && path.endsWith(".drl")) {
                 Optional<String> text = PolicyText.read(path, bytes, problems);
-                text.flatMap(written -> RuleFormatter.format(path, written, problems))
+                text.flatMap(written -> RuleFormatter.format(path, written, vocabulary, problems))
                         .filter(laidOut -> !laidOut.equals(text.get()))
                         .ifPresent(laidOut -> changed.put(path, laidOut));
             }

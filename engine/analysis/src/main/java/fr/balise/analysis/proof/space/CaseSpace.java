@@ -3,10 +3,12 @@ package fr.balise.analysis.proof.space;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.digest.Sha256;
+import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
@@ -28,15 +30,17 @@ public final class CaseSpace {
             .flatMap(each -> Clause.of(each.condition()).stream())
             .toList();
 
+    private final Vocabulary vocabulary;
     private final Set<Attribute> varying;
     private final List<Clause> impossible;
     private final Enumeration enumeration;
     private final List<PublicationCase> cases;
 
-    private CaseSpace(Set<Attribute> varying, List<Clause> impossible) {
+    private CaseSpace(Vocabulary vocabulary, Set<Attribute> varying, List<Clause> impossible) {
+        this.vocabulary = vocabulary;
         this.varying = Collections.unmodifiableSet(varying);
         this.impossible = impossible;
-        this.enumeration = new Enumeration(Vocabulary.builtIn(), varying, impossible);
+        this.enumeration = new Enumeration(vocabulary, varying, impossible);
         this.cases = Collections.unmodifiableList(enumeration.all());
     }
 
@@ -49,24 +53,28 @@ public final class CaseSpace {
     public static CaseSpace reading(CaseSettings settings, Collection<Attribute> read) {
         Set<Attribute> varying = new TreeSet<>(read);
         List<Clause> impossible = new ArrayList<>(UNDER_ANY_SETTINGS);
+        DeclaredBounds.of(settings.vocabulary(), CaseKind.PUBLICATION)
+                .forEach(bound -> impossible.addAll(Clause.of(bound.condition())));
         SettingsBounds.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
-        return new CaseSpace(varying, List.copyOf(impossible));
+        return new CaseSpace(settings.vocabulary(), varying, List.copyOf(impossible));
     }
 
     /**
      * The space in which those attributes vary and none of the conditions is met; what facts cannot give has to be among
      * them.
      */
-    public static CaseSpace excluding(Collection<Condition> impossible, Collection<Attribute> read) {
+    public static CaseSpace excluding(
+            Vocabulary vocabulary, Collection<Condition> impossible, Collection<Attribute> read) {
         Set<Attribute> varying = new TreeSet<>(read);
         return new CaseSpace(
+                vocabulary,
                 varying,
                 impossible.stream()
                         .flatMap(condition -> Clause.of(condition).stream())
                         .toList());
     }
 
-    /** The space in which every attribute varies. */
+    /** The space in which every attribute varies that all policies know. */
     public static CaseSpace whole(CaseSettings settings) {
         return reading(settings, Vocabulary.builtIn().of(CaseKind.PUBLICATION));
     }
@@ -100,24 +108,46 @@ public final class CaseSpace {
 
     /** True when facts can give this case under some settings. */
     public static boolean isDerivable(PublicationCase aCase) {
-        return UNDER_ANY_SETTINGS.stream().noneMatch(clause -> clause.holds(aCase));
+        return UNDER_ANY_SETTINGS.stream().noneMatch(clause -> clause.holds(aCase))
+                && declaredBounds(aCase).isEmpty();
     }
 
     /** Why facts cannot give this case; empty when they can, or when the settings alone forbid it. */
-    public static List<Impossibility> reasonsAgainst(PublicationCase aCase) {
-        return Stream.of(Impossibility.values())
-                .filter(each -> each.condition().holds(aCase))
+    public static List<Text> reasonsAgainst(PublicationCase aCase) {
+        return Stream.concat(
+                        Stream.of(Impossibility.values())
+                                .filter(each -> each.condition().holds(aCase))
+                                .map(Impossibility::reason),
+                        declaredBounds(aCase).stream().map(DeclaredBounds::reason))
+                .toList();
+    }
+
+    /** What no facts give of the attributes that a policy declares. */
+    public static List<Condition> boundsOf(Vocabulary vocabulary) {
+        return DeclaredBounds.of(vocabulary, CaseKind.PUBLICATION).stream()
+                .map(DeclaredBounds::condition)
+                .toList();
+    }
+
+    /** Those that the case does not keep to. */
+    private static List<DeclaredBounds> declaredBounds(PublicationCase aCase) {
+        return DeclaredBounds.of(aCase.vocabulary(), CaseKind.PUBLICATION).stream()
+                .filter(bound -> bound.condition().holds(aCase))
                 .toList();
     }
 
     /** True when some possible case meets the condition, whatever the settings, if the exceptions were possible too. */
-    public static boolean canHold(Condition condition, Collection<Impossibility> exceptions) {
-        List<Clause> structural = Stream.of(Impossibility.values())
-                .filter(each -> !exceptions.contains(each))
-                .flatMap(each -> Clause.of(each.condition()).stream())
+    public static boolean canHold(Vocabulary vocabulary, Condition condition, Collection<Impossibility> exceptions) {
+        List<Clause> structural = Stream.concat(
+                        Stream.of(Impossibility.values())
+                                .filter(each -> !exceptions.contains(each))
+                                .map(Impossibility::condition),
+                        DeclaredBounds.of(vocabulary, CaseKind.PUBLICATION).stream()
+                                .map(DeclaredBounds::condition))
+                .flatMap(never -> Clause.of(never).stream())
                 .toList();
         List<Clause> clauses = Clause.of(condition);
-        return new Enumeration(Vocabulary.builtIn(), AttributesRead.by(condition), structural)
+        return new Enumeration(vocabulary, AttributesRead.by(condition), structural)
                 .all().stream().anyMatch(aCase -> clauses.stream().anyMatch(clause -> clause.holds(aCase)));
     }
 
@@ -126,13 +156,16 @@ public final class CaseSpace {
         return enumeration.completing(aCase);
     }
 
-    /** SHA-256, in hexadecimal, over the attributes, their values and every case. */
+    /** SHA-256, in hexadecimal, over the attributes, their values and every case; a declared one counts when it varies. */
     public String digest() {
         Sha256 sha256 = new Sha256();
-        for (Attribute attribute : Vocabulary.builtIn().of(CaseKind.PUBLICATION)) {
+        for (Attribute attribute : vocabulary.of(CaseKind.PUBLICATION)) {
+            if (attribute instanceof DeclaredAttribute && !varying.contains(attribute)) {
+                continue;
+            }
             sha256.bytes(attribute.name() + attribute.values() + varying.contains(attribute) + "\n");
         }
-        cases.forEach(each -> sha256.bytes(each.values()));
+        cases.forEach(each -> sha256.bytes(each.values(varying)));
         return sha256.hex();
     }
 }

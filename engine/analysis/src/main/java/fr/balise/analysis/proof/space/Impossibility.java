@@ -75,12 +75,7 @@ public enum Impossibility {
             "un professionnel n'a pas de secteur à lui seul",
             "a professional alone has no sector"),
     CARE_SETTING_NEEDS_KNOWN_PLACE(
-            "careSetting != OTHER && ("
-                    + "(carrierKind == STRUCTURE && carrierState == UNKNOWN)"
-                    + " || (carrierKind == SITUATION && ownership == OWN && structureState in (NONE, UNKNOWN)"
-                    + "     && (mailboxStatus == MISSING || mailboxType in (PER, CAB) || link != UNKNOWN))"
-                    + " || (carrierKind == SITUATION && mailboxStatus != MISSING && mailboxType in (ORG, APP)"
-                    + "     && structureState == OPEN && link == UNKNOWN))",
+            "careSetting != OTHER && " + Places.UNKNOWN,
             "sans structure connue, il n'y a pas de secteur",
             "without a known structure there is no sector"),
     STRUCTURE_OF_SITUATIONS_ONLY(
@@ -149,8 +144,21 @@ public enum Impossibility {
             "une situation ouverte et connue nomme son professionnel ; une inconnue n'en nomme pas",
             "an open, known situation names its professional; an unknown one names none");
 
+    /** Where neither a structure nor anything of it can be read. */
+    static final Condition NO_KNOWN_STRUCTURE = ConditionText.read("carrierKind == PRACTITIONER || " + Places.UNKNOWN);
+
     private final Condition condition;
     private final Text reason;
+
+    /** Texts that the constants above need. */
+    private static final class Places {
+        static final String UNKNOWN = "("
+                + "(carrierKind == STRUCTURE && carrierState == UNKNOWN)"
+                + " || (carrierKind == SITUATION && ownership == OWN && structureState in (NONE, UNKNOWN)"
+                + "     && (mailboxStatus == MISSING || mailboxType in (PER, CAB) || link != UNKNOWN))"
+                + " || (carrierKind == SITUATION && mailboxStatus != MISSING && mailboxType in (ORG, APP)"
+                + "     && structureState == OPEN && link == UNKNOWN))";
+    }
 
     Impossibility(String condition, String fr, String en) {
         this.condition = ConditionText.read(condition);

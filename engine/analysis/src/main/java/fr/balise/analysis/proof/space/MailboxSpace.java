@@ -16,6 +16,7 @@ import fr.balise.core.cases.BuiltIn.Ownership;
 import fr.balise.core.cases.BuiltIn.RedList;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.stock.MailboxStatus;
@@ -31,27 +32,38 @@ import java.util.stream.Stream;
 public final class MailboxSpace {
     private MailboxSpace() {}
 
-    /** All of them under the settings of a policy. */
+    /** All of them under the settings of a policy, by the attributes that every policy knows. */
     public static List<MailboxCase> of(CaseSettings settings) {
-        Vocabulary vocabulary = Vocabulary.builtIn();
-        Stream<MailboxCase> all = Stream.of(MailboxCase.of(vocabulary, attribute -> 0));
-        for (Attribute attribute : vocabulary.of(CaseKind.MAILBOX)) {
-            all = all.flatMap(each ->
-                    IntStream.range(0, attribute.values().size()).mapToObj(index -> each.with(attribute, index)));
-        }
-        boolean nothingSleeps = SettingsBounds.nothingSleeps(settings.activity());
-        return all.filter(MailboxSpace::canOccur)
-                .filter(each -> !(nothingSleeps && each.get(ACTIVITY) == Activity.DORMANT))
-                .toList();
+        return varying(settings, Set.of()).toList();
     }
 
     /** One for each way in which they differ in those attributes. */
     public static List<MailboxCase> reading(CaseSettings settings, Set<Attribute> read) {
         Map<List<Integer>, MailboxCase> standing = new LinkedHashMap<>();
-        of(settings)
+        varying(settings, read)
                 .forEach(each ->
                         standing.putIfAbsent(read.stream().map(each::index).toList(), each));
         return List.copyOf(standing.values());
+    }
+
+    /** Declared attributes that are not named have their defaults. */
+    private static Stream<MailboxCase> varying(CaseSettings settings, Set<Attribute> declared) {
+        Vocabulary vocabulary = settings.vocabulary();
+        List<Clause> impossible = DeclaredBounds.of(vocabulary, CaseKind.MAILBOX).stream()
+                .flatMap(bound -> Clause.of(bound.condition()).stream())
+                .toList();
+        Stream<MailboxCase> all = Stream.of(MailboxCase.of(
+                vocabulary, attribute -> attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0));
+        for (Attribute attribute : vocabulary.of(CaseKind.MAILBOX)) {
+            if (!(attribute instanceof DeclaredAttribute) || declared.contains(attribute)) {
+                all = all.flatMap(each ->
+                        IntStream.range(0, attribute.values().size()).mapToObj(index -> each.with(attribute, index)));
+            }
+        }
+        boolean nothingSleeps = SettingsBounds.nothingSleeps(settings.activity());
+        return all.filter(MailboxSpace::canOccur)
+                .filter(each -> !(nothingSleeps && each.get(ACTIVITY) == Activity.DORMANT))
+                .filter(each -> impossible.stream().noneMatch(clause -> clause.holds(each)));
     }
 
     /** What {@code CaseDerivation} makes; tests hold the two equal. */

@@ -11,7 +11,6 @@ import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.directory.CarrierKind;
@@ -41,7 +40,7 @@ final class SettingsBounds {
         List<Condition> impossible = new ArrayList<>();
         impossible.add(new Not(new AnyOf(
                 days(settings).map(day -> together(settings, day)).distinct().toList())));
-        Vocabulary.builtIn().of(CaseKind.PUBLICATION).stream()
+        settings.vocabulary().of(CaseKind.PUBLICATION).stream()
                 .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
                 .forEach(attribute ->
                         impossible.add(new Not(new OneOf(attribute, 1 << attribute.under(settings, LocalDate.EPOCH)))));

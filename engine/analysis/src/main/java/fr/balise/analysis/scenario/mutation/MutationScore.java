@@ -1,8 +1,10 @@
 package fr.balise.analysis.scenario.mutation;
 
+import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.run.ScenarioJudge;
+import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.FlatCase;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,8 +85,8 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
                 .toList();
         Map<Mutant, FlatCase> witnesses = new HashMap<>(new MutantWitnesses(policy.rules(), ofCases)
                 .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
-        unnoticed.forEach(mutant -> witnessAmong(MailboxSpace.of(policy.caseSettings()), mutant)
-                .ifPresent(witness -> witnesses.put(mutant, witness)));
+        unnoticed.forEach(mutant ->
+                witnessAmong(mailboxes(policy, mutant), mutant).ifPresent(witness -> witnesses.put(mutant, witness)));
         List<Survivor> survivors = new ArrayList<>();
         List<Mutant> equivalent = new ArrayList<>();
         for (Mutant mutant : unnoticed) {
@@ -95,6 +98,14 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
             }
         }
         return new MutationScore(killed, survivors, equivalent);
+    }
+
+    private static List<MailboxCase> mailboxes(Policy policy, Mutant mutant) {
+        Set<Attribute> read = AttributesRead.by(mutant.original().condition());
+        mutant.altered().ifPresent(rule -> read.addAll(AttributesRead.by(rule.condition())));
+        return mutant.original().about() == CaseKind.MAILBOX
+                ? MailboxSpace.reading(policy.caseSettings(), read)
+                : List.of();
     }
 
     /** A mailbox over all its places that is reported with the change or without it, not both. */

@@ -74,7 +74,7 @@ public final class CaseDerivation {
         this.settings = settings;
         this.asOf = asOf;
         this.directory = new DirectoryIndex(facts.carriers());
-        this.stock = StockView.of(facts.mailboxes(), findings);
+        this.stock = StockView.of(facts.mailboxes(), settings.vocabulary().columns(), findings);
         this.declared = DeclaredUsages.of(facts.declarations(), asOf, findings);
         this.circumstances = new Circumstances(directory, settings, asOf);
         this.doubts = new RecordDoubts(facts.doubts(), directory, asOf);

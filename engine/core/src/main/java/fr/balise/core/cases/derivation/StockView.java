@@ -28,7 +28,8 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
                     (Mailbox mailbox) -> mailbox.source().file())
             .thenComparing(mailbox -> mailbox.source().line());
 
-    static StockView of(Collection<Mailbox> mailboxes, Set<Finding> findings) {
+    /** @param columns those of the operator's own that the policy reads; what others say makes no two lines differ */
+    static StockView of(Collection<Mailbox> mailboxes, Set<String> columns, Set<Finding> findings) {
         Map<MailboxAddress, List<Mailbox>> lines = new HashMap<>();
         mailboxes.forEach(mailbox -> lines.computeIfAbsent(mailbox.address(), none -> new ArrayList<>())
                 .add(mailbox));
@@ -38,7 +39,11 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
             same.sort(BY_PLACE);
             byAddress.put(address, same.get(0));
             if (same.size() > 1) {
-                boolean differ = same.stream().map(StockView::saying).distinct().count() > 1;
+                boolean differ = same.stream()
+                                .map(line -> saying(line, columns))
+                                .distinct()
+                                .count()
+                        > 1;
                 if (differ) {
                     contradictory.add(address);
                 }
@@ -50,7 +55,9 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
     }
 
     /** All that a line says, but not where it stands. */
-    private static Mailbox saying(Mailbox line) {
+    private static Mailbox saying(Mailbox line, Set<String> columns) {
+        Map<String, String> labels = new HashMap<>(line.labels());
+        labels.keySet().retainAll(columns);
         SourceLine nowhere = new SourceLine("", 0);
         return new Mailbox(
                 line.address(),
@@ -63,6 +70,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
                 line.description(),
                 line.service(),
                 line.responsible(),
+                labels,
                 nowhere);
     }
 

@@ -25,7 +25,8 @@ public record StructureName(String value) {
                 .distinct();
     }
 
-    private static Stream<StructureName> of(Identifier identifier) {
+    /** All names by which a policy may mean what bears the identifier. */
+    public static Stream<StructureName> of(Identifier identifier) {
         return Stream.of(new StructureName(identifier.toString()), new StructureName(identifier.value()));
     }
 }

@@ -1,6 +1,7 @@
 package fr.balise.core.policy.loading;
 
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.messages.Sentences;
@@ -14,6 +15,7 @@ import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.policy.problems.PolicyText;
 import fr.balise.core.policy.problems.Suggestion;
+import fr.balise.core.policy.settings.AttributesReader;
 import fr.balise.core.policy.settings.InvariantsReader;
 import fr.balise.core.policy.settings.SettingsReader;
 import fr.balise.core.policy.settings.SettingsReader.Settings;
@@ -40,6 +42,7 @@ public final class PolicyLoader {
     private static final int MOST_COMPARISONS = 20_000;
 
     private final PolicyFiles files;
+    private final AttributesReader attributes = new AttributesReader();
     private final PolicyProblems problems = new PolicyProblems();
 
     private PolicyLoader(PolicyFiles files) {
@@ -55,6 +58,15 @@ public final class PolicyLoader {
         return new PolicyLoader(files).load();
     }
 
+    /** The attributes that the rules of these files may name, as far as they can be read. */
+    public static Vocabulary vocabulary(PolicyFiles files) {
+        PolicyLoader loader = new PolicyLoader(files);
+        loader.text(PolicyPaths.SETTINGS)
+                .ifPresent(text ->
+                        SettingsReader.read(PolicyPaths.SETTINGS, text, loader.attributes, false, loader.problems));
+        return loader.attributes.vocabulary();
+    }
+
     private Policy load() throws InvalidPolicy {
         PolicyPaths.refuseOutside(files.content(), problems);
         problems.throwIfAny();
@@ -63,20 +75,24 @@ public final class PolicyLoader {
                 .flatMap(text -> SettingsReader.read(
                         PolicyPaths.SETTINGS,
                         text,
+                        attributes,
                         PolicyTables.setCare(files.content().keySet()),
                         problems));
+        Vocabulary vocabulary = attributes.vocabulary();
         int before = problems.count();
         PolicyTables tables = PolicyTables.read(
                 files.content().entrySet().stream()
                         .filter(file -> PolicyPaths.isTable(file.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                vocabulary,
                 problems);
-        List<WrittenRule> written = rules(tables.rules());
+        attributes.refuseValuesWithoutCode();
+        List<WrittenRule> written = rules(tables.rules(), vocabulary);
         boolean allRead = problems.count() == before;
         Sentences french = sentences(PolicyPaths.MESSAGES_FR, written, allRead);
         Sentences english = sentences(PolicyPaths.MESSAGES_EN, written, allRead);
         List<Invariant> invariants = text(PolicyPaths.INVARIANTS)
-                .map(text -> InvariantsReader.read(PolicyPaths.INVARIANTS, text, problems))
+                .map(text -> InvariantsReader.read(PolicyPaths.INVARIANTS, text, vocabulary, problems))
                 .orElse(List.of());
         SortedMap<String, Source> sources = sources(written, tables.settingRows());
         problems.throwIfAny();
@@ -104,7 +120,7 @@ public final class PolicyLoader {
                 settings.title(),
                 files.digest(),
                 files.bundleDigest(),
-                tables.over(settings.caseSettings()),
+                tables.over(settings.caseSettings().with(attributes.vocabulary())),
                 settings.limits(),
                 Policy.about(CaseKind.PUBLICATION, rules),
                 Policy.about(CaseKind.MAILBOX, rules),
@@ -140,12 +156,13 @@ public final class PolicyLoader {
                         Suggestion.among(id, told)));
     }
 
-    private List<WrittenRule> rules(List<WrittenRule> ofTables) {
+    private List<WrittenRule> rules(List<WrittenRule> ofTables, Vocabulary vocabulary) {
         int before = problems.count();
         List<WrittenRule> written = new ArrayList<>(ofTables);
         files.content().keySet().stream()
                 .filter(PolicyPaths::isRules)
-                .forEach(path -> text(path).ifPresent(text -> written.addAll(RuleParser.parse(path, text, problems))));
+                .forEach(path -> text(path)
+                        .ifPresent(text -> written.addAll(RuleParser.parse(path, text, vocabulary, problems))));
         if (written.stream().noneMatch(rule -> rule.about() == CaseKind.PUBLICATION) && problems.count() == before) {
             problems.add(
                     "rules/",

@@ -1,5 +1,6 @@
 package fr.balise.core.policy.settings;
 
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
@@ -37,17 +38,19 @@ public final class InvariantsReader {
             "Write: invariant, title {fr, en}, when, then never or always.");
 
     private final String file;
+    private final Vocabulary vocabulary;
     private final PolicyProblems problems;
     private final Set<String> ids = new HashSet<>();
 
-    private InvariantsReader(String file, PolicyProblems problems) {
+    private InvariantsReader(String file, Vocabulary vocabulary, PolicyProblems problems) {
         this.file = file;
+        this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
     /** Reads the invariants, sorted by id; whatever is wrong goes to {@code problems}. */
-    public static List<Invariant> read(String file, String document, PolicyProblems problems) {
-        InvariantsReader reader = new InvariantsReader(file, problems);
+    public static List<Invariant> read(String file, String document, Vocabulary vocabulary, PolicyProblems problems) {
+        InvariantsReader reader = new InvariantsReader(file, vocabulary, problems);
         YamlField root = YamlField.read(file, document, SHAPE, problems);
         List<Invariant> invariants = root.list(reader::invariant);
         if (invariants.size() > MOST) {
@@ -79,8 +82,8 @@ public final class InvariantsReader {
 
     private Optional<Condition> condition(YamlField written) {
         return written.text()
-                .flatMap(
-                        text -> ConditionText.read(text, file, written.lineNumber(), written.columnNumber(), problems));
+                .flatMap(text -> ConditionText.read(
+                        text, vocabulary, file, written.lineNumber(), written.columnNumber(), problems));
     }
 
     /** The word of the vocabulary, REQUIRED for what {@code verdicts.require} states. */

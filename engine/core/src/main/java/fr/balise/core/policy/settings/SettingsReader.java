@@ -7,6 +7,7 @@ import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
@@ -47,10 +48,15 @@ public final class SettingsReader {
     /**
      * Reads the settings; empty when anything is wrong, which goes to {@code problems}.
      *
+     * @param attributes takes the attributes that the policy declares
      * @param careInTable whether a table sets the care settings, so that they may not stand here
      */
-    public static Optional<Settings> read(String file, String document, boolean careInTable, PolicyProblems problems) {
-        return YamlField.read(file, document, SEE_REFERENCE, problems).mapping(fields -> settings(fields, careInTable));
+    public static Optional<Settings> read(
+            String file, String document, AttributesReader attributes, boolean careInTable, PolicyProblems problems) {
+        return YamlField.read(file, document, SEE_REFERENCE, problems).mapping(fields -> {
+            attributes.read(fields.optional("attributes"));
+            return settings(fields, careInTable);
+        });
     }
 
     private static Supplier<Settings> settings(YamlFields fields, boolean careInTable) {
@@ -94,7 +100,8 @@ public final class SettingsReader {
                 ranking.orElseThrow(),
                 contact.orElse(OrganisationalContact.LEGAL_ENTITY),
                 usageMonths,
-                TypeSettings.NONE);
+                TypeSettings.NONE,
+                Vocabulary.builtIn());
     }
 
     private record Phases(LocalDate transition, LocalDate target) {}

@@ -12,13 +12,13 @@ public final class ConditionText {
     private ConditionText() {}
 
     /**
-     * Reads a condition in the vocabulary of rules, for example {@code mailboxType == PER && usage != WANTED}.
+     * Reads a condition in the attributes that every policy knows, for example {@code mailboxType == PER && usage != WANTED}.
      *
      * @throws IllegalArgumentException when it is not one; the message tells where and what to write
      */
     public static Condition read(String text) {
         List<RuleSyntaxException> told = new ArrayList<>();
-        return read(text, told).orElseThrow(() -> {
+        return read(text, Vocabulary.builtIn(), told).orElseThrow(() -> {
             RuleSyntaxException first = told.get(0);
             return new IllegalArgumentException(
                     first.what().en() + " (column " + first.column() + ") in: " + text + ". "
@@ -34,17 +34,18 @@ public final class ConditionText {
      * @param column of the quote before it, from 1
      * @return empty when it is not one; what is wrong goes to {@code problems}
      */
-    public static Optional<Condition> read(String text, String file, int line, int column, PolicyProblems problems) {
+    public static Optional<Condition> read(
+            String text, Vocabulary vocabulary, String file, int line, int column, PolicyProblems problems) {
         List<RuleSyntaxException> told = new ArrayList<>();
-        Optional<Condition> condition = read(text, told);
+        Optional<Condition> condition = read(text, vocabulary, told);
         told.forEach(e -> problems.add(file, line, column + e.column(), e.what(), e.remedy()));
         return condition;
     }
 
-    private static Optional<Condition> read(String text, List<RuleSyntaxException> told) {
+    private static Optional<Condition> read(String text, Vocabulary vocabulary, List<RuleSyntaxException> told) {
         TokenReader in = new TokenReader(RuleLexer.cut(text));
         try {
-            Condition condition = new ConditionParser(in, Vocabulary.builtIn(), told::add).alone();
+            Condition condition = new ConditionParser(in, vocabulary, told::add).alone();
             return told.isEmpty() ? Optional.of(condition) : Optional.empty();
         } catch (RuleSyntaxException e) {
             told.add(e);

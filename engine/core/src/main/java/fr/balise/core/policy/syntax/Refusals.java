@@ -4,6 +4,7 @@ import fr.balise.core.findings.Text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What DRL knows and a policy may not say, each with the reason and what to write instead. Nothing here keeps a policy
@@ -115,6 +116,11 @@ final class Refusals {
         for (String word : words.split(" ")) {
             BY_WORD.put(word, reason);
         }
+    }
+
+    /** All that is refused, words and signs. */
+    static Stream<String> words() {
+        return BY_WORD.keySet().stream();
     }
 
     /** Why this word may not stand where it does, when it is one that DRL knows or that no file may hold. */

@@ -1,5 +1,6 @@
 package fr.balise.core.policy.syntax;
 
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.problems.PolicyProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,9 @@ public final class RuleFormatter {
     }
 
     /** The file formatted; empty when it has problems, which are told as in loading. */
-    public static Optional<String> format(String file, String text, PolicyProblems problems) {
+    public static Optional<String> format(String file, String text, Vocabulary vocabulary, PolicyProblems problems) {
         int before = problems.count();
-        RuleParser.parse(file, text, problems);
+        RuleParser.parse(file, text, vocabulary, problems);
         return problems.count() > before
                 ? Optional.empty()
                 : Optional.of(new RuleFormatter(RuleLexer.cutWithComments(text)).file());

@@ -35,17 +35,19 @@ public final class RuleParser {
 
     private final String file;
     private final TokenReader in;
+    private final Vocabulary vocabulary;
     private final PolicyProblems problems;
 
-    private RuleParser(String file, String text, PolicyProblems problems) {
+    private RuleParser(String file, String text, Vocabulary vocabulary, PolicyProblems problems) {
         this.file = file;
         this.in = new TokenReader(RuleLexer.cut(text));
+        this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
     /** Reads all rules of a file; what is wrong goes to {@code problems}, and reading goes on with the next rule. */
-    public static List<WrittenRule> parse(String file, String text, PolicyProblems problems) {
-        return new RuleParser(file, text, problems).file();
+    public static List<WrittenRule> parse(String file, String text, Vocabulary vocabulary, PolicyProblems problems) {
+        return new RuleParser(file, text, vocabulary, problems).file();
     }
 
     private List<WrittenRule> file() {
@@ -81,7 +83,7 @@ public final class RuleParser {
         in.expect("when");
         Optional<RuleId> id = ruleId(metadata.getOrDefault("ruleId", List.of()), title);
         List<String> sources = sources(metadata.getOrDefault("source", List.of()), title);
-        ConditionParser.Pattern pattern = new ConditionParser(in, Vocabulary.builtIn(), this::tell).pattern();
+        ConditionParser.Pattern pattern = new ConditionParser(in, vocabulary, this::tell).pattern();
         refuseOtherPatterns();
         in.expect("then");
         List<Effect> effects = effects(pattern);

@@ -34,26 +34,25 @@ final class DecisionTable {
 
     private final Table table;
     private final String file;
+    private final List<Attribute> attributes;
     private final PolicyProblems problems;
 
-    private DecisionTable(String file, Table table, PolicyProblems problems) {
+    private DecisionTable(String file, Table table, List<Attribute> attributes, PolicyProblems problems) {
         this.file = file;
         this.table = table;
+        this.attributes = attributes;
         this.problems = problems;
     }
 
-    static List<WrittenRule> read(String file, List<Row> sheet, PolicyProblems problems) {
+    static List<WrittenRule> read(String file, List<Row> sheet, Vocabulary vocabulary, PolicyProblems problems) {
+        List<Attribute> attributes = vocabulary.of(CaseKind.PUBLICATION);
         List<String> required = List.of(Table.ID, Table.SOURCE, EFFECT, MESSAGE_FR, MESSAGE_EN);
         List<String> optional = Stream.concat(
-                        Stream.of(TITLE), attributes().stream().map(Attribute::name))
+                        Stream.of(TITLE), attributes.stream().map(Attribute::name))
                 .toList();
         int before = problems.count();
         Table table = Table.of(file, sheet, required, optional, problems);
-        return problems.count() > before ? List.of() : new DecisionTable(file, table, problems).rules();
-    }
-
-    private static List<Attribute> attributes() {
-        return Vocabulary.builtIn().of(CaseKind.PUBLICATION);
+        return problems.count() > before ? List.of() : new DecisionTable(file, table, attributes, problems).rules();
     }
 
     private List<WrittenRule> rules() {
@@ -118,7 +117,7 @@ final class DecisionTable {
     private Condition condition(Row row) {
         List<Condition> parts = new ArrayList<>();
         boolean said = false;
-        for (Attribute attribute : attributes()) {
+        for (Attribute attribute : attributes) {
             String cell = table.cell(row, attribute.name());
             said |= !cell.isEmpty();
             if (!cell.isEmpty() && !cell.equals("*")) {

@@ -4,6 +4,7 @@ import fr.balise.cells.Row;
 import fr.balise.core.cases.ActivityBands;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
@@ -28,6 +29,7 @@ public final class PolicyTables {
     private static final String CARRIERS = "tables/carriers";
     private static final String ATTRIBUTES = "tables/attributes";
 
+    private final Vocabulary vocabulary;
     private final PolicyProblems problems;
     private final SettingTables settings;
     private final List<WrittenRule> rules = new ArrayList<>();
@@ -36,14 +38,21 @@ public final class PolicyTables {
     private boolean careRead;
     private TypeSettings types = TypeSettings.NONE;
 
-    private PolicyTables(PolicyProblems problems) {
+    private PolicyTables(Vocabulary vocabulary, PolicyProblems problems) {
+        this.vocabulary = vocabulary;
         this.problems = problems;
         this.settings = new SettingTables(problems);
     }
 
-    /** Reads all tables, given by path; what is wrong goes to {@code problems}. */
-    public static PolicyTables read(Map<String, byte[]> files, PolicyProblems problems) {
-        PolicyTables tables = new PolicyTables(problems);
+    /**
+     * Reads all tables.
+     *
+     * @param files by path
+     * @param vocabulary the attributes that tables of rules may name
+     * @param problems takes what is wrong
+     */
+    public static PolicyTables read(Map<String, byte[]> files, Vocabulary vocabulary, PolicyProblems problems) {
+        PolicyTables tables = new PolicyTables(vocabulary, problems);
         Map<String, String> byName = new HashMap<>();
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
             String path = file.getKey();
@@ -76,7 +85,7 @@ public final class PolicyTables {
             }
             case CARRIERS -> types = new TypeSettings(settings.carriers(path, rows.get()), types.attributes());
             case ATTRIBUTES -> types = new TypeSettings(types.places(), settings.attributes(path, rows.get()));
-            default -> rules.addAll(DecisionTable.read(path, rows.get(), problems));
+            default -> rules.addAll(DecisionTable.read(path, rows.get(), vocabulary, problems));
         }
     }
 

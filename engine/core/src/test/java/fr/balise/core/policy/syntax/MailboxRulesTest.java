@@ -3,6 +3,7 @@ package fr.balise.core.policy.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.WrittenRule;
@@ -26,14 +27,14 @@ class MailboxRulesTest {
 
     private static List<String> problems(String text) {
         PolicyProblems problems = new PolicyProblems();
-        RuleParser.parse("rules/x.drl", text, problems);
+        RuleParser.parse("rules/x.drl", text, Vocabulary.builtIn(), problems);
         return problems.all().stream().map(problem -> problem.in(Language.EN)).toList();
     }
 
     @Test
     void a_rule_may_look_at_a_mailbox_over_all_its_places_and_is_written_as_it_was_read() {
         PolicyProblems problems = new PolicyProblems();
-        List<WrittenRule> rules = RuleParser.parse("rules/x.drl", RULE, problems);
+        List<WrittenRule> rules = RuleParser.parse("rules/x.drl", RULE, Vocabulary.builtIn(), problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(rules).singleElement().satisfies(rule -> {

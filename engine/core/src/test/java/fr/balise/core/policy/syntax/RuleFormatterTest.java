@@ -2,6 +2,7 @@ package fr.balise.core.policy.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.stock.SourceLine;
 import fr.balise.core.policy.model.RandomRules;
 import fr.balise.core.policy.model.Rule;
@@ -133,7 +134,8 @@ class RuleFormatterTest {
     void a_file_with_problems_is_left_alone_and_its_problems_told() {
         PolicyProblems problems = new PolicyProblems();
 
-        assertThat(RuleFormatter.format("rules/x.drl", "rule x", problems)).isEmpty();
+        assertThat(RuleFormatter.format("rules/x.drl", "rule x", Vocabulary.builtIn(), problems))
+                .isEmpty();
         assertThat(problems.all()).hasSize(1);
     }
 
@@ -179,7 +181,7 @@ class RuleFormatterTest {
     /** The rules, wherever they stand. */
     private static List<WrittenRule> read(String text) {
         PolicyProblems problems = new PolicyProblems();
-        List<WrittenRule> rules = RuleParser.parse("rules/x.drl", text, problems);
+        List<WrittenRule> rules = RuleParser.parse("rules/x.drl", text, Vocabulary.builtIn(), problems);
         assertThat(problems.all()).isEmpty();
         return rules.stream()
                 .map(rule -> new WrittenRule(
@@ -196,7 +198,7 @@ class RuleFormatterTest {
 
     private static String format(String text) {
         PolicyProblems problems = new PolicyProblems();
-        return RuleFormatter.format("rules/x.drl", text, problems)
+        return RuleFormatter.format("rules/x.drl", text, Vocabulary.builtIn(), problems)
                 .orElseThrow(() -> new AssertionError(problems.all().toString()));
     }
 }

@@ -6,6 +6,7 @@ import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Impossibility;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
@@ -45,6 +46,7 @@ class HandWrittenTest {
     @Test
     void every_case_is_decided_as_the_engine_decides_it() {
         CaseSpace space = CaseSpace.excluding(
+                Vocabulary.builtIn(),
                 Stream.of(Impossibility.values()).map(Impossibility::condition).toList(),
                 AttributesRead.by(policy.rules()));
         assertThat(space.count()).isGreaterThan(1_000_000);
