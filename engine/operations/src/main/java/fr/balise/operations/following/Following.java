@@ -77,8 +77,7 @@ public record Following(
      */
     public Look look(LocalDate asOf, Instant now, Writing writing, Store store) throws Refusal, InterruptedException {
         Seen seen = seen(asOf, now);
-        Planning planning = planning(asOf);
-        Plan plan = planning.addressed(planning.decided(seen.facts()).plan(), writing);
+        Plan plan = Planning.addressed(planning(asOf).decided(seen.facts()).plan(), source, writing, asOf);
         boolean complete = complete(seen.facts());
         Optional<Reading> last = store.lastReading();
         List<Finding> drift = complete ? seen.drift().between(last, seen.reading()) : List.of();
