@@ -41,7 +41,6 @@ import fr.balise.operations.running.Execution;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.SafetyRefusal;
 import fr.balise.operations.running.StopFlag;
-import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.Receipt;
 import fr.balise.operations.running.report.RunReport;
@@ -212,8 +211,30 @@ public record Publisher(
         long from = time.nanos();
         CountedTransport read = new CountedTransport(reading);
         CountedTransport written = new CountedTransport(writing);
+        Run run = run(task, startedAt, read, written, history);
+        history.ifPresent(earlier -> changes.forEach(
+                change -> earlier.change(change.id()).ifPresent(recorded -> run.recall(change, recorded))));
+        work(run, task, changes);
+        RunReport report = new RunReport(
+                task.name(),
+                task.plan(),
+                task.policy(),
+                startedAt,
+                Duration.ofNanos(time.nanos() - from),
+                read.calls() + written.calls(),
+                run.retries(),
+                stop.reason(),
+                changes.stream().map(run::result).toList());
+        finish(run, report);
+        listener.finished(report);
+        return report;
+    }
+
+    private Run run(
+            Task task, Instant startedAt, CountedTransport read, CountedTransport written, Optional<RunHistory> history)
+            throws JournalFailure {
         DirectoryAddress target = DirectoryAddress.of(reading.base());
-        Run run = new Run(
+        return new Run(
                 written,
                 new CarrierReading(read, settings.dialect()),
                 settings,
@@ -227,8 +248,11 @@ public record Publisher(
                 listener,
                 time,
                 random);
-        history.ifPresent(earlier -> changes.forEach(
-                change -> earlier.change(change.id()).ifPresent(recorded -> run.recall(change, recorded))));
+    }
+
+    /** What an earlier part of the run settled is left as it is. */
+    private void work(Run run, Task task, List<? extends PendingChange> changes)
+            throws GatewayUnavailable, JournalFailure, InterruptedException {
         List<PendingChange> left = changes.stream()
                 .<PendingChange>map(change -> change)
                 .filter(change -> !run.settled(change))
@@ -238,20 +262,6 @@ public record Publisher(
         run.log().started(started(task, changes.size()));
         listener.started(task.name(), left.size());
         workers.work();
-        List<ChangeResult> results = changes.stream().map(run::result).toList();
-        RunReport report = new RunReport(
-                task.name(),
-                task.plan(),
-                task.policy(),
-                startedAt,
-                Duration.ofNanos(time.nanos() - from),
-                read.calls() + written.calls(),
-                run.retries(),
-                stop.reason(),
-                results);
-        finish(run, report);
-        listener.finished(report);
-        return report;
     }
 
     private ObjectNode started(Task task, int changes) {

@@ -73,48 +73,63 @@ final class AddressPattern {
 
     /** About how many steps the pattern has once its counted repetitions are written out; never too few. */
     static long unfolded(String pattern) {
-        Deque<Long> groups = new ArrayDeque<>();
-        long size = 0;
-        long last = 0;
-        for (int at = 0; at < pattern.length(); at++) {
-            switch (pattern.charAt(at)) {
+        Unfolding unfolding = new Unfolding(pattern);
+        int at = 0;
+        while (at < pattern.length() && unfolding.size <= LARGEST) {
+            at = unfolding.after(at) + 1;
+        }
+        return unfolding.size;
+    }
+
+    /** The size of what was read so far. */
+    private static final class Unfolding {
+        private final String pattern;
+        private final Deque<Long> groups = new ArrayDeque<>();
+        private long size;
+        private long last;
+
+        private Unfolding(String pattern) {
+            this.pattern = pattern;
+        }
+
+        /** Counts what begins there, and returns where it ends. */
+        private int after(int at) {
+            return switch (pattern.charAt(at)) {
                 case '(' -> {
                     groups.push(size);
                     size = 0;
                     last = 0;
+                    yield at;
                 }
                 case ')' -> {
                     last = size + 1;
                     size = (groups.isEmpty() ? 0 : groups.pop()) + last;
+                    yield at;
                 }
-                case '{' -> {
-                    int end = pattern.indexOf('}', at);
-                    long times = end < 0 ? 1 : greatest(pattern.substring(at + 1, end));
-                    size += last * (times - 1);
-                    last *= times;
-                    at = end < 0 ? at : end;
-                }
-                case '[' -> {
-                    at = endOfClass(pattern, at);
-                    last = 1;
-                    size++;
-                }
+                case '{' -> repeated(at);
+                case '[' -> step(1, endOfClass(pattern, at));
                 case '\\' -> {
                     int end = pattern.startsWith("\\Q", at) ? pattern.indexOf("\\E", at) : at + 1;
-                    size += (end < 0 ? pattern.length() : end) - at;
-                    last = 1;
-                    at = end < 0 ? pattern.length() : end;
+                    int known = end < 0 ? pattern.length() : end;
+                    yield step(known - at, known);
                 }
-                default -> {
-                    last = 1;
-                    size++;
-                }
-            }
-            if (size > LARGEST) {
-                return size;
-            }
+                default -> step(1, at);
+            };
         }
-        return size;
+
+        private int step(int steps, int end) {
+            last = 1;
+            size += steps;
+            return end;
+        }
+
+        private int repeated(int at) {
+            int end = pattern.indexOf('}', at);
+            long times = end < 0 ? 1 : greatest(pattern.substring(at + 1, end));
+            size += last * (times - 1);
+            last *= times;
+            return end < 0 ? at : end;
+        }
     }
 
     private static int endOfClass(String pattern, int start) {

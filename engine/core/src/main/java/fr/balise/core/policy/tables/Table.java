@@ -60,35 +60,39 @@ final class Table {
             return;
         }
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
-        Row header = rows.get(0);
-        for (int column = 0; column < header.cells().size(); column++) {
-            String name = FrenchWords.column(header.cell(column), known);
-            if (name.isEmpty()) {
-                refuseContentBelow(column);
-            } else if (!known.contains(name)) {
-                tell(
-                        header.number(),
-                        column,
-                        new Text("la colonne « " + name + " » est inconnue", "the column '" + name + "' is unknown"),
-                        Suggestion.among(name, known, FrenchWords.columns(known)));
-            } else if (columns.putIfAbsent(name, column) != null) {
-                tell(
-                        header.number(),
-                        column,
-                        new Text("la colonne « " + name + " » est répétée", "the column '" + name + "' is repeated"),
-                        new Text("Gardez-en une seule.", "Keep one of them."));
-            }
+        for (int column = 0; column < rows.get(0).cells().size(); column++) {
+            readName(column, known);
         }
         for (String name : required) {
             if (!columns.containsKey(name)) {
                 tell(
-                        header.number(),
+                        rows.get(0).number(),
                         -1,
                         new Text(
                                 "la colonne « " + FrenchWords.ofColumn(name) + " » manque",
                                 "the column '" + name + "' is missing"),
                         new Text("Ajoutez-la.", "Add it."));
             }
+        }
+    }
+
+    private void readName(int column, List<String> known) {
+        Row header = rows.get(0);
+        String name = FrenchWords.column(header.cell(column), known);
+        if (name.isEmpty()) {
+            refuseContentBelow(column);
+        } else if (!known.contains(name)) {
+            tell(
+                    header.number(),
+                    column,
+                    new Text("la colonne « " + name + " » est inconnue", "the column '" + name + "' is unknown"),
+                    Suggestion.among(name, known, FrenchWords.columns(known)));
+        } else if (columns.putIfAbsent(name, column) != null) {
+            tell(
+                    header.number(),
+                    column,
+                    new Text("la colonne « " + name + " » est répétée", "the column '" + name + "' is repeated"),
+                    new Text("Gardez-en une seule.", "Keep one of them."));
         }
     }
 
