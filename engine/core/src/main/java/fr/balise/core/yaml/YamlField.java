@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +33,23 @@ public final class YamlField {
     private final Document document;
     private final String name;
     private final Optional<YamlValue> value;
+    private final Optional<YamlField> beneath;
+    private final Set<String> own;
 
     /** What the values of a document share: its name in messages, what to do when in doubt, and what is wrong. */
     record Document(String file, Text remedy, PolicyProblems problems) {}
 
     YamlField(Document document, String name, Optional<YamlValue> value) {
+        this(document, name, value, Optional.empty(), Set.of());
+    }
+
+    private YamlField(
+            Document document, String name, Optional<YamlValue> value, Optional<YamlField> beneath, Set<String> own) {
         this.document = document;
         this.name = name;
         this.value = value;
+        this.beneath = beneath;
+        this.own = own;
     }
 
     /**
@@ -55,6 +66,55 @@ public final class YamlField {
             problems.add(file, e.line(), e.column(), e.what(), remedy);
             return new YamlField(document, file, Optional.empty());
         }
+    }
+
+    /** A document that says nothing. */
+    public static YamlField none(String file, PolicyProblems problems) {
+        return new YamlField(new Document(file, new Text("", ""), problems), file, Optional.empty());
+    }
+
+    /**
+     * This value over another: of two mappings the keys are joined, anything else replaces what is beneath it.
+     *
+     * @param own keys that this value has to say itself
+     */
+    public YamlField over(YamlField other, String... own) {
+        return isPresent() ? new YamlField(document, name, value, Optional.of(other), Set.of(own)) : other;
+    }
+
+    /** The entry of a mapping, whether or not it may stand there; absent when there is none. */
+    public YamlField entry(String key) {
+        return isMapping() ? entries().getOrDefault(key, absent(key)) : absent(key);
+    }
+
+    /** Every single value below, by its dotted name; the items of a list are one value, joined by commas. */
+    public Map<String, YamlField> leaves() {
+        Map<String, YamlField> leaves = new LinkedHashMap<>();
+        entries().forEach((key, entry) -> {
+            if (entry.isMapping()) {
+                entry.leaves().forEach((below, leaf) -> leaves.put(key + "." + below, leaf));
+            } else if (!entry.isNull()) {
+                leaves.put(key, entry);
+            }
+        });
+        return leaves;
+    }
+
+    /** The scalar, or the scalars of a list joined by commas. */
+    public String shown() {
+        return value.flatMap(YamlValue::sequence).stream()
+                .flatMap(List::stream)
+                .flatMap(item -> item.scalar().stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** True of a single value, be it nothing. */
+    public boolean isSingle() {
+        return value.flatMap(YamlValue::scalar).isPresent();
+    }
+
+    private boolean isMapping() {
+        return value.flatMap(YamlValue::mapping).isPresent();
     }
 
     /** The key before it, or that of the list it stands in. */
@@ -105,18 +165,19 @@ public final class YamlField {
         }));
     }
 
-    /** A sentence in both languages, {@code {fr: …, en: …}}. */
+    /** A sentence, {@code {fr: …, en: …}}; one that is written in one language only serves for both. */
     public Optional<Text> sentence() {
+        if (!isMapping()) {
+            return line().map(text -> new Text(text, text));
+        }
         return mapping(fields -> {
-            Optional<String> fr = fields.required("fr").line();
-            Optional<String> en = fields.required("en").line();
-            return () -> new Text(fr.orElseThrow(), en.orElseThrow());
+            Optional<String> fr = fields.optional("fr").line();
+            Optional<String> en = fields.optional("en").line();
+            if (!fields.has("fr") && !fields.has("en")) {
+                fields.required("fr");
+            }
+            return () -> new Text(fr.or(() -> en).orElseThrow(), en.or(() -> fr).orElseThrow());
         });
-    }
-
-    /** A sentence in both languages, or one text of one line for both. */
-    public Optional<Text> wording() {
-        return value.flatMap(YamlValue::scalar).isPresent() ? line().map(text -> new Text(text, text)) : sentence();
     }
 
     /** A text of one line, of at most {@value #LONGEST_LINE} characters. */
@@ -266,6 +327,12 @@ public final class YamlField {
                         mapping -> mapping.forEach(
                                 (key, entry) -> entries.put(key, new YamlField(document, key, Optional.of(entry)))),
                         () -> wrong(MESSAGES.text("mapping", name))));
+        beneath.filter(YamlField::isMapping)
+                .ifPresent(other -> other.entries().forEach((key, entry) -> {
+                    if (!own.contains(key)) {
+                        entries.merge(key, entry, YamlField::over);
+                    }
+                }));
         return entries;
     }
 

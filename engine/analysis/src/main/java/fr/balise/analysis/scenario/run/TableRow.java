@@ -33,7 +33,7 @@ public record TableRow(SourceLine place, RuleId id, boolean shown) {
             Policy policy, Collection<ScenarioResult> results, Set<RuleId> silent, CaseDecider decider) {
         List<TableRow> rows = new ArrayList<>();
         policy.rules().stream()
-                .filter(rule -> rule.place().file().startsWith("tables/"))
+                .filter(rule -> !rule.place().file().endsWith(".drl"))
                 .forEach(rule -> rows.add(new TableRow(rule.place(), rule.id(), !silent.contains(rule.id()))));
         policy.settingRows()
                 .forEach(row -> rows.add(new TableRow(

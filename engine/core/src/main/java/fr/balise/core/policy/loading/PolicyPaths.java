@@ -1,6 +1,7 @@
 package fr.balise.core.policy.loading;
 
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Overlay;
 import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.policy.problems.PolicyText;
 import fr.balise.core.policy.problems.Suggestion;
@@ -23,7 +24,7 @@ final class PolicyPaths {
     private static final List<String> READ_BESIDE =
             List.of(SETTINGS, INVARIANTS, MESSAGES_FR, MESSAGES_EN, SOURCES, PolicyFiles.CERTIFICATE);
 
-    private static final List<String> REQUIRED = List.of(SETTINGS, MESSAGES_FR, MESSAGES_EN);
+    private static final List<String> REQUIRED = List.of(SETTINGS);
 
     private static final int LONGEST = 200;
     private static final int MOST_FILES = 1_000;
@@ -40,13 +41,23 @@ final class PolicyPaths {
     }
 
     /** True for the files on which a decision or its wording may depend; scenarios and notes are not among them. */
-    static boolean decides(String path) {
+    static boolean decides(String bundlePath) {
+        String path = inLayer(bundlePath);
         return path.equals(SETTINGS)
                 || path.equals(SOURCES)
                 || path.equals(MESSAGES_FR)
                 || path.equals(MESSAGES_EN)
                 || isRules(path)
                 || isTable(path);
+    }
+
+    static boolean isInvariants(String path) {
+        return inLayer(path).equals(INVARIANTS);
+    }
+
+    /** The path inside the policy's own folder, or inside that of the policy beneath. */
+    private static String inLayer(String path) {
+        return path.startsWith(Overlay.BASE) ? path.substring(Overlay.BASE.length()) : path;
     }
 
     /** What editors and spreadsheet programs leave beside a file while it is open. */
@@ -84,14 +95,16 @@ final class PolicyPaths {
     /**
      * Refuses what would be missed in silence: a file that nobody reads, a name that some systems take for another. What
      * is told as the twin of a file, or as a file that is missing, is not told again.
+     *
+     * @param folder where the paths begin, as problems tell it
      */
-    static void refuseUnread(Map<String, byte[]> content, PolicyProblems problems) {
+    static void refuseUnread(String folder, Map<String, byte[]> content, PolicyProblems problems) {
         Map<String, String> bySmallLetters = new HashMap<>();
         for (String path : content.keySet()) {
             String other = bySmallLetters.put(path.toLowerCase(Locale.ROOT), path);
             if (other != null) {
                 problems.add(
-                        path,
+                        folder + path,
                         0,
                         0,
                         new Text(
@@ -109,18 +122,18 @@ final class PolicyPaths {
                     .filter(name -> !content.containsKey(name))
                     .isPresent();
             if (!twin && !missed) {
-                refuseUnread(path, near, problems);
+                refuseUnread(folder, path, near, problems);
             }
         }
     }
 
-    private static void refuseUnread(String path, Optional<String> meant, PolicyProblems problems) {
+    private static void refuseUnread(String folder, String path, Optional<String> meant, PolicyProblems problems) {
         boolean read = decides(path) || READ_BESIDE.contains(path) || isScenarios(path);
         if (!read && !isHidden(path) && !path.endsWith(".md")) {
             Text near = meant.map(name -> new Text("Vouliez-vous dire " + name + " ? ", "Did you mean " + name + "? "))
                     .orElse(new Text("", ""));
             problems.add(
-                    path,
+                    folder + path,
                     0,
                     0,
                     new Text("ce fichier n'est pas lu", "this file is not read"),

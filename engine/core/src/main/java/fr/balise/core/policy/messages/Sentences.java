@@ -11,7 +11,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The sentences of one language: {@code messages_fr.properties} or {@code messages_en.properties}, a line
@@ -137,18 +136,20 @@ public final class Sentences {
         return sentence == null ? "" : sentence.text();
     }
 
-    /** Tells the rules that have no sentence here. */
-    public void refuseMissing(Set<String> rules, PolicyProblems problems) {
-        for (String rule : new TreeSet<>(rules)) {
-            if (of(rule).isBlank()) {
-                problems.add(
-                        file,
-                        0,
-                        0,
-                        new Text("la règle " + rule + " n'a pas de phrase", "the rule " + rule + " has no sentence"),
-                        new Text("Ajoutez une ligne " + rule + "=…", "Add a line " + rule + "=…"));
-            }
-        }
+    /** These sentences over others: one of the same rule replaces what is beneath it. */
+    public Sentences over(Sentences beneath) {
+        Sentences joined = new Sentences(file);
+        joined.byRule.putAll(beneath.byRule);
+        joined.byRule.putAll(byRule);
+        return joined;
+    }
+
+    /** The same without those of some rules. */
+    public Sentences without(Set<String> rules) {
+        Sentences others = new Sentences(file);
+        others.byRule.putAll(byRule);
+        others.byRule.keySet().removeAll(rules);
+        return others;
     }
 
     /** Tells the sentences that belong to no rule. */

@@ -17,4 +17,9 @@ public record Invariant(String id, Text title, Condition when, Set<Effect> admit
     public Invariant {
         admitted = Set.copyOf(admitted);
     }
+
+    /** The same promise about other cases. */
+    public Invariant about(Condition cases) {
+        return new Invariant(id, title, cases, admitted);
+    }
 }

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param invariants what the policy promises of every case, sorted by id; no decision depends on them
  * @param assumed the settings whose value no source gives
  * @param sources what its rules and rows cite, by id; empty for a policy without {@code sources.yaml}
+ * @param settings each setting of {@code policy.yaml} by its dotted name, as written
+ * @param overlay how it departs from the policy that it lies on, if it lies on one
  */
 public record Policy(
         String name,
@@ -40,7 +42,9 @@ public record Policy(
         List<SettingRow> settingRows,
         List<Invariant> invariants,
         Set<AssumedSetting> assumed,
-        SortedMap<String, Source> sources) {
+        SortedMap<String, Source> sources,
+        SortedMap<String, WrittenSetting> settings,
+        Optional<Overlay> overlay) {
     /** Copies the collections. */
     public Policy {
         rules = List.copyOf(rules);
@@ -49,6 +53,7 @@ public record Policy(
         invariants = List.copyOf(invariants);
         assumed = Collections.unmodifiableSet(new TreeSet<>(assumed));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
     /** A policy made in memory, without rules over all places, that assumes nothing and tells no sources. */
@@ -75,7 +80,9 @@ public record Policy(
                 settingRows,
                 invariants,
                 Set.of(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     /** A policy whose settings come from no table and are assumed nowhere. */
@@ -115,7 +122,9 @@ public record Policy(
                 settingRows,
                 invariants,
                 assumed,
-                sources);
+                sources,
+                settings,
+                overlay);
     }
 
     /** The rules among these that are about one kind of case. */

@@ -52,7 +52,7 @@ public record PolicyProblem(String file, int line, int column, Text what, Text r
         if (line == 0) {
             return file;
         }
-        if (file.startsWith("tables/")) {
+        if (file.startsWith("tables/") || file.startsWith("base/tables/")) {
             return language == Language.FR ? "Ligne " + line + " de " + file : "Row " + line + " of " + file;
         }
         return file + ":" + line + (column == 0 ? "" : ":" + column);

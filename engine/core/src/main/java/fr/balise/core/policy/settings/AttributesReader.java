@@ -176,8 +176,8 @@ public final class AttributesReader {
     }
 
     private static Wording wording(YamlFields fields, DraftAttribute draft) {
-        Optional<Text> meaning = fields.optional("title").wording();
-        Map<String, Text> words = fields.optional("words").map(draft.values().keySet(), YamlField::wording);
+        Optional<Text> meaning = fields.optional("title").sentence();
+        Map<String, Text> words = fields.optional("words").map(draft.values().keySet(), YamlField::sentence);
         return new Wording(meaning, words);
     }
 

@@ -40,17 +40,24 @@ public final class InvariantsReader {
     private final String file;
     private final Vocabulary vocabulary;
     private final PolicyProblems problems;
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> ids;
 
-    private InvariantsReader(String file, Vocabulary vocabulary, PolicyProblems problems) {
+    private InvariantsReader(String file, Set<String> taken, Vocabulary vocabulary, PolicyProblems problems) {
         this.file = file;
+        this.ids = new HashSet<>(taken);
         this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
-    /** Reads the invariants, sorted by id; whatever is wrong goes to {@code problems}. */
-    public static List<Invariant> read(String file, String document, Vocabulary vocabulary, PolicyProblems problems) {
-        InvariantsReader reader = new InvariantsReader(file, vocabulary, problems);
+    /**
+     * Reads the invariants, sorted by id; whatever is wrong goes to {@code problems}.
+     *
+     * @param taken ids that serve already, in the policy beneath
+     * @param vocabulary the attributes that they may name
+     */
+    public static List<Invariant> read(
+            String file, String document, Set<String> taken, Vocabulary vocabulary, PolicyProblems problems) {
+        InvariantsReader reader = new InvariantsReader(file, taken, vocabulary, problems);
         YamlField root = YamlField.read(file, document, SHAPE, problems);
         List<Invariant> invariants = root.list(reader::invariant);
         if (invariants.size() > MOST) {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class SettingsReader {
     private static final String VERSION_FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,39}";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final String CARE = "careSettings";
     private static final int MOST_MONTHS = 1200;
     private static final Text SEE_REFERENCE =
             new Text("Voir le fichier de la politique de référence.", "See the file of the reference policy.");
@@ -46,20 +47,43 @@ public final class SettingsReader {
             Set<AssumedSetting> assumed) {}
 
     /**
-     * Reads the settings; empty when anything is wrong, which goes to {@code problems}.
+     * Reads the settings; empty when anything is wrong, which is told.
      *
      * @param attributes takes the attributes that the policy declares
-     * @param careInTable whether a table sets the care settings, so that they may not stand here
+     * @param careInTable whether a table sets care settings, so that they may be left out here
      */
-    public static Optional<Settings> read(
-            String file, String document, AttributesReader attributes, boolean careInTable, PolicyProblems problems) {
-        return YamlField.read(file, document, SEE_REFERENCE, problems).mapping(fields -> {
+    public static Optional<Settings> read(YamlField root, AttributesReader attributes, boolean careInTable) {
+        return root.mapping(fields -> {
             attributes.read(fields.optional("attributes"));
             return settings(fields, careInTable);
         });
     }
 
+    /** The document itself, of which nothing is read yet. */
+    public static YamlField document(String file, String text, PolicyProblems problems) {
+        return YamlField.read(file, text, SEE_REFERENCE, problems);
+    }
+
+    /** Tells that the care settings, if they stand here, stand in a table too. */
+    public static void refuseCare(YamlField root) {
+        YamlField care = root.entry(CARE);
+        if (care.isPresent()) {
+            care.wrong(
+                    new Text(
+                            "careSettings est déjà dans tables/care-settings",
+                            "careSettings stands in tables/care-settings already"),
+                    new Text("Gardez l'un des deux.", "Keep one of them."));
+        }
+    }
+
+    /** Settings said over those of another policy; who this one is it says itself. */
+    public static YamlField over(YamlField root, YamlField beneath) {
+        return root.over(beneath, "name", "version", "title", OverlaySettings.EXTENDS, OverlaySettings.DISABLED);
+    }
+
     private static Supplier<Settings> settings(YamlFields fields, boolean careInTable) {
+        fields.optional(OverlaySettings.EXTENDS);
+        fields.optional(OverlaySettings.DISABLED);
         var name = fields.required("name").form(NAME_FORM);
         var version = fields.required("version").form(VERSION_FORM);
         var title = fields.required("title").sentence();
@@ -83,7 +107,7 @@ public final class SettingsReader {
         var address = fields.required("address")
                 .mapping(section -> AddressPattern.read(section.required("pattern"))::orElseThrow);
         var activity = activity(fields.required("activity"));
-        var bySector = careInTable ? careInTable(fields) : careSettings(fields.required("careSettings"));
+        var bySector = careSettings(careInTable ? fields.optional(CARE) : fields.required(CARE));
         var redList = fields.required("redList").oneOf(RedListHandling.class);
         var ranking = fields.required("ranking").oneOf(Ranking.class);
         var contact = fields.optional("organisationalContact").oneOf(OrganisationalContact.class);
@@ -131,16 +155,6 @@ public final class SettingsReader {
             }
             return () -> ActivityBands.ordinary(dormant.orElseThrow(), inactive.orElseThrow());
         });
-    }
-
-    private static Map<String, CareSetting> careInTable(YamlFields fields) {
-        fields.refuse(
-                "careSettings",
-                new Text(
-                        "careSettings est déjà dans tables/care-settings",
-                        "careSettings stands in tables/care-settings already"),
-                new Text("Gardez l'un des deux.", "Keep one of them."));
-        return Map.of();
     }
 
     private static Map<String, CareSetting> careSettings(YamlField section) {

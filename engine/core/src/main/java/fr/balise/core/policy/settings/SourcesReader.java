@@ -6,6 +6,7 @@ import fr.balise.core.policy.problems.PolicyProblems;
 import fr.balise.core.policy.syntax.SourceId;
 import fr.balise.core.yaml.YamlField;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,13 +27,23 @@ public final class SourcesReader {
 
     private SourcesReader() {}
 
-    /** Reads the sources; whatever is wrong goes to {@code problems}. */
-    public static SortedMap<String, Source> read(String file, String document, PolicyProblems problems) {
-        return new TreeMap<>(YamlField.read(file, document, SHAPE, problems).map(SourcesReader::source));
+    /**
+     * Reads the sources; whatever is wrong goes to {@code problems}.
+     *
+     * @param taken ids that serve already, in the policy beneath
+     */
+    public static SortedMap<String, Source> read(
+            String file, String document, Set<String> taken, PolicyProblems problems) {
+        return new TreeMap<>(YamlField.read(file, document, SHAPE, problems).map(entry -> source(entry, taken)));
     }
 
-    private static Optional<Source> source(YamlField entry) {
+    private static Optional<Source> source(YamlField entry, Set<String> taken) {
         String id = entry.name();
+        if (taken.contains(id)) {
+            entry.wrong(
+                    new Text("la base dit déjà la source " + id, "the base tells the source " + id + " already"),
+                    new Text("Donnez à la vôtre un autre identifiant.", "Give yours another id."));
+        }
         if (!SourceId.isOne(id)) {
             entry.wrong(new Text("identifiant de source incorrect", "not a source id"));
             return Optional.empty();

@@ -46,9 +46,10 @@ final class DecisionTable {
 
     static List<WrittenRule> read(String file, List<Row> sheet, Vocabulary vocabulary, PolicyProblems problems) {
         List<Attribute> attributes = vocabulary.of(CaseKind.PUBLICATION);
-        List<String> required = List.of(Table.ID, Table.SOURCE, EFFECT, MESSAGE_FR, MESSAGE_EN);
+        List<String> required = List.of(Table.ID, Table.SOURCE, EFFECT);
         List<String> optional = Stream.concat(
-                        Stream.of(TITLE), attributes.stream().map(Attribute::name))
+                        Stream.of(MESSAGE_FR, MESSAGE_EN, TITLE),
+                        attributes.stream().map(Attribute::name))
                 .toList();
         int before = problems.count();
         Table table = Table.of(file, sheet, required, optional, problems);
@@ -98,20 +99,21 @@ final class DecisionTable {
         return List.copyOf(effects);
     }
 
+    /** One that is written in one language only serves for both. */
     private Text sentence(Row row) {
-        Text sentence = new Text(table.cell(row, MESSAGE_FR), table.cell(row, MESSAGE_EN));
-        for (String column : List.of(MESSAGE_FR, MESSAGE_EN)) {
-            String text = table.cell(row, column);
-            if (text.isEmpty()) {
-                table.tell(
-                        row,
-                        column,
-                        new Text("la ligne n'a pas de phrase", "the row has no sentence"),
-                        new Text("Écrivez ce que les personnes liront.", "Write what people will read."));
-            }
-            Sentences.refuseUnfit(file, row.number(), text, problems);
+        String fr = table.cell(row, MESSAGE_FR);
+        String en = table.cell(row, MESSAGE_EN);
+        if (fr.isEmpty() && en.isEmpty()) {
+            table.tell(
+                    row,
+                    MESSAGE_FR,
+                    new Text("la ligne n'a pas de phrase", "the row has no sentence"),
+                    new Text(
+                            "Écrivez ce que les personnes liront, dans la colonne message_fr ou message_en.",
+                            "Write what people will read, in the column message_fr or message_en."));
         }
-        return sentence;
+        Stream.of(fr, en).forEach(text -> Sentences.refuseUnfit(file, row.number(), text, problems));
+        return new Text(fr.isEmpty() ? en : fr, en.isEmpty() ? fr : en);
     }
 
     private Condition condition(Row row) {

@@ -1,13 +1,8 @@
 package fr.balise.core.policy.tables;
 
 import fr.balise.cells.Row;
-import fr.balise.core.cases.ActivityBands;
-import fr.balise.core.cases.CareSettings;
-import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.Vocabulary;
-import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.model.WrittenRule;
 import fr.balise.core.policy.problems.PolicyProblems;
 import java.util.ArrayList;
@@ -33,10 +28,6 @@ public final class PolicyTables {
     private final PolicyProblems problems;
     private final SettingTables settings;
     private final List<WrittenRule> rules = new ArrayList<>();
-    private final Map<ActivityBands.Scope, ActivityBands.Limits> activity = new HashMap<>();
-    private SettingTables.Care care = new SettingTables.Care(Map.of(), Map.of());
-    private boolean careRead;
-    private TypeSettings types = TypeSettings.NONE;
 
     private PolicyTables(Vocabulary vocabulary, PolicyProblems problems) {
         this.vocabulary = vocabulary;
@@ -47,16 +38,18 @@ public final class PolicyTables {
     /**
      * Reads all tables.
      *
+     * @param folder where the paths begin, as problems tell it: empty, or ending with {@code /}
      * @param files by path
      * @param vocabulary the attributes that tables of rules may name
      * @param problems takes what is wrong
      */
-    public static PolicyTables read(Map<String, byte[]> files, Vocabulary vocabulary, PolicyProblems problems) {
+    public static PolicyTables read(
+            String folder, Map<String, byte[]> files, Vocabulary vocabulary, PolicyProblems problems) {
         PolicyTables tables = new PolicyTables(vocabulary, problems);
         Map<String, String> byName = new HashMap<>();
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-            String path = file.getKey();
-            String name = path.substring(0, path.lastIndexOf('.'));
+            String path = folder + file.getKey();
+            String name = file.getKey().substring(0, file.getKey().lastIndexOf('.'));
             String other = byName.putIfAbsent(name, path);
             if (other != null) {
                 problems.add(
@@ -78,13 +71,10 @@ public final class PolicyTables {
             return;
         }
         switch (name) {
-            case ACTIVITY -> activity.putAll(settings.activity(path, rows.get()));
-            case CARE_SETTINGS -> {
-                care = settings.care(path, rows.get());
-                careRead = true;
-            }
-            case CARRIERS -> types = new TypeSettings(settings.carriers(path, rows.get()), types.attributes());
-            case ATTRIBUTES -> types = new TypeSettings(types.places(), settings.attributes(path, rows.get()));
+            case ACTIVITY -> settings.activity(path, rows.get());
+            case CARE_SETTINGS -> settings.care(path, rows.get());
+            case CARRIERS -> settings.carriers(path, rows.get());
+            case ATTRIBUTES -> settings.attributes(path, rows.get());
             default -> rules.addAll(DecisionTable.read(path, rows.get(), vocabulary, problems));
         }
     }
@@ -99,15 +89,8 @@ public final class PolicyTables {
         return rules;
     }
 
-    /** The rows of the tables that are not about rules. */
-    public List<SettingRow> settingRows() {
-        return settings.rows();
-    }
-
-    /** The settings of {@code policy.yaml}, with those of tables. */
-    public CaseSettings over(CaseSettings base) {
-        CaseSettings limited = base.with(new ActivityBands(base.activity().ordinary(), activity))
-                .with(types);
-        return careRead ? limited.with(new CareSettings(care.bySector(), care.byStructure())) : limited;
+    /** What the tables set that are not about rules. */
+    public TableSettings settings() {
+        return settings.all();
     }
 }

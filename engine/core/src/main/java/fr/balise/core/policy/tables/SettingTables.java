@@ -13,7 +13,6 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.problems.PolicyProblems;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,28 +47,26 @@ final class SettingTables {
 
     private final PolicyProblems problems;
     private final Map<Object, String> firstPlaces = new HashMap<>();
-    private final List<SettingRow> rows = new ArrayList<>();
+    private final List<TableSettings.Entry> entries = new ArrayList<>();
 
     SettingTables(PolicyProblems problems) {
         this.problems = problems;
     }
 
     /** All that was read, by table, then in the order written. */
-    List<SettingRow> rows() {
-        return rows;
+    TableSettings all() {
+        return new TableSettings(entries);
     }
 
-    Map<Scope, Limits> activity(String file, List<Row> sheet) {
-        Map<Scope, Limits> limits = new HashMap<>();
+    void activity(String file, List<Row> sheet) {
         int before = problems.count();
         Table table = Table.of(
                 file, sheet, List.of(Table.ID, Table.SOURCE, DORMANT, INACTIVE), List.of(TYPE, STRUCTURE), problems);
         if (problems.count() > before) {
-            return limits;
+            return;
         }
         for (Row row : table.rows()) {
             Scope scope = new Scope(type(table, row), structure(table, row));
-            named(table, row, new SettingRow.Activity(scope));
             refuseRepeated(table, row, scope);
             Optional<Integer> dormant = months(table, row, DORMANT);
             Optional<Integer> inactive = months(table, row, INACTIVE);
@@ -79,8 +78,9 @@ final class SettingTables {
                             new Text(DORMANT + " dépasse " + INACTIVE, DORMANT + " is greater than " + INACTIVE),
                             new Text("Échangez-les.", "Swap them."));
                 }
-                limits.put(scope, new Limits(dormant.get(), inactive.get()));
             }
+            Limits limits = new Limits(dormant.orElse(0), inactive.orElse(0));
+            named(table, row, new SettingRow.Activity(scope), draft -> draft.activity.put(scope, limits));
             if (scope.type().isEmpty() && scope.structure().isEmpty()) {
                 table.tell(
                         row,
@@ -91,30 +91,20 @@ final class SettingTables {
                                 "Set that in policy.yaml, or name a type or a structure."));
             }
         }
-        return limits;
     }
 
-    /** Care settings by sector and by structure. */
-    record Care(Map<String, CareSetting> bySector, Map<StructureName, CareSetting> byStructure) {}
-
-    Care care(String file, List<Row> sheet) {
-        Care care = new Care(new HashMap<>(), new HashMap<>());
+    void care(String file, List<Row> sheet) {
         int before = problems.count();
         Table table = Table.of(
                 file, sheet, List.of(Table.ID, Table.SOURCE, CARE_SETTING), List.of(SECTOR, STRUCTURE), problems);
         if (problems.count() > before) {
-            return care;
+            return;
         }
         Map<String, CareSetting> known = names(CareSetting.values());
         for (Row row : table.rows()) {
             Optional<String> sector = sector(table, row);
             Optional<StructureName> structure = structure(table, row);
-            named(
-                    table,
-                    row,
-                    sector.<SettingRow.Subject>map(SettingRow.Sector::new)
-                            .or(() -> structure.map(SettingRow.Place::new))
-                            .orElse(new SettingRow.Sector("")));
+            Optional<CareSetting> setting = table.named(row, CARE_SETTING, table.cell(row, CARE_SETTING), known);
             if (sector.isPresent() == structure.isPresent()) {
                 table.tell(
                         row,
@@ -126,21 +116,22 @@ final class SettingTables {
                 continue;
             }
             refuseRepeated(table, row, List.of(sector, structure));
-            table.named(row, CARE_SETTING, table.cell(row, CARE_SETTING), known).ifPresent(setting -> {
-                sector.ifPresent(code -> care.bySector().put(code, setting));
-                structure.ifPresent(name -> care.byStructure().put(name, setting));
-            });
+            CareSetting care = setting.orElse(CareSetting.OTHER);
+            sector.ifPresent(
+                    code -> named(table, row, new SettingRow.Sector(code), draft -> draft.bySector.put(code, care)));
+            structure.ifPresent(
+                    name -> named(table, row, new SettingRow.Place(name), draft -> draft.byStructure.put(name, care)));
         }
-        return care;
     }
 
-    Map<MailboxType, Set<ConsideredPlace>> carriers(String file, List<Row> sheet) {
-        return byType(
+    void carriers(String file, List<Row> sheet) {
+        byType(
                 file,
                 sheet,
                 PLACE,
                 names(ConsideredPlace.values()),
                 SettingRow.Considered::new,
+                draft -> draft.places,
                 (type, place) -> place.suits(type)
                         ? Optional.empty()
                         : Optional.of(new Text(
@@ -148,29 +139,30 @@ final class SettingTables {
                                 "a mailbox of type " + type + " has no place " + place)));
     }
 
-    Map<MailboxType, Set<WrittenAttribute>> attributes(String file, List<Row> sheet) {
-        return byType(
+    void attributes(String file, List<Row> sheet) {
+        byType(
                 file,
                 sheet,
                 ATTRIBUTE,
                 names(WrittenAttribute.values()),
                 SettingRow.Written::new,
+                draft -> draft.attributes,
                 (type, attribute) -> Optional.empty());
     }
 
     /** A table with one value of one type in each row. */
-    private <V> Map<MailboxType, Set<V>> byType(
+    private <V> void byType(
             String file,
             List<Row> sheet,
             String column,
             Map<String, V> known,
             BiFunction<MailboxType, V, SettingRow.Subject> subject,
+            Function<TableSettings.Draft, Map<MailboxType, Set<V>>> part,
             BiFunction<MailboxType, V, Optional<Text>> contradiction) {
-        Map<MailboxType, Set<V>> byType = new EnumMap<>(MailboxType.class);
         int before = problems.count();
         Table table = Table.of(file, sheet, List.of(Table.ID, Table.SOURCE, TYPE, column), List.of(), problems);
         if (problems.count() > before) {
-            return byType;
+            return;
         }
         for (Row row : table.rows()) {
             Optional<MailboxType> type = table.named(row, TYPE, table.cell(row, TYPE), STOCKED);
@@ -179,7 +171,13 @@ final class SettingTables {
                 continue;
             }
             SettingRow.Subject said = subject.apply(type.get(), value.get());
-            named(table, row, said);
+            named(
+                    table,
+                    row,
+                    said,
+                    draft -> part.apply(draft)
+                            .computeIfAbsent(type.get(), none -> new HashSet<>())
+                            .add(value.get()));
             refuseRepeated(table, row, said);
             contradiction
                     .apply(type.get(), value.get())
@@ -188,16 +186,14 @@ final class SettingTables {
                             column,
                             what,
                             new Text("Corrigez ou ôtez la ligne.", "Mend the row, or take it out.")));
-            byType.computeIfAbsent(type.get(), none -> new HashSet<>()).add(value.get());
         }
-        return byType;
     }
 
-    private void named(Table table, Row row, SettingRow.Subject subject) {
+    private void named(Table table, Row row, SettingRow.Subject subject, Consumer<TableSettings.Draft> effect) {
         List<String> sources = table.sources(row);
         table.id(row).ifPresent(id -> {
             refuseRepeated(table, row, id);
-            rows.add(new SettingRow(id, sources, table.place(row), subject));
+            entries.add(new TableSettings.Entry(new SettingRow(id, sources, table.place(row), subject), effect));
         });
     }
 

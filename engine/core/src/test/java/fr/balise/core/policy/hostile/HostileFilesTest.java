@@ -154,7 +154,18 @@ class HostileFilesTest {
                 sentence("malformed escape", "# one\nGOOD=\\u00zz", 2, "malformed \\uXXXX"),
                 sentence("two sentences", "GOOD=a\nGOOD=b", 2, "stands at line 1 already"),
                 sentence("nobody's sentence", "GOOD=a\nGOODD=b", 2, "the sentence GOODD belongs to no rule"),
-                sentence("no sentence", "GOOD=", 0, "the rule GOOD has no sentence"),
+                arguments(
+                        "no sentence",
+                        sample().with(file, "GOOD=").with("messages_en.properties", ""),
+                        file,
+                        0,
+                        "the rule GOOD has no sentence"),
+                arguments(
+                        "no sentences",
+                        sample().without(file).without("messages_en.properties"),
+                        file,
+                        0,
+                        "the rule GOOD has no sentence"),
                 sentence("long sentence", "GOOD=" + "x".repeat(501), 1, "longer than 500"),
                 arguments("other encoding", sample().with(file, "# é\nGOOD=é".getBytes(WINDOWS)), file, 1, "not UTF-8"),
                 arguments(

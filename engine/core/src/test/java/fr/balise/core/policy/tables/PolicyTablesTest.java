@@ -221,7 +221,7 @@ class PolicyTablesTest {
                         (HEADER + ROW).replace("A3-INACTIVE|EX_GDT_5040", ""),
                         "the row does not say where it comes from"),
                 mistake(file, (HEADER + ROW).replace("A3-INACTIVE", "a b"), "the row does not say where it comes from"),
-                mistake(file, (HEADER + ROW).replace("Paused.", ""), "the row has no sentence"),
+                mistake(file, (HEADER + ROW).replace("En pause.,Paused.", ","), "the row has no sentence"),
                 mistake(file, (HEADER + ROW).replace("Paused.", "${env}"), "the sentence holds a brace"),
                 mistake(
                         file,
