@@ -48,6 +48,11 @@ public final class DataSet implements FactSource, OperatorData {
     }
 
     @Override
+    public boolean whole() {
+        return true;
+    }
+
+    @Override
     public PublicationFacts beside(DirectoryReading directory, PublicationFacts operatorSide) {
         return LookAlikes.held(
                 operatorSide.withDirectory(directory.directory(), Map.of(directory.source(), directory.digest())));

@@ -50,10 +50,31 @@ public final class ReloadingEngine implements AutoCloseable {
 
     /** Does one piece of work with the policy in use: one policy, whatever is exchanged meanwhile. */
     public <T> T use(Function<PublicationEngine, T> work) {
-        CountedEngine entered = enter();
-        try {
-            return work.apply(entered.engine());
-        } finally {
+        try (Use held = hold()) {
+            return work.apply(held.engine());
+        }
+    }
+
+    /** The policy in use, which stays whole until it is closed: for work that reads, waits or fails in ways of its own. */
+    public Use hold() {
+        return new Use(enter());
+    }
+
+    /** One use, to be closed once. */
+    public static final class Use implements AutoCloseable {
+        private final CountedEngine entered;
+
+        private Use(CountedEngine entered) {
+            this.entered = entered;
+        }
+
+        /** What decides for as long as this is open. */
+        public PublicationEngine engine() {
+            return entered.engine();
+        }
+
+        @Override
+        public void close() {
             entered.leave();
         }
     }

@@ -4,6 +4,7 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.planner.SourceCounts;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a plan takes away and what it was made from, against which limits are checked before anything is sent.
@@ -13,7 +14,7 @@ import java.util.SortedMap;
  * @param structures those structures that lose a publication, on their own record or on their situations
  * @param leftWithoutAddress professionals who show at least one mailbox now, and none once the plan is applied
  * @param protectedRemoved addresses, and identifiers of structures, that the operator protects and that lose a publication
- * @param sources how much each source held, as {@link SourceCounts} names them
+ * @param sources how much each source held, as {@link SourceCounts} names them; empty for a part of what an operator has
  */
 public record Impact(
         SortedMap<MailboxType, Tally> types,
@@ -46,6 +47,16 @@ public record Impact(
 
     /** A professional whose last mailbox goes. */
     public record LastAddress(String practitioner, List<String> mailboxes) {}
+
+    /** The same of a part of what an operator has: how much was read says nothing of the whole. */
+    Impact ofPart() {
+        return new Impact(types, domains, structures, leftWithoutAddress, protectedRemoved, new TreeMap<>());
+    }
+
+    /** False for a part of what an operator has, which nothing can be measured against. */
+    public boolean ofWhole() {
+        return !sources.isEmpty();
+    }
 
     /** How many publications the operator has. */
     public int published() {

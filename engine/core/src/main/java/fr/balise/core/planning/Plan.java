@@ -143,6 +143,11 @@ public record Plan(
                 head.policy(), head.operator(), Optional.of(target), head.inputs(), head.asOf(), head.limits()));
     }
 
+    /** The same plan, made of a part of what the operator has: it is not measured against all of it. */
+    public Plan ofPart() {
+        return new Plan(head, summary, impact.ofPart(), assumed, overridesNeeded, changes, withheld, findings);
+    }
+
     private Plan with(Head other) {
         return new Plan(other, summary, impact, assumed, overridesNeeded, changes, withheld, findings);
     }

@@ -42,9 +42,11 @@ final class RemovalCheck {
             breaches.add(Limit.REMOVAL_COUNT, number(impact.removed()), number(limits.count()));
         }
         shares();
-        rolling(past.removedWithin(limits.rolling().days(), today));
-        whole();
-        shrunkSources(past.sources());
+        rolling(past, today);
+        if (impact.ofWhole()) {
+            whole();
+            shrunkSources(past.sources());
+        }
     }
 
     private void shares() {
@@ -97,11 +99,18 @@ final class RemovalCheck {
         return removed * 100L > (long) published * share;
     }
 
-    private void rolling(int earlier) {
+    /** Parts that come one by one add up too, against what the last whole run saw published. */
+    private void rolling(PastRuns past, LocalDate today) {
         RemovalLimits.Rolling rolling = limits.rolling();
+        int earlier = past.removedWithin(rolling.days(), today);
         int removed = earlier + impact.removed();
         int published = earlier + impact.published();
-        if (earlier > 0 && removed > limits.fewestWhole() && exceeds(removed, published, rolling.share())) {
+        int fewest = limits.fewestWhole();
+        if (!impact.ofWhole()) {
+            published = Math.max(published, past.sources().getOrDefault(SourceCounts.PUBLICATIONS, 0));
+            fewest = limits.fewest();
+        }
+        if (earlier > 0 && removed > fewest && exceeds(removed, published, rolling.share())) {
             exceeded(Limit.REMOVALS_WITHIN_DAYS, removed, published, rolling.share(), rolling.days());
         }
     }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class SafetyCheckTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-12-01");
     private static final String DOMAIN = "exemple.mssante.fr";
+    private static final Map<String, Integer> WHOLE = Map.of("publications", 100);
 
     /** So many removals out of so many publications, each of an address of its own. */
     private static Plan removing(int removed, int published, MailboxType type, String... rules) {
@@ -48,7 +49,12 @@ class SafetyCheckTest {
 
     private static Impact impact(MailboxType type, Tally tally) {
         return new Impact(
-                new TreeMap<>(Map.of(type, tally)), new TreeMap<>(), List.of(), List.of(), List.of(), new TreeMap<>());
+                new TreeMap<>(Map.of(type, tally)),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(WHOLE));
     }
 
     private static Plan plan(int removed, Impact impact, String... rules) {
@@ -168,7 +174,7 @@ class SafetyCheckTest {
                         List.of(new StructureImpact("Clinique Exemple (Organization/o1)", open, tally)),
                         List.of(),
                         List.of(),
-                        new TreeMap<>()));
+                        new TreeMap<>(WHOLE)));
     }
 
     @Test
@@ -197,7 +203,7 @@ class SafetyCheckTest {
     }
 
     private static Plan withTypes(SortedMap<MailboxType, Tally> types) {
-        Impact impact = new Impact(types, new TreeMap<>(), List.of(), List.of(), List.of(), new TreeMap<>());
+        Impact impact = new Impact(types, new TreeMap<>(), List.of(), List.of(), List.of(), new TreeMap<>(WHOLE));
         return plan(impact.removed(), impact);
     }
 
@@ -246,7 +252,7 @@ class SafetyCheckTest {
         Map<String, Integer> sources =
                 Map.of("stock", 10, "answers", 10, "carriers", 10, "publications", 10, "matched", 10);
 
-        assertThat(only(withSources(1, Map.of()), new PastRuns(sources, new TreeMap<>(), Optional.empty()))
+        assertThat(only(withSources(1, Map.of("other", 1)), new PastRuns(sources, new TreeMap<>(), Optional.empty()))
                         .text()
                         .en())
                 .contains(
@@ -285,6 +291,27 @@ class SafetyCheckTest {
     }
 
     @Test
+    void a_part_of_what_an_operator_has_is_not_taken_for_all_of_it() {
+        PastRuns last = new PastRuns(Map.of("stock", 100), new TreeMap<>(), Optional.empty());
+
+        assertThat(broken(removing(1, 1, MailboxType.PER).ofPart(), last)).isEmpty();
+    }
+
+    @Test
+    void parts_that_come_one_by_one_add_up_to_the_share_of_what_the_last_whole_run_saw() {
+        Plan leaver = removing(1, 1, MailboxType.PER).ofPart();
+
+        assertThat(broken(leaver, after(40, 24))).isEmpty();
+        assertThat(broken(leaver, after(40, 25))).containsExactly(Limit.REMOVALS_WITHIN_DAYS);
+        assertThat(broken(leaver, after(100, 39))).isEmpty();
+        assertThat(broken(leaver, after(100, 40))).containsExactly(Limit.REMOVALS_WITHIN_DAYS);
+    }
+
+    private static PastRuns after(int published, int removed) {
+        return new PastRuns(Map.of("publications", published), new TreeMap<>(Map.of(TODAY, removed)), Optional.empty());
+    }
+
+    @Test
     void each_protected_one_is_named_by_itself() {
         Impact impact = impact(MailboxType.ORG, tally(100, 2));
         Plan plan = plan(
@@ -295,7 +322,7 @@ class SafetyCheckTest {
                         List.of(),
                         List.of(),
                         List.of("010000024", "urgences@" + DOMAIN),
-                        new TreeMap<>()));
+                        new TreeMap<>(WHOLE)));
         List<Breach> breaches = SafetyCheck.of(plan, PastRuns.NONE, TODAY);
 
         assertThat(SafetyCheck.overridesNeeded(breaches))
@@ -319,7 +346,7 @@ class SafetyCheckTest {
                         List.of(),
                         List.of(new Impact.LastAddress("Dr Exemple (Practitioner/p1)", List.of("b@" + DOMAIN))),
                         List.of(),
-                        new TreeMap<>()));
+                        new TreeMap<>(WHOLE)));
 
         assertThat(only(plan, PastRuns.NONE).text().en())
                 .contains("1 professional with no address; the limit is 0: Dr Exemple", "--override last-address");

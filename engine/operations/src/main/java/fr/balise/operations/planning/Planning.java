@@ -59,7 +59,8 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
         if (server.isEmpty()) {
             return plan;
         }
-        Plan targeted = plan.at(new Target(server.get(), writing.endpoint(), writing.dialect(), plan.domains()));
+        Plan known = source.whole() ? plan : plan.ofPart();
+        Plan targeted = known.at(new Target(server.get(), writing.endpoint(), writing.dialect(), plan.domains()));
         PastRuns past = source.pastRuns();
         return targeted.needing(SafetyCheck.overridesNeeded(targeted, past, today));
     }

@@ -23,6 +23,11 @@ public interface FactSource {
         return Optional.empty();
     }
 
+    /** False for a part of what an operator has: nothing is measured against it. */
+    default boolean whole() {
+        return true;
+    }
+
     /** What limits must know of the runs on that directory before. */
     default PastRuns pastRuns() throws Refusal {
         return PastRuns.NONE;

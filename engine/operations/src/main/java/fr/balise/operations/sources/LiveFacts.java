@@ -25,6 +25,11 @@ public record LiveFacts(OperatorData operator, LiveDirectory directory, History 
     }
 
     @Override
+    public boolean whole() {
+        return operator.whole();
+    }
+
+    @Override
     public PastRuns pastRuns() throws Refusal {
         return history.pastRuns();
     }

@@ -12,6 +12,11 @@ public interface OperatorData {
      */
     PublicationFacts operatorSide() throws Refusal;
 
+    /** False for a part of what the operator keeps, one dossier for example. */
+    default boolean whole() {
+        return true;
+    }
+
     /** What was read, with the directory beside it; what either makes doubtful of the other is held and told. */
     PublicationFacts beside(DirectoryReading directory, PublicationFacts operatorSide);
 }

@@ -103,7 +103,8 @@ public final class TargetHistory {
         content.path("sources")
                 .properties()
                 .forEach(source -> held.put(source.getKey(), source.getValue().asInt()));
-        counts = held;
+        // A run of a part measured nothing.
+        counts = held.isEmpty() ? counts : held;
         if (lifted.stream().flatMap(word -> Limit.named(word).stream()).noneMatch(Limit::isOnAmounts)) {
             // Until the run tells otherwise it is taken to have removed all that it meant to.
             days.put(run, day(content));
