@@ -1,6 +1,5 @@
 package fr.balise.adapters.server;
 
-import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.journal.state.StatePlace;
@@ -153,7 +152,7 @@ public record ServerSettings(
         return Optional.of(new TargetSettings(
                 directory.get(),
                 endpoint,
-                dialect(said.text("dialect").orElse(DialectReader.PRESETS.get(0))),
+                DialectReader.named(said.text("dialect").orElse(DialectReader.PRESETS.get(0))),
                 new StatePlace(
                         said.text("journal"),
                         said.text("journalUser").orElse(null),
@@ -163,11 +162,6 @@ public record ServerSettings(
                 apiKey(said),
                 said.server("proxy"),
                 said.path("trustedCertificates")));
-    }
-
-    private static ApiDialect dialect(String name) throws Refusal {
-        Optional<ApiDialect> preset = DialectReader.preset(name);
-        return preset.isPresent() ? preset.get() : DialectReader.read(name, Arguments.content(Path.of(name)));
     }
 
     private static ApiKey apiKey(Arguments said) throws Refusal {

@@ -3,10 +3,6 @@ package fr.balise.adapters.cli.options;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.core.findings.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which words the write API understands. */
@@ -16,14 +12,6 @@ public final class DialectOptions {
 
     /** The dialect asked for; a {@link Refusal} tells all that is wrong in its file. */
     public ApiDialect read() throws Refusal {
-        Optional<ApiDialect> preset = DialectReader.preset(dialect);
-        if (preset.isPresent()) {
-            return preset.get();
-        }
-        try {
-            return DialectReader.read(dialect, Files.readString(Path.of(dialect)));
-        } catch (IOException e) {
-            throw Refusal.input(Inputs.MESSAGES.text("noDialect", dialect, String.join(", ", DialectReader.PRESETS)));
-        }
+        return DialectReader.named(dialect);
     }
 }

@@ -2,6 +2,7 @@ package fr.balise.adapters.fhir.dialect;
 
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.PolicyProblem;
 import fr.balise.core.policy.problems.PolicyProblems;
@@ -13,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +48,23 @@ public final class DialectReader {
             return Optional.of(read(name, presetText(name)));
         } catch (InvalidDialect e) {
             throw new IllegalStateException("a preset is always valid", e);
+        }
+    }
+
+    /**
+     * The dialect that somebody names: a preset, or a file.
+     *
+     * @throws Refusal when it is neither, or with every problem found in the file
+     */
+    public static ApiDialect named(String name) throws Refusal {
+        Optional<ApiDialect> preset = preset(name);
+        if (preset.isPresent()) {
+            return preset.get();
+        }
+        try {
+            return read(name, Files.readString(Path.of(name)));
+        } catch (IOException | InvalidPathException e) {
+            throw Refusal.input(MESSAGES.text("noDialect", name, String.join(", ", PRESETS)));
         }
     }
 
