@@ -34,8 +34,8 @@ public record Row(int number, List<String> cells, Set<Integer> numbers) {
         return numbers.contains(column) || SCIENTIFIC.matcher(cell(column)).matches();
     }
 
-    /** The cell of a column, counted from 0; empty where the row is too short. */
+    /** The cell of a column, counted from 0; empty where the row is too short, and for -1, a column that is not there. */
     public String cell(int column) {
-        return column < cells.size() ? cells.get(column) : "";
+        return column >= 0 && column < cells.size() ? cells.get(column) : "";
     }
 }

@@ -1,5 +1,7 @@
 package fr.balise.adapters.cli;
 
+import fr.balise.adapters.cli.asking.AnswersCommand;
+import fr.balise.adapters.cli.asking.AskCommand;
 import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.CommandGroup;
 import fr.balise.adapters.cli.command.CommonOptions;
@@ -66,6 +68,8 @@ import picocli.CommandLine.Mixin;
             JournalCommand.class,
             DialectCommand.class,
             ConfigCommand.class,
+            AskCommand.class,
+            AnswersCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
             PolicyCommand.class,

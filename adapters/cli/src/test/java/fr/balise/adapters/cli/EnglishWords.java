@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class EnglishWords {
     /** Neither a word of French nor the name of a command. */
     private static final Set<String> WORDS = Set.of("""
-            above accepted address addresses after again all allowed already also always an and another answer answers any
+            above accepted address addresses after again all allowed already also always an and another answer any
             anything are asked attachments be because been before begin below between both by call called calls cannot
             carrier carriers changed changes column columns command commands could days declared decided default different
             differs directory does done down each either else empty ends error errors every everything example examples

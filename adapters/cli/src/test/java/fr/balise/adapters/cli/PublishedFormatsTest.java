@@ -44,6 +44,10 @@ class PublishedFormatsTest {
         return new ObjectMapper().readTree(document);
     }
 
+    static JsonNode validFile(String name, Path file) throws IOException {
+        return valid(name, Files.readString(file));
+    }
+
     static JsonNode valid(String name, Told told) throws IOException {
         assertThat(told.out()).as(told.err()).startsWith("{");
         return valid(name, told.out());
@@ -141,7 +145,9 @@ class PublishedFormatsTest {
 
         assertThat(writingJson(line, ""))
                 .containsExactlyInAnyOrder(
+                        " answers",
                         " apply",
+                        " ask",
                         " config show", // tells what --format would be, and has no other form
                         " explain",
                         " journal runs",

@@ -8,7 +8,8 @@ import java.util.List;
 public final class UnusableDataSet extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    UnusableDataSet(List<Text> problems) {
+    /** Everything that is wrong, each with its place and what to do. */
+    public UnusableDataSet(List<Text> problems) {
         super(Kind.INPUT, problems, null);
     }
 }

@@ -2,7 +2,7 @@ package fr.balise.core.digest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +37,8 @@ public final class JsonTree {
             return optional.map(JsonTree::of).orElse(null);
         } else if (value instanceof Enum<?> constant) {
             return constant.name();
-        } else if (value instanceof LocalDate date) {
-            return date.toString();
+        } else if (value instanceof Temporal moment) {
+            return moment.toString();
         } else if (value instanceof Map<?, ?> map) {
             return map(map);
         } else if (value instanceof Collection<?> items) {

@@ -10,6 +10,7 @@ import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ public record PublicationFacts(
         allInputs.put(input, sha256);
         return new PublicationFacts(
                 operator, mailboxes, declarations, List.copyOf(completed), held, doubts, gaps, findings, allInputs);
+    }
+
+    /** These facts with more answers. */
+    public PublicationFacts withAnswers(Collection<UsageDeclaration> more) {
+        return new PublicationFacts(
+                operator,
+                mailboxes,
+                Stream.concat(declarations.stream(), more.stream()).toList(),
+                carriers,
+                held,
+                doubts,
+                gaps,
+                findings,
+                inputs);
     }
 
     /** These facts, with a doubt and a finding for each of these sources that holds less than the operator expects. */

@@ -111,6 +111,11 @@ public final class DataSetReading {
         return List.copyOf(problems);
     }
 
+    /** What people should know. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
     /** The operator's side. */
     public PublicationFacts facts(Operator operator, List<Mailbox> mailboxes, List<UsageDeclaration> declarations) {
         return new PublicationFacts(

@@ -22,6 +22,7 @@ public final class FilesBeside {
             "mailboxes.xlsx",
             "declarations.csv",
             "declarations.xlsx",
+            "answers",
             DataSetReading.DIRECTORY);
     private static final Map<String, Gap> SOURCES =
             Map.of("mailbox", Gap.STOCK, "declaration", Gap.DECLARATIONS, DataSetReading.DIRECTORY, Gap.DIRECTORY);

@@ -13,7 +13,11 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.problems.Suggestion;
+import fr.balise.operations.sources.FrenchDay;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,8 +175,13 @@ public final class Cells {
         }
     }
 
+    /** True for a cell that a spreadsheet program took for a number. */
+    boolean isNumber(String column) {
+        return row.isNumber(table.position(column));
+    }
+
     private boolean isNumber(String column, String text) {
-        boolean number = row.isNumber(table.position(column));
+        boolean number = isNumber(column);
         if (number) {
             wrong(
                     column,
@@ -256,6 +265,29 @@ public final class Cells {
             return Optional.empty();
         }
         return date;
+    }
+
+    /** A moment of a day in France, {@code 2026-11-30T14:05:00Z}; empty when the cell is. */
+    Optional<Instant> moment(String column, Optional<LocalDate> day) {
+        return text(column).flatMap(text -> {
+            try {
+                Instant moment = OffsetDateTime.parse(text).toInstant();
+                if (day.isEmpty() || day.get().equals(FrenchDay.of(moment))) {
+                    return Optional.of(moment);
+                }
+                wrong(
+                        column,
+                        VisibleText.quoted(text).fr() + " n'est pas du " + day.get() + ", jour de la réponse.",
+                        VisibleText.quoted(text).en() + " is not of " + day.get() + ", the day of the answer.");
+            } catch (DateTimeParseException e) {
+                wrong(
+                        column,
+                        VisibleText.quoted(text).fr()
+                                + " n'est pas un instant. Écrivez par exemple 2026-11-30T14:05:00Z.",
+                        VisibleText.quoted(text).en() + " is not a moment. Write for example 2026-11-30T14:05:00Z.");
+            }
+            return Optional.empty();
+        });
     }
 
     /** A structure; empty when the cell is. */

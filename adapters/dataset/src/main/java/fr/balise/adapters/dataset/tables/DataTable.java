@@ -17,11 +17,17 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.identity.InvalidIdentifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,10 +58,12 @@ final class DataTable {
      * Opens a table.
      *
      * @param name of the file, without its ending
+     * @param optional columns that may be missing
      * @param gap what is doubted when a line names no mailbox
      * @return empty when the file makes the data set unusable
      */
-    static Optional<DataTable> open(String name, List<String> columns, Gap gap, DataSetReading reading) {
+    static Optional<DataTable> open(
+            String name, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
         boolean workbook = Files.exists(reading.path(name + XLSX));
         if (workbook && Files.exists(reading.path(name + CSV))) {
             reading.unusable(
@@ -65,15 +73,52 @@ final class DataTable {
             return Optional.empty();
         }
         String file = name + (workbook ? XLSX : CSV);
-        return sheet(file, reading)
-                .flatMap(sheet -> TableHeader.read(file, sheet.rows(), columns, reading)
-                        .map(header -> new DataTable(file, header, sheet, gap, reading)));
+        return sheet(file, reading).flatMap(sheet -> of(file, sheet, columns, optional, gap, reading));
+    }
+
+    /**
+     * The table that was sent by that name; a text that is not in UTF-8 is taken for Windows-1252, as Excel saves it in
+     * France.
+     */
+    static Optional<DataTable> sent(
+            String file, byte[] bytes, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
+        return sheet(file, new ByteArrayInputStream(isWorkbook(file) ? bytes : utf8(bytes)), reading)
+                .flatMap(sheet -> of(file, sheet, columns, optional, gap, reading));
+    }
+
+    private static byte[] utf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return bytes;
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252")).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Optional<DataTable> of(
+            String file, Sheet sheet, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
+        return TableHeader.read(file, sheet.rows(), columns, optional, reading)
+                .map(header -> new DataTable(file, header, sheet, gap, reading));
+    }
+
+    private static boolean isWorkbook(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(XLSX);
     }
 
     private static Optional<Sheet> sheet(String file, DataSetReading reading) {
+        try (InputStream in = TextFile.open(file, reading)) {
+            return sheet(file, in, reading);
+        } catch (IOException e) {
+            TextFile.reportUnreadable(file, e, reading);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Sheet> sheet(String file, InputStream bytes, DataSetReading reading) {
         Sha256 sha256 = new Sha256();
-        try (InputStream in = sha256.reading(TextFile.open(file, reading))) {
-            Sheet sheet = file.endsWith(XLSX)
+        try {
+            InputStream in = sha256.reading(bytes);
+            Sheet sheet = isWorkbook(file)
                     ? Workbook.read(in.readNBytes(BOUNDS.file() + 1), BOUNDS)
                     : CsvTable.read(new BufferedInputStream(in), MOST_ROWS);
             reading.input(file, sha256.hex());

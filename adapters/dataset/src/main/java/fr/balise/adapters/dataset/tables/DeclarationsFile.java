@@ -10,6 +10,7 @@ import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,17 @@ import java.util.Optional;
 /** {@code declarations.csv}: the usages that professionals declared. */
 public final class DeclarationsFile {
     private static final String DECLARED_ON = "declared_on";
+    private static final String DECLARED_AT = "declared_at";
     private static final List<String> COLUMNS =
             List.of(DataTable.ADDRESS, "situation", "wanted", "preferred", DECLARED_ON);
+    /** Where an answer comes from. {@code merge} names the merge that brought it. */
+    private static final List<String> OPTIONAL = List.of(DECLARED_AT, "declared_by", "channel", "merge");
 
     private DeclarationsFile() {}
 
     /** The usages of its good lines. */
     public static List<UsageDeclaration> read(Optional<Operator> operator, DataSetReading reading) {
-        return DataTable.open("declarations", COLUMNS, Gap.DECLARATIONS, reading)
+        return DataTable.open("declarations", COLUMNS, OPTIONAL, Gap.DECLARATIONS, reading)
                 .map(table -> declarations(table, operator, reading))
                 .orElse(List.of());
     }
@@ -46,21 +50,12 @@ public final class DeclarationsFile {
 
     private static Optional<UsageDeclaration> declaration(Cells cells, ColumnDates dates) {
         Optional<MailboxAddress> address = cells.address();
-        Optional<SituationId> situation = cells.identifier(
-                "situation",
-                SituationId::new,
-                new Text(
-                        "pas un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
-                        "not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
+        Optional<SituationId> situation = situation(cells);
         Optional<Boolean> wanted = cells.required("wanted").flatMap(text -> cells.yesOrNo("wanted"));
         boolean preferred = cells.yesOrNo("preferred").orElse(false);
         Optional<LocalDate> declaredOn = cells.required(DECLARED_ON).flatMap(text -> cells.date(DECLARED_ON, dates));
-        if (preferred && wanted.isPresent() && !wanted.get()) {
-            cells.wrong(
-                    "preferred",
-                    "une boîte non souhaitée (wanted = no) ne peut pas être préférentielle.",
-                    "a mailbox that is not wanted (wanted = no) cannot be the preferred one.");
-        }
+        Optional<Instant> declaredAt = cells.moment(DECLARED_AT, declaredOn);
+        checkPreferred(cells, preferred, wanted);
         if (!cells.areSound()) {
             return Optional.empty();
         }
@@ -70,6 +65,25 @@ public final class DeclarationsFile {
                 wanted.orElseThrow(),
                 preferred,
                 declaredOn.orElseThrow(),
+                declaredAt,
                 cells.source()));
+    }
+
+    static Optional<SituationId> situation(Cells cells) {
+        return cells.identifier(
+                "situation",
+                SituationId::new,
+                new Text(
+                        "pas un idSituationExercice : 1 à 64 lettres, chiffres, « - », « . » ou « _ »",
+                        "not an idSituationExercice: 1 to 64 letters, digits, '-', '.' or '_'"));
+    }
+
+    static void checkPreferred(Cells cells, boolean preferred, Optional<Boolean> wanted) {
+        if (preferred && wanted.isPresent() && !wanted.get()) {
+            cells.wrong(
+                    "preferred",
+                    "une boîte non souhaitée (wanted = no) ne peut pas être préférentielle.",
+                    "a mailbox that is not wanted (wanted = no) cannot be the preferred one.");
+        }
     }
 }

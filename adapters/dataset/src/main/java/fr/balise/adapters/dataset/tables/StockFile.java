@@ -40,7 +40,7 @@ public final class StockFile {
 
     /** The mailboxes of its good lines. */
     public static List<Mailbox> read(Optional<Operator> operator, DataSetReading reading) {
-        return DataTable.open("mailboxes", COLUMNS, Gap.STOCK, reading)
+        return DataTable.open("mailboxes", COLUMNS, List.of(), Gap.STOCK, reading)
                 .map(table -> mailboxes(table, operator, reading))
                 .orElse(List.of());
     }

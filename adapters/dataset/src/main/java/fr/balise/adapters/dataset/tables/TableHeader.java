@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The first row of a table.
@@ -18,8 +20,13 @@ import java.util.Optional;
  * @param width how many columns there are, ours and others
  */
 record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, int width) {
-    /** Reads a header; empty when columns are wrong, which makes the data set unusable. */
-    static Optional<TableHeader> read(String file, List<Row> rows, List<String> expected, DataSetReading reading) {
+    /**
+     * Reads a header; empty when columns are wrong, which makes the data set unusable.
+     *
+     * @param optional columns that may be missing
+     */
+    static Optional<TableHeader> read(
+            String file, List<Row> rows, List<String> expected, List<String> optional, DataSetReading reading) {
         if (rows.isEmpty()) {
             reading.unusable(
                     file,
@@ -30,7 +37,8 @@ record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, in
         List<String> names = rows.get(0).cells().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        List<String> wrong = expected.stream()
+        List<String> wrong = Stream.concat(
+                        expected.stream(), optional.stream().filter(names::contains))
                 .filter(column -> names.indexOf(column) < 0 || names.indexOf(column) != names.lastIndexOf(column))
                 .toList();
         if (!wrong.isEmpty()) {
@@ -39,10 +47,11 @@ record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, in
         }
         Map<String, Integer> columns = new HashMap<>();
         expected.forEach(column -> columns.put(column, names.indexOf(column)));
-        return Optional.of(new TableHeader(Map.copyOf(columns), others(names, expected), names.size()));
+        optional.forEach(column -> columns.put(column, names.indexOf(column)));
+        return Optional.of(new TableHeader(Map.copyOf(columns), others(names, columns.keySet()), names.size()));
     }
 
-    private static Map<String, Integer> others(List<String> names, List<String> expected) {
+    private static Map<String, Integer> others(List<String> names, Set<String> expected) {
         Map<String, Integer> others = new HashMap<>();
         for (int position = 0; position < names.size(); position++) {
             String name = names.get(position).strip();
@@ -77,6 +86,7 @@ record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, in
         }
     }
 
+    /** From 0; -1 for a column that is not there. */
     int position(String column) {
         return columns.getOrDefault(column, -1);
     }

@@ -13,6 +13,7 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,7 @@ public record DossierJson(
             boolean wanted,
             Optional<Boolean> preferred,
             LocalDate declaredOn,
+            Optional<Instant> declaredAt,
             Optional<SourceLine> source) {}
 
     /** A carrier on which no change may rest on what the directory says. */

@@ -251,6 +251,7 @@ final class DossierReader {
                 item.wanted(),
                 item.preferred().orElse(false),
                 item.declaredOn(),
+                item.declaredAt(),
                 item.source().orElse(HERE));
     }
 

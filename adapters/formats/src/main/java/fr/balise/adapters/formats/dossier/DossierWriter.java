@@ -195,6 +195,7 @@ final class DossierWriter {
                 declaration.wanted(),
                 otherThan(false, declaration.preferred()),
                 declaration.declaredOn(),
+                declaration.declaredAt(),
                 of(declaration.source()));
     }
 

@@ -1,6 +1,7 @@
 package fr.balise.adapters.formats.plan;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.balise.adapters.formats.csv.SpreadsheetCell;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.planning.change.Change;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class PlanCsv {
         try (CsvWriter csv = CsvWriter.builder().build(table)) {
             csv.writeRecord(HEADER);
             changes.forEach(
-                    change -> csv.writeRecord(cells(change).map(PlanCsv::inert).toList()));
+                    change -> csv.writeRecord(cells(change).map(SpreadsheetCell::inert).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,10 +62,5 @@ public final class PlanCsv {
                 change.reasons().stream().map(reason -> reason.rule().value()).collect(Collectors.joining(" ")),
                 change.reasons().stream().map(reason -> reason.message().fr()).collect(Collectors.joining(" ")),
                 change.reasons().stream().map(reason -> reason.message().en()).collect(Collectors.joining(" ")));
-    }
-
-    /** A spreadsheet program would take such a cell for a formula. */
-    private static String inert(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -24,6 +24,7 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +186,7 @@ final class RandomDossiers {
                     random.nextBoolean(),
                     random.nextBoolean(),
                     date(),
+                    maybe(() -> Instant.ofEpochSecond(random.nextInt())),
                     source()));
         }
         Doubt doubt = new Doubt(

@@ -6,6 +6,7 @@ import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
         Map<Question, UsageDeclaration> latest = new HashMap<>();
         Set<MailboxAddress> contradictory = new HashSet<>();
         answers.forEach((question, all) -> {
-            List<UsageDeclaration> last = ofTheLastDay(all);
+            List<UsageDeclaration> last = latest(all);
             latest.put(question, last.get(0));
             if (last.stream()
                             .map(a -> List.of(a.wanted(), a.preferred()))
@@ -62,13 +63,20 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
         return new DeclaredUsages(latest, contradictory, ahead);
     }
 
-    private static List<UsageDeclaration> ofTheLastDay(List<UsageDeclaration> answers) {
+    /** Those of the last day that no other is known to follow: one without a moment may be the last of its day. */
+    private static List<UsageDeclaration> latest(List<UsageDeclaration> answers) {
         LocalDate lastDay = answers.stream()
                 .map(UsageDeclaration::declaredOn)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        Optional<Instant> lastMoment = answers.stream()
+                .filter(answer -> answer.declaredOn().equals(lastDay))
+                .flatMap(answer -> answer.declaredAt().stream())
+                .max(Comparator.naturalOrder());
         return answers.stream()
                 .filter(answer -> answer.declaredOn().equals(lastDay))
+                .filter(answer -> answer.declaredAt().isEmpty()
+                        || answer.declaredAt().equals(lastMoment))
                 .sorted(Comparator.comparing(UsageDeclaration::wanted)
                         .thenComparing(UsageDeclaration::preferred)
                         .thenComparing(BY_PLACE))

@@ -35,6 +35,7 @@ import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.change.AttributeEdits;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,6 +87,7 @@ public final class RecordReader {
         text(types, IdNatPs.class, IdNatPs::new);
         text(types, SituationId.class, SituationId::new);
         text(types, LocalDate.class, LocalDate::parse);
+        text(types, Instant.class, Instant::parse);
         text(types, CarrierKind.class, RecordReader::carrierKind);
         types.addKeyDeserializer(RuleId.class, new KeyDeserializer() {
             @Override

@@ -1,0 +1,373 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From the questions to the plan, as an operator goes: ask, fill the table, answers, plan. */
+class AskingTest {
+    private static final String COHEN = "nadia.cohen@ville-exemple.mssante.fr";
+    private static final String COHEN_SITUATION = "990011540001";
+    private static final String BENALI = "omar.benali@ville-exemple.mssante.fr";
+    private static final String HEADER = "address,situation,wanted,declared_on,declared_at\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path data = Path.of("");
+    private Path campaign = Path.of("");
+
+    @BeforeEach
+    void the_samples_as_a_data_set_of_ones_own() throws IOException {
+        data = folder.resolve("data");
+        campaign = folder.resolve("campaign");
+        try (Stream<Path> files = Files.walk(Told.DATA)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path to = data.resolve(Told.DATA.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+
+    private Told run(List<Object> words, Object... more) {
+        return Told.by(Stream.concat(words.stream(), Stream.of(more)).toArray());
+    }
+
+    private Told ask(Object... more) {
+        return run(List.of("ask", "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01"), more);
+    }
+
+    private Told answers(Path file, Object... more) {
+        return run(
+                List.of("answers", file, "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01"), more);
+    }
+
+    private SortedSet<String> planned() throws IOException {
+        JsonNode plan = PublishedFormatsTest.valid(
+                "plan",
+                Told.by(
+                        "plan", "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01", "--format", "json"));
+        SortedSet<String> changes = new TreeSet<>();
+        plan.path("changes")
+                .forEach(change -> changes.add(change.path("action").asText() + " "
+                        + change.path("mailbox").asText() + " "
+                        + change.at("/carrier/id").asText()));
+        return changes;
+    }
+
+    /** The table as a spreadsheet program leaves it, with {@code wanted} filled line by line. */
+    private Path filled(List<String> wanted, String name, Charset charset, UnaryOperator<String> spoilt)
+            throws IOException {
+        List<String> lines = new ArrayList<>(
+                Files.readString(campaign.resolve("questions.csv")).replace("\uFEFF", "").lines().toList());
+        String separator = lines.get(0).contains(";") ? ";" : ",";
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(separator, -1);
+            cells[2] = wanted.get(i - 1);
+            lines.set(i, spoilt.apply(String.join(separator, cells)));
+        }
+        return Files.write(folder.resolve(name), (String.join("\r\n", lines) + "\r\n").getBytes(charset));
+    }
+
+    private Path filled(String... wanted) throws IOException {
+        return filled(List.of(wanted), "filled.csv", StandardCharsets.UTF_8, line -> line);
+    }
+
+    private Path answering(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("returned.csv"), HEADER + String.join("\n", lines) + "\n");
+    }
+
+    private String declarations() throws IOException {
+        return Files.readString(data.resolve("declarations.csv"));
+    }
+
+    /** What the campaign announced of the answers, as changes of a plan. */
+    private SortedSet<String> announced(String... wanted) throws IOException {
+        Map<String, String> changes = new TreeMap<>(Map.of("BEGINS", "ATTACH", "ENDS", "DETACH"));
+        SortedSet<String> announced = new TreeSet<>();
+        List<JsonNode> questions = new ArrayList<>();
+        PublishedFormatsTest.validFile("campaign", campaign.resolve("campaign.json"))
+                .path("professionals")
+                .forEach(each -> each.path("questions").forEach(questions::add));
+        for (int i = 0; i < wanted.length; i++) {
+            JsonNode question = questions.get(i);
+            String effect = question.at("/effects/" + (wanted[i].equals("yes") ? "yes" : "no"))
+                    .asText();
+            if (changes.containsKey(effect)) {
+                announced.add(changes.get(effect) + " " + question.path("address").asText());
+            }
+        }
+        return announced;
+    }
+
+    private static SortedSet<String> withoutCarrier(SortedSet<String> changes) {
+        SortedSet<String> without = new TreeSet<>();
+        changes.forEach(change -> without.add(change.substring(0, change.lastIndexOf(' '))));
+        return without;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,yes,yes,yes", "no,no,no,no", "no,yes,no,yes"})
+    void the_plan_changes_as_announced_and_nothing_else_does_and_asking_again_asks_nothing(
+            String one, String two, String three, String four) throws IOException {
+        String[] wanted = {one, two, three, four};
+        SortedSet<String> before = planned();
+        assertThat(ask("--out", campaign).exitCode()).isEqualTo(ExitCode.FINE);
+
+        Told merged = answers(filled(wanted), "--campaign", campaign);
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isEqualTo(ExitCode.FINE);
+        SortedSet<String> more = planned();
+        assertThat(more).containsAll(before);
+        more.removeAll(before);
+        assertThat(withoutCarrier(more)).isEqualTo(announced(wanted));
+        assertThat(ask("--format", "json").out()).contains("\"professionals\": []");
+    }
+
+    @Test
+    void who_would_lose_the_last_address_by_silence_stands_first_with_the_day() throws IOException {
+        JsonNode asked = PublishedFormatsTest.valid("campaign", ask("--format", "json"));
+
+        assertThat(asked.at("/professionals/0/name").asText()).isEqualTo("Dr Nadia Cohen");
+        assertThat(asked.at("/professionals/0/lastAddressLost").asBoolean()).isTrue();
+        assertThat(asked.at("/professionals/0/questions/0/endsOn").asText()).isEqualTo("2027-07-01");
+        assertThat(asked.at("/professionals")).hasSize(2);
+    }
+
+    @Test
+    void the_table_opens_in_a_spreadsheet_with_the_columns_of_the_declarations_first() throws IOException {
+        ask("--out", campaign, "--lang=fr");
+
+        String table = Files.readString(campaign.resolve("questions.csv"));
+
+        assertThat(table)
+                .startsWith("\uFEFFaddress;situation;wanted;preferred;declared_on;")
+                .contains(COHEN + ";" + COHEN_SITUATION + ";;;;;", "Dr Nadia Cohen", "1er juillet 2027");
+    }
+
+    @Test
+    void a_campaign_is_not_written_over_answers() throws IOException {
+        ask("--out", campaign);
+
+        Told again = ask("--out", campaign);
+
+        assertThat(again.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(again.err()).contains("holds something already", "Give --out a folder");
+    }
+
+    @Test
+    void a_table_saved_by_excel_in_windows_1252_with_semicolons_is_read() throws IOException {
+        ask("--out", campaign, "--lang=fr");
+        Path excel = filled(
+                List.of("oui", "non", "", ""), "excel.csv", Charset.forName("windows-1252"), line -> line);
+
+        Told merged = answers(excel, "--campaign", campaign, "--format", "json");
+
+        JsonNode told = PublishedFormatsTest.valid("answers", merged);
+        assertThat(told.path("answers")).hasSize(2);
+        assertThat(told.path("blank").asInt()).isEqualTo(2);
+        assertThat(declarations()).contains(COHEN + "," + COHEN_SITUATION + ",yes,");
+    }
+
+    @Test
+    void a_situation_that_excel_made_a_number_is_found_by_its_question() throws IOException {
+        ask("--out", campaign);
+        Path excel = filled(
+                List.of("yes", "yes", "", ""),
+                "excel.csv",
+                StandardCharsets.UTF_8,
+                line -> line.replaceFirst(",99001\\d+,", ",9.90012E+11,"));
+
+        assertThat(answers(excel).out()).contains("Answers that count: 0", "a spreadsheet program made");
+        assertThat(answers(excel, "--campaign", campaign).out()).contains("Answers that count: 2");
+        assertThat(declarations()).contains(COHEN + "," + COHEN_SITUATION + ",yes,");
+    }
+
+    @Test
+    void answers_that_contradict_are_older_or_come_for_somebody_else_are_held_and_nothing_is_lost()
+            throws IOException {
+        String before = declarations();
+
+        Told held = answers(answering(
+                COHEN + "," + COHEN_SITUATION + ",yes,2026-11-02,",
+                COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,",
+                "paul.lefevre@ville-exemple.mssante.fr,990010220002,no,2026-10-01,",
+                "jeanne.martin@hopital-exemple.mssante.fr,990010110001,no,2026-10-20,",
+                BENALI + "," + COHEN_SITUATION + ",yes,2026-11-02,",
+                "nobody@ville-exemple.mssante.fr," + COHEN_SITUATION + ",yes,2026-11-02,",
+                BENALI + ",990000000000,yes,2026-11-02,",
+                BENALI + ",990010440001,yes,2027-11-02,",
+                BENALI + ",990010440001,perhaps,2026-11-02,"));
+
+        assertThat(held.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(held.out())
+                .contains(
+                        "Answers that count: 0",
+                        "returned.csv:2: another line answers otherwise",
+                        "returned.csv:3: another line answers otherwise",
+                        "returned.csv:4: for paul.lefevre@ville-exemple.mssante.fr on 990010220002 a later answer",
+                        "returned.csv:5: for jeanne.martin@hopital-exemple.mssante.fr on 990010110001 another answer of the same moment",
+                        "returned.csv:6: the situation " + COHEN_SITUATION + " is not one of the professional who holds",
+                        "returned.csv:7: the stock holds no mailbox nobody@",
+                        "returned.csv:8: the directory shows no situation 990000000000",
+                        "returned.csv:9: the answer for " + BENALI,
+                        "returned.csv:10",
+                        "'perhaps' is not one of yes, no");
+        assertThat(declarations()).isEqualTo(before);
+        assertThat(data.resolve("answers")).doesNotExist();
+    }
+
+    @Test
+    void of_two_answers_of_one_day_the_later_moment_counts() throws IOException {
+        Told told = answers(answering(
+                COHEN + "," + COHEN_SITUATION + ",no,,2026-11-02T17:00:00+01:00",
+                COHEN + "," + COHEN_SITUATION + ",yes,,2026-11-02T09:00:00+01:00"));
+
+        assertThat(told.out()).contains("Answers that count: 1", "returned.csv:3", "a later answer is known");
+        assertThat(planned()).anyMatch(change -> change.startsWith("DETACH " + COHEN));
+
+        Told changed = answers(answering(COHEN + "," + COHEN_SITUATION + ",yes,,2026-11-02T18:00:00+01:00"));
+
+        assertThat(changed.exitCode()).as(changed.out()).isEqualTo(ExitCode.FINE);
+        assertThat(changed.out()).contains("no longer ends " + COHEN);
+        assertThat(planned()).noneMatch(change -> change.contains(COHEN));
+    }
+
+    @Test
+    void the_same_questionnaire_twice_is_told_and_merged_once() throws IOException {
+        ask("--out", campaign);
+        Path filled = filled("yes", "yes", "no", "no");
+        answers(filled, "--campaign", campaign);
+        String once = declarations();
+
+        Told again = run(
+                List.of("answers", filled, filled, "--data", data, "--as-of", "2026-12-03"), "--campaign", campaign);
+
+        assertThat(again.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(again.out()).contains("Answers that count: 0", "is known already", "another line says the same");
+        assertThat(declarations()).isEqualTo(once);
+    }
+
+    @Test
+    void what_was_not_asked_is_held_back_where_the_campaign_is_named() throws IOException {
+        ask("--out", campaign);
+        Path unasked = answering("paul.lefevre@ville-exemple.mssante.fr,990010220002,no,2026-11-30,");
+
+        assertThat(answers(unasked, "--campaign", campaign, "--dry-run").out())
+                .contains("does not ask about paul.lefevre@ville-exemple.mssante.fr");
+        assertThat(answers(unasked, "--dry-run").out()).contains("Answers that count: 1", "no longer publishes paul.lefevre@");
+    }
+
+    @Test
+    void a_line_that_names_another_professional_is_held_back() throws IOException {
+        ask("--out", campaign);
+        Path exchanged = filled(
+                List.of("yes", "yes", "", ""),
+                "filled.csv",
+                StandardCharsets.UTF_8,
+                line -> line.replace("10990000154", "10990000044"));
+
+        assertThat(answers(exchanged, "--campaign", campaign).out())
+                .contains("Answers that count: 1", "filled.csv:2: the situation " + COHEN_SITUATION);
+    }
+
+    @Test
+    void a_dry_run_shows_the_effect_and_merges_nothing() throws IOException {
+        String before = declarations();
+
+        Told told = answers(answering(COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,"), "--dry-run");
+
+        assertThat(told.out()).contains("will end " + COHEN);
+        assertThat(declarations()).isEqualTo(before);
+    }
+
+    @Test
+    void a_merge_is_listed_with_what_it_rests_on_and_can_be_undone() throws IOException {
+        SortedSet<String> before = planned();
+        answers(
+                answering(COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,"),
+                "--by",
+                "Accueil",
+                "--channel",
+                "phone",
+                "--author",
+                "Claire");
+        assertThat(planned()).isNotEqualTo(before);
+        assertThat(declarations()).contains(COHEN_SITUATION + ",no,no,2026-11-02,,Accueil,phone,");
+        JsonNode merges = PublishedFormatsTest.valid(
+                "merges", Told.by("answers", "--list", "--data", data, "--format", "json"));
+        String id = merges.at("/merges/0/id").asText();
+        assertThat(merges.at("/merges/0/by").asText()).isEqualTo("Claire");
+        assertThat(merges.at("/merges/0/there").asInt()).isOne();
+        Path kept = data.resolve("answers").resolve(id);
+        assertThat(kept.resolve("returned.csv")).hasContent(Files.readString(folder.resolve("returned.csv")));
+        PublishedFormatsTest.validFile("merge", kept.resolve("merge.json"));
+
+        Told undone = Told.by("answers", "--undo", id, "--data", data, "--author", "Paul");
+
+        assertThat(undone.out()).contains("1 answers taken out");
+        assertThat(planned()).isEqualTo(before);
+        assertThat(Told.by("answers", "--list", "--data", data).out()).contains("0 there now", "undone by Paul");
+        assertThat(Told.by("answers", "--undo", "nothing", "--data", data).err()).contains("There is no merge nothing");
+    }
+
+    @Test
+    void answers_taken_back_and_addresses_that_bounced_are_told() throws IOException {
+        Path returned = Files.writeString(
+                folder.resolve("returned.csv"),
+                "address,situation,wanted,revoked,bounced\n"
+                        + "jeanne.martin@hopital-exemple.mssante.fr,990010110001,,yes,\n"
+                        + COHEN + "," + COHEN_SITUATION + ",,,yes\n");
+
+        Told told = answers(returned);
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(told.out())
+                .contains(
+                        "the answer for jeanne.martin@hopital-exemple.mssante.fr on 990010110001 is taken back",
+                        COHEN + ": a letter to this mailbox came back");
+    }
+
+    @Test
+    void a_table_that_would_lose_a_line_is_not_written() throws IOException {
+        Files.writeString(data.resolve("declarations.csv"), declarations() + "cut,short\n");
+
+        Told told = answers(answering(COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,"));
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err()).contains("it would be lost", "Correct it");
+        assertThat(declarations()).endsWith("cut,short\n");
+    }
+
+    @Test
+    void it_speaks_french() throws IOException {
+        assertThat(ask("--lang=fr").out())
+                .contains("À interroger", "dernière adresse", "prend fin le 1er juillet 2027");
+        assertThat(answers(answering(COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,"), "--lang=fr")
+                        .out())
+                .contains("dépubliera " + COHEN);
+    }
+}
