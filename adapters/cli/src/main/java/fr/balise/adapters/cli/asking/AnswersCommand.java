@@ -11,6 +11,7 @@ import fr.balise.adapters.dataset.answers.AnswersFolder;
 import fr.balise.adapters.dataset.answers.Questionnaires;
 import fr.balise.adapters.formats.campaign.AnswersJson;
 import fr.balise.adapters.formats.campaign.CampaignFile;
+import fr.balise.adapters.formats.campaign.MergesJson;
 import fr.balise.adapters.reporting.asking.AnswersDocument;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Refusal;
@@ -92,7 +93,7 @@ public final class AnswersCommand extends BaliseCommand {
             format.asked()
                     .show(
                             () -> AnswersDocument.of(merges, terminal.language()),
-                            () -> AnswersJson.of(merges),
+                            () -> MergesJson.of(merges),
                             terminal);
             return ExitCode.FINE;
         }

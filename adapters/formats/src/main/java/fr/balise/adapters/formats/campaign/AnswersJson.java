@@ -4,7 +4,6 @@ import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.core.identity.ChangeId;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
-import fr.balise.operations.asking.answers.AnswerLedger.Merge;
 import fr.balise.operations.asking.answers.Answering;
 import fr.balise.operations.asking.answers.Answering.PlanDifference;
 import fr.balise.operations.asking.answers.MergedAnswer;
@@ -26,7 +25,8 @@ public record AnswersJson(
         int blank,
         List<Remark> told,
         Optional<PlanDifferenceJson> changes) {
-    private static final String SCHEMA = "urn:balise:answers:1";
+    /** Its schema. */
+    public static final String SCHEMA = "urn:balise:answers:1";
 
     /** Changes as a plan names them. */
     public record PlanDifferenceJson(List<ChangeJson> added, List<ChangeJson> dropped) {
@@ -49,8 +49,6 @@ public record AnswersJson(
         }
     }
 
-    private record MergesJson(String schema, List<Merge> merges) {}
-
     /** The document, ending with a line break. */
     public static String of(Answering answers, Optional<String> merge, Optional<PlanDifference> changes) {
         return SteadyJson.document(new AnswersJson(
@@ -60,10 +58,5 @@ public record AnswersJson(
                 answers.returned().blank(),
                 answers.checked().told(),
                 changes.map(PlanDifferenceJson::of)));
-    }
-
-    /** Merges as a document, ending with a line break. */
-    public static String of(List<Merge> merges) {
-        return SteadyJson.document(new MergesJson("urn:balise:merges:1", merges));
     }
 }

@@ -1,5 +1,7 @@
 package fr.balise.adapters.formats.json;
 
+import fr.balise.adapters.formats.campaign.AnswersJson;
+import fr.balise.adapters.formats.campaign.MergesJson;
 import fr.balise.adapters.formats.certificate.CertificateJson;
 import fr.balise.adapters.formats.difference.DifferenceJson;
 import fr.balise.adapters.formats.dossier.DecisionJson;
@@ -38,6 +40,9 @@ class PublishedSchemasTest {
                 SimulationJson.class);
         RecordSchema.check(
                 RESOURCES, DossierJson.SCHEMA, "A professional or a structure to decide, version 1", DossierJson.class);
+        RecordSchema.check(
+                RESOURCES, AnswersJson.SCHEMA, "Answers of professionals, checked, version 1", AnswersJson.class);
+        RecordSchema.check(RESOURCES, MergesJson.SCHEMA, "Merges of answers, version 1", MergesJson.class);
         RecordSchema.check(
                 RESOURCES, DecisionJson.SCHEMA, "What a policy decides of a dossier, version 1", DecisionJson.class);
     }
