@@ -32,15 +32,16 @@ final class PlanOutput {
         if (format.asked() == Format.JSON) {
             json(plan, terminal);
         } else {
-            format.asked()
-                    .show(
-                            () -> PlanDocument.of(plan, terminal.language(), all ? Extent.ALL : Extent.FIRST),
-                            () -> "",
-                            terminal);
+            format.asked().show(() -> PlanDocument.of(plan, terminal.language(), extent()), () -> "", terminal);
         }
         if (findings != null) {
             OutputFile.FINDINGS.save(findings, file -> Files.writeString(file, report(plan, file, terminal)), terminal);
         }
+    }
+
+    private Extent extent() {
+        Extent asked = all ? Extent.ALL : Extent.FIRST;
+        return format.asked() == Format.HTML ? asked.onPage() : asked;
     }
 
     private static void json(Plan plan, Terminal terminal) {

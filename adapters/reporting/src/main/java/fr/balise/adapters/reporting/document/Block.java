@@ -52,16 +52,22 @@ public sealed interface Block {
      * A column of a table.
      *
      * @param number true for numbers, which are set to the right
+     * @param mark the look in which its numbers are drawn beside the row
      */
-    record Column(String title, boolean number) {
+    record Column(String title, boolean number, Mark mark) {
         /** A column of text. */
         public static Column text(String title) {
-            return new Column(title, false);
+            return new Column(title, false, Mark.NONE);
         }
 
         /** A column of numbers. */
         public static Column number(String title) {
-            return new Column(title, true);
+            return drawn(title, Mark.NONE);
+        }
+
+        /** A column of numbers that are drawn too. */
+        public static Column drawn(String title, Mark mark) {
+            return new Column(title, true, mark);
         }
     }
 

@@ -92,7 +92,7 @@ final class ChangeItems {
         return messages.say("action." + action);
     }
 
-    private static Mark mark(Change.Action action) {
+    static Mark mark(Change.Action action) {
         return switch (action) {
             case ATTACH -> Mark.ADDED;
             case UPDATE -> Mark.CHANGED;

@@ -5,6 +5,7 @@ import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Section;
 import fr.balise.adapters.reporting.document.Document;
 import fr.balise.adapters.reporting.document.Item;
+import fr.balise.adapters.reporting.plan.Extent.Tables;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
@@ -61,10 +62,15 @@ public final class PlanDocument {
         PlanSummary summary = new PlanSummary(plan, messages);
         document.add(new Items(summary.sentences()));
         boolean inFull = plan.changes().size() <= extent.changesInFull();
-        if (!inFull && extent.tables()) {
+        boolean counted = extent.tables() == Tables.ALWAYS || !inFull && extent.tables() == Tables.INSTEAD;
+        if (counted && !plan.changes().isEmpty()) {
             document.addAll(summary.tables());
         }
-        document.addAll(inFull ? byCarrier() : byKind());
+        if (inFull && counted) {
+            document.add(new Section(messages.say("changes.all"), byCarrier()));
+        } else {
+            document.addAll(inFull ? byCarrier() : byKind());
+        }
         document.addAll(findings.blocks());
         if (extent.findings() > 0) {
             document.add(Section.of(messages.say("next"), Items.of(next())));
@@ -126,7 +132,9 @@ public final class PlanDocument {
     private List<Block> byKind() {
         Map<Kind, List<Change>> kinds = plan.changes().stream()
                 .collect(Collectors.groupingBy(
-                        change -> Kind.of(change, extent.tables()), LinkedHashMap::new, Collectors.toList()));
+                        change -> Kind.of(change, extent.tables() != Tables.NEVER),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<Item> told = kinds.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Kind::action)))
                 .map(kind -> ofKind(kind.getKey(), kind.getValue()))

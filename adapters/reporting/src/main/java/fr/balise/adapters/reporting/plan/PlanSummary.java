@@ -1,5 +1,6 @@
 package fr.balise.adapters.reporting.plan;
 
+import fr.balise.adapters.reporting.document.Bar;
 import fr.balise.adapters.reporting.document.Block;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Row;
@@ -156,10 +157,16 @@ final class PlanSummary {
         List<Integer> counts = types.stream().map(each -> number(each, action)).toList();
         int total = counts.stream().mapToInt(each -> each).sum();
         Stream<String> cells = Stream.concat(counts.stream(), Stream.of(total)).map(messages::grouped);
-        return total == 0 ? Optional.empty() : Optional.of(row(List.of(messages.say("action." + action)), cells));
+        return total == 0
+                ? Optional.empty()
+                : Optional.of(new Row(
+                        Stream.concat(Stream.of(messages.say("action." + action)), cells)
+                                .toList(),
+                        Optional.empty()));
     }
 
     private Table byReason() {
+        int most = most(plan.summary().breakdown().byReason().values().stream());
         Map<RuleId, Text> sentences = plan.changes().stream()
                 .flatMap(change -> change.reasons().stream())
                 .collect(Collectors.toMap(Reason::rule, Reason::message, (one, other) -> one));
@@ -170,29 +177,43 @@ final class PlanSummary {
                                 Comparator.comparingInt(Actions::all).reversed()))
                         .map(each -> counted(
                                 each.getValue(),
+                                most,
                                 each.getKey().value(),
                                 messages.of(Objects.requireNonNull(sentences.get(each.getKey())))))
                         .toList());
     }
 
+    private static int most(Stream<Actions> counts) {
+        return counts.mapToInt(Actions::all).max().orElse(0);
+    }
+
     private Table byStructure() {
+        int most = most(plan.summary().breakdown().byStructure().stream().map(each -> each.changes()));
         return new Table(
                 columns(Column.text(messages.say("column.structure")), Column.text("FINESS")),
                 plan.summary().breakdown().byStructure().stream()
                         .limit(MOST_STRUCTURES)
                         .map(each -> counted(
                                 each.changes(),
+                                most,
                                 each.structure().name(),
                                 each.structure().finess().orElse("")))
                         .toList());
     }
 
-    private Row counted(Actions changes, String... names) {
-        return row(List.of(names), Stream.of(Action.values()).map(action -> messages.grouped(number(changes, action))));
-    }
-
-    private static Row row(List<String> names, Stream<String> numbers) {
-        return new Row(Stream.concat(names.stream(), numbers).toList(), Optional.empty());
+    private Row counted(Actions changes, int most, String... names) {
+        return new Row(
+                Stream.concat(
+                                Stream.of(names),
+                                Stream.of(Action.values()).map(action -> messages.grouped(number(changes, action))))
+                        .toList(),
+                Optional.of(new Bar(
+                        Stream.of(Action.values())
+                                .map(action -> new Bar.Part(ChangeItems.mark(action), number(changes, action)))
+                                .toList(),
+                        most,
+                        true,
+                        names[0] + " " + messages.grouped(changes.all()))));
     }
 
     private static int number(Actions changes, Action action) {
@@ -205,7 +226,9 @@ final class PlanSummary {
 
     private List<Column> columns(Column... first) {
         List<Column> columns = new ArrayList<>(List.of(first));
-        Stream.of(Action.values()).forEach(action -> columns.add(Column.number(messages.say("action." + action))));
+        Stream.of(Action.values())
+                .forEach(action ->
+                        columns.add(Column.drawn(messages.say("action." + action), ChangeItems.mark(action))));
         return columns;
     }
 }

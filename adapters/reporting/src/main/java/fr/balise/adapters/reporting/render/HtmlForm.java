@@ -30,6 +30,9 @@ final class HtmlForm {
     /** More would push what the page says first below the screen. */
     private static final int MOST_FOR_CONTENTS = 12;
 
+    /** What stands under an item can be folded from so many on. */
+    private static final int FEWEST_TO_FOLD = 5;
+
     private static final int BAR_WIDTH = 200;
     private static final int BAR_HEIGHT = 12;
 
@@ -97,11 +100,7 @@ final class HtmlForm {
 
     private void block(int level, Block block) {
         if (block instanceof Section section) {
-            String id = level == 2 ? " id=\"s" + ++sections + "\"" : "";
-            line("<section" + id + ">");
-            element("h" + level, section.title());
-            section.blocks().forEach(each -> block(Math.min(level + 1, 6), each));
-            line("</section>");
+            section(level, section);
         } else if (block instanceof Paragraph paragraph) {
             line("<p" + look(paragraph.mark()) + ">" + sign(paragraph.mark()) + spans(paragraph.line()) + "</p>");
         } else if (block instanceof Items items) {
@@ -111,14 +110,25 @@ final class HtmlForm {
         }
     }
 
+    /** A reader may fold what stands at the first level, and so see only the rest. */
+    private void section(int level, Section section) {
+        String heading = "<h" + level + ">" + escaped(section.title()) + "</h" + level + ">";
+        line(level == 2 ? "<section id=\"s" + ++sections + "\"><details open>" : "<section>");
+        line(level == 2 ? "<summary>" + heading + "</summary>" : heading);
+        section.blocks().forEach(each -> block(Math.min(level + 1, 6), each));
+        line(level == 2 ? "</details></section>" : "</section>");
+    }
+
     private void list(List<Item> items) {
         line("<ul>");
         for (Item item : items) {
-            line("<li" + look(item.mark()) + ">" + sign(item.mark()) + spans(item.line()));
+            boolean folds = item.below().size() >= FEWEST_TO_FOLD;
+            String head = sign(item.mark()) + spans(item.line());
+            line("<li" + look(item.mark()) + ">" + (folds ? "<details open><summary>" + head + "</summary>" : head));
             if (!item.below().isEmpty()) {
                 list(item.below());
             }
-            line("</li>");
+            line(folds ? "</details></li>" : "</li>");
         }
         line("</ul>");
     }
@@ -167,10 +177,14 @@ final class HtmlForm {
                     column.title().isEmpty()
                             ? "<td></td>"
                             : "<th scope=\"col\"" + (column.number() ? " class=\"number\"" : "") + ">"
-                                    + escaped(column.title()) + "</th>");
+                                    + legend(column.mark()) + escaped(column.title()) + "</th>");
             heads.append(i == 0 && drawn ? "<td></td>" : "");
         }
         return heads.append("</tr></thead>").toString();
+    }
+
+    private static String legend(Mark mark) {
+        return mark == Mark.NONE ? "" : "<span class=\"" + name(mark) + "\">" + sign(mark) + "</span>";
     }
 
     private static String row(List<Column> columns, Row row, boolean drawn) {

@@ -64,9 +64,9 @@ class ReportsTest {
         String html = Reports.html(everywhere(HOSTILE));
         Pattern ours = Pattern.compile(
                 "</?(?:!DOCTYPE html|html lang=\"fr\"|meta (?:charset|http-equiv|name)=\"[^\"<>]*\"(?: content=\"[^\"<>]*\")?"
-                        + "|(?:html|head|title|style|body|header|footer|main|nav|section|h[1-6]|p|ul|li|dl|div|dt|dd|strong"
+                        + "|(?:html|head|title|style|body|header|footer|main|nav|section|details|summary|h[1-6]|p|ul|li|dl|div|dt|dd|strong"
                         + "|small|code|table|thead|tbody|tr|th|td|svg|span|a)"
-                        + "|nav aria-label=\"Sommaire\"|section id=\"s\\d\"|a href=\"#s\\d\""
+                        + "|nav aria-label=\"Sommaire\"|details open|section id=\"s\\d\"|a href=\"#s\\d\""
                         + "|(?:li|p|span|td) class=\"[a-z]+\"|th scope=\"(?:row|col)\"(?: class=\"number\")?"
                         + "|td data-label=\"[^\"<>]*\"(?: class=\"number\")?"
                         + "|svg role=\"img\" aria-label=\"[^\"<>]*\" viewBox=\"[0-9 ]+\" height=\"\\d+\" preserveAspectRatio=\"none\""
