@@ -11,6 +11,7 @@ import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.planner.Planner;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
@@ -73,7 +74,12 @@ public final class PublicationEngine implements AutoCloseable {
 
     /** The plan together with the cases that it rests on, each derived and decided once. */
     public DecidedPlan planWithCases(PublicationFacts facts, LocalDate asOf) {
-        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), asOf);
+        return planWithCases(new PreparedFacts(facts), asOf);
+    }
+
+    /** The same of facts that serve several times. */
+    public DecidedPlan planWithCases(PreparedFacts facts, LocalDate asOf) {
+        Derived derived = facts.derive(policy.caseSettings(), asOf);
         Map<PublicationCase, Decision> decisions = decide(derived);
         Plan plan = Planner.plan(policy, facts, asOf, derived, decisions, evaluator);
         return new DecidedPlan(

@@ -2,6 +2,7 @@ package fr.balise.analysis.explanation;
 
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CandidateCarrier;
@@ -74,7 +75,7 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             MailboxAddress mailbox,
             Optional<SituationId> only) {
         Counterfactuals counterfactuals = new Counterfactuals(engine.policy(), engine::decideCases);
-        CarrierLabels labels = new CarrierLabels(facts.carriers());
+        CarrierLabels labels = new CarrierLabels(new DirectoryIndex(facts.carriers()));
         CaseGrounds grounds = new CaseGrounds(engine.policy(), facts.carriers());
         Map<PublicationCase, Place> known = new HashMap<>();
         List<Place> places = engine.decide(facts, asOf, mailbox).stream()

@@ -20,6 +20,7 @@ import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
 import fr.balise.core.planning.planner.CarrierLabels;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.time.LocalDate;
@@ -51,10 +52,10 @@ public final class Simulation {
     private final Map<Spot, Change> plannedBefore;
     private final Map<Spot, Change> plannedAfter;
 
-    private Simulation(Plan before, Plan after, PublicationFacts facts) {
+    private Simulation(Plan before, Plan after, CarrierLabels labels) {
         this.planBefore = before;
         this.planAfter = after;
-        this.labels = new CarrierLabels(facts.carriers());
+        this.labels = labels;
         this.plannedBefore = bySpot(before);
         this.plannedAfter = bySpot(after);
     }
@@ -67,12 +68,13 @@ public final class Simulation {
      * @param asOf the date for which both are asked
      */
     public static Comparison run(PublicationEngine a, PublicationEngine b, PublicationFacts facts, LocalDate asOf) {
-        return compare(a.planWithCases(facts, asOf), b.planWithCases(facts, asOf), facts);
+        PreparedFacts prepared = new PreparedFacts(facts);
+        return compare(a.planWithCases(prepared, asOf), b.planWithCases(prepared, asOf), prepared);
     }
 
     /** Compares what was decided and planned from the same facts. */
-    public static Comparison compare(DecidedPlan a, DecidedPlan b, PublicationFacts facts) {
-        return new Simulation(a.plan(), b.plan(), facts).compare(a.cases(), b.cases());
+    public static Comparison compare(DecidedPlan a, DecidedPlan b, PreparedFacts facts) {
+        return new Simulation(a.plan(), b.plan(), facts.labels()).compare(a.cases(), b.cases());
     }
 
     private Comparison compare(List<DecidedCase> first, List<DecidedCase> second) {

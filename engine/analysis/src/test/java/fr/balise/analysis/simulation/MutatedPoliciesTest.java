@@ -13,7 +13,6 @@ import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CandidateCarrier;
-import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
@@ -25,6 +24,7 @@ import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
 import fr.balise.core.planning.planner.Planner;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Effect;
@@ -101,12 +101,13 @@ class MutatedPoliciesTest {
     }
 
     private static DecidedPlan planned(Policy policy, PublicationFacts facts, LocalDate day) {
-        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), day);
+        PreparedFacts prepared = new PreparedFacts(facts);
+        Derived derived = prepared.derive(policy.caseSettings(), day);
         Meaning meaning = new Meaning(policy.allRules());
         Map<PublicationCase, Decision> decisions = meaning.decide(
                 derived.candidates().stream().map(Candidate::publicationCase).toList());
         return new DecidedPlan(
-                Planner.plan(policy, facts, day, derived, decisions, meaning),
+                Planner.plan(policy, prepared, day, derived, decisions, meaning),
                 derived.candidates().stream()
                         .map(each ->
                                 new DecidedCase(each, Objects.requireNonNull(decisions.get(each.publicationCase()))))
@@ -177,7 +178,7 @@ class MutatedPoliciesTest {
     }
 
     private static Set<Spot> shown(DecidedPlan before, DecidedPlan after, PublicationFacts facts) {
-        return Simulation.compare(before, after, facts).changed().stream()
+        return Simulation.compare(before, after, new PreparedFacts(facts)).changed().stream()
                 .filter(each -> each.consequence() != Consequence.UNSEEN)
                 .map(each -> new Spot(each.address(), each.carrier()))
                 .collect(Collectors.toSet());

@@ -64,8 +64,13 @@ public record CaseReading(
 
     /** Enough for attributes that settings and the day alone tell. */
     static CaseReading ofNothing(CaseSettings settings, LocalDate asOf) {
+        return ofNothing(new Circumstances(new DirectoryIndex(List.of()), settings, asOf));
+    }
+
+    /** Enough for attributes that settings and the day alone tell. */
+    public static CaseReading ofNothing(Circumstances in) {
         return new CaseReading(
-                new Circumstances(new DirectoryIndex(List.of()), settings, asOf),
+                in,
                 NOBODYS,
                 false,
                 Optional.empty(),
@@ -96,6 +101,16 @@ public record CaseReading(
     /** The case of the mailbox over all its places, before anything is decided. */
     public MailboxCase mailboxCase() {
         return MailboxCase.of(settings().vocabulary(), attribute -> attribute.read(this));
+    }
+
+    /** A case of which some attributes are read again. */
+    public PublicationCase again(PublicationCase known, List<Attribute> some) {
+        return known.with(some, attribute -> attribute.read(this));
+    }
+
+    /** As {@link #again(PublicationCase, List)}, over all places. */
+    public MailboxCase again(MailboxCase known, List<Attribute> some) {
+        return known.with(some, attribute -> attribute.read(this));
     }
 
     CaseSettings settings() {

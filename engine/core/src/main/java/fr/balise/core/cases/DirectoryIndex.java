@@ -142,7 +142,12 @@ public final class DirectoryIndex {
 
     /** The situations of a professional. */
     public List<PracticeSituation> situationsOf(Practitioner practitioner) {
-        return byPractitioner.getOrDefault(practitioner.ref(), List.of());
+        return situationsOf(practitioner.ref());
+    }
+
+    /** The situations of a professional, whose own record the directory may not show. */
+    public List<PracticeSituation> situationsOf(CarrierRef professional) {
+        return byPractitioner.getOrDefault(professional, List.of());
     }
 
     /** The situations in a structure. */

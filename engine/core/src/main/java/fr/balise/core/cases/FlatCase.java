@@ -46,6 +46,15 @@ public abstract sealed class FlatCase implements Comparable<FlatCase> permits Pu
         return other;
     }
 
+    final byte[] valuesWith(List<Attribute> some, ToIntFunction<Attribute> value) {
+        byte[] other = values.clone();
+        for (Attribute attribute : some) {
+            other[attribute.place()] = (byte) Objects.checkIndex(
+                    value.applyAsInt(attribute), attribute.values().size());
+        }
+        return other;
+    }
+
     /** What it is a case of. */
     public abstract CaseKind kind();
 

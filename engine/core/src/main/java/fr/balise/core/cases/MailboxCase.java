@@ -1,5 +1,6 @@
 package fr.balise.core.cases;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
@@ -25,6 +26,13 @@ public final class MailboxCase extends FlatCase {
     @Override
     public MailboxCase with(Attribute attribute, int index) {
         return new MailboxCase(vocabulary(), valuesWith(attribute, index));
+    }
+
+    /** The same with what is told of some attributes; this one where nothing else is told. */
+    MailboxCase with(List<Attribute> some, ToIntFunction<Attribute> value) {
+        return some.stream().allMatch(each -> index(each) == value.applyAsInt(each))
+                ? this
+                : new MailboxCase(vocabulary(), valuesWith(some, value));
     }
 
     /** The same with another value of an attribute. */

@@ -1,6 +1,7 @@
 package fr.balise.core.cases;
 
 import fr.balise.core.cases.derivation.CaseDerivation;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
@@ -25,6 +26,13 @@ public final class PublicationCase extends FlatCase {
     @Override
     public PublicationCase with(Attribute attribute, int index) {
         return new PublicationCase(vocabulary(), valuesWith(attribute, index));
+    }
+
+    /** The same with what is told of some attributes; this one where nothing else is told. */
+    PublicationCase with(List<Attribute> some, ToIntFunction<Attribute> value) {
+        return some.stream().allMatch(each -> index(each) == value.applyAsInt(each))
+                ? this
+                : new PublicationCase(vocabulary(), valuesWith(some, value));
     }
 
     /** The same with another value of an attribute. */

@@ -5,8 +5,8 @@ import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedPlan;
 import fr.balise.core.cases.settings.TypeSettings;
-import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ public final class Simulations implements AutoCloseable {
             TypeSettings mine = workspace.inForce().policy().caseSettings().types();
             TypeSettings either = mine.considering(other.policy().caseSettings().types());
             boolean asRead = either.equals(mine);
-            PublicationFacts facts = asRead ? now.facts() : workspace.read(either);
+            PreparedFacts facts = new PreparedFacts(asRead ? now.facts() : workspace.read(either));
             DecidedPlan before =
                     asRead ? now.decided() : workspace.use(engine -> engine.planWithCases(facts, now.asOf()));
             DecidedPlan otherwise = other.planWithCases(facts, now.asOf());

@@ -15,7 +15,6 @@ import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
-import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
 import fr.balise.core.cases.settings.WrittenAttribute;
 import fr.balise.core.evaluation.CaseDecider;
@@ -29,6 +28,7 @@ import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
 import fr.balise.core.planning.planner.Planner;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
@@ -53,15 +53,17 @@ public final class ScenarioJudge {
 
     private final Policy policy;
     private final Scenario scenario;
+    private final Optional<PreparedFacts> facts;
     private final Optional<Derived> derived;
     private final List<PublicationCase> cases;
 
     private ScenarioJudge(Policy policy, Scenario scenario) {
         this.policy = policy;
         this.scenario = scenario;
-        this.derived = scenario.content() instanceof OfFacts facts
-                ? Optional.of(CaseDerivation.derive(facts.given(), scenario.settings(), scenario.asOf()))
+        this.facts = scenario.content() instanceof OfFacts given
+                ? Optional.of(new PreparedFacts(given.given()))
                 : Optional.empty();
+        this.derived = facts.map(known -> known.derive(scenario.settings(), scenario.asOf()));
         this.cases = scenario.content() instanceof OfCase one
                 ? List.of(one.given())
                 : derived.stream()
@@ -126,7 +128,12 @@ public final class ScenarioJudge {
         compare(
                 facts.expected(),
                 Planner.plan(
-                        policy.with(scenario.settings()), facts.given(), scenario.asOf(), known, decisions, decider),
+                        policy.with(scenario.settings()),
+                        this.facts.orElseThrow(),
+                        scenario.asOf(),
+                        known,
+                        decisions,
+                        decider),
                 differences);
         return Stream.concat(decisions.values().stream(), decider.decide(mailboxes).values().stream())
                 .toList();

@@ -28,6 +28,13 @@ public record Candidate(
         PublicationCase publicationCase,
         Optional<UsageDeclaration> answer,
         boolean answeredAhead) {
+    /** The same as another case; this one when the case is no other. */
+    Candidate with(PublicationCase other) {
+        return other == publicationCase
+                ? this
+                : new Candidate(address, mailbox, place, carrier, attachment, other, answer, answeredAhead);
+    }
+
     /** True on an open situation without a readable identifier: an answer could not name it. */
     public boolean isBeyondAnswers() {
         return carrier.filter(PracticeSituation.class::isInstance)

@@ -69,15 +69,16 @@ public final class CaseDerivation {
     private final Set<MailboxAddress> ambiguous = new HashSet<>();
     private final Set<Finding> findings = new TreeSet<>();
 
-    private CaseDerivation(PublicationFacts facts, CaseSettings settings, LocalDate asOf) {
-        this.facts = facts;
+    CaseDerivation(IndexedFacts indexed, CaseSettings settings, LocalDate asOf) {
+        this.facts = indexed.facts();
         this.settings = settings;
         this.asOf = asOf;
-        this.directory = new DirectoryIndex(facts.carriers());
-        this.stock = StockView.of(facts.mailboxes(), settings.vocabulary().columns(), findings);
+        this.directory = indexed.directory();
+        this.stock = indexed.stock(settings.vocabulary().columns());
+        this.findings.addAll(stock.findings());
         this.declared = DeclaredUsages.of(facts.declarations(), asOf, findings);
         this.circumstances = new Circumstances(directory, settings, asOf);
-        this.doubts = new RecordDoubts(facts.doubts(), directory, asOf);
+        this.doubts = indexed.doubts().on(asOf);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class CaseDerivation {
      * @param asOf the date for which the decision is asked
      */
     public static Derived derive(PublicationFacts facts, CaseSettings settings, LocalDate asOf) {
-        return new CaseDerivation(facts, settings, asOf).derive();
+        return new IndexedFacts(facts).derive(settings, asOf);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class CaseDerivation {
         }
     }
 
-    private Derived derive() {
+    Derived derive() {
         Map<Place, Optional<Attachment>> places = new TreeMap<>();
         stock.mailboxes()
                 .forEach(mailbox -> possiblePlaces(mailbox)

@@ -17,11 +17,16 @@ import java.util.Optional;
 
 /** Carriers of which the directory says contradictory things: changes on them are withheld. */
 public final class RecordDoubts {
-    private final Map<CarrierRef, List<Doubt>> byCarrier = new HashMap<>();
+    private final Map<CarrierRef, List<Doubt>> byCarrier;
     private final LocalDate asOf;
 
-    RecordDoubts(Collection<Doubt> read, DirectoryIndex directory, LocalDate asOf) {
+    private RecordDoubts(Map<CarrierRef, List<Doubt>> byCarrier, LocalDate asOf) {
+        this.byCarrier = byCarrier;
         this.asOf = asOf;
+    }
+
+    RecordDoubts(Collection<Doubt> read, DirectoryIndex directory) {
+        this(new HashMap<>(), LocalDate.MIN);
         read.forEach(this::add);
         directory
                 .contestedSituations()
@@ -78,6 +83,11 @@ public final class RecordDoubts {
 
     private void add(Doubt doubt) {
         byCarrier.computeIfAbsent(doubt.carrier(), none -> new ArrayList<>()).add(doubt);
+    }
+
+    /** The same for decisions on a day. */
+    RecordDoubts on(LocalDate day) {
+        return new RecordDoubts(byCarrier, day);
     }
 
     /** Why nothing about that mailbox may change on that carrier; empty when it may. */

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The stock by address: one mailbox for each, and the addresses of which it says two different things. */
-record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> contradictory) {
+record StockView(
+        Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> contradictory, List<Finding> findings) {
     private static final Text SAME = new Text("Les lignes disent la même chose.", "The lines say the same.");
     private static final Text DIFFERENT = new Text(
             "Les lignes diffèrent : rien n'est changé pour cette boîte ; gardez la bonne.",
@@ -29,7 +30,8 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
             .thenComparing(mailbox -> mailbox.source().line());
 
     /** @param columns those of the operator's own that the policy reads; what others say makes no two lines differ */
-    static StockView of(Collection<Mailbox> mailboxes, Set<String> columns, Set<Finding> findings) {
+    static StockView of(Collection<Mailbox> mailboxes, Set<String> columns) {
+        List<Finding> findings = new ArrayList<>();
         Map<MailboxAddress, List<Mailbox>> lines = new HashMap<>();
         mailboxes.forEach(mailbox -> lines.computeIfAbsent(mailbox.address(), none -> new ArrayList<>())
                 .add(mailbox));
@@ -51,7 +53,7 @@ record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> con
                         same.get(0).subject(), places(same), differ ? DIFFERENT : SAME));
             }
         });
-        return new StockView(byAddress, contradictory);
+        return new StockView(byAddress, contradictory, findings);
     }
 
     /** All that a line says, but not where it stands. */

@@ -96,6 +96,15 @@ public sealed interface Change extends JsonForm permits Change.Attach, Change.De
         return ChangeId.of(Sha256.ofJson(intention()));
     }
 
+    /** True when the other does the same, so that both have one id. */
+    default boolean isSameIntention(Change other) {
+        return action() == other.action()
+                && place().address().equals(other.place().address())
+                && place().type() == other.place().type()
+                && place().carrier().equals(other.place().carrier())
+                && edits().equals(other.edits());
+    }
+
     private Map<String, Object> intention() {
         return Map.of(
                 "action", action(),

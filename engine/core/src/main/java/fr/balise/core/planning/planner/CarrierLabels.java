@@ -1,5 +1,6 @@
 package fr.balise.core.planning.planner;
 
+import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
@@ -8,7 +9,6 @@ import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.planning.change.Change;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 
 /** Names carriers for people: a situation is somebody somewhere. */
 public final class CarrierLabels {
-    private final Map<CarrierRef, Carrier> byRef = new HashMap<>();
+    private final DirectoryIndex directory;
+    private final Map<CarrierRef, String> labels = new HashMap<>();
 
     /** Names them, and the situations among them by the others. */
-    public CarrierLabels(Collection<Carrier> carriers) {
-        carriers.forEach(carrier -> byRef.put(carrier.ref(), carrier));
+    public CarrierLabels(DirectoryIndex directory) {
+        this.directory = directory;
     }
 
     /** For example {@code Dr Amélie Dùpont — Hôpital Exemple}; empty when the directory names nothing. */
     public String of(Carrier carrier) {
+        return labels.computeIfAbsent(carrier.ref(), ref -> named(carrier));
+    }
+
+    private String named(Carrier carrier) {
         if (carrier instanceof PracticeSituation situation) {
             String where = label(situation.structure().carrier());
             return Stream.of(label(situation.practitioner().carrier()), where.isEmpty() ? situation.label() : where)
@@ -39,7 +44,7 @@ public final class CarrierLabels {
     /** Whose carrier it is: the professional, or the professional of a situation. */
     Optional<Change.Person> person(Carrier carrier) {
         return (carrier instanceof PracticeSituation situation
-                        ? situation.practitioner().carrier().map(byRef::get)
+                        ? situation.practitioner().carrier().flatMap(directory::carrier)
                         : Optional.of(carrier))
                 .filter(Practitioner.class::isInstance)
                 .map(Practitioner.class::cast)
@@ -58,7 +63,7 @@ public final class CarrierLabels {
     /** Where it is: the structure, or the structure of a situation. */
     Optional<Change.Structure> structure(Carrier carrier) {
         return (carrier instanceof PracticeSituation situation
-                        ? situation.structure().carrier().map(byRef::get)
+                        ? situation.structure().carrier().flatMap(directory::carrier)
                         : Optional.of(carrier))
                 .filter(Structure.class::isInstance)
                 .map(structure -> new Change.Structure(finess(structure), structure.label(), Optional.empty()));
@@ -72,6 +77,6 @@ public final class CarrierLabels {
     }
 
     private String label(Optional<CarrierRef> ref) {
-        return ref.map(byRef::get).map(Carrier::label).orElse("");
+        return ref.flatMap(directory::carrier).map(Carrier::label).orElse("");
     }
 }

@@ -1,0 +1,124 @@
+package fr.balise.analysis.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.analysis.proof.space.RandomFacts;
+import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.BuiltIn.OrganisationalContact;
+import fr.balise.core.cases.BuiltIn.Ranking;
+import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.derivation.Candidate;
+import fr.balise.core.cases.derivation.CaseDerivation;
+import fr.balise.core.cases.derivation.CaseDerivation.Derived;
+import fr.balise.core.evaluation.CaseDecider;
+import fr.balise.core.evaluation.Decision;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.planner.Outline;
+import fr.balise.core.planning.planner.Planner;
+import fr.balise.core.planning.planner.PreparedFacts;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.model.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Facts that serve again, under settings and for days drawn at random, beside the same facts made ready each time. */
+class SharedFactsTest {
+    private static final Path REFERENCE = Path.of("../../rules/policy");
+    private static final LocalDate DAY = LocalDate.parse("2026-09-15");
+    private static final int WORLDS = 12;
+    private static final int QUESTIONS = 12;
+
+    private static Policy reference() throws Exception {
+        SortedMap<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(REFERENCE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                content.put(REFERENCE.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return PolicyLoader.load(new PolicyFiles(content));
+    }
+
+    private static <T> T any(List<T> values, Random random) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static CaseSettings settings(CaseSettings from, Random random) {
+        CaseSettings moved = from.with(ActivityBands.ordinary(1 + random.nextInt(6), 7 + random.nextInt(12)))
+                .with(
+                        any(List.of(RedListHandling.values()), random),
+                        any(List.of(Ranking.values()), random),
+                        any(List.of(OrganisationalContact.values()), random));
+        LocalDate transition = DAY.plusMonths(random.nextInt(8) - 4L);
+        moved = moved.with(
+                transition, transition.plusMonths(random.nextInt(6)), DAY.plusMonths(random.nextInt(8) - 4L));
+        return random.nextInt(4) > 0 ? moved : moved.withUsageMonths(Optional.of(1 + random.nextInt(12)));
+    }
+
+    @Test
+    void cases_derived_again_are_those_derived_alone() throws Exception {
+        CaseSettings usual = reference().caseSettings();
+        for (int seed = 1; seed <= WORLDS; seed++) {
+            Random random = new Random(seed);
+            PublicationFacts facts = RandomFacts.of(random, DAY);
+            PreparedFacts shared = new PreparedFacts(facts);
+            for (int i = 0; i < QUESTIONS; i++) {
+                CaseSettings settings = settings(usual, random);
+                LocalDate day = DAY.plusMonths(random.nextInt(3));
+
+                Derived again = shared.derive(settings, day);
+
+                Derived alone = CaseDerivation.derive(facts, settings, day);
+                assertThat(again.candidates()).isEqualTo(alone.candidates());
+                assertThat(again.mailboxes()).isEqualTo(alone.mailboxes());
+                assertThat(again.held()).isEqualTo(alone.held());
+                assertThat(again.findings()).isEqualTo(alone.findings());
+            }
+        }
+    }
+
+    @Test
+    void an_outline_has_the_changes_the_impact_and_the_numbers_of_the_plan() throws Exception {
+        Policy usual = reference();
+        try (PublicationEngine engine = PublicationEngine.of(usual)) {
+            for (int seed = 1; seed <= WORLDS; seed++) {
+                Random random = new Random(seed);
+                PublicationFacts facts = RandomFacts.of(random, DAY);
+                PreparedFacts shared = new PreparedFacts(facts);
+                for (int i = 0; i < QUESTIONS; i++) {
+                    Policy policy = usual.with(settings(usual.caseSettings(), random));
+
+                    Outline outline = Outline.of(policy, shared, DAY, engine::decideCases);
+
+                    Plan plan = planned(policy, facts, engine::decideCases);
+                    assertThat(outline.changes().stream().sorted(Change.ORDER))
+                            .containsExactlyElementsOf(plan.changes());
+                    assertThat(outline.impact()).isEqualTo(plan.impact());
+                    assertThat(outline.keep()).isEqualTo(plan.summary().keep());
+                    assertThat(outline.undecided()).isEqualTo(plan.summary().undecided());
+                }
+            }
+        }
+    }
+
+    private static Plan planned(Policy policy, PublicationFacts facts, CaseDecider decider) {
+        Derived derived = CaseDerivation.derive(facts, policy.caseSettings(), DAY);
+        Map<PublicationCase, Decision> decisions = decider.decide(
+                derived.candidates().stream().map(Candidate::publicationCase).toList());
+        return Planner.plan(policy, new PreparedFacts(facts), DAY, derived, decisions, decider);
+    }
+}
