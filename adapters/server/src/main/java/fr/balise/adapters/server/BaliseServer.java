@@ -2,14 +2,17 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.publication.target.TargetServer;
-import fr.balise.adapters.server.runs.Approvals;
+import fr.balise.adapters.server.plans.Approvals;
+import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.security.ProgramKeys;
 import fr.balise.adapters.server.security.ProviderSettings;
-import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.adapters.server.store.StoreFolder;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.policy.loading.PolicyFiles;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -48,9 +51,12 @@ public class BaliseServer {
      */
     public static Running start(ServerSettings settings, Clock clock) throws Refusal, InterruptedException {
         Optional<TargetServer> target = settings.target().map(TargetServer::new);
-        Workspace workspace = Workspace.open(settings, PolicyFolder.read(settings.policy()), target, clock);
-        PlanShelf shelf = new PlanShelf(settings.store().resolve("plans"));
-        Approvals approvals = new Approvals(shelf.folder(), clock);
+        PolicyShelf policies = new PolicyShelf(store(settings, "policies"), clock);
+        PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
+        Workspace workspace = Workspace.open(settings, policy, target, clock);
+        StoreFolder plans = store(settings, "plans");
+        PlanShelf shelf = new PlanShelf(plans);
+        Approvals approvals = new Approvals(plans, clock);
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =
@@ -63,6 +69,7 @@ public class BaliseServer {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
+                    beans.registerBean(PolicyShelf.class, () -> policies);
                     beans.registerBean(PlanShelf.class, () -> shelf);
                     beans.registerBean(Approvals.class, () -> approvals);
                     beans.registerBean(
@@ -78,6 +85,10 @@ public class BaliseServer {
                 settings.provider().map(ProviderSettings::publicAddress).orElse(address),
                 local ? Optional.of(link.at(address)) : Optional.empty(),
                 context);
+    }
+
+    private static StoreFolder store(ServerSettings settings, String name) {
+        return new StoreFolder(settings.store().resolve(name));
     }
 
     /** A browser that comes back from the provider brings its session along; the proxy tells where it came from. */

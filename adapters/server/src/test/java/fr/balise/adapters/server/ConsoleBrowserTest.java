@@ -123,7 +123,17 @@ class ConsoleBrowserTest {
                 "/policy",
                 "/what-if",
                 "/nothing-here"));
+        page.navigate(url("/policy"));
+        page.locator("a[href^='/policies/']").first().click();
+        String version = page.url();
+        page.locator("[name='set.activity.inactiveAfterMonths']").fill("9");
+        page.locator("form[action$='/settings'] button").click();
+        String draft = page.url();
         String base = url("");
+        paths.add("/policies");
+        paths.add(draft.substring(base.length()) + "?show=difference");
+        paths.add(version.substring(base.length()) + "?show=scenarios");
+        paths.add(draft.substring(base.length()) + "/file?path=tables/directory.csv");
         paths.add(plan.substring(base.length()));
         paths.add(trial.substring(base.length()));
         return paths;
@@ -183,7 +193,9 @@ class ConsoleBrowserTest {
     }
 
     private static String name(String path) {
-        String name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "trial").replaceAll("[^a-zA-Z0-9]+", "-");
+        String name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "trial")
+                .replaceAll("policies/[0-9a-f]{16}", "version")
+                .replaceAll("[^a-zA-Z0-9]+", "-");
         return name.equals("-") ? "overview" : name.substring(1);
     }
 

@@ -61,6 +61,22 @@ class HostileInputTest {
             "POST /runs/{}/undo",
             "POST /quarantine/reject",
             "GET /policy",
+            "GET /api/v1/policies",
+            "GET /api/v1/policies/{}",
+            "DELETE /api/v1/policies/{}",
+            "GET /api/v1/policies/{}/bundle",
+            "GET /api/v1/policies/{}/files",
+            "PUT /api/v1/policies/{}/files",
+            "GET /api/v1/policies/{}/proof",
+            "PUT /api/v1/policies/{}/activation",
+            "GET /policies",
+            "POST /policies",
+            "GET /policies/{}",
+            "GET /policies/{}/file",
+            "POST /policies/{}/file",
+            "POST /policies/{}/row",
+            "POST /policies/{}/settings",
+            "POST /policies/{}/activate",
             "GET /what-if",
             "GET /what-if/{}",
             "POST /what-if",
@@ -95,8 +111,8 @@ class HostileInputTest {
     }
 
     static Stream<Arguments> bodies() {
-        return Stream.of("/api/v1/decisions", "/api/v1/simulations", "/api/v1/plans")
-                .flatMap(path -> Stream.of("application/json", "application/x-ndjson", "text/plain", "image/png")
+        return Stream.of("/api/v1/decisions", "/api/v1/simulations", "/api/v1/plans", "/api/v1/policies")
+                .flatMap(path -> Stream.of("application/json", "application/x-ndjson", "text/plain", "application/zip")
                         .map(type -> Arguments.of(path, type)));
     }
 
@@ -110,8 +126,10 @@ class HostileInputTest {
             for (String tried : Stream.of(
                             path.replace("{}", written),
                             path.replace("{}", "2026-12-01-0123456789abcdef") + "?q=" + written + "&page=" + written
-                                    + "&size=" + written + "&address=" + written + "&rpps=" + written + "&action="
-                                    + written + "&to=" + written + "&back=" + written + "&with=" + written)
+                                    + "&size=" + written + "&address=" + written + "&rpps=" + written + "&path="
+                                    + written + "&show=" + written + "&action="
+                                    + written + "&path=" + written + "&show=" + written + "&to=" + written + "&back="
+                                    + written + "&with=" + written)
                     .distinct()
                     .toList()) {
                 HttpResponse<String> answer =

@@ -18,8 +18,16 @@ class ServerArchitectureTest {
     @ArchTest
     static final ArchRule rooms_know_what_stands_below_them = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("store")
+            .definedBy("fr.balise.adapters.server.store..")
+            .layer("callers")
+            .definedBy("fr.balise.adapters.server.callers..")
             .layer("work")
             .definedBy("fr.balise.adapters.server.work..")
+            .layer("plans")
+            .definedBy("fr.balise.adapters.server.plans..")
+            .layer("policies")
+            .definedBy("fr.balise.adapters.server.policies..")
             .layer("runs")
             .definedBy("fr.balise.adapters.server.runs..")
             .layer("problem")
@@ -30,18 +38,26 @@ class ServerArchitectureTest {
             .definedBy("fr.balise.adapters.server.rest..")
             .layer("console")
             .definedBy("fr.balise.adapters.server.console..")
+            .whereLayer("store")
+            .mayNotAccessAnyLayer()
+            .whereLayer("callers")
+            .mayNotAccessAnyLayer()
             .whereLayer("work")
             .mayNotAccessAnyLayer()
+            .whereLayer("plans")
+            .mayOnlyAccessLayers("callers", "store", "work")
+            .whereLayer("policies")
+            .mayOnlyAccessLayers("callers", "store", "work")
             .whereLayer("runs")
-            .mayOnlyAccessLayers("work")
+            .mayOnlyAccessLayers("callers", "store", "plans", "work")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("security")
             .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("work", "runs", "problem")
+            .mayOnlyAccessLayers("callers", "work", "plans", "policies", "runs", "problem")
             .whereLayer("console")
-            .mayOnlyAccessLayers("work", "runs", "problem", "security");
+            .mayOnlyAccessLayers("callers", "work", "plans", "policies", "runs", "problem", "security");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()
@@ -67,6 +83,7 @@ class ServerArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("fr.balise..")
                     .and(not(resideInAnyPackage(
+                            "fr.balise.cells..",
                             "fr.balise.core..",
                             "fr.balise.analysis..",
                             "fr.balise.operations..",

@@ -2,7 +2,8 @@ package fr.balise.adapters.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.store.StoreFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StopTest {
         Files.writeString(folder.resolve(id + ".json"), whole);
         Files.writeString(folder.resolve("2026-12-01-0123456789abcdef.json"), whole.substring(0, 1_000));
 
-        PlanShelf again = new PlanShelf(folder);
+        PlanShelf again = new PlanShelf(new StoreFolder(folder));
 
         assertThat(again.all()).hasSize(1);
         assertThat(PlanShelf.nameOf(again.find(id).orElseThrow())).isEqualTo(id);

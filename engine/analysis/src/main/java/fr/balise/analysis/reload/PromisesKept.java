@@ -11,16 +11,31 @@ import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.problems.PolicyProblem;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What every policy promises, and what this one does in its invariants, holds in every case that can occur. */
 public final class PromisesKept implements Admission {
     private static final Text REMEDY = new Text(
             "« balise policy prove » montre les cas en cause.", "'balise policy prove' shows the cases concerned.");
 
+    private final Consumer<PolicyProof.Result> listener;
+
+    /** Nobody wants to know what was proved. */
+    public PromisesKept() {
+        this(proof -> {});
+    }
+
+    /** @param listener hears each proof, by the thread that offers */
+    public PromisesKept(Consumer<PolicyProof.Result> listener) {
+        this.listener = listener;
+    }
+
     @Override
     public List<PolicyProblem> objections(PublicationEngine candidate, PolicyFiles files) {
         Policy policy = candidate.policy();
-        return PolicyProof.of(policy).violations().stream()
+        PolicyProof.Result proof = PolicyProof.of(policy);
+        listener.accept(proof);
+        return proof.violations().stream()
                 .filter(violation -> violation.kind().isFault())
                 .map(violation -> objection(policy, violation))
                 .toList();

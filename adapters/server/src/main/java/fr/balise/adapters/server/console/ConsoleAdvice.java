@@ -2,8 +2,8 @@ package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.ServerSettings;
+import fr.balise.adapters.server.callers.CallerArgument;
 import fr.balise.adapters.server.problem.CallerLanguage;
-import fr.balise.adapters.server.runs.CallerArgument;
 import fr.balise.adapters.server.security.Role;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;

@@ -1,12 +1,12 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.adapters.server.runs.Approvals;
-import fr.balise.adapters.server.runs.Approvals.Act;
-import fr.balise.adapters.server.runs.Caller;
-import fr.balise.adapters.server.work.FindingFilter;
+import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.plans.Approvals;
+import fr.balise.adapters.server.plans.Approvals.Act;
+import fr.balise.adapters.server.plans.FindingFilter;
+import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.work.Page;
-import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Finding;

@@ -1,11 +1,11 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.formats.plan.PlanCsv;
+import fr.balise.adapters.server.plans.ChangeFilter;
+import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.runs.Publishing;
-import fr.balise.adapters.server.work.ChangeFilter;
 import fr.balise.adapters.server.work.Page;
-import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;

@@ -1,10 +1,10 @@
 package fr.balise.adapters.server.console;
 
+import fr.balise.adapters.server.policies.PolicySettings;
+import fr.balise.adapters.server.policies.Simulations;
+import fr.balise.adapters.server.policies.Simulations.Trial;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.ProblemWriter;
-import fr.balise.adapters.server.work.SettingTrial;
-import fr.balise.adapters.server.work.Simulations;
-import fr.balise.adapters.server.work.Simulations.Trial;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.Map;
@@ -32,27 +32,27 @@ final class WhatIfPages {
 
     @GetMapping("/what-if")
     String form(Model model) {
-        model.addAttribute("settings", SettingTrial.of(workspace.inForce().files()));
+        model.addAttribute("settings", PolicySettings.tried(workspace.inForce().files()));
         return "what-if";
     }
 
     /** Tries what differs from the policy in force. */
     @PostMapping("/what-if")
     String start(@RequestParam Map<String, String> said, Model model) {
-        SortedMap<String, String> inForce = SettingTrial.of(workspace.inForce().files());
-        SortedMap<String, Object> other = new TreeMap<>();
-        SettingTrial.NAMES.forEach(name -> {
+        SortedMap<String, String> inForce =
+                PolicySettings.tried(workspace.inForce().files());
+        SortedMap<String, String> other = new TreeMap<>();
+        PolicySettings.TRIED.forEach(name -> {
             String value = said.getOrDefault(name, "").strip();
             if (!value.isEmpty() && !value.equals(inForce.get(name))) {
-                other.put(name, value.matches("\\d{1,9}") ? (Object) Integer.valueOf(value) : value);
+                other.put(name, value);
             }
         });
         try {
-            return "redirect:/what-if/"
-                    + simulations.start(new SettingTrial(other)).job().id();
+            return "redirect:/what-if/" + simulations.start(other).job().id();
         } catch (InvalidPolicy e) {
             SortedMap<String, String> shown = new TreeMap<>(inForce);
-            other.forEach((name, value) -> shown.put(name, value.toString()));
+            shown.putAll(other);
             model.addAttribute("settings", shown);
             model.addAttribute("problems", e.problems());
             return "what-if";
@@ -64,11 +64,13 @@ final class WhatIfPages {
     @GetMapping("/what-if/{id}")
     String result(@PathVariable String id, Model model) {
         Trial trial = find(id);
-        SortedMap<String, String> settings = SettingTrial.of(workspace.inForce().files());
+        SortedMap<String, String> settings =
+                PolicySettings.tried(workspace.inForce().files());
         model.addAttribute("inForce", new TreeMap<>(settings));
-        trial.settings().forEach((name, value) -> settings.put(name, value.toString()));
+        settings.putAll(trial.settings());
         model.addAttribute("settings", settings);
         model.addAttribute("tried", trial.settings());
+        model.addAttribute("version", trial.version());
         model.addAttribute("id", id);
         model.addAttribute("progress", trial.job().progress());
         trial.job().result().ifPresent(comparison -> model.addAttribute("comparison", comparison));

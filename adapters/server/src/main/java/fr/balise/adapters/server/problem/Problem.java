@@ -15,7 +15,7 @@ public final class Problem extends RuntimeException {
     /**
      * One field that is wrong.
      *
-     * @param pointer where: a JSON pointer into the body, or the name of a parameter
+     * @param pointer where: a JSON pointer into the body, or the name of a parameter; empty for the whole
      */
     public record FieldProblem(String pointer, Text detail) {}
 

@@ -1,5 +1,6 @@
 package fr.balise.adapters.server.problem;
 
+import fr.balise.adapters.server.problem.Problem.FieldProblem;
 import fr.balise.core.findings.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Whatever goes wrong becomes a problem; nothing of what went on inside is told. */
 @ControllerAdvice
@@ -56,7 +58,9 @@ public final class ProblemAdvice {
         if (wrong instanceof ErrorResponse known) {
             return ProblemWriter.of(status(known.getStatusCode().value()));
         }
-        if (wrong instanceof TypeMismatchException || wrong instanceof HttpMessageNotReadableException) {
+        if (wrong instanceof TypeMismatchException
+                || wrong instanceof HttpMessageNotReadableException
+                || wrong instanceof MultipartException) {
             return ProblemWriter.of(HttpStatus.BAD_REQUEST);
         }
         LOG.error("unexpected", wrong);
@@ -70,7 +74,12 @@ public final class ProblemAdvice {
             case POLICY -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-        return new Problem(status, refusal.text(), List.of());
+        List<FieldProblem> fields = status == HttpStatus.UNPROCESSABLE_CONTENT
+                ? refusal.sentences().stream()
+                        .map(sentence -> new FieldProblem("", sentence))
+                        .toList()
+                : List.of();
+        return new Problem(status, refusal.text(), fields);
     }
 
     /** A parameter that is missing, or cannot be read. */

@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.rest;
 
-import fr.balise.adapters.server.work.FindingFilter;
+import fr.balise.adapters.server.plans.FindingFilter;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.FindingGroup;

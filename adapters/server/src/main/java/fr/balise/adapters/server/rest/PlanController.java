@@ -2,13 +2,13 @@ package fr.balise.adapters.server.rest;
 
 import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.plans.Approvals;
+import fr.balise.adapters.server.plans.Approvals.Act;
+import fr.balise.adapters.server.plans.ChangeFilter;
+import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
-import fr.balise.adapters.server.runs.Approvals;
-import fr.balise.adapters.server.runs.Approvals.Act;
-import fr.balise.adapters.server.runs.Caller;
-import fr.balise.adapters.server.work.ChangeFilter;
 import fr.balise.adapters.server.work.Page;
-import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;

@@ -1,20 +1,19 @@
 package fr.balise.adapters.server.rest;
 
 import fr.balise.adapters.formats.simulation.SimulationJson;
+import fr.balise.adapters.server.policies.Policies;
+import fr.balise.adapters.server.policies.PolicySettings;
+import fr.balise.adapters.server.policies.PolicyVersion;
+import fr.balise.adapters.server.policies.Simulations;
+import fr.balise.adapters.server.policies.Simulations.Trial;
 import fr.balise.adapters.server.problem.Problem;
-import fr.balise.adapters.server.problem.Problem.FieldProblem;
 import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.runs.ProgressStreams;
 import fr.balise.adapters.server.work.Job;
-import fr.balise.adapters.server.work.SettingTrial;
-import fr.balise.adapters.server.work.Simulations;
-import fr.balise.adapters.server.work.Simulations.Trial;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.InvalidPolicy;
-import fr.balise.core.policy.problems.PolicyProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,19 +36,28 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping(Api.BASE + "/simulations")
 final class SimulationController {
     private final Simulations simulations;
+    private final Policies policies;
     private final ProgressStreams streams;
 
-    SimulationController(Simulations simulations, ProgressStreams streams) {
+    SimulationController(Simulations simulations, Policies policies, ProgressStreams streams) {
+        this.policies = policies;
         this.simulations = simulations;
         this.streams = streams;
     }
 
-    /** What to try: new values by dotted name, for example {@code activity.inactiveAfterMonths}. */
-    record SimulationRequest(@Nullable Map<String, @Nullable Object> settings) {}
+    /**
+     * What to try.
+     *
+     * @param settings new values by dotted name, for example {@code activity.inactiveAfterMonths}
+     * @param policy another version, by its name, instead
+     */
+    record SimulationRequest(
+            @Nullable Map<String, @Nullable Object> settings,
+            @Nullable String policy) {}
 
     /** A trial and how far it is. @param policy the version that is tried; empty where settings are */
     record SimulationView(
-            String id, Job.State state, int done, int steps, SortedMap<String, Object> settings, String policy) {
+            String id, Job.State state, int done, int steps, SortedMap<String, String> settings, String policy) {
         static SimulationView of(Trial trial) {
             Job.Progress progress = trial.job().progress();
             return new SimulationView(
@@ -62,50 +70,48 @@ final class SimulationController {
         }
     }
 
-    @Operation(summary = "Tries other settings on the data as last read")
+    @Operation(summary = "Tries other settings, or another version of the policy, on the data as last read")
     @PostMapping
-    ResponseEntity<SimulationView> start(@RequestBody SimulationRequest request) {
+    ResponseEntity<SimulationView> start(@RequestBody SimulationRequest request) throws InvalidPolicy {
         try {
-            Trial trial = simulations.start(new SettingTrial(checked(request)));
+            Trial trial = begun(request);
             return ResponseEntity.accepted()
                     .location(
                             URI.create(Api.BASE + "/simulations/" + trial.job().id()))
                     .body(SimulationView.of(trial));
-        } catch (InvalidPolicy e) {
-            throw unusable(e);
         } catch (RejectedExecutionException e) {
             throw ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 
-    private static SortedMap<String, Object> checked(SimulationRequest request) {
-        SortedMap<String, Object> settings = new TreeMap<>();
+    private Trial begun(SimulationRequest request) throws InvalidPolicy {
+        if (request.policy() == null) {
+            return simulations.start(checked(request));
+        }
+        PolicyVersion version = policies.find(request.policy()).orElseThrow(PolicyController::noVersion);
+        return simulations.start(version.files(), version.id());
+    }
+
+    private static SortedMap<String, String> checked(SimulationRequest request) {
+        SortedMap<String, String> settings = new TreeMap<>();
         if (request.settings() == null || request.settings().isEmpty()) {
             throw unknown("/settings");
         }
         request.settings().forEach((name, value) -> {
-            if (value == null || !SettingTrial.NAMES.contains(name)) {
+            if (value == null || !PolicySettings.TRIED.contains(name)) {
                 throw unknown("/settings/" + name);
             }
-            settings.put(name, value);
+            settings.put(name, value.toString());
         });
         return settings;
     }
 
     private static Problem unknown(String pointer) {
-        String names = String.join(", ", SettingTrial.NAMES);
+        String names = String.join(", ", PolicySettings.TRIED);
         return Problem.wrong(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 pointer,
                 new Text("Réglages qui s'essaient : " + names + ".", "Settings that can be tried: " + names + "."));
-    }
-
-    private static Problem unusable(InvalidPolicy invalid) {
-        List<FieldProblem> fields = invalid.problems().stream()
-                .map(problem -> new FieldProblem("/settings", problem.text()))
-                .toList();
-        PolicyProblem first = invalid.problems().get(0);
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, first.text(), fields);
     }
 
     @Operation(summary = "How far a trial is")

@@ -1,10 +1,12 @@
 package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.publication.target.TargetServer;
-import fr.balise.adapters.server.runs.Approvals.Act;
-import fr.balise.adapters.server.runs.Approvals.Step;
+import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.plans.Approvals;
+import fr.balise.adapters.server.plans.Approvals.Act;
+import fr.balise.adapters.server.plans.Approvals.Step;
+import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.runs.Runs.Once;
-import fr.balise.adapters.server.work.PlanShelf;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.OverrideNeeded;

@@ -32,7 +32,19 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityRules {
     private static final String API = "/api/v1";
     private static final String[] PLANNING = {
-        "/plans", "/what-if", "/what-if/*/cancel", API + "/plans", API + "/simulations"
+        "/plans",
+        "/what-if",
+        "/what-if/*/cancel",
+        "/policies",
+        "/policies/*/file",
+        "/policies/*/row",
+        "/policies/*/upload",
+        "/policies/*/settings",
+        "/policies/*/try",
+        "/policies/*/discard",
+        API + "/plans",
+        API + "/simulations",
+        API + "/policies"
     };
     private static final String[] RUNNING = {
         "/plans/*/apply",
@@ -88,11 +100,14 @@ class SecurityRules {
                 .permitAll()
                 .requestMatchers(POST, PLANNING)
                 .hasRole(Role.AUTHOR.name())
-                .requestMatchers(DELETE, API + "/simulations/*")
+                .requestMatchers(PUT, API + "/policies/*/files", API + "/policies/*/settings")
                 .hasRole(Role.AUTHOR.name())
-                .requestMatchers(POST, "/plans/*/approve", "/plans/*/withdraw", "/quarantine/reject")
+                .requestMatchers(DELETE, API + "/policies/*", API + "/policies/*/files", API + "/simulations/*")
+                .hasRole(Role.AUTHOR.name())
+                .requestMatchers(
+                        POST, "/plans/*/approve", "/plans/*/withdraw", "/quarantine/reject", "/policies/*/activate")
                 .hasRole(Role.APPROVER.name())
-                .requestMatchers(PUT, API + "/plans/*/approval")
+                .requestMatchers(PUT, API + "/plans/*/approval", API + "/policies/*/activation")
                 .hasRole(Role.APPROVER.name())
                 .requestMatchers(DELETE, API + "/plans/*/approval", API + "/quarantine")
                 .hasRole(Role.APPROVER.name())

@@ -79,7 +79,7 @@ public final class Job<T> {
      *
      * @throws CancellationException when it was cancelled
      */
-    synchronized void step() {
+    public synchronized void step() {
         if (progress.state().isEnd()) {
             throw new CancellationException();
         }

@@ -1,9 +1,11 @@
 package fr.balise.adapters.server.work;
 
 import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.analysis.explanation.Explanation;
+import fr.balise.analysis.proof.PolicyProof;
 import fr.balise.analysis.reload.Admission;
 import fr.balise.analysis.reload.Offer;
 import fr.balise.analysis.reload.PromisesKept;
@@ -33,6 +35,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,11 +60,16 @@ public final class Workspace implements AutoCloseable {
     private volatile InForce inForce;
     private Optional<Snapshot> snapshot = Optional.empty();
 
+    /** What was proved last, while a policy is exchanged. */
+    private Optional<PolicyProof.Result> proved = Optional.empty();
+
     private Workspace(PolicyFiles files, Optional<TargetServer> target, ServerSettings settings, Clock clock)
             throws Refusal {
         this.engine = ReloadingEngine.start(
                 files,
-                List.of(replacing(files, new ScenariosPass()), replacing(files, new PromisesKept())),
+                List.of(
+                        replacing(files, new ScenariosPass()),
+                        replacing(files, new PromisesKept(proof -> proved = Optional.of(proof)))),
                 ReloadListener.none());
         this.inForce = described(files);
         DataSet data = DataSet.in(settings.data());
@@ -116,10 +125,11 @@ public final class Workspace implements AutoCloseable {
     /**
      * Puts another policy in force, at once and whole, and decides the data under it.
      *
+     * @return its files, with the certificate of the proof that was made
      * @throws InvalidPolicy with all that stands against it; the other stays
      * @throws Refusal when it decides as the one in force does
      */
-    public void exchange(PolicyFiles files) throws Refusal, InterruptedException {
+    public PolicyFiles exchange(PolicyFiles files) throws Refusal, InterruptedException {
         synchronized (source) {
             Offer offer = engine.offer(files);
             if (offer instanceof Offer.Refused refused) {
@@ -128,7 +138,8 @@ public final class Workspace implements AutoCloseable {
             if (offer instanceof Offer.Same) {
                 throw Refusal.input(MESSAGES.text("same"));
             }
-            inForce = described(files);
+            PolicyFiles certified = certified(files);
+            inForce = described(certified);
             listeners.forEach(listener -> listener.accept(inForce));
             keep(Optional.empty());
             try {
@@ -136,7 +147,16 @@ public final class Workspace implements AutoCloseable {
             } catch (Refusal e) {
                 LOG.warn("the policy is in force, and the data are read later: {}", e.getMessage());
             }
+            return certified;
         }
+    }
+
+    private PolicyFiles certified(PolicyFiles files) {
+        SortedMap<String, byte[]> content = new TreeMap<>(files.content());
+        content.put(
+                PolicyFiles.CERTIFICATE,
+                CertificateFile.write(proved.orElseThrow().certificate()));
+        return new PolicyFiles(content);
     }
 
     private InForce described(PolicyFiles files) throws InvalidPolicy {
@@ -204,8 +224,12 @@ public final class Workspace implements AutoCloseable {
         snapshot = fresh;
     }
 
-    /** Reads the data for policies that consider those places. */
-    PublicationFacts read(TypeSettings considered) throws Refusal, InterruptedException {
+    /**
+     * Reads the data for policies that consider those places, for once.
+     *
+     * @throws Refusal when nothing may be decided from them
+     */
+    public PublicationFacts read(TypeSettings considered) throws Refusal, InterruptedException {
         return source.read(considered);
     }
 

@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.work;
+package fr.balise.adapters.server.plans;
 
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingGroup;

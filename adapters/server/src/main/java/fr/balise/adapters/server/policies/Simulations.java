@@ -1,5 +1,8 @@
-package fr.balise.adapters.server.work;
+package fr.balise.adapters.server.policies;
 
+import fr.balise.adapters.server.work.Job;
+import fr.balise.adapters.server.work.Snapshot;
+import fr.balise.adapters.server.work.Workspace;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine;
@@ -50,7 +53,7 @@ public final class Simulations implements AutoCloseable {
      * @param settings that differ from the policy in force; empty for another version
      * @param version of the policy that is tried; empty for settings
      */
-    public record Trial(SortedMap<String, Object> settings, String version, Job<Comparison> job) {}
+    public record Trial(SortedMap<String, String> settings, String version, Job<Comparison> job) {}
 
     Simulations(Workspace workspace) {
         this.workspace = workspace;
@@ -59,11 +62,12 @@ public final class Simulations implements AutoCloseable {
     /**
      * Compares the policy in force with the same under other settings.
      *
+     * @param settings new values by dotted name
      * @throws InvalidPolicy with every problem that those settings make
      * @throws RejectedExecutionException when too many wait already
      */
-    public Trial start(SettingTrial settings) throws InvalidPolicy {
-        return start(settings.in(workspace.inForce().files()), settings.settings(), "");
+    public Trial start(SortedMap<String, String> settings) throws InvalidPolicy {
+        return start(PolicySettings.with(workspace.inForce().files(), settings), settings, "");
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Simulations implements AutoCloseable {
         return start(draft, new TreeMap<>(), version);
     }
 
-    private Trial start(PolicyFiles files, SortedMap<String, Object> settings, String version) throws InvalidPolicy {
+    private Trial start(PolicyFiles files, SortedMap<String, String> settings, String version) throws InvalidPolicy {
         PublicationEngine other = PublicationEngine.load(files);
         Trial trial = new Trial(settings, version, new Job<>(UUID.randomUUID().toString(), STEPS));
         try {

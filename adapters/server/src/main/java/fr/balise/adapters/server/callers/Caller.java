@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.runs;
+package fr.balise.adapters.server.callers;
 
 import fr.balise.core.EngineVersion;
 import fr.balise.operations.running.RunIdentity;

@@ -1,13 +1,11 @@
-package fr.balise.adapters.server.work;
+package fr.balise.adapters.server.plans;
 
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.server.store.StoreFolder;
 import fr.balise.core.planning.Plan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,30 +27,18 @@ public final class PlanShelf {
     private static final int DIGITS = 16;
     private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{" + DIGITS + "}");
 
-    private final Path folder;
+    private final StoreFolder store;
     private final Map<String, Plan> plans = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
     /**
-     * The plans in a folder, which is made where there is none. A file that is no whole plan is left aside, and told.
+     * The plans in a folder. A file that is no whole plan is left aside, and told.
      */
-    public PlanShelf(Path folder) {
-        this.folder = folder;
-        try {
-            Files.createDirectories(folder);
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> NAME.matcher(name(file)).matches()).forEach(this::read);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Where they are kept. */
-    public Path folder() {
-        return folder;
+    public PlanShelf(StoreFolder store) {
+        this.store = store;
+        store.names().stream()
+                .map(store::file)
+                .filter(file -> NAME.matcher(name(file)).matches())
+                .forEach(this::read);
     }
 
     private void read(Path file) {
@@ -79,7 +64,7 @@ public final class PlanShelf {
         if (plans.containsKey(name)) {
             return false;
         }
-        PlanFile.write(plan, folder.resolve(name + ENDING));
+        PlanFile.write(plan, store.file(name + ENDING));
         return plans.putIfAbsent(name, plan) == null;
     }
 

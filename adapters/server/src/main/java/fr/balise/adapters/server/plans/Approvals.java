@@ -1,16 +1,10 @@
-package fr.balise.adapters.server.runs;
+package fr.balise.adapters.server.plans;
 
-import fr.balise.adapters.server.work.PlanShelf;
+import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.store.StoreFolder;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.sources.FrenchDay;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,21 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who made a plan, and who approved it: one file a plan, to which is only ever added. An approval names the digest of the
  * whole plan, and holds for no other.
  */
 public final class Approvals {
-    private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Path folder;
+    private final StoreFolder store;
     private final Clock clock;
 
     /** What somebody did with a plan. */
@@ -62,9 +48,9 @@ public final class Approvals {
         }
     }
 
-    /** Those kept in a folder, which must be there. */
-    public Approvals(Path folder, Clock clock) {
-        this.folder = folder;
+    /** Those kept in a folder. */
+    public Approvals(StoreFolder store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -73,43 +59,16 @@ public final class Approvals {
      *
      * @throws UncheckedIOException when it cannot be written
      */
-    public synchronized Step add(Plan plan, Act act, Caller who, Set<String> overrides) {
+    public Step add(Plan plan, Act act, Caller who, Set<String> overrides) {
         Step step = new Step(
                 act, who.id(), who.named(), clock.instant(), plan.digest().hex(), overrides);
-        byte[] line = (JSON.writeValueAsString(step) + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel file = FileChannel.open(
-                file(plan), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            for (ByteBuffer left = ByteBuffer.wrap(line); left.hasRemaining(); ) {
-                file.write(left);
-            }
-            file.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.add(file(plan), step);
         return step;
     }
 
     /** Everything that was done with a plan, in order. */
-    public synchronized List<Step> of(Plan plan) {
-        Path file = file(plan);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.flatMap(line -> read(line, file)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A line that a crash cut short was never answered for, and counts for nothing. */
-    private static Stream<Step> read(String line, Path file) {
-        try {
-            return Stream.of(JSON.readValue(line, Step.class));
-        } catch (JacksonException e) {
-            LOG.warn("{}: a line is not whole, and is left aside", file);
-            return Stream.empty();
-        }
+    public List<Step> of(Plan plan) {
+        return store.lines(file(plan), Step.class);
     }
 
     /**
@@ -134,7 +93,7 @@ public final class Approvals {
         return standing;
     }
 
-    private Path file(Plan plan) {
-        return folder.resolve(PlanShelf.nameOf(plan) + ".approval.ndjson");
+    private static String file(Plan plan) {
+        return PlanShelf.nameOf(plan) + ".approval.ndjson";
     }
 }

@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.work;
+package fr.balise.adapters.server.plans;
 
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Folded;

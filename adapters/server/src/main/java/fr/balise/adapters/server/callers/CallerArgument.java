@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.runs;
+package fr.balise.adapters.server.callers;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

@@ -1,0 +1,5 @@
+/** Who asks. */
+@NullMarked
+package fr.balise.adapters.server.callers;
+
+import org.jspecify.annotations.NullMarked;
