@@ -14,6 +14,8 @@ import fr.balise.adapters.cli.execution.ResumeCommand;
 import fr.balise.adapters.cli.execution.StopOnSignal;
 import fr.balise.adapters.cli.execution.UndoCommand;
 import fr.balise.adapters.cli.execution.VerifyCommand;
+import fr.balise.adapters.cli.following.FollowCommand;
+import fr.balise.adapters.cli.following.StatusCommand;
 import fr.balise.adapters.cli.journal.JournalCommand;
 import fr.balise.adapters.cli.planning.ExplainCommand;
 import fr.balise.adapters.cli.planning.PlanCommand;
@@ -72,6 +74,8 @@ import picocli.CommandLine.Mixin;
             AnswersCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
+            StatusCommand.class,
+            FollowCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
             ServeCommand.class,

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What changed in the directory that no run of ours explains.
@@ -94,13 +93,14 @@ record Drift(Map<String, OwnWrite> writes, Duration visibleWithin) {
                 Subject.of(new MailboxAddress(place.address()), place.carrier()), place.carrier(), FrenchDay.of(since));
     }
 
-    /** Where findings are. */
-    static Set<Place> places(Collection<Finding> findings) {
+    /** Where findings are, by {@link Place#key}. */
+    static Set<String> places(Collection<Finding> findings) {
         return findings.stream()
                 .map(Finding::subject)
-                .flatMap(subject -> Stream.of(new Place(
-                        subject.carrier().orElse(""),
-                        subject.mailbox().map(MailboxAddress::value).orElse(""))))
+                .map(subject -> new Place(
+                                subject.carrier().orElse(""),
+                                subject.mailbox().map(MailboxAddress::value).orElse(""))
+                        .key())
                 .collect(Collectors.toSet());
     }
 }

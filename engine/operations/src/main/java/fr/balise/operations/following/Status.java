@@ -1,6 +1,9 @@
 package fr.balise.operations.following;
 
 import fr.balise.core.findings.Finding;
+import fr.balise.operations.following.counting.Dimension;
+import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.Indicators;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

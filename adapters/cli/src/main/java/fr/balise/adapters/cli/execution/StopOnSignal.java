@@ -17,7 +17,12 @@ public final class StopOnSignal implements AutoCloseable {
 
     private final Thread hook;
 
-    StopOnSignal(StopFlag stop, Consumer<Text> notices) {
+    /**
+     * From now on, until it is closed.
+     *
+     * @param notices is told that a stop was asked for
+     */
+    public StopOnSignal(StopFlag stop, Consumer<Text> notices) {
         hook = new Thread(
                 () -> {
                     SIGNALLED.set(true);

@@ -7,20 +7,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** What is written to a file when somebody asks for it. */
-enum OutputFile {
+public enum OutputFile {
+    /** A plan. */
     PLAN,
+    /** All findings. */
     FINDINGS,
+    /** What a command shows. */
     REPORT;
 
     static final Messages MESSAGES = Messages.beside(OutputFile.class, "commands");
 
     /** How it is written. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes it there. */
         void to(Path file) throws IOException;
     }
 
-    void save(Path file, Content content, Terminal terminal) throws Refusal {
+    /**
+     * Writes it and says so.
+     *
+     * @throws Refusal when it cannot be written
+     */
+    public void save(Path file, Content content, Terminal terminal) throws Refusal {
         try {
             content.to(file);
         } catch (IOException e) {

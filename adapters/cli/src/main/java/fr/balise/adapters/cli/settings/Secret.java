@@ -20,7 +20,9 @@ public enum Secret {
     /** Opens the file of the client certificate. */
     CLIENT_CERTIFICATE_PASSWORD,
     /** The journal's database. */
-    JOURNAL_PASSWORD;
+    JOURNAL_PASSWORD,
+    /** Where follow sends its notices: such an address is a key by itself. */
+    WEBHOOK;
 
     /** Its name, as a key. */
     public String key() {

@@ -10,6 +10,8 @@ import fr.balise.adapters.formats.explanation.ExplanationJson;
 import fr.balise.adapters.formats.fixtures.RecordSchema;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.formats.simulation.SimulationJson;
+import fr.balise.adapters.formats.status.NoticeJson;
+import fr.balise.adapters.formats.status.StatusJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,9 @@ class PublishedSchemasTest {
         RecordSchema.check(RESOURCES, MergesJson.SCHEMA, "Merges of answers, version 1", MergesJson.class);
         RecordSchema.check(
                 RESOURCES, DecisionJson.SCHEMA, "What a policy decides of a dossier, version 1", DecisionJson.class);
+        RecordSchema.check(
+                RESOURCES, StatusJson.SCHEMA, "How a directory stands, day after day, version 1", StatusJson.class);
+        RecordSchema.check(
+                RESOURCES, NoticeJson.SCHEMA, "What a look at a directory found, version 1", NoticeJson.class);
     }
 }

@@ -2,10 +2,10 @@ package fr.balise.adapters.journal.store;
 
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Database;
-import fr.balise.operations.following.Dimension;
-import fr.balise.operations.following.Figures;
 import fr.balise.operations.following.Reading;
 import fr.balise.operations.following.Store;
+import fr.balise.operations.following.counting.Dimension;
+import fr.balise.operations.following.counting.Figures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,8 +2,8 @@ package fr.balise.adapters.journal.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.operations.following.Figures;
-import fr.balise.operations.following.Indicator;
+import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.Indicator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.facts.PublicationFacts;
@@ -16,6 +16,7 @@ import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import fr.balise.operations.sources.MemoryOverlay;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,15 +35,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Counts what is published and what was answered, in each group that a dimension makes. */
-final class Counting {
+public final class Counting {
     private final PublicationFacts facts;
     private final LocalDate asOf;
     private final Measure measure;
-    private final Set<Place> cameBack;
+    private final Set<String> cameBack;
     private final DirectoryIndex directory;
     private final Map<MailboxAddress, Mailbox> stock = new HashMap<>();
     private final Map<Asked, UsageDeclaration> answers = new HashMap<>();
-    private final Set<Place> published = new HashSet<>();
+    private final Set<String> published = new HashSet<>();
 
     /** What a professional was asked about. */
     private record Asked(MailboxAddress address, SituationId situation) {}
@@ -63,7 +64,7 @@ final class Counting {
         }
     }
 
-    private Counting(PublicationFacts facts, LocalDate asOf, Measure measure, Set<Place> cameBack) {
+    private Counting(PublicationFacts facts, LocalDate asOf, Measure measure, Set<String> cameBack) {
         this.facts = facts;
         this.asOf = asOf;
         this.measure = measure;
@@ -80,9 +81,9 @@ final class Counting {
     /**
      * Counts.
      *
-     * @param cameBack publications that our runs had removed
+     * @param cameBack publications that our runs had removed, by {@link MemoryOverlay#place}
      */
-    static Indicators of(PublicationFacts facts, LocalDate asOf, Measure measure, Set<Place> cameBack) {
+    public static Indicators of(PublicationFacts facts, LocalDate asOf, Measure measure, Set<String> cameBack) {
         return new Counting(facts, asOf, measure, cameBack).groups();
     }
 
@@ -105,7 +106,7 @@ final class Counting {
     }
 
     /** The FINESS number, else the first that there is. */
-    static String number(Structure structure) {
+    public static String number(Structure structure) {
         return structure.identifiers().stream()
                 .min(Comparator.comparing((Identifier id) -> !id.system().contains("finess"))
                         .thenComparing(Comparator.naturalOrder()))
@@ -119,8 +120,8 @@ final class Counting {
             Optional<Structure> structure = structure(carrier);
             for (Attachment shown : carrier.attachments()) {
                 if (facts.operator().owns(shown.address())) {
-                    published.add(
-                            new Place(carrier.ref().toString(), shown.address().value()));
+                    published.add(MemoryOverlay.place(
+                            carrier.ref().toString(), shown.address().value()));
                     all.add(new Counted(
                             shown.address(),
                             carrier.ref(),
@@ -153,8 +154,8 @@ final class Counting {
         mark(
                 marks,
                 Indicator.CAME_BACK,
-                cameBack.contains(
-                        new Place(carrier.ref().toString(), shown.address().value())));
+                cameBack.contains(MemoryOverlay.place(
+                        carrier.ref().toString(), shown.address().value())));
         return marks;
     }
 
@@ -207,7 +208,7 @@ final class Counting {
     private Counted answered(UsageDeclaration answer, PracticeSituation situation) {
         Set<Indicator> marks = EnumSet.of(Indicator.ANSWERS);
         boolean shown = published.contains(
-                new Place(situation.ref().toString(), answer.address().value()));
+                MemoryOverlay.place(situation.ref().toString(), answer.address().value()));
         mark(marks, Indicator.ANSWERS_WANTED, answer.wanted());
         mark(marks, Indicator.ANSWERS_FOLLOWED, answer.wanted() == shown);
         return new Counted(answer.address(), situation.ref(), Optional.empty(), structure(situation), marks);

@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,7 +31,7 @@ public record Indicators(Map<Dimension, SortedMap<String, Figures>> groups) {
     }
 
     /** The same with one more indicator of all together. */
-    Indicators with(Indicator indicator, long count) {
+    public Indicators with(Indicator indicator, long count) {
         Map<Dimension, SortedMap<String, Figures>> more = new EnumMap<>(Dimension.class);
         more.putAll(groups);
         more.put(Dimension.ALL, new TreeMap<>(Map.of("", total().with(indicator, count))));

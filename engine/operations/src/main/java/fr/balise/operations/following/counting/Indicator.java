@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
@@ -44,7 +44,7 @@ public enum Indicator {
     /** Changes of the directory since the last reading that no run of ours made. */
     DRIFT("drift");
 
-    private static final Messages MESSAGES = Messages.beside(Indicator.class, "following");
+    private static final Messages MESSAGES = Messages.beside(Indicator.class, "counting");
 
     private final String key;
 

@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.facts.directory.Carrier.Structure;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param standing tells of an answer whether it still stands
  * @param setting the care setting of a structure
  */
-record Measure(int unusedMonths, Predicate<UsageDeclaration> standing, Function<Structure, String> setting) {
+public record Measure(int unusedMonths, Predicate<UsageDeclaration> standing, Function<Structure, String> setting) {
     private static final int A_YEAR = 12;
 
     /**
@@ -23,7 +23,7 @@ record Measure(int unusedMonths, Predicate<UsageDeclaration> standing, Function<
      *
      * @param months instead of the policy's, or of a year without one
      */
-    static Measure of(Optional<CaseSettings> policy, Optional<Integer> months, LocalDate asOf) {
+    public static Measure of(Optional<CaseSettings> policy, Optional<Integer> months, LocalDate asOf) {
         return new Measure(
                 months.or(() -> policy.map(
                                 settings -> settings.activity().ordinary().inactiveAfterMonths()))

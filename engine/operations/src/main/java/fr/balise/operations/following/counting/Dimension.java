@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 /** By what indicators are broken down. */
 public enum Dimension {

@@ -1,4 +1,4 @@
-package fr.balise.operations.following;
+package fr.balise.operations.following.counting;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ public record Figures(Map<Indicator, Long> counts) {
     }
 
     /** The same with one more indicator. */
-    Figures with(Indicator indicator, long count) {
+    public Figures with(Indicator indicator, long count) {
         Map<Indicator, Long> more = new EnumMap<>(Indicator.class);
         more.putAll(counts);
         more.put(indicator, count);
