@@ -32,7 +32,7 @@ class PublishedFormatsTest {
     @TempDir
     private Path folder;
 
-    private static JsonNode valid(String name, String document) throws IOException {
+    static JsonNode valid(String name, String document) throws IOException {
         String urn = new ObjectMapper().readTree(document).path("schema").asText();
         assertThat(urn).startsWith("urn:balise:" + name + ":");
         var schema = KNOWN.computeIfAbsent(
@@ -150,6 +150,7 @@ class PublishedFormatsTest {
                         " ask",
                         " config show", // tells what --format would be, and has no other form
                         " explain",
+                        " follow",
                         " journal runs",
                         " plan",
                         " policy diff",
@@ -157,6 +158,7 @@ class PublishedFormatsTest {
                         " resume",
                         " show",
                         " simulate",
+                        " status",
                         " undo");
     }
 

@@ -28,12 +28,14 @@ record Drift(Map<String, OwnWrite> writes, Duration visibleWithin) {
      * once, by the first reading that shows it.
      *
      * @param last the reading before; empty when this is the first, which is held to our own writes alone
+     * @param whole false when what is not shown may stand there all the same: its absence is not told
      */
-    List<Finding> between(Optional<Reading> last, Reading now) {
+    List<Finding> between(Optional<Reading> last, Reading now, boolean whole) {
         Set<String> places = new TreeSet<>(now.published().keySet());
         last.ifPresent(before -> places.addAll(before.published().keySet()));
         places.addAll(writes.keySet());
         return places.stream()
+                .filter(place -> whole || now.published().containsKey(place))
                 .flatMap(place -> at(place, last, now).stream())
                 .sorted()
                 .toList();
@@ -41,8 +43,8 @@ record Drift(Map<String, OwnWrite> writes, Duration visibleWithin) {
 
     private Optional<Finding> at(String place, Optional<Reading> last, Reading now) {
         Optional<OwnWrite> ours = Optional.ofNullable(writes.get(place));
-        Optional<OwnWrite> newer = ours.filter(write ->
-                last.filter(before -> !shownBy(write, before.takenAt())).isEmpty());
+        Optional<OwnWrite> newer = ours.filter(
+                write -> last.filter(before -> shownBy(write, before.takenAt())).isEmpty());
         if (newer.isEmpty() && last.isEmpty()
                 || newer.filter(write -> !shownBy(write, now.takenAt())).isPresent()) {
             return Optional.empty();

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,11 +48,14 @@ public record Following(
         Optional<Integer> unusedMonths,
         Duration visibleWithin,
         int keepMonths) {
+    private static final Set<String> UNSEARCHED =
+            Set.of(FindingCode.DOMAIN_SEARCH_UNAVAILABLE.name(), FindingCode.SEARCH_UNSUPPORTED.name());
+
     /**
      * What a look brings.
      *
      * @param comparedWith when the directory was read before; empty when nothing is known of it
-     * @param complete false when the directory was not read whole: then nothing is said of what changed
+     * @param complete false when the directory was not read whole: then nothing is said of what disappeared
      * @param drift what changed since that no run of ours explains, a finding for each; nothing is found twice
      */
     public record Look(
@@ -86,13 +90,11 @@ public record Following(
         Plan plan = Planning.addressed(planning(asOf).decided(seen.facts()).plan(), source, writing, asOf);
         boolean complete = complete(seen.facts());
         Optional<Reading> last = store.lastReading();
-        List<Finding> drift = complete ? seen.drift().between(last, seen.reading()) : List.of();
+        List<Finding> drift = seen.drift().between(last, seen.reading(), complete);
+        Reading known =
+                complete ? seen.reading() : last.map(seen.reading()::orAs).orElse(seen.reading());
         Status status = kept(
-                seen,
-                plan.findings(),
-                counted(seen).with(Indicator.DRIFT, drift.size()),
-                Optional.of(seen.reading()).filter(read -> complete),
-                store);
+                seen, plan.findings(), counted(seen).with(Indicator.DRIFT, drift.size()), Optional.of(known), store);
         return new Look(status, plan, last.map(Reading::takenAt), complete, drift);
     }
 
@@ -118,9 +120,7 @@ public record Following(
     /** What a reading does not show may stand there all the same, when it is not whole. */
     private static boolean complete(PublicationFacts facts) {
         return !facts.gaps().contains(Gap.DIRECTORY)
-                && facts.findings().stream()
-                        .map(Finding::code)
-                        .noneMatch(FindingCode.DOMAIN_SEARCH_UNAVAILABLE.name()::equals);
+                && facts.findings().stream().map(Finding::code).noneMatch(UNSEARCHED::contains);
     }
 
     private Status kept(Seen seen, List<Finding> found, Indicators counted, Optional<Reading> reading, Store store)

@@ -23,6 +23,13 @@ public record Reading(Instant takenAt, SortedMap<String, String> published) {
         published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
     }
 
+    /** This, and where it shows nothing what was shown before. */
+    Reading orAs(Reading before) {
+        SortedMap<String, String> either = new TreeMap<>(before.published);
+        either.putAll(published);
+        return new Reading(takenAt, either);
+    }
+
     /** What facts show. */
     static Reading of(PublicationFacts facts, Instant takenAt) {
         SortedMap<String, String> published = new TreeMap<>();

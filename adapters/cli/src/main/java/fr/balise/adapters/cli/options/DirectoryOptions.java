@@ -85,10 +85,14 @@ public final class DirectoryOptions {
         if (NONE.equals(elsewhere)) {
             return Store.NONE;
         }
-        DirectoryAddress target = url == null
-                ? new DirectoryAddress(data.toAbsolutePath().normalize().toUri().toString())
-                : DirectoryAddress.named(url);
+        DirectoryAddress target = url == null ? ofFiles(data, elsewhere) : DirectoryAddress.named(url);
         return state().store(target, Optional.ofNullable(elsewhere));
+    }
+
+    /** A store that is named holds one series, whatever the names of the folders: one may stand for each day. */
+    private static DirectoryAddress ofFiles(Path data, @Nullable String elsewhere) {
+        return new DirectoryAddress(
+                elsewhere == null ? data.toAbsolutePath().normalize().toUri().toString() : "files");
     }
 
     private StatePlace state() throws Refusal {

@@ -55,7 +55,7 @@ public record StatusJson(
      * What changed.
      *
      * @param since when the directory was looked at before
-     * @param complete false when it was not read whole, so that nothing is said of what changed
+     * @param complete false when it was not read whole, so that nothing is said of what disappeared
      * @param changes that no run of ours made
      * @param passed the thresholds that are passed
      */

@@ -106,10 +106,10 @@ public final class StatusDocument {
         passed.forEach(text -> blocks.add(new Paragraph(Mark.BAD, Line.of(messages.say("passed", messages.of(text))))));
         blocks.add(new Paragraph(
                 look.drift().isEmpty() ? Mark.NONE : Mark.WARNING,
-                Line.of(
-                        look.complete()
-                                ? messages.count("changes", look.drift().size(), since)
-                                : messages.say("incomplete"))));
+                Line.of(messages.count("changes", look.drift().size(), since))));
+        if (!look.complete()) {
+            blocks.add(new Paragraph(Mark.WARNING, Line.of(messages.say("incomplete"))));
+        }
         blocks.add(named("byAnother", look.drift()));
         blocks.add(Paragraph.of(messages.say(
                 "plan",
