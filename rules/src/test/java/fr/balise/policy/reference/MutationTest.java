@@ -2,28 +2,21 @@ package fr.balise.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.analysis.proof.space.AttributesRead;
-import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
+import fr.balise.analysis.scenario.mutation.SpeakingTogether;
 import fr.balise.analysis.scenario.run.ScenarioResult;
 import fr.balise.analysis.scenario.run.ScenarioRun;
-import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +32,10 @@ class MutationTest {
         PolicyFiles files = ReferencePolicy.files();
         policy = PolicyLoader.load(files);
         List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        Set<Attribute> read = AttributesRead.by(policy.rules());
-        Function<CaseSettings, Stream<PublicationCase>> possible =
-                settings -> CaseSpace.reading(settings, read).cases().stream();
+        SpeakingTogether cases = new SpeakingTogether(policy);
         run = ScenarioRun.of(policy, scenarios);
-        score = MutationScore.of(policy, scenarios, possible);
-        disputes = PossibleDisputes.of(policy, possible);
+        score = MutationScore.of(policy, scenarios, cases);
+        disputes = PossibleDisputes.of(policy, cases);
     }
 
     @Test

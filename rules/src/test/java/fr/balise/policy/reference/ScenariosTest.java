@@ -27,10 +27,7 @@ class ScenariosTest {
     static void run_all() throws Exception {
         PolicyFiles files = ReferencePolicy.files();
         Policy policy = PolicyLoader.load(files);
-        run = ScenarioRun.of(
-                policy,
-                ScenarioReader.read(files, policy),
-                CaseSpace::reasonsAgainst);
+        run = ScenarioRun.of(policy, ScenarioReader.read(files, policy), CaseSpace::reasonsAgainst);
     }
 
     @TestFactory

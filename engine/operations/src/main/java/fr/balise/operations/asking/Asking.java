@@ -82,7 +82,8 @@ public final class Asking {
 
     private Stream<LocalDate> expiries(CaseSettings settings) {
         return places.stream()
-                .flatMap(place -> earlier.find(place.address(), place.situation())
+                .flatMap(place -> earlier
+                        .find(place.address(), place.situation())
                         .filter(answer -> answer.situation().equals(place.id()))
                         .flatMap(answer -> settings.usageMonths().map(answer.declaredOn()::plusMonths))
                         .map(last -> last.plusDays(1))
@@ -92,10 +93,12 @@ public final class Asking {
 
     private Campaign campaign(Schedule schedule) {
         SortedMap<CarrierRef, List<Question>> asked = new TreeMap<>();
-        places.forEach(place -> question(place).ifPresent(question -> place.situation()
-                .practitioner()
-                .carrier()
-                .ifPresent(who -> asked.computeIfAbsent(who, none -> new ArrayList<>()).add(question))));
+        places.forEach(place -> question(place)
+                .ifPresent(question -> place.situation()
+                        .practitioner()
+                        .carrier()
+                        .ifPresent(who -> asked.computeIfAbsent(who, none -> new ArrayList<>())
+                                .add(question))));
         Map<IdNatPs, List<MailboxAddress>> reached = reached();
         List<Professional> professionals = asked.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(each -> each.why() != Question.Why.CONTACT))
@@ -169,12 +172,14 @@ public final class Asking {
         facts.mailboxes().stream()
                 .filter(mailbox -> mailbox.type() == MailboxType.PER && mailbox.status() == MailboxStatus.ACTIVE)
                 .filter(mailbox -> facts.operator().owns(mailbox.address()))
-                .sorted(Comparator.comparing((Mailbox mailbox) -> mailbox.lastActivity().orElse(LocalDate.MIN))
+                .sorted(Comparator.comparing(
+                                (Mailbox mailbox) -> mailbox.lastActivity().orElse(LocalDate.MIN))
                         .reversed()
                         .thenComparing(Mailbox::address))
                 .forEach(mailbox -> {
                     if (mailbox.holder() instanceof Holder.National national) {
-                        reached.computeIfAbsent(national.id(), none -> new ArrayList<>()).add(mailbox.address());
+                        reached.computeIfAbsent(national.id(), none -> new ArrayList<>())
+                                .add(mailbox.address());
                     }
                 });
         return reached;
@@ -182,25 +187,29 @@ public final class Asking {
 
     private Professional professional(
             CarrierRef ref, List<Question> questions, Map<IdNatPs, List<MailboxAddress>> reached) {
-        Optional<Practitioner> known = directory.carrier(ref)
-                .filter(Practitioner.class::isInstance)
-                .map(Practitioner.class::cast);
+        Optional<Practitioner> known =
+                directory.carrier(ref).filter(Practitioner.class::isInstance).map(Practitioner.class::cast);
         SortedSet<String> ids = new TreeSet<>();
         known.ifPresent(practitioner -> practitioner.nationalIds().forEach(id -> ids.add(id.value())));
         String name = known.map(Carrier::label).orElse("");
         String inImpact = name.isEmpty() ? ref.toString() : name + " (" + ref + ")";
         return new Professional(
-                ids.stream().filter(id -> id.startsWith("8")).map(id -> id.substring(1)).findFirst()
+                ids.stream()
+                        .filter(id -> id.startsWith("8"))
+                        .map(id -> id.substring(1))
+                        .findFirst()
                         .or(() -> ids.stream().findFirst())
                         .orElse(ref.id()),
                 name,
                 known.stream()
-                        .flatMap(practitioner -> practitioner.nationalIds().stream().sorted(Comparator.comparing(IdNatPs::value)))
+                        .flatMap(practitioner ->
+                                practitioner.nationalIds().stream().sorted(Comparator.comparing(IdNatPs::value)))
                         .flatMap(id -> reached.getOrDefault(id, List.of()).stream())
                         .distinct()
                         .toList(),
                 contacts(questions),
-                days.stream().anyMatch(day -> worlds.silent(day).withoutAddress().contains(inImpact)),
+                days.stream()
+                        .anyMatch(day -> worlds.silent(day).withoutAddress().contains(inImpact)),
                 questions.stream().sorted(ORDER).toList());
     }
 
@@ -224,10 +233,11 @@ public final class Asking {
 
     private static Map<CarrierRef, List<MailboxAddress>> contacts(PublicationFacts facts, DirectoryIndex directory) {
         Map<CarrierRef, List<MailboxAddress>> contacts = new HashMap<>();
-        OpenPlaces.organisational(facts).forEach(mailbox -> mailbox.structure()
-                .flatMap(directory::structure)
-                .ifPresent(structure -> contacts.computeIfAbsent(structure.ref(), none -> new ArrayList<>())
-                        .add(mailbox.address())));
+        OpenPlaces.organisational(facts)
+                .forEach(mailbox -> mailbox.structure()
+                        .flatMap(directory::structure)
+                        .ifPresent(structure -> contacts.computeIfAbsent(structure.ref(), none -> new ArrayList<>())
+                                .add(mailbox.address())));
         return contacts;
     }
 }

@@ -110,11 +110,12 @@ final class OpenPlaces {
                 .filter(situation -> situation.structure().carrier().isPresent())
                 .collect(Collectors.groupingBy(
                         situation -> situation.structure().carrier().orElseThrow()));
-        organisational(facts).forEach(mailbox -> mailbox.structure()
-                .flatMap(directory::structure)
-                .map(structure -> asked.getOrDefault(structure.ref(), List.of()))
-                .orElse(List.of())
-                .forEach(situation -> offer(mailbox, situation)));
+        organisational(facts)
+                .forEach(mailbox -> mailbox.structure()
+                        .flatMap(directory::structure)
+                        .map(structure -> asked.getOrDefault(structure.ref(), List.of()))
+                        .orElse(List.of())
+                        .forEach(situation -> offer(mailbox, situation)));
     }
 
     /** Those of structures that may be shown or written to. */

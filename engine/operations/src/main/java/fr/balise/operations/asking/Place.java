@@ -13,8 +13,8 @@ import java.util.Comparator;
  */
 record Place(MailboxAddress address, PracticeSituation situation, SituationId id, boolean published, Why why)
         implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::address).thenComparing(place -> place.id().value());
+    private static final Comparator<Place> ORDER = Comparator.comparing(Place::address)
+            .thenComparing(place -> place.id().value());
 
     @Override
     public int compareTo(Place other) {

@@ -56,7 +56,8 @@ final class Worlds {
         }
 
         Effect effect(Place place) {
-            Change.Action action = changes.getOrDefault(place.situation().ref(), Map.of()).get(place.address());
+            Change.Action action =
+                    changes.getOrDefault(place.situation().ref(), Map.of()).get(place.address());
             if (place.published()) {
                 return action == Change.Action.DETACH ? Effect.ENDS : Effect.STAYS;
             }
@@ -89,8 +90,7 @@ final class Worlds {
 
     private World answered(boolean wanted, LocalDate day) {
         PublicationFacts answered = facts.withAnswers(asked.stream()
-                .map(place -> new UsageDeclaration(
-                        place.address(), place.id(), wanted, false, answeredOn, SUPPOSED))
+                .map(place -> new UsageDeclaration(place.address(), place.id(), wanted, false, answeredOn, SUPPOSED))
                 .toList());
         return World.of(engine.plan(answered, day));
     }

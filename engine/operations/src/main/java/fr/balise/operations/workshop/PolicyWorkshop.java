@@ -1,6 +1,5 @@
 package fr.balise.operations.workshop;
 
-import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ReloadListener;
@@ -12,10 +11,8 @@ import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.analysis.scenario.mutation.ScenarioReport;
 import fr.balise.analysis.scenario.mutation.ScenarioReport.Mutation;
+import fr.balise.analysis.scenario.mutation.SpeakingTogether;
 import fr.balise.analysis.scenario.run.ScenarioRun;
-import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
@@ -26,11 +23,8 @@ import fr.balise.core.policy.problems.PolicyText;
 import fr.balise.core.policy.syntax.RuleFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Tries a policy, lays it out, exchanges it while it is used. */
 public final class PolicyWorkshop {
@@ -53,10 +47,8 @@ public final class PolicyWorkshop {
     }
 
     private static Mutation mutation(Policy policy, List<Scenario> scenarios) {
-        Set<Attribute> read = AttributesRead.by(policy.rules());
-        Function<CaseSettings, Stream<PublicationCase>> possible =
-                settings -> CaseSpace.reading(settings, read).cases().stream();
-        return new Mutation(MutationScore.of(policy, scenarios, possible), PossibleDisputes.of(policy, possible));
+        SpeakingTogether cases = new SpeakingTogether(policy);
+        return new Mutation(MutationScore.of(policy, scenarios, cases), PossibleDisputes.of(policy, cases));
     }
 
     /**

@@ -51,12 +51,16 @@ public final class CaseSpace {
 
     /** The space in which those attributes vary. */
     public static CaseSpace reading(CaseSettings settings, Collection<Attribute> read) {
-        Set<Attribute> varying = new TreeSet<>(read);
-        List<Clause> impossible = new ArrayList<>(UNDER_ANY_SETTINGS);
-        DeclaredBounds.of(settings.vocabulary(), CaseKind.PUBLICATION)
-                .forEach(bound -> impossible.addAll(Clause.of(bound.condition())));
-        SettingsBounds.impossible(settings).forEach(condition -> impossible.addAll(Clause.of(condition)));
-        return new CaseSpace(settings.vocabulary(), varying, List.copyOf(impossible));
+        return excluding(settings.vocabulary(), impossible(settings), read);
+    }
+
+    /** What no case meets under some settings. */
+    static List<Condition> impossible(CaseSettings settings) {
+        List<Condition> impossible = new ArrayList<>();
+        Stream.of(Impossibility.values()).map(Impossibility::condition).forEach(impossible::add);
+        impossible.addAll(boundsOf(settings.vocabulary()));
+        impossible.addAll(SettingsBounds.impossible(settings));
+        return impossible;
     }
 
     /**

@@ -49,15 +49,19 @@ final class Enumeration {
 
     Enumeration(Vocabulary vocabulary, Set<Attribute> varying, Collection<Clause> impossible) {
         this.vocabulary = vocabulary;
-        List<Attribute> known = vocabulary.of(CaseKind.PUBLICATION);
+        this.order = order(vocabulary, varying);
+        this.varying = varying.size();
+        this.decidedAt = byLastAttribute(impossible);
+    }
+
+    /** Attributes that vary, then the others. */
+    static List<Attribute> order(Vocabulary vocabulary, Collection<Attribute> varying) {
         Set<Attribute> all = new LinkedHashSet<>(FIRST);
-        all.addAll(known);
-        this.order = Stream.concat(
+        all.addAll(vocabulary.of(CaseKind.PUBLICATION));
+        return Stream.concat(
                         all.stream().filter(varying::contains),
                         all.stream().filter(attribute -> !varying.contains(attribute)))
                 .toList();
-        this.varying = varying.size();
-        this.decidedAt = byLastAttribute(impossible);
     }
 
     private Clause[][] byLastAttribute(Collection<Clause> clauses) {

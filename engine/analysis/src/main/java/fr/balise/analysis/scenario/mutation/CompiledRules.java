@@ -1,6 +1,5 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.policy.model.Rule;
@@ -8,21 +7,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** What rules say of millions of cases, by what their conditions mean. */
+/** What rules say where they speak. */
 final class CompiledRules {
     private final List<Rule> rules;
 
     CompiledRules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-    }
-
-    /** The rules that speak, by their place. */
-    BitSet speaking(PublicationCase aCase) {
-        BitSet speaking = new BitSet(rules.size());
-        for (int i = 0; i < rules.size(); i++) {
-            speaking.set(i, rules.get(i).condition().holds(aCase));
-        }
-        return speaking;
     }
 
     /** What those rules state. */

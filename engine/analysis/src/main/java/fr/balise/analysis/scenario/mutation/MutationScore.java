@@ -6,22 +6,16 @@ import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.run.ScenarioJudge;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
-import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.MailboxCase;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Language;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How many small changes of a policy its scenarios notice. Changes that no possible case notices are another way of
@@ -58,11 +52,10 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
      * Tries every change.
      *
      * @param scenarios that all pass on the policy as it is
-     * @param possible the cases that can occur under given settings, each standing for those that no rule tells apart
+     * @param cases those that can occur under the policy, under any settings
      * @throws IllegalArgumentException when a scenario fails on the policy as it is
      */
-    public static MutationScore of(
-            Policy policy, List<Scenario> scenarios, Function<CaseSettings, Stream<PublicationCase>> possible) {
+    public static MutationScore of(Policy policy, List<Scenario> scenarios, SpeakingTogether cases) {
         List<ScenarioJudge> judges = scenarios.stream()
                 .map(scenario -> ScenarioJudge.of(policy, scenario))
                 .toList();
@@ -80,22 +73,14 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
                 (noticed ? killed : unnoticed).add(mutant);
             }
         }
-        List<Mutant> ofCases = unnoticed.stream()
-                .filter(mutant -> mutant.original().about() == CaseKind.PUBLICATION)
-                .toList();
-        Map<Mutant, FlatCase> witnesses = new HashMap<>(new MutantWitnesses(policy.rules(), ofCases)
-                .among(AnySettings.of(policy.caseSettings()).flatMap(possible)));
-        unnoticed.forEach(mutant ->
-                witnessAmong(mailboxes(policy, mutant), mutant).ifPresent(witness -> witnesses.put(mutant, witness)));
+        MutantWitnesses witnesses = new MutantWitnesses(policy.rules(), cases);
         List<Survivor> survivors = new ArrayList<>();
         List<Mutant> equivalent = new ArrayList<>();
         for (Mutant mutant : unnoticed) {
-            FlatCase witness = witnesses.get(mutant);
-            if (witness == null) {
-                equivalent.add(mutant);
-            } else {
-                survivors.add(new Survivor(mutant, witness));
-            }
+            Optional<? extends FlatCase> witness = mutant.original().about() == CaseKind.MAILBOX
+                    ? witnessAmong(mailboxes(policy, mutant), mutant)
+                    : witnesses.of(mutant);
+            witness.ifPresentOrElse(shown -> survivors.add(new Survivor(mutant, shown)), () -> equivalent.add(mutant));
         }
         return new MutationScore(killed, survivors, equivalent);
     }
@@ -103,9 +88,7 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
     private static List<MailboxCase> mailboxes(Policy policy, Mutant mutant) {
         Set<Attribute> read = AttributesRead.by(mutant.original().condition());
         mutant.altered().ifPresent(rule -> read.addAll(AttributesRead.by(rule.condition())));
-        return mutant.original().about() == CaseKind.MAILBOX
-                ? MailboxSpace.reading(policy.caseSettings(), read)
-                : List.of();
+        return MailboxSpace.reading(policy.caseSettings(), read);
     }
 
     /** A mailbox over all its places that is reported with the change or without it, not both. */

@@ -2,8 +2,6 @@ package fr.balise.analysis.scenario.mutation;
 
 import fr.balise.analysis.scenario.run.ScenarioResult.Override;
 import fr.balise.analysis.scenario.run.Standing;
-import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Policy;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How rules can stand to each other, over all possible cases and under any settings: what scenarios should show.
@@ -23,19 +19,13 @@ import java.util.stream.Stream;
  * @param overrides which verdicts can overrule which
  */
 public record PossibleDisputes(SortedMap<RuleId, Standing> standings, Set<Override> overrides) {
-    /**
-     * Looks at every case.
-     *
-     * @param possible the cases that can occur under given settings
-     */
-    public static PossibleDisputes of(Policy policy, Function<CaseSettings, Stream<PublicationCase>> possible) {
+    /** Looks at every case that can occur. */
+    public static PossibleDisputes of(Policy policy, SpeakingTogether cases) {
         CompiledRules rules = new CompiledRules(policy.rules());
-        Set<BitSet> together = new HashSet<>();
-        AnySettings.of(policy.caseSettings()).flatMap(possible).forEach(aCase -> together.add(rules.speaking(aCase)));
         SortedMap<RuleId, Standing> standings = new TreeMap<>();
         policy.rules().forEach(rule -> standings.put(rule.id(), Standing.SILENT));
         Set<Override> overrides = new HashSet<>();
-        for (BitSet speaking : together) {
+        for (BitSet speaking : cases.parts().keySet()) {
             Decision decision = rules.decision(speaking);
             overrides.addAll(Override.in(decision));
             for (Map.Entry<RuleId, Standing> entry : standings.entrySet()) {

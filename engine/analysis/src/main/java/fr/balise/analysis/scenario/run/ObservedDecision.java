@@ -24,8 +24,13 @@ public record ObservedDecision(
         Verdict verdict, SortedSet<RuleId> decidedBy, SortedSet<RuleId> flags, boolean hide, boolean prefer) {
     /** What people see of the decision on a case. */
     public static ObservedDecision of(PublicationCase aCase, Decision decision) {
+        return of(aCase.get(BuiltIn.PRESENCE), decision);
+    }
+
+    /** What people see of the decision on any case that is published there now, or on any that is not. */
+    public static ObservedDecision of(Presence presence, Decision decision) {
         boolean shown = decision.verdict() == Verdict.REQUIRED
-                || decision.verdict() == Verdict.ALLOWED && aCase.get(BuiltIn.PRESENCE) == Presence.PUBLISHED;
+                || decision.verdict() == Verdict.ALLOWED && presence == Presence.PUBLISHED;
         return new ObservedDecision(
                 decision.verdict(),
                 ids(decision.deciding()),

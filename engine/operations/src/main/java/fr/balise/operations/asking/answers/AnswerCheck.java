@@ -60,10 +60,8 @@ final class AnswerCheck {
         this.facts = facts;
         this.directory = new DirectoryIndex(facts.carriers());
         this.campaign = campaign;
-        this.asked = campaign.stream()
-                .flatMap(Campaign::questions)
-                .map(Question::id)
-                .collect(Collectors.toSet());
+        this.asked =
+                campaign.stream().flatMap(Campaign::questions).map(Question::id).collect(Collectors.toSet());
         this.receipt = receipt;
         this.stock = facts.mailboxes().stream()
                 .collect(Collectors.toMap(Mailbox::address, mailbox -> mailbox, (first, other) -> first));
@@ -118,7 +116,10 @@ final class AnswerCheck {
             return Optional.of(Kind.CLOSED_SITUATION);
         }
         if (declaration(answer).declaredOn().isAfter(receipt.day())
-                || declaration(answer).declaredAt().filter(receipt.at()::isBefore).isPresent()) {
+                || declaration(answer)
+                        .declaredAt()
+                        .filter(receipt.at()::isBefore)
+                        .isPresent()) {
             return Optional.of(Kind.IN_FUTURE);
         }
         return campaign.isPresent() && !asked.contains(Question.id(answer.address(), answer.situation()))
@@ -179,7 +180,8 @@ final class AnswerCheck {
     }
 
     private boolean isNews(GivenAnswer answer) {
-        List<UsageDeclaration> before = known.getOrDefault(Question.id(answer.address(), answer.situation()), List.of());
+        List<UsageDeclaration> before =
+                known.getOrDefault(Question.id(answer.address(), answer.situation()), List.of());
         Optional<Kind> old = before.stream()
                 .map(earlier -> against(earlier, declaration(answer)))
                 .filter(Objects::nonNull)
@@ -207,8 +209,9 @@ final class AnswerCheck {
         return before.stream()
                 .filter(earlier -> before.stream().noneMatch(other -> isLater(other, earlier)))
                 .filter(earlier -> saysTheSame(earlier, declaration(answer)))
-                .anyMatch(earlier -> campaign.map(asking -> !earlier.declaredOn().isBefore(asking.asOf()))
-                        .orElse(true));
+                .anyMatch(
+                        earlier -> campaign.map(asking -> !earlier.declaredOn().isBefore(asking.asOf()))
+                                .orElse(true));
     }
 
     private static boolean isLater(UsageDeclaration one, UsageDeclaration other) {
@@ -216,7 +219,9 @@ final class AnswerCheck {
         return days > 0
                 || days == 0
                         && one.declaredAt().isPresent()
-                        && other.declaredAt().filter(one.declaredAt().get()::isAfter).isPresent();
+                        && other.declaredAt()
+                                .filter(one.declaredAt().get()::isAfter)
+                                .isPresent();
     }
 
     private static boolean saysTheSame(UsageDeclaration one, UsageDeclaration other) {
