@@ -51,6 +51,7 @@ class HostileInputTest {
             "GET /plans",
             "GET /plans/{}",
             "GET /plans/{}/changes.csv",
+            "POST /plans/{}/parts",
             "POST /plans/{}/approve",
             "POST /plans/{}/withdraw",
             "POST /plans/{}/apply",

@@ -129,6 +129,42 @@ class PublishingTest {
     }
 
     @Test
+    void attachments_are_carried_out_now_and_removals_stay_for_later_with_their_reason() throws Exception {
+        JsonNode whole = plan();
+        HttpResponse<String> made = server.post(
+                path(whole) + "/parts",
+                "application/json",
+                "{\"digest\":\"" + whole.at("/digest").asText()
+                        + "\",\"leaveActions\":[\"DETACH\"],\"reason\":\"after the <holidays>\"}");
+        JsonNode part = json(made);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(part.at("/summary/detach").asInt()).isZero();
+        assertThat(part.at("/summary/attach").asInt())
+                .isEqualTo(whole.at("/summary/attach").asInt())
+                .isPositive();
+        JsonNode document = json(server.get(path(part)));
+        assertThat(document.at("/withheld").toString()).contains("after the <holidays>");
+        assertThat(document.at("/impact/types").toString()).doesNotContain("\"removed\":1");
+
+        approve(part);
+        JsonNode run = ended(apply(part));
+
+        assertThat(run.at("/complete").asBoolean()).as(run.toString()).isTrue();
+        JsonNode later = plan();
+        assertThat(later.at("/summary/attach").asInt()).isZero();
+        assertThat(later.at("/summary/detach").asInt())
+                .isEqualTo(whole.at("/summary/detach").asInt());
+        assertThat(server.post(
+                                path(whole) + "/parts",
+                                "application/json",
+                                "{\"digest\":\"" + whole.at("/digest").asText()
+                                        + "\",\"leaveActions\":[\"DETACH\"],\"reason\":\"late\"}")
+                        .statusCode())
+                .as("the data were read anew")
+                .isEqualTo(409);
+    }
+
+    @Test
     void a_request_that_is_repeated_with_its_key_begins_one_run() throws Exception {
         JsonNode plan = plan();
         approve(plan);

@@ -89,6 +89,8 @@ class RoleTest {
                             "PUT /api/v1/policies/{}/files",
                             "DELETE /api/v1/policies/{}/files",
                             "PUT /api/v1/policies/{}/settings",
+                            "POST /api/v1/plans/{}/parts",
+                            "POST /plans/{}/parts",
                             "POST /policies",
                             "POST /policies/{}/file",
                             "POST /policies/{}/row",

@@ -2,9 +2,8 @@ package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.plans.Approvals;
-import fr.balise.adapters.server.plans.Approvals.Act;
 import fr.balise.adapters.server.plans.FindingFilter;
+import fr.balise.adapters.server.plans.PlanParts;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.Snapshot;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,10 +34,10 @@ final class OverviewController {
 
     private final Workspace workspace;
     private final PlanShelf shelf;
-    private final Approvals approvals;
+    private final PlanParts parts;
 
-    OverviewController(Workspace workspace, PlanShelf shelf, Approvals approvals) {
-        this.approvals = approvals;
+    OverviewController(Workspace workspace, PlanShelf shelf, PlanParts parts) {
+        this.parts = parts;
         this.workspace = workspace;
         this.shelf = shelf;
     }
@@ -127,9 +125,6 @@ final class OverviewController {
     /** Reads the data again, and keeps the plan that follows. */
     @PostMapping("/plans")
     String plan(Caller caller) throws IOException, Refusal, InterruptedException {
-        Plan plan = workspace.plan();
-        shelf.keep(plan);
-        approvals.add(plan, Act.MADE, caller, Set.of());
-        return "redirect:/plans/" + PlanShelf.nameOf(plan);
+        return "redirect:/plans/" + PlanShelf.nameOf(parts.make(caller).plan());
     }
 }

@@ -1,7 +1,9 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.formats.plan.PlanCsv;
+import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.ChangeFilter;
+import fr.balise.adapters.server.plans.PlanParts;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.runs.Publishing;
@@ -10,8 +12,11 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Plans that are kept, and the changes of one. */
@@ -27,9 +33,11 @@ final class PlanPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
     private final PlanShelf shelf;
+    private final PlanParts parts;
     private final Publishing publishing;
 
-    PlanPages(PlanShelf shelf, Publishing publishing) {
+    PlanPages(PlanShelf shelf, PlanParts parts, Publishing publishing) {
+        this.parts = parts;
         this.publishing = publishing;
         this.shelf = shelf;
     }
@@ -65,6 +73,33 @@ final class PlanPages {
         model.addAttribute(
                 "changes", Page.of(filter(action, type, rule, q).in(plan), Math.max(0, page), OverviewController.PAGE));
         return "plan";
+    }
+
+    /**
+     * Makes a plan without the changes that are marked, or without all that the filter shows.
+     *
+     * @param all true for the latter
+     */
+    @PostMapping("/plans/{id}/parts")
+    String part(
+            @PathVariable String id,
+            @RequestParam String digest,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") Set<String> change,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam Optional<Change.Action> action,
+            @RequestParam Optional<MailboxType> type,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String q,
+            Caller caller)
+            throws Refusal, IOException {
+        Plan whole = find(id);
+        List<Change> leftOut = filter(action, type, rule, q).in(whole).stream()
+                .filter(each -> all || change.contains(each.id().value()))
+                .toList();
+        return "redirect:/plans/"
+                + PlanShelf.nameOf(
+                        parts.without(whole, digest, leftOut, reason, caller).plan());
     }
 
     @GetMapping("/plans/{id}/changes.csv")

@@ -71,6 +71,20 @@ public final class Approvals {
         return store.lines(file(plan), Step.class);
     }
 
+    /** Who made a plan, each once. */
+    List<Caller> makersOf(Plan plan) {
+        return of(plan).stream()
+                .filter(step -> step.act() == Act.MADE)
+                .map(step -> new Caller(step.account(), nameOf(step), ""))
+                .distinct()
+                .toList();
+    }
+
+    private static String nameOf(Step step) {
+        String account = " (" + step.account() + ")";
+        return step.by().endsWith(account) ? step.by().substring(0, step.by().length() - account.length()) : step.by();
+    }
+
     /**
      * The approval that holds: the latest, of this very plan, since the last that was withdrawn.
      *

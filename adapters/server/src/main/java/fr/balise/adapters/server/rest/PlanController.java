@@ -3,13 +3,11 @@ package fr.balise.adapters.server.rest;
 import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.plans.Approvals;
-import fr.balise.adapters.server.plans.Approvals.Act;
 import fr.balise.adapters.server.plans.ChangeFilter;
+import fr.balise.adapters.server.plans.PlanParts;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Page;
-import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
@@ -18,7 +16,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,13 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
-    private final Workspace workspace;
     private final PlanShelf shelf;
-    private final Approvals approvals;
+    private final PlanParts parts;
 
-    PlanController(Workspace workspace, PlanShelf shelf, Approvals approvals) {
-        this.approvals = approvals;
-        this.workspace = workspace;
+    PlanController(PlanShelf shelf, PlanParts parts) {
+        this.parts = parts;
         this.shelf = shelf;
     }
 
@@ -66,15 +65,51 @@ final class PlanController {
         }
     }
 
+    /**
+     * What to leave out.
+     *
+     * @param digest of the whole plan as it was read
+     * @param leaveActions ATTACH, UPDATE, DETACH: every change that does that
+     * @param leaveChanges changes by their ids
+     * @param reason in words, which stand in the plan
+     */
+    record PartRequest(
+            @Nullable String digest,
+            @Nullable List<@Nullable String> leaveActions,
+            @Nullable List<@Nullable String> leaveChanges,
+            @Nullable String reason) {}
+
     @Operation(summary = "Reads the data again and plans; the same data give the same plan, which is kept once")
     @PostMapping
     ResponseEntity<PlanView> create(@Parameter(hidden = true) Caller caller)
             throws IOException, Refusal, InterruptedException {
-        Plan plan = workspace.plan();
-        boolean isNew = shelf.keep(plan);
-        approvals.add(plan, Act.MADE, caller, Set.of());
-        PlanView view = PlanView.of(plan);
-        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+        return answered(parts.make(caller));
+    }
+
+    @Operation(summary = "Makes a plan of a part of another: those changes are withheld, for a reason")
+    @PostMapping("/{id}/parts")
+    ResponseEntity<PlanView> part(
+            @PathVariable String id, @RequestBody PartRequest request, @Parameter(hidden = true) Caller caller)
+            throws IOException, Refusal {
+        Plan whole = find(id);
+        Set<@Nullable String> actions =
+                new HashSet<>(Optional.ofNullable(request.leaveActions()).orElse(List.of()));
+        Set<@Nullable String> changes =
+                new HashSet<>(Optional.ofNullable(request.leaveChanges()).orElse(List.of()));
+        List<Change> leftOut = whole.changes().stream()
+                .filter(change -> actions.contains(change.action().name())
+                        || changes.contains(change.id().value()))
+                .toList();
+        return answered(parts.without(whole, said(request.digest()), leftOut, said(request.reason()), caller));
+    }
+
+    private static String said(@Nullable String text) {
+        return Optional.ofNullable(text).orElse("");
+    }
+
+    private static ResponseEntity<PlanView> answered(PlanParts.Kept kept) {
+        PlanView view = PlanView.of(kept.plan());
+        return ResponseEntity.status(kept.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Api.BASE + "/plans/" + view.id()))
                 .body(view);
     }

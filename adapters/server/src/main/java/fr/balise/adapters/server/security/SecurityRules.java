@@ -33,6 +33,7 @@ class SecurityRules {
     private static final String API = "/api/v1";
     private static final String[] PLANNING = {
         "/plans",
+        "/plans/*/parts",
         "/what-if",
         "/what-if/*/cancel",
         "/policies",
@@ -43,6 +44,7 @@ class SecurityRules {
         "/policies/*/try",
         "/policies/*/discard",
         API + "/plans",
+        API + "/plans/*/parts",
         API + "/simulations",
         API + "/policies"
     };

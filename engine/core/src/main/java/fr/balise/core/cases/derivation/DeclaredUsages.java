@@ -75,8 +75,8 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
                 .max(Comparator.naturalOrder());
         return answers.stream()
                 .filter(answer -> answer.declaredOn().equals(lastDay))
-                .filter(answer -> answer.declaredAt().isEmpty()
-                        || answer.declaredAt().equals(lastMoment))
+                .filter(answer ->
+                        answer.declaredAt().isEmpty() || answer.declaredAt().equals(lastMoment))
                 .sorted(Comparator.comparing(UsageDeclaration::wanted)
                         .thenComparing(UsageDeclaration::preferred)
                         .thenComparing(BY_PLACE))

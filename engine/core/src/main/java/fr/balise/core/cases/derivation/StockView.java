@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The stock by address: one mailbox for each, and the addresses of which it says two different things. */
-record StockView(
-        Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> contradictory, List<Finding> findings) {
+record StockView(Map<MailboxAddress, Mailbox> byAddress, Set<MailboxAddress> contradictory, List<Finding> findings) {
     private static final Text SAME = new Text("Les lignes disent la même chose.", "The lines say the same.");
     private static final Text DIFFERENT = new Text(
             "Les lignes diffèrent : rien n'est changé pour cette boîte ; gardez la bonne.",
