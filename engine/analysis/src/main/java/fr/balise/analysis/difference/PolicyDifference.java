@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class PolicyDifference {
     private static final int MOST_CLASSES = 10_000;
 
+    private final JointPolicies joint;
     private final FineSpace space;
     private final Side one;
     private final Side other;
@@ -36,9 +37,10 @@ public final class PolicyDifference {
     private final Map<Pair, Integer> classOf = new HashMap<>();
 
     private PolicyDifference(Policy policy, Policy against) {
-        this.space = new FineSpace(policy, against);
-        this.one = Side.of(policy, against, space.casesOne());
-        this.other = Side.of(against, policy, space.casesOther());
+        this.joint = JointPolicies.of(policy, against);
+        this.space = new FineSpace(joint.one(), joint.other());
+        this.one = Side.of(joint.one(), joint.other(), space.casesOne());
+        this.other = Side.of(joint.other(), joint.one(), space.casesOther());
     }
 
     /** The same case as two policies read it, as far as their rules do. */
@@ -79,8 +81,8 @@ public final class PolicyDifference {
                 transition,
                 space.inWords(box),
                 box.count(),
-                one.aCase(example),
-                other.aCase(example),
+                joint.ofOne().alone(one.aCase(example)),
+                joint.ofOther().alone(other.aCase(example)),
                 one.deciding(example),
                 other.deciding(example)));
         box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(one.aCase(row), other.aCase(row)), index));

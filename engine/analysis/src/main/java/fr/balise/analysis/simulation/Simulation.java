@@ -166,8 +166,10 @@ public final class Simulation {
 
     private static List<Shift> shifts(PublicationCase before, PublicationCase after) {
         return before.attributes().stream()
-                .filter(attribute -> before.index(attribute) != after.index(attribute))
-                .map(attribute -> new Shift(attribute, before.value(attribute), after.value(attribute)))
+                .flatMap(attribute -> after.value(attribute.name())
+                        .filter(value -> !value.equals(before.value(attribute)))
+                        .map(value -> new Shift(attribute, before.value(attribute), value))
+                        .stream())
                 .toList();
     }
 

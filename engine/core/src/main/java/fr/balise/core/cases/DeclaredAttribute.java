@@ -74,11 +74,17 @@ public final class DeclaredAttribute extends Attribute {
         return definition;
     }
 
-    /** The same at another place, by another name. */
-    public DeclaredAttribute as(String name, int place) {
+    /** The same at another place. */
+    public DeclaredAttribute at(int place) {
+        return new DeclaredAttribute(definition, wording, place);
+    }
+
+    /** The same at another place, told by its name and a mark: another attribute has the same words. */
+    public DeclaredAttribute marked(String mark, int place) {
         return new DeclaredAttribute(
-                new Definition(name, definition.source, definition.values, definition.ordinary, definition.table),
-                wording,
+                new Definition(
+                        name() + mark, definition.source, definition.values, definition.ordinary, definition.table),
+                Wording.NONE,
                 place);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -84,6 +85,11 @@ public abstract sealed class FlatCase implements Comparable<FlatCase> permits Pu
     /** The name of the value of an attribute. */
     public final String value(Attribute attribute) {
         return attribute.values().get(index(attribute));
+    }
+
+    /** The name of the value of the attribute of that name; empty when its vocabulary has none. */
+    public final Optional<String> value(String attribute) {
+        return vocabulary.attribute(kind(), attribute).map(this::value);
     }
 
     /** The value of an attribute that every policy knows. */

@@ -79,7 +79,10 @@ public final class DifferenceDocument {
         details.add(messages.say("difference.example", Scenario.written(found.exampleFrom())));
         PublicationCase other = found.exampleTo();
         String otherwise = other.attributes().stream()
-                .filter(each -> found.exampleFrom().index(each) != other.index(each))
+                .filter(each -> !found.exampleFrom()
+                        .value(each.name())
+                        .orElse(each.values().get(each.ordinary()))
+                        .equals(other.value(each)))
                 .sorted(Comparator.comparing(Attribute::name))
                 .map(each -> each + ": " + other.value(each))
                 .collect(Collectors.joining(", "));
