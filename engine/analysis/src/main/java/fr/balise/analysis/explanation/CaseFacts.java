@@ -1,11 +1,13 @@
 package fr.balise.analysis.explanation;
 
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,14 @@ import java.util.Optional;
  * @param stock what the operator's stock says; empty for an address that only the directory shows
  * @param activity empty where the stock does not know when the mailbox was last used
  * @param answer of the professional; empty where none counts
+ * @param codes what attributes of the policy's own are read from, in their order
  */
-public record CaseFacts(Optional<Mailbox> stock, Optional<LastActivity> activity, Optional<Answer> answer) {
+public record CaseFacts(Optional<Mailbox> stock, Optional<LastActivity> activity, Optional<Answer> answer, List<Codes> codes) {
+    /** Copies the list. */
+    public CaseFacts {
+        codes = List.copyOf(codes);
+    }
+
     /**
      * When a mailbox was last used.
      *
@@ -32,18 +40,27 @@ public record CaseFacts(Optional<Mailbox> stock, Optional<LastActivity> activity
     public record Answer(UsageDeclaration given, Optional<LocalDate> validUntil) {}
 
     /**
+     * What a declared attribute is read from.
+     *
+     * @param codes those of its table; where there are none, whatever else stands there
+     */
+    public record Codes(DeclaredAttribute attribute, List<String> codes) {}
+
+    /**
      * The facts behind one candidate.
      *
      * @param place the structure in which it is
      */
-    static CaseFacts of(Candidate candidate, Optional<Structure> place, CaseSettings settings) {
+    static CaseFacts of(
+            Candidate candidate, Optional<Structure> place, CaseSettings settings, List<Codes> codes) {
         return new CaseFacts(
                 candidate.mailbox(),
                 candidate
                         .mailbox()
                         .flatMap(mailbox ->
                                 mailbox.lastActivity().map(on -> lastActivity(mailbox, on, place, settings))),
-                candidate.answer().map(given -> new Answer(given, settings.validUntil(given.declaredOn()))));
+                candidate.answer().map(given -> new Answer(given, settings.validUntil(given.declaredOn()))),
+                codes);
     }
 
     private static LastActivity lastActivity(

@@ -1,27 +1,28 @@
 package fr.balise.analysis.explanation;
 
+import fr.balise.analysis.explanation.CaseFacts.Codes;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Ownership;
 import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.CaseReading;
+import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DeclaredAttribute;
+import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.WrittenAttribute;
-import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Structure;
-import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.SettingRow;
 import fr.balise.core.policy.model.SettingRow.Subject;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,26 +31,24 @@ import java.util.stream.Stream;
 final class CaseGrounds {
     private final List<SettingRow> rows;
     private final CaseSettings settings;
-    private final Map<CarrierRef, Structure> structures = new HashMap<>();
+    private final Circumstances circumstances;
 
-    CaseGrounds(Policy policy, Collection<Carrier> carriers) {
+    CaseGrounds(Policy policy, DirectoryIndex directory, LocalDate asOf) {
         this.rows = policy.settingRows();
         this.settings = policy.caseSettings();
-        carriers.stream()
-                .filter(Structure.class::isInstance)
-                .map(Structure.class::cast)
-                .forEach(structure -> structures.put(structure.ref(), structure));
+        this.circumstances = new Circumstances(directory, settings, asOf);
     }
 
     /**
-     * Those that set its activity and its care setting, had it considered where nothing else did, and have something
+     * Those that set its activity, its care setting and what the policy declares, had it considered where nothing else did, and have something
      * written beside its address; in the order of the tables.
      */
     List<SettingRow> rows(Candidate candidate) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Optional<Structure> place = place(candidate);
+        CaseReading reading = reading(candidate);
+        Optional<Structure> place = reading.structure();
         Set<Subject> counting = new HashSet<>();
         if (candidate.mailbox().flatMap(Mailbox::lastActivity).isPresent()) {
             Optional<Scope> scope =
@@ -58,6 +57,10 @@ final class CaseGrounds {
         }
         place.flatMap(settings.care()::exceptionFor).map(SettingRow.Place::new).ifPresent(counting::add);
         place.flatMap(settings.care()::sectorFor).map(SettingRow.Sector::new).ifPresent(counting::add);
+        codes(reading)
+                .forEach(each -> each.codes()
+                        .forEach(code -> counting.add(
+                                new SettingRow.Coded(each.attribute().name(), DeclaredAttribute.key(code)))));
         candidate.mailbox().ifPresent(mailbox -> {
             considered(candidate).forEach(where -> counting.add(new SettingRow.Considered(mailbox.type(), where)));
             Stream.of(WrittenAttribute.values())
@@ -90,18 +93,27 @@ final class CaseGrounds {
 
     /** The facts on which the case rests. */
     CaseFacts facts(Candidate candidate) {
-        return CaseFacts.of(candidate, place(candidate), settings);
+        CaseReading reading = reading(candidate);
+        return CaseFacts.of(candidate, reading.structure(), settings, codes(reading));
     }
 
-    /** The structure in which a mailbox is, or might be, published. */
-    private Optional<Structure> place(Candidate candidate) {
-        return candidate.carrier().flatMap(this::place);
+    private List<Codes> codes(CaseReading reading) {
+        return settings.vocabulary().declared().stream()
+                .map(attribute -> new Codes(attribute, attribute.codes(reading)))
+                .toList();
     }
 
-    private Optional<Structure> place(Carrier carrier) {
-        if (carrier instanceof PracticeSituation situation) {
-            return situation.structure().carrier().map(structures::get);
-        }
-        return carrier instanceof Structure structure ? Optional.of(structure) : Optional.empty();
+    /** How the candidate's mailbox stands to its carrier. */
+    private CaseReading reading(Candidate candidate) {
+        boolean own = candidate.publicationCase().get(BuiltIn.OWNERSHIP) == Ownership.OWN;
+        return new CaseReading(
+                circumstances,
+                candidate.address(),
+                own,
+                candidate.mailbox().filter(known -> own),
+                candidate.place().kind(),
+                candidate.carrier(),
+                candidate.attachment(),
+                candidate.answer());
     }
 }

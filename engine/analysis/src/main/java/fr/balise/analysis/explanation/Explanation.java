@@ -75,8 +75,9 @@ public record Explanation(Policy policy, LocalDate asOf, MailboxAddress mailbox,
             MailboxAddress mailbox,
             Optional<SituationId> only) {
         Counterfactuals counterfactuals = new Counterfactuals(engine.policy(), engine::decideCases);
-        CarrierLabels labels = new CarrierLabels(new DirectoryIndex(facts.carriers()));
-        CaseGrounds grounds = new CaseGrounds(engine.policy(), facts.carriers());
+        DirectoryIndex directory = new DirectoryIndex(facts.carriers());
+        CarrierLabels labels = new CarrierLabels(directory);
+        CaseGrounds grounds = new CaseGrounds(engine.policy(), directory, asOf);
         Map<PublicationCase, Place> known = new HashMap<>();
         List<Place> places = engine.decide(facts, asOf, mailbox).stream()
                 .filter(decided -> only.isEmpty() || isAbout(decided.candidate(), only.get()))

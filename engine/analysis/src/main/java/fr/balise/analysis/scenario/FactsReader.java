@@ -6,6 +6,7 @@ import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.facts.stock.Holder;
 import fr.balise.core.facts.stock.Mailbox;
@@ -21,9 +22,11 @@ import fr.balise.core.yaml.YamlField;
 import fr.balise.core.yaml.YamlFields;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +108,7 @@ final class FactsReader {
             var description = fields.optional("description").text();
             var service = fields.optional("service").text();
             var responsible = fields.optional("responsible").text();
+            Map<String, String> labels = fields.optional("labels").map(YamlField::text);
             return () -> new Mailbox(
                     address.orElseThrow(),
                     type.orElse(MailboxType.PER),
@@ -116,8 +120,27 @@ final class FactsReader {
                     description,
                     service,
                     responsible,
+                    smallLetters(labels),
                     item.place());
         });
+    }
+
+    private static Map<String, String> smallLetters(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (one, again) -> one));
+    }
+
+    /** The codes that are said, be it one or several, under their words. */
+    private static Map<DirectoryCode, Set<String>> codes(YamlFields fields, DirectoryCode... kinds) {
+        Map<DirectoryCode, Set<String>> codes = new EnumMap<>(DirectoryCode.class);
+        for (DirectoryCode kind : kinds) {
+            Set<String> some = Set.copyOf(fields.optional(kind.word()).list(YamlField::text));
+            if (!some.isEmpty()) {
+                codes.put(kind, some);
+            }
+        }
+        return codes;
     }
 
     /** An RPPS number; {@code address X} for type 10; {@code register N X} for a number of type N that a register keeps. */
@@ -146,7 +169,9 @@ final class FactsReader {
             CarrierRef ref = described(CarrierKind.PRACTITIONER, id.map(IdNatPs::value));
             String name = name(fields);
             boolean open = open(fields);
-            return () -> new Carrier.Practitioner(ref, List.of(), open, name, shownOn(ref), Set.of(id.orElseThrow()));
+            var codes = codes(fields, DirectoryCode.PROFESSION, DirectoryCode.SPECIALITY);
+            return () ->
+                    new Carrier.Practitioner(ref, List.of(), open, name, shownOn(ref), Set.of(id.orElseThrow()), codes);
         });
     }
 
@@ -157,6 +182,7 @@ final class FactsReader {
             String name = name(fields);
             boolean open = open(fields);
             Optional<String> sector = fields.optional("sector").text();
+            var codes = codes(fields, DirectoryCode.DEPARTMENT);
             Optional<CarrierRef> partOf =
                     fields.optional("partOf").text().map(legal -> new CarrierRef(CarrierKind.STRUCTURE, legal));
             return () -> new Carrier.Structure(
@@ -166,7 +192,8 @@ final class FactsReader {
                     name,
                     shownOn(ref),
                     Reference.of(partOf),
-                    sector.stream().collect(Collectors.toSet()));
+                    sector.stream().collect(Collectors.toSet()),
+                    codes);
         });
     }
 
@@ -181,8 +208,10 @@ final class FactsReader {
                     .map(holder -> new CarrierRef(CarrierKind.PRACTITIONER, holder.value()));
             Optional<CarrierRef> at =
                     fields.optional("at").text().map(number -> new CarrierRef(CarrierKind.STRUCTURE, number));
+            var codes =
+                    codes(fields, DirectoryCode.EXERCISE_MODE, DirectoryCode.PROFESSION, DirectoryCode.SPECIALITY);
             return () -> new Carrier.PracticeSituation(
-                    ref, List.of(), open, name, shownOn(ref), id, Reference.of(of), Reference.of(at));
+                    ref, List.of(), open, name, shownOn(ref), id, Reference.of(of), Reference.of(at), codes);
         });
     }
 

@@ -2,6 +2,7 @@ package fr.balise.core.cases;
 
 import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.findings.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,25 @@ public final class DeclaredAttribute extends Attribute {
         return definition;
     }
 
+    /** The values other than the default that no code gives. */
+    public List<String> valuesWithoutCode() {
+        return values().stream()
+                .filter(value -> indexOf(value) != definition.ordinary)
+                .filter(value -> !definition.table.containsValue(indexOf(value)))
+                .toList();
+    }
+
+    /** The same with a code giving another value, by its name; none gives nothing. */
+    public DeclaredAttribute with(String code, Optional<String> value) {
+        Map<String, Integer> table = new HashMap<>(definition.table);
+        table.remove(key(code));
+        value.ifPresent(given -> table.put(key(code), indexOf(given)));
+        return new DeclaredAttribute(
+                new Definition(name(), definition.source, definition.values, definition.ordinary, table),
+                wording,
+                place());
+    }
+
     /** The same at another place. */
     public DeclaredAttribute at(int place) {
         return new DeclaredAttribute(definition, wording, place);
@@ -104,6 +124,15 @@ public final class DeclaredAttribute extends Attribute {
         return words == null ? new Text(name() + " : " + value, name() + ": " + value) : words;
     }
 
+    /** The codes of its table that it is read from for a mailbox on a carrier; where there are none, whatever else. */
+    public List<String> codes(CaseReading reading) {
+        List<String> all = definition.source.codes(reading).distinct().toList();
+        List<String> known = all.stream()
+                .filter(code -> definition.table.containsKey(key(code)))
+                .toList();
+        return known.isEmpty() ? all : known;
+    }
+
     @Override
     int read(CaseReading reading) {
         return definition
@@ -115,11 +144,14 @@ public final class DeclaredAttribute extends Attribute {
                 .orElse(definition.ordinary);
     }
 
+    /** By what rules know of it; where its values come from, the definition tells. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DeclaredAttribute theirs
                 && place() == theirs.place()
-                && definition.equals(theirs.definition);
+                && name().equals(theirs.name())
+                && values().equals(theirs.values())
+                && ordinary() == theirs.ordinary();
     }
 
     @Override

@@ -61,6 +61,13 @@ public final class Vocabulary {
                 .toList();
     }
 
+    /** The same with a code of a declared attribute giving another value, by its name; none gives nothing. */
+    public Vocabulary withCode(String attribute, String code, Optional<String> value) {
+        return with(declared().stream()
+                .map(each -> each.name().equals(attribute) ? each.with(code, value) : each)
+                .toList());
+    }
+
     /** The columns of a stock that declared attributes are read from. */
     public Set<String> columns() {
         return declared().stream()
@@ -99,9 +106,15 @@ public final class Vocabulary {
         return key;
     }
 
+    private List<DeclaredAttribute.Definition> definitions() {
+        return declared().stream().map(DeclaredAttribute::definition).toList();
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Vocabulary theirs && attributes.equals(theirs.attributes);
+        return other instanceof Vocabulary theirs
+                && attributes.equals(theirs.attributes)
+                && definitions().equals(theirs.definitions());
     }
 
     @Override

@@ -66,6 +66,10 @@ public enum FindingCode {
     POLICY_STRUCTURE_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_POLICY),
     /** Sectors of the policy that no structure of the directory has, where a rule reads care settings. */
     POLICY_SECTOR_UNKNOWN(Severity.INFO, FindingGroup.CHECK_THE_POLICY),
+    /** A column that an attribute of the policy is read from says nothing of any mailbox. */
+    POLICY_COLUMN_EMPTY(Severity.WARNING, FindingGroup.CHECK_THE_POLICY),
+    /** A column holds what no code of the policy's attribute is, so that mailboxes take the default. */
+    POLICY_CODE_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_POLICY),
     /** What {@code operator.yaml} protects is neither in the stock nor in the directory. */
     PROTECTED_UNKNOWN(Severity.WARNING, FindingGroup.CHECK_THE_SOURCE),
     /** A mailbox that a run of ours had taken off a record stands there again (A3-TRANSITION: the old feeding at work). */

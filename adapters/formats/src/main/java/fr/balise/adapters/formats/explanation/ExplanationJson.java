@@ -86,14 +86,29 @@ public record ExplanationJson(
         }
     }
 
-    /** The facts on which the case rests; what is not known is left out. */
+    /**
+     * The facts on which the case rests; what is not known is left out.
+     *
+     * @param codes what each attribute of the policy's own is read from
+     */
     public record FactsJson(
-            Optional<StockJson> stock, Optional<LastActivity> lastActivity, Optional<AnswerJson> answer) {
+            Optional<StockJson> stock,
+            Optional<LastActivity> lastActivity,
+            Optional<AnswerJson> answer,
+            Optional<SortedMap<String, List<String>>> codes) {
         private static FactsJson of(CaseFacts facts) {
             return new FactsJson(
                     facts.stock().map(StockJson::of),
                     facts.activity(),
-                    facts.answer().map(AnswerJson::of));
+                    facts.answer().map(AnswerJson::of),
+                    codes(facts));
+        }
+
+        /** By the names of the attributes that the policy declares. */
+        private static Optional<SortedMap<String, List<String>>> codes(CaseFacts facts) {
+            SortedMap<String, List<String>> codes = new TreeMap<>();
+            facts.codes().forEach(each -> codes.put(each.attribute().name(), each.codes()));
+            return Optional.of(codes).filter(some -> !some.isEmpty());
         }
     }
 

@@ -119,6 +119,7 @@ public final class ExplanationDocument {
         place.facts().stock().ifPresent(mailbox -> told.add(fact(activity(place.facts()))));
         place.facts().answer().ifPresent(answer -> told.add(fact(answer(answer))));
         told.add(fact(messages.say("explain.fact.directory", value(place, BuiltIn.CARRIER_STATE))));
+        place.facts().codes().forEach(codes -> told.add(fact(codes(place, codes))));
         return told;
     }
 
@@ -150,6 +151,14 @@ public final class ExplanationDocument {
                 + answer.validUntil()
                         .map(last -> messages.say("explain.fact.valid", messages.date(last)))
                         .orElse("");
+    }
+
+    private String codes(Place place, CaseFacts.Codes read) {
+        String from = DeclaredWording.source(read.attribute(), messages);
+        String value = value(place, read.attribute());
+        return read.codes().isEmpty()
+                ? messages.say("explain.fact.codes.none", value, from)
+                : messages.say("explain.fact.codes", value, from, String.join(", ", read.codes()));
     }
 
     private String meaning(Verdict verdict) {
@@ -197,6 +206,13 @@ public final class ExplanationDocument {
         }
         if (row.subject() instanceof SettingRow.Written written) {
             return messages.say("explain.written." + written.attribute().word());
+        }
+        if (row.subject() instanceof SettingRow.Coded coded) {
+            return place.publicationCase().vocabulary().declared().stream()
+                    .filter(attribute -> attribute.name().equals(coded.attribute()))
+                    .findFirst()
+                    .map(attribute -> messages.say("explain.read", value(place, attribute)))
+                    .orElse("");
         }
         boolean activity = row.subject() instanceof SettingRow.Activity;
         return messages.say("explain.read", value(place, activity ? BuiltIn.ACTIVITY : BuiltIn.CARE_SETTING));

@@ -147,6 +147,9 @@ public final class CaseDerivation {
         List<Candidate> candidates = new ArrayList<>();
         places.forEach((place, attachment) -> candidates.add(candidate(place, attachment)));
         stock.mailboxes().forEach(this::examine);
+        settings.vocabulary()
+                .declared()
+                .forEach(attribute -> UntoldCodes.of(attribute, facts.mailboxes()).forEach(findings::add));
         Set<MailboxAddress> held = new HashSet<>(facts.held());
         held.addAll(stock.contradictory());
         held.addAll(declared.contradictory());

@@ -4,11 +4,13 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RequiredPlaces;
 import fr.balise.core.cases.BuiltIn.Usage;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CandidateCarrier;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
+import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
@@ -103,7 +105,8 @@ public final class Planner {
         derived.candidates().forEach(this::consider);
         reportMailboxes();
         reportSharedFirstRanks();
-        reportUnknownStructures(policy.settingRows());
+        reportUnknownStructures(
+                policy.settingRows(), policy.caseSettings().vocabulary().declared());
         reportUnknownSectors(policy);
         reportUnknownProtected(facts.operator().protection());
         changes.sort(Change.ORDER);
@@ -324,8 +327,11 @@ public final class Planner {
     }
 
     /** A number with a wrong digit sets something for nobody. */
-    private void reportUnknownStructures(List<SettingRow> rows) {
-        if (rows.stream().allMatch(row -> row.structure().isEmpty())) {
+    private void reportUnknownStructures(List<SettingRow> rows, List<DeclaredAttribute> declared) {
+        List<DeclaredAttribute> groups = declared.stream()
+                .filter(attribute -> attribute.definition().source() instanceof CodeSource.Structures)
+                .toList();
+        if (groups.isEmpty() && rows.stream().allMatch(row -> row.structure().isEmpty())) {
             return;
         }
         Set<StructureName> known = facts.carriers().stream()
@@ -336,6 +342,14 @@ public final class Planner {
                 .filter(name -> !known.contains(name))
                 .ifPresent(name -> tell(
                         FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
+        Set<String> codes = known.stream()
+                .map(name -> DeclaredAttribute.key(name.value()))
+                .collect(Collectors.toSet());
+        groups.forEach(group -> group.definition().table().keySet().stream()
+                .filter(code -> !codes.contains(code))
+                .sorted()
+                .forEach(code ->
+                        tell(FindingCode.POLICY_STRUCTURE_UNKNOWN.about("policy.yaml", group.name(), code))));
     }
 
     /** A mistyped sector makes no place what it should be; where no rule looks at that, it makes no difference. */

@@ -48,6 +48,13 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
     /** What is written beside each mailbox of a type. */
     public record Written(MailboxType type, WrittenAttribute attribute) implements Subject {}
 
+    /**
+     * The value that a code gives to an attribute that the policy declares.
+     *
+     * @param code as it is looked up
+     */
+    public record Coded(String attribute, String code) implements Subject {}
+
     /** What it sets, as documents name it: {@code activity}, {@code careSetting}, {@code place}, {@code description}… */
     public String sets() {
         if (subject instanceof Written written) {
@@ -55,6 +62,9 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
         }
         if (subject instanceof Considered) {
             return "place";
+        }
+        if (subject instanceof Coded coded) {
+            return coded.attribute();
         }
         return subject instanceof Activity ? "activity" : "careSetting";
     }
@@ -83,6 +93,10 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
         }
         if (subject instanceof Written written) {
             return Stream.of(settings.with(settings.types().without(written.type(), written.attribute())));
+        }
+        if (subject instanceof Coded coded) {
+            return Stream.of(settings.with(
+                    settings.vocabulary().withCode(coded.attribute(), coded.code(), Optional.empty())));
         }
         CareSettings care = settings.care();
         return Stream.of(CareSetting.values())

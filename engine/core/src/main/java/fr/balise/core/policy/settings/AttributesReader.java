@@ -10,6 +10,8 @@ import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.syntax.RuleWords;
+import fr.balise.core.policy.tables.AttributeCodes;
+import fr.balise.core.policy.tables.FrenchWords;
 import fr.balise.core.yaml.YamlField;
 import fr.balise.core.yaml.YamlFields;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,15 +57,20 @@ public final class AttributesReader {
         return Vocabulary.with(drafts.stream().map(DraftAttribute::made).toList());
     }
 
-    /** The attributes read, to which tables may give more codes. */
-    public List<DraftAttribute> drafts() {
-        return drafts;
-    }
-
-    /** Tells of values that nothing gives, once all tables are read. */
-    public void refuseValuesWithoutCode() {
-        drafts.forEach(draft ->
-                draft.valuesWithoutCode().forEach(value -> wrong(draft.values().get(value), "codes.none", value)));
+    /**
+     * Tells of values that nothing gives.
+     *
+     * @param whole the attributes with the codes that tables give
+     */
+    public void refuseValuesWithoutCode(Vocabulary whole) {
+        for (DeclaredAttribute attribute : whole.declared()) {
+            drafts.stream()
+                    .filter(draft -> draft.name().equals(attribute.name()))
+                    .forEach(draft -> attribute
+                            .valuesWithoutCode()
+                            .forEach(value -> wrong(
+                                    Objects.requireNonNull(draft.values().get(value)), "codes.none", value)));
+        }
     }
 
     void read(YamlField section) {
@@ -81,7 +89,7 @@ public final class AttributesReader {
         Optional<String> taken = taken(name.get());
         if (taken.isPresent()) {
             refuse(key, "clash", taken.get());
-        } else if (RuleWords.isReserved(name.get())) {
+        } else if (RuleWords.isReserved(name.get()) || FrenchWords.isColumn(name.get())) {
             refuse(key, "reserved");
         } else if (drafts.size() == DeclaredAttribute.MOST) {
             wrong(key, "most", drafts.size() + 1, DeclaredAttribute.MOST);
@@ -169,8 +177,11 @@ public final class AttributesReader {
     }
 
     private static void code(YamlField written, String value, DraftAttribute draft) {
-        String key = "code." + draft.codes();
-        written.as(text -> Optional.of(text).filter(draft::isCode), text(key), text(key + ".remedy"))
+        CodeSource source = draft.source();
+        written.as(
+                        text -> Optional.of(text).filter(any -> AttributeCodes.isCode(source, any)),
+                        AttributeCodes.notOne(source),
+                        AttributeCodes.remedy(source))
                 .ifPresent(code ->
                         draft.put(code, value).ifPresent(already -> wrong(written, "code.twice", code, already)));
     }

@@ -30,6 +30,14 @@ public final class FrenchWords {
         return of(column, value);
     }
 
+    /** True of a word that means a column of a table in French, whatever its case and accents. */
+    public static boolean isColumn(String written) {
+        ResourceBundle words = words();
+        return words.keySet().stream()
+                .filter(key -> key.startsWith(COLUMN + "."))
+                .anyMatch(key -> Folded.of(words.getString(key)).equals(Folded.of(written)));
+    }
+
     private static String of(String group, String name) {
         try {
             return words().getString(group + "." + name);

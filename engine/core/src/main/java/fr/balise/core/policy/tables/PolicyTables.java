@@ -15,14 +15,15 @@ import java.util.TreeMap;
 
 /**
  * All tables of a policy. {@code tables/activity} and {@code tables/care-settings} set how cases are read, {@code
- * tables/carriers} for which carriers they are made, {@code tables/attributes} what is written beside an address; every
- * other table is one of rules.
+ * tables/carriers} for which carriers they are made, {@code tables/attributes} what is written beside an address, {@code
+ * tables/attribute-values} the codes of attributes that the policy declares; every other table is one of rules.
  */
 public final class PolicyTables {
     private static final String ACTIVITY = "tables/activity";
     private static final String CARE_SETTINGS = "tables/care-settings";
     private static final String CARRIERS = "tables/carriers";
     private static final String ATTRIBUTES = "tables/attributes";
+    private static final String ATTRIBUTE_VALUES = "tables/attribute-values";
 
     private final Vocabulary vocabulary;
     private final PolicyProblems problems;
@@ -75,6 +76,7 @@ public final class PolicyTables {
             case CARE_SETTINGS -> settings.care(path, rows.get());
             case CARRIERS -> settings.carriers(path, rows.get());
             case ATTRIBUTES -> settings.attributes(path, rows.get());
+            case ATTRIBUTE_VALUES -> settings.attributeValues(path, rows.get(), vocabulary.declared());
             default -> rules.addAll(DecisionTable.read(path, rows.get(), vocabulary, problems));
         }
     }

@@ -5,6 +5,7 @@ import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.cases.settings.WrittenAttribute;
@@ -39,6 +40,8 @@ final class SettingTables {
     private static final String CARE_SETTING = "careSetting";
     private static final String PLACE = "place";
     private static final String ATTRIBUTE = "attribute";
+    private static final String CODE = "code";
+    private static final String VALUE = "value";
     private static final int MOST_MONTHS = 1_200;
 
     /** The types that a stock can give. */
@@ -137,6 +140,57 @@ final class SettingTables {
                         : Optional.of(new Text(
                                 "une boîte " + type + " n'a pas de place " + place,
                                 "a mailbox of type " + type + " has no place " + place)));
+    }
+
+    /** Gives codes to attributes that the policy declares. */
+    void attributeValues(String file, List<Row> sheet, List<DeclaredAttribute> declared) {
+        int before = problems.count();
+        Table table =
+                Table.of(file, sheet, List.of(Table.ID, Table.SOURCE, ATTRIBUTE, CODE, VALUE), List.of(), problems);
+        if (problems.count() > before) {
+            return;
+        }
+        Map<String, DeclaredAttribute> known = new LinkedHashMap<>();
+        declared.forEach(attribute -> known.put(attribute.name(), attribute));
+        for (Row row : table.rows()) {
+            table.named(row, ATTRIBUTE, table.cell(row, ATTRIBUTE), known)
+                    .ifPresent(attribute -> attributeValue(table, row, attribute));
+        }
+    }
+
+    private void attributeValue(Table table, Row row, DeclaredAttribute attribute) {
+        String code = table.cell(row, CODE);
+        String key = DeclaredAttribute.key(code);
+        Map<String, String> values = new LinkedHashMap<>();
+        attribute.values().forEach(value -> values.put(value, value));
+        Integer already = attribute.definition().table().get(key);
+        if (!AttributeCodes.isCode(attribute.definition().source(), code)) {
+            table.tell(
+                    row,
+                    CODE,
+                    new Text(
+                            "« " + code + " » n'est pas un code de " + attribute,
+                            "'" + code + "' is not a code of " + attribute),
+                    AttributeCodes.remedy(attribute.definition().source()));
+        } else if (already != null) {
+            String value = attribute.values().get(already);
+            table.tell(
+                    row,
+                    CODE,
+                    new Text(
+                            "le code « " + code + " » donne déjà " + value + " dans policy.yaml",
+                            "the code '" + code + "' gives " + value + " already in policy.yaml"),
+                    new Text("Gardez l'un des deux.", "Keep one of the two."));
+        }
+        SettingRow.Coded said = new SettingRow.Coded(attribute.name(), key);
+        refuseRepeated(table, row, said);
+        table.named(row, VALUE, table.cell(row, VALUE), values)
+                .ifPresent(value -> named(
+                        table,
+                        row,
+                        said,
+                        draft -> draft.vocabulary =
+                                draft.vocabulary.withCode(attribute.name(), key, Optional.of(value))));
     }
 
     void attributes(String file, List<Row> sheet) {

@@ -6,6 +6,7 @@ import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.cases.settings.TypeSettings;
@@ -40,8 +41,10 @@ public final class TableSettings {
         final Map<StructureName, CareSetting> byStructure;
         final Map<MailboxType, Set<ConsideredPlace>> places = new HashMap<>();
         final Map<MailboxType, Set<WrittenAttribute>> attributes = new HashMap<>();
+        Vocabulary vocabulary;
 
         private Draft(CaseSettings from) {
+            vocabulary = from.vocabulary();
             activity = new HashMap<>(from.activity().exceptions());
             bySector = new HashMap<>(from.care().bySector());
             byStructure = new HashMap<>(from.care().byStructure());
@@ -75,6 +78,7 @@ public final class TableSettings {
         entries.forEach(entry -> entry.effect().accept(draft));
         return base.with(new ActivityBands(base.activity().ordinary(), draft.activity))
                 .with(new CareSettings(draft.bySector, draft.byStructure))
-                .with(new TypeSettings(draft.places, draft.attributes));
+                .with(new TypeSettings(draft.places, draft.attributes))
+                .with(draft.vocabulary);
     }
 }

@@ -24,7 +24,7 @@ class DeclaredAttributesTest {
     private List<DeclaredAttribute> read(String yaml) {
         AttributesReader reader = new AttributesReader();
         reader.read(YamlField.read("policy.yaml", yaml, new Text("?", "?"), problems));
-        reader.refuseValuesWithoutCode();
+        reader.refuseValuesWithoutCode(reader.vocabulary());
         return reader.vocabulary().declared();
     }
 
