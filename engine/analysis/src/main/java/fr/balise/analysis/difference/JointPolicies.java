@@ -38,23 +38,25 @@ record JointPolicies(Policy one, Policy other, Translation ofOne, Translation of
      * @param joint what stands for each attribute that it declares
      */
     record Translation(Vocabulary own, Map<Attribute, Attribute> joint) {
-        private static Translation into(
-                List<DeclaredAttribute> joint, Vocabulary own, Vocabulary beside, String mark) {
+        private static Translation into(List<DeclaredAttribute> joint, Vocabulary own, Vocabulary beside, String mark) {
             Map<Attribute, Attribute> translated = new HashMap<>();
             for (DeclaredAttribute attribute : own.declared()) {
-                translated.put(attribute, joint.stream()
-                        .filter(known -> known.definition().equals(attribute.definition()))
-                        .findFirst()
-                        .orElseGet(() -> {
-                            DeclaredAttribute added = added(attribute, beside, mark, joint.size());
-                            joint.add(added);
-                            return added;
-                        }));
+                translated.put(
+                        attribute,
+                        joint.stream()
+                                .filter(known -> known.definition().equals(attribute.definition()))
+                                .findFirst()
+                                .orElseGet(() -> {
+                                    DeclaredAttribute added = added(attribute, beside, mark, joint.size());
+                                    joint.add(added);
+                                    return added;
+                                }));
             }
             return new Translation(own, translated);
         }
 
-        private static DeclaredAttribute added(DeclaredAttribute attribute, Vocabulary beside, String mark, int before) {
+        private static DeclaredAttribute added(
+                DeclaredAttribute attribute, Vocabulary beside, String mark, int before) {
             boolean otherwise = beside.declared().stream()
                     .map(DeclaredAttribute::definition)
                     .anyMatch(known -> known.name().equals(attribute.name()) && !known.equals(attribute.definition()));
@@ -63,8 +65,7 @@ record JointPolicies(Policy one, Policy other, Translation ofOne, Translation of
         }
 
         private Policy of(Policy policy, Vocabulary both) {
-            return joint.entrySet().stream().allMatch(each -> each.getKey().equals(each.getValue()))
-                            && both.equals(own)
+            return joint.entrySet().stream().allMatch(each -> each.getKey().equals(each.getValue())) && both.equals(own)
                     ? policy
                     : policy.with(policy.caseSettings().with(both))
                             .with(policy.allRules().stream().map(this::of).toList());
@@ -84,7 +85,8 @@ record JointPolicies(Policy one, Policy other, Translation ofOne, Translation of
             }
             return condition instanceof Condition.AllOf all
                     ? new Condition.AllOf(all.parts().stream().map(this::of).toList())
-                    : new Condition.AnyOf(((Condition.AnyOf) condition).parts().stream().map(this::of).toList());
+                    : new Condition.AnyOf(((Condition.AnyOf) condition)
+                            .parts().stream().map(this::of).toList());
         }
 
         /** A case of both, as the policy alone knows it. */

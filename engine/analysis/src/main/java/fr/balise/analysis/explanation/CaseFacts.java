@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param answer of the professional; empty where none counts
  * @param codes what attributes of the policy's own are read from, in their order
  */
-public record CaseFacts(Optional<Mailbox> stock, Optional<LastActivity> activity, Optional<Answer> answer, List<Codes> codes) {
+public record CaseFacts(
+        Optional<Mailbox> stock, Optional<LastActivity> activity, Optional<Answer> answer, List<Codes> codes) {
     /** Copies the list. */
     public CaseFacts {
         codes = List.copyOf(codes);
@@ -51,8 +52,7 @@ public record CaseFacts(Optional<Mailbox> stock, Optional<LastActivity> activity
      *
      * @param place the structure in which it is
      */
-    static CaseFacts of(
-            Candidate candidate, Optional<Structure> place, CaseSettings settings, List<Codes> codes) {
+    static CaseFacts of(Candidate candidate, Optional<Structure> place, CaseSettings settings, List<Codes> codes) {
         return new CaseFacts(
                 candidate.mailbox(),
                 candidate

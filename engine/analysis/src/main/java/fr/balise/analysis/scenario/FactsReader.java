@@ -208,8 +208,7 @@ final class FactsReader {
                     .map(holder -> new CarrierRef(CarrierKind.PRACTITIONER, holder.value()));
             Optional<CarrierRef> at =
                     fields.optional("at").text().map(number -> new CarrierRef(CarrierKind.STRUCTURE, number));
-            var codes =
-                    codes(fields, DirectoryCode.EXERCISE_MODE, DirectoryCode.PROFESSION, DirectoryCode.SPECIALITY);
+            var codes = codes(fields, DirectoryCode.EXERCISE_MODE, DirectoryCode.PROFESSION, DirectoryCode.SPECIALITY);
             return () -> new Carrier.PracticeSituation(
                     ref, List.of(), open, name, shownOn(ref), id, Reference.of(of), Reference.of(at), codes);
         });

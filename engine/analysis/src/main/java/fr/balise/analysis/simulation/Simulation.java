@@ -166,7 +166,8 @@ public final class Simulation {
 
     private static List<Shift> shifts(PublicationCase before, PublicationCase after) {
         return before.attributes().stream()
-                .flatMap(attribute -> after.value(attribute.name())
+                .flatMap(attribute -> after
+                        .value(attribute.name())
                         .filter(value -> !value.equals(before.value(attribute)))
                         .map(value -> new Shift(attribute, before.value(attribute), value))
                         .stream())

@@ -212,7 +212,8 @@ class ScenarioReaderTest {
                         """))
                 .anySatisfy(
                         line -> assertThat(line).contains(":4:16: wrong value:").contains("'123'"))
-                .anySatisfy(line -> assertThat(line).contains("'nom' is unknown here. Allowed: rpps, name, open."))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("'nom' is unknown here. Allowed: rpps, name, open, profession, speciality."))
                 .anySatisfy(line -> assertThat(line).contains(":6:9: 'id' is missing"))
                 .anySatisfy(line -> assertThat(line).contains(":8:").contains("not an address"))
                 .anySatisfy(line -> assertThat(line).contains("'PERS' is unknown here. Did you mean PER?"))

@@ -3,6 +3,7 @@ package fr.balise.analysis.proof.space;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import java.util.ArrayList;
@@ -104,8 +105,11 @@ final class Enumeration {
             return found.add(PublicationCase.of(vocabulary, attribute -> partial[attribute.place()]));
         }
         Attribute attribute = order.get(level);
-        for (int value = 0; value < attribute.values().size(); value++) {
-            partial[attribute.place()] = (byte) value;
+        int values = attribute.values().size();
+        // An attribute of the policy's own that nobody reads has its default wherever it can.
+        int first = level >= varying && attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0;
+        for (int i = 0; i < values; i++) {
+            partial[attribute.place()] = (byte) ((first + i) % values);
             if (!isImpossible(level, partial) && visit(level + 1, partial, found) && level >= varying) {
                 return true;
             }

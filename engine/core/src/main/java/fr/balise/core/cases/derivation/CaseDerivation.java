@@ -149,7 +149,8 @@ public final class CaseDerivation {
         stock.mailboxes().forEach(this::examine);
         settings.vocabulary()
                 .declared()
-                .forEach(attribute -> UntoldCodes.of(attribute, facts.mailboxes()).forEach(findings::add));
+                .forEach(attribute ->
+                        UntoldCodes.of(attribute, facts.mailboxes()).forEach(findings::add));
         Set<MailboxAddress> held = new HashSet<>(facts.held());
         held.addAll(stock.contradictory());
         held.addAll(declared.contradictory());

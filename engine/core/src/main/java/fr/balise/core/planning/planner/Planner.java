@@ -342,14 +342,12 @@ public final class Planner {
                 .filter(name -> !known.contains(name))
                 .ifPresent(name -> tell(
                         FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
-        Set<String> codes = known.stream()
-                .map(name -> DeclaredAttribute.key(name.value()))
-                .collect(Collectors.toSet());
+        Set<String> codes =
+                known.stream().map(name -> DeclaredAttribute.key(name.value())).collect(Collectors.toSet());
         groups.forEach(group -> group.definition().table().keySet().stream()
                 .filter(code -> !codes.contains(code))
                 .sorted()
-                .forEach(code ->
-                        tell(FindingCode.POLICY_STRUCTURE_UNKNOWN.about("policy.yaml", group.name(), code))));
+                .forEach(code -> tell(FindingCode.POLICY_STRUCTURE_UNKNOWN.about("policy.yaml", group.name(), code))));
     }
 
     /** A mistyped sector makes no place what it should be; where no rule looks at that, it makes no difference. */

@@ -116,7 +116,8 @@ public final class PolicyLoader {
 
     private Policy policy(Optional<Settings> settings, YamlField document, PolicyParts parts, Optional<Overlay> overlay)
             throws InvalidPolicy {
-        settings.ifPresent(known -> attributes.refuseValuesWithoutCode(cases(known, parts).vocabulary()));
+        settings.ifPresent(
+                known -> attributes.refuseValuesWithoutCode(cases(known, parts).vocabulary()));
         List<Rule> rules = parts.rules().stream()
                 .map(parts::withSentence)
                 .sorted(Comparator.comparing(Rule::id))

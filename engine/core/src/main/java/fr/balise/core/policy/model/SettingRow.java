@@ -95,8 +95,8 @@ public record SettingRow(RuleId id, List<String> sources, SourceLine place, Subj
             return Stream.of(settings.with(settings.types().without(written.type(), written.attribute())));
         }
         if (subject instanceof Coded coded) {
-            return Stream.of(settings.with(
-                    settings.vocabulary().withCode(coded.attribute(), coded.code(), Optional.empty())));
+            return Stream.of(
+                    settings.with(settings.vocabulary().withCode(coded.attribute(), coded.code(), Optional.empty())));
         }
         CareSettings care = settings.care();
         return Stream.of(CareSetting.values())

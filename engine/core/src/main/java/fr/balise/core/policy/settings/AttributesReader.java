@@ -68,8 +68,8 @@ public final class AttributesReader {
                     .filter(draft -> draft.name().equals(attribute.name()))
                     .forEach(draft -> attribute
                             .valuesWithoutCode()
-                            .forEach(value -> wrong(
-                                    Objects.requireNonNull(draft.values().get(value)), "codes.none", value)));
+                            .forEach(value ->
+                                    wrong(Objects.requireNonNull(draft.values().get(value)), "codes.none", value)));
         }
     }
 
