@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the questions to the plan, as an operator goes: ask, fill the table, answers, plan. */
 class AskingTest {
@@ -61,15 +62,13 @@ class AskingTest {
     }
 
     private Told answers(Path file, Object... more) {
-        return run(
-                List.of("answers", file, "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01"), more);
+        return run(List.of("answers", file, "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01"), more);
     }
 
     private SortedSet<String> planned() throws IOException {
         JsonNode plan = PublishedFormatsTest.valid(
                 "plan",
-                Told.by(
-                        "plan", "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01", "--format", "json"));
+                Told.by("plan", "--policy", Told.POLICY, "--data", data, "--as-of", "2026-12-01", "--format", "json"));
         SortedSet<String> changes = new TreeSet<>();
         plan.path("changes")
                 .forEach(change -> changes.add(change.path("action").asText() + " "
@@ -81,8 +80,10 @@ class AskingTest {
     /** The table as a spreadsheet program leaves it, with {@code wanted} filled line by line. */
     private Path filled(List<String> wanted, String name, Charset charset, UnaryOperator<String> spoilt)
             throws IOException {
-        List<String> lines = new ArrayList<>(
-                Files.readString(campaign.resolve("questions.csv")).replace("\uFEFF", "").lines().toList());
+        List<String> lines = new ArrayList<>(Files.readString(campaign.resolve("questions.csv"))
+                .replace("\uFEFF", "")
+                .lines()
+                .toList());
         String separator = lines.get(0).contains(";") ? ";" : ",";
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split(separator, -1);
@@ -117,7 +118,8 @@ class AskingTest {
             String effect = question.at("/effects/" + (wanted[i].equals("yes") ? "yes" : "no"))
                     .asText();
             if (changes.containsKey(effect)) {
-                announced.add(changes.get(effect) + " " + question.path("address").asText());
+                announced.add(
+                        changes.get(effect) + " " + question.path("address").asText());
             }
         }
         return announced;
@@ -181,8 +183,7 @@ class AskingTest {
     @Test
     void a_table_saved_by_excel_in_windows_1252_with_semicolons_is_read() throws IOException {
         ask("--out", campaign, "--lang=fr");
-        Path excel = filled(
-                List.of("oui", "non", "", ""), "excel.csv", Charset.forName("windows-1252"), line -> line);
+        Path excel = filled(List.of("oui", "non", "", ""), "excel.csv", Charset.forName("windows-1252"), line -> line);
 
         Told merged = answers(excel, "--campaign", campaign, "--format", "json");
 
@@ -207,8 +208,7 @@ class AskingTest {
     }
 
     @Test
-    void answers_that_contradict_are_older_or_come_for_somebody_else_are_held_and_nothing_is_lost()
-            throws IOException {
+    void answers_that_contradict_are_older_or_come_for_somebody_else_are_held_and_nothing_is_lost() throws IOException {
         String before = declarations();
 
         Told held = answers(answering(
@@ -230,7 +230,8 @@ class AskingTest {
                         "returned.csv:3: another line answers otherwise",
                         "returned.csv:4: for paul.lefevre@ville-exemple.mssante.fr on 990010220002 a later answer",
                         "returned.csv:5: for jeanne.martin@hopital-exemple.mssante.fr on 990010110001 another answer of the same moment",
-                        "returned.csv:6: the situation " + COHEN_SITUATION + " is not one of the professional who holds",
+                        "returned.csv:6: the situation " + COHEN_SITUATION
+                                + " is not one of the professional who holds",
                         "returned.csv:7: the stock holds no mailbox nobody@",
                         "returned.csv:8: the directory shows no situation 990000000000",
                         "returned.csv:9: the answer for " + BENALI,
@@ -278,7 +279,8 @@ class AskingTest {
 
         assertThat(answers(unasked, "--campaign", campaign, "--dry-run").out())
                 .contains("does not ask about paul.lefevre@ville-exemple.mssante.fr");
-        assertThat(answers(unasked, "--dry-run").out()).contains("Answers that count: 1", "no longer publishes paul.lefevre@");
+        assertThat(answers(unasked, "--dry-run").out())
+                .contains("Answers that count: 1", "no longer publishes paul.lefevre@");
     }
 
     @Test
@@ -317,8 +319,8 @@ class AskingTest {
                 "Claire");
         assertThat(planned()).isNotEqualTo(before);
         assertThat(declarations()).contains(COHEN_SITUATION + ",no,no,2026-11-02,,Accueil,phone,");
-        JsonNode merges = PublishedFormatsTest.valid(
-                "merges", Told.by("answers", "--list", "--data", data, "--format", "json"));
+        JsonNode merges =
+                PublishedFormatsTest.valid("merges", Told.by("answers", "--list", "--data", data, "--format", "json"));
         String id = merges.at("/merges/0/id").asText();
         assertThat(merges.at("/merges/0/by").asText()).isEqualTo("Claire");
         assertThat(merges.at("/merges/0/there").asInt()).isOne();
@@ -331,7 +333,8 @@ class AskingTest {
         assertThat(undone.out()).contains("1 answers taken out");
         assertThat(planned()).isEqualTo(before);
         assertThat(Told.by("answers", "--list", "--data", data).out()).contains("0 there now", "undone by Paul");
-        assertThat(Told.by("answers", "--undo", "nothing", "--data", data).err()).contains("There is no merge nothing");
+        assertThat(Told.by("answers", "--undo", "nothing", "--data", data).err())
+                .contains("There is no merge nothing");
     }
 
     @Test
@@ -369,5 +372,119 @@ class AskingTest {
         assertThat(answers(answering(COHEN + "," + COHEN_SITUATION + ",no,2026-11-02,"), "--lang=fr")
                         .out())
                 .contains("dépubliera " + COHEN);
+    }
+
+    @Test
+    void each_professional_has_one_letter_in_each_form_and_language() throws IOException {
+        ask("--out", campaign);
+
+        String letter = Files.readString(campaign.resolve("letters/10990000154.en.txt"));
+        assertThat(letter)
+                .contains("Dr Nadia Cohen", COHEN, "Centre de santé du Canal", "from 1 July 2027 on")
+                .contains("colleagues would find no secure address of yours any more")
+                .doesNotContain("Before:");
+        assertThat(Files.readString(campaign.resolve("letters/10990000154.fr.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<html lang=\"fr\">", "à partir du 1er juillet 2027");
+        assertThat(campaign.resolve("letters/10990000044.contact.fr.txt")).exists();
+        assertThat(campaign.resolve("letters/10990000154.contact.fr.txt")).doesNotExist();
+    }
+
+    @Test
+    void an_address_on_the_red_list_stands_in_its_holders_letter_alone() throws IOException {
+        Path stock = data.resolve("mailboxes.csv");
+        Files.writeString(
+                stock,
+                Files.readString(stock)
+                        .replaceAll("(?m)^(omar\\.benali@.*ACTIVE,[0-9-]+),no,", "$1,yes,")
+                        .replaceAll("(?m)^(urgences@.*ACTIVE,[0-9-]+),no,", "$1,yes,"));
+
+        ask("--out", campaign);
+
+        assertThat(Files.readString(campaign.resolve("letters/10990000044.fr.txt")))
+                .contains(BENALI)
+                .doesNotContain("urgences@");
+        assertThat(Files.readString(campaign.resolve("letters/10990000044.contact.fr.txt")))
+                .contains("secretariat.pneumologie@")
+                .doesNotContain(BENALI, "urgences@");
+        assertThat(Told.by("ask", "--due", campaign, "--data", data, "--as-of", "2026-12-28")
+                        .out())
+                .doesNotContain("urgences@");
+    }
+
+    @Test
+    void letters_follow_the_templates_of_the_operator_and_a_name_is_never_markup() throws IOException {
+        Path templates = folder.resolve("templates");
+        assertThat(Told.by("ask", "--write-templates", templates).out()).contains("letter.fr.html", "contact.en.txt");
+        Files.writeString(templates.resolve("letter.en.html"), "<p>{{name}}{{#questions}} {{place}}{{/questions}}</p>");
+        Path directory = data.resolve("directory/structures-et-professionnels.json");
+        Files.writeString(
+                directory,
+                Files.readString(directory).replace("Centre de santé du Canal", "<script>alert(1)</script>{{name}}"));
+
+        ask("--out", campaign, "--templates", templates, "--letters", "en");
+
+        assertThat(Files.readString(campaign.resolve("letters/10990000154.en.html")))
+                .isEqualTo("<p>Dr Nadia Cohen &lt;script&gt;alert(1)&lt;/script&gt;{{name}}</p>");
+        assertThat(campaign.resolve("letters/10990000154.fr.html")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{class}}", "{{name.class.name}}", "{{> /etc/passwd}}", "{{nothing}}", "{{#questions}}"})
+    void a_template_that_names_what_there_is_not_is_refused_and_nothing_is_written(String text) throws IOException {
+        Path templates = Files.createDirectories(folder.resolve("templates"));
+        Files.writeString(templates.resolve("letter.fr.txt"), text);
+
+        Told told = ask("--out", campaign, "--templates", templates);
+
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(told.err())
+                .contains("The template letter.fr.txt cannot be used")
+                .doesNotContain("root:");
+        assertThat(campaign).doesNotExist();
+    }
+
+    @Test
+    void who_is_due_follows_the_schedule_the_answers_what_was_sent_and_what_bounced() throws IOException {
+        ask("--out", campaign);
+        List<Object> due = List.of("ask", "--due", campaign, "--data", data, "--as-of");
+
+        assertThat(run(due, "2026-11-30").out()).contains("has not begun", "Nobody is to be written to.");
+        assertThat(run(due, "2026-12-20", "--sent").out()).contains("reminder 1", COHEN, BENALI);
+        assertThat(run(due, "2026-12-20").out()).contains("Nobody is to be written to.");
+        assertThat(Files.readString(campaign.resolve("sent.csv"))).contains("10990000154,REMINDER_1," + COHEN);
+
+        answers(answering(COHEN + "," + COHEN_SITUATION + ",yes,2026-11-30,"));
+        Files.writeString(campaign.resolve("bounced.csv"), "address\n" + BENALI + "\n");
+        JsonNode second = PublishedFormatsTest.valid("due", run(due, "2026-12-21", "--format", "json"));
+
+        assertThat(second.path("answered").asInt()).isOne();
+        assertThat(second.path("due")).hasSize(1);
+        assertThat(second.at("/due/0/stage").asText()).isEqualTo("REMINDER_2");
+        assertThat(second.at("/due/0/contact").asBoolean()).isTrue();
+        assertThat(second.at("/due/0/to").toString()).doesNotContain(BENALI).contains("secretariat.cardiologie@");
+        assertThat(run(due, "2027-01-01").out()).contains("counts as silence", "Nobody is to be written to.");
+    }
+
+    @Test
+    void a_campaign_played_through_counts_letters_and_what_silence_ends() throws IOException {
+        JsonNode played = PublishedFormatsTest.valid(
+                "campaign-simulation",
+                ask("--simulate", "--shares", "0,100", "--yes-share", "100", "--format", "json"));
+
+        assertThat(played.at("/outcomes/0/letters/REMINDER_3").asInt()).isEqualTo(2);
+        assertThat(played.at("/outcomes/0/endedBySilence").asInt()).isOne();
+        assertThat(played.at("/outcomes/0/withoutAddress").asInt()).isOne();
+        assertThat(played.at("/outcomes/1/endedBySilence").asInt()).isZero();
+        assertThat(played.at("/outcomes/1/endedByNo").asInt()).isZero();
+        assertThat(played)
+                .isEqualTo(PublishedFormatsTest.valid(
+                        "campaign-simulation",
+                        ask("--simulate", "--shares", "0,100", "--yes-share", "100", "--format", "json")));
+        assertThat(ask("--simulate", "--yes-share", "0", "--shares", "100", "--format", "json")
+                        .out())
+                .contains("\"endedByNo\": 1");
+        assertThat(ask("--simulate", "--lang=fr").out())
+                .contains("relance 1", "Dernières adresses perdues par le silence     1");
     }
 }

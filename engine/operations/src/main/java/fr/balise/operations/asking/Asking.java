@@ -139,6 +139,7 @@ public final class Asking {
                     effects,
                     days.stream()
                             .filter(day -> worlds.silent(day).effect(place) == Effect.ENDS)
+                            .filter(day -> worlds.yes(day).effect(place) != Effect.ENDS)
                             .findFirst(),
                     worlds.no(effects.on()).leavingRecords().contains(place.address())
                             && !worlds.silent(effects.on()).leavingRecords().contains(place.address()));
@@ -209,7 +210,8 @@ public final class Asking {
                         .toList(),
                 contacts(questions),
                 days.stream()
-                        .anyMatch(day -> worlds.silent(day).withoutAddress().contains(inImpact)),
+                        .filter(day -> worlds.silent(day).withoutAddress().contains(inImpact))
+                        .anyMatch(day -> !worlds.yes(day).withoutAddress().contains(inImpact)),
                 questions.stream().sorted(ORDER).toList());
     }
 

@@ -91,10 +91,7 @@ public final class AnswersCommand extends BaliseCommand {
         if (list) {
             List<Merge> merges = ledger.merges();
             format.asked()
-                    .show(
-                            () -> AnswersDocument.of(merges, terminal.language()),
-                            () -> MergesJson.of(merges),
-                            terminal);
+                    .show(() -> AnswersDocument.of(merges, terminal.language()), () -> MergesJson.of(merges), terminal);
             return ExitCode.FINE;
         }
         if (files.isEmpty()) {
@@ -107,8 +104,9 @@ public final class AnswersCommand extends BaliseCommand {
         Optional<Campaign> asked = campaign == null ? Optional.empty() : Optional.of(CampaignFile.read(campaign));
         Returned returned = Questionnaires.read(files, asked);
         try (PolicyInForce inForce = policy == null ? null : Inputs.policy(policy, null)) {
-            TypeSettings considered =
-                    inForce == null ? TypeSettings.NONE : inForce.policy().caseSettings().types();
+            TypeSettings considered = inForce == null
+                    ? TypeSettings.NONE
+                    : inForce.policy().caseSettings().types();
             Answering answers = Answering.of(
                     directory.facts(data, terminal).read(considered), returned, asked, moment(), by, channel);
             LocalDate day = directory.asOf();

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The folder of a campaign, made whole or not at all. */
@@ -18,26 +22,35 @@ final class CampaignFolder {
 
     private CampaignFolder() {}
 
+    static void write(Path folder, Campaign campaign, Map<String, String> letters, Terminal terminal) throws Refusal {
+        SortedMap<String, String> files = new TreeMap<>(letters);
+        files.put(CampaignFile.NAME, CampaignFile.write(campaign));
+        files.put(QUESTIONS, QuestionsCsv.of(campaign, terminal.language()));
+        write(folder, files);
+        terminal.note(AskCommand.MESSAGES.text("written", folder));
+    }
+
     /**
-     * Writes a campaign to a folder that is not there yet, or is empty.
+     * Writes files to a folder that is not there yet, or is empty.
      *
      * @throws Refusal when something is there: answers may stand in its questions
      */
-    static void write(Path folder, Campaign campaign, Terminal terminal) throws Refusal {
+    static void write(Path folder, SortedMap<String, String> files) throws Refusal {
         Path whole = folder.toAbsolutePath().normalize();
         Path half = whole.resolveSibling("." + whole.getFileName() + ".new");
         try {
             refuseOverwriting(whole);
             delete(half);
-            Files.createDirectories(half);
-            Files.writeString(half.resolve(CampaignFile.NAME), CampaignFile.write(campaign));
-            Files.writeString(half.resolve(QUESTIONS), QuestionsCsv.of(campaign, terminal.language()));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = half.resolve(file.getKey());
+                Files.createDirectories(Objects.requireNonNull(path.getParent()));
+                Files.writeString(path, file.getValue());
+            }
             Files.deleteIfExists(whole);
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw Refusal.input(AskCommand.MESSAGES.text("unwritable", folder, String.valueOf(e.getMessage())));
         }
-        terminal.note(AskCommand.MESSAGES.text("written", folder));
     }
 
     private static void refuseOverwriting(Path folder) throws IOException, Refusal {

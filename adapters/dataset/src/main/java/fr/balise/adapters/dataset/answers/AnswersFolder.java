@@ -122,8 +122,7 @@ public final class AnswersFolder implements AnswerLedger {
         try {
             Files.createDirectories(kept);
             Path lock = kept.resolve(".lock");
-            try (FileChannel channel =
-                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 assert held.isValid();
                 return work.run();
@@ -141,7 +140,9 @@ public final class AnswersFolder implements AnswerLedger {
 
     private static SortedMap<String, String> digests(Returned returned) {
         SortedMap<String, String> digests = new TreeMap<>();
-        returned.files().forEach((name, bytes) -> digests.put(name, new Sha256().bytes(bytes).hex()));
+        returned.files()
+                .forEach((name, bytes) ->
+                        digests.put(name, new Sha256().bytes(bytes).hex()));
         return digests;
     }
 
@@ -154,14 +155,11 @@ public final class AnswersFolder implements AnswerLedger {
     }
 
     /** A file that is written whole, or not at all, and is there when the power goes. */
-    private static void write(Path file, byte[] bytes) throws IOException {
+    static void write(Path file, byte[] bytes) throws IOException {
         Path half = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             try (FileChannel out = FileChannel.open(
-                    half,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ByteBuffer content = ByteBuffer.wrap(bytes);
                 while (content.hasRemaining()) {
                     out.write(content);

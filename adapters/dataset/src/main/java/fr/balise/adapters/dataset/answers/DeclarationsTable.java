@@ -97,15 +97,24 @@ final class DeclarationsTable {
     private static Map<String, String> cells(MergedAnswer answer, String merge) {
         UsageDeclaration said = answer.declaration();
         return Map.of(
-                "address", said.address().value(),
-                "situation", said.situation().value(),
-                "wanted", said.wanted() ? "yes" : "no",
-                "preferred", said.preferred() ? "yes" : "no",
-                "declared_on", said.declaredOn().toString(),
-                "declared_at", said.declaredAt().map(Instant::toString).orElse(""),
-                "declared_by", answer.by(),
-                "channel", answer.channel(),
-                MERGE, merge);
+                "address",
+                said.address().value(),
+                "situation",
+                said.situation().value(),
+                "wanted",
+                said.wanted() ? "yes" : "no",
+                "preferred",
+                said.preferred() ? "yes" : "no",
+                "declared_on",
+                said.declaredOn().toString(),
+                "declared_at",
+                said.declaredAt().map(Instant::toString).orElse(""),
+                "declared_by",
+                answer.by(),
+                "channel",
+                answer.channel(),
+                MERGE,
+                merge);
     }
 
     /** Takes the lines of a merge out; gives their number. */
@@ -124,7 +133,10 @@ final class DeclarationsTable {
     }
 
     private int position(String column) {
-        return columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().indexOf(column);
+        return columns.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList()
+                .indexOf(column);
     }
 
     byte[] bytes() {

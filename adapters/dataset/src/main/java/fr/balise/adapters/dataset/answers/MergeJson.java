@@ -57,7 +57,9 @@ record MergeJson(
                 throw damaged(file, json.path("schema").asText());
             }
             SortedMap<String, String> files = new TreeMap<>();
-            json.path("files").properties().forEach(each -> files.put(each.getKey(), each.getValue().asText()));
+            json.path("files")
+                    .properties()
+                    .forEach(each -> files.put(each.getKey(), each.getValue().asText()));
             List<Remark> told = new ArrayList<>();
             json.path("told")
                     .forEach(each -> told.add(new Remark(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -27,9 +28,18 @@ public final class QuestionnaireFile {
     private static final String PREFERRED = "preferred";
     private static final String DECLARED_ON = "declared_on";
     private static final String QUESTION = "question";
+    private static final String BOUNCED = "bounced";
     private static final List<String> COLUMNS = List.of(DataTable.ADDRESS, SITUATION, WANTED);
     private static final List<String> OPTIONAL = List.of(
-            PREFERRED, DECLARED_ON, "declared_at", "declared_by", "channel", "professional", QUESTION, "revoked", "bounced");
+            PREFERRED,
+            DECLARED_ON,
+            "declared_at",
+            "declared_by",
+            "channel",
+            "professional",
+            QUESTION,
+            "revoked",
+            BOUNCED);
 
     private final Map<String, Question> asked;
     private final List<GivenAnswer> answers = new ArrayList<>();
@@ -41,12 +51,21 @@ public final class QuestionnaireFile {
         this.asked = Map.copyOf(asked);
     }
 
-    /** Reads one file; what is wrong with a line, or with the whole file, goes to {@code reading}. */
+    /**
+     * Reads one file; of one whose name begins with {@code bounced}, addresses alone. What is wrong with a line, or with the whole
+     * file, goes to {@code reading}.
+     */
     public void read(String name, byte[] bytes, DataSetReading reading) {
-        DataTable.sent(name, bytes, COLUMNS, OPTIONAL, Gap.DECLARATIONS, reading).ifPresent(table -> {
-            ColumnDates dates = table.dates(DECLARED_ON);
-            answers.addAll(table.read(cells -> answer(cells, dates)));
-        });
+        if (name.toLowerCase(Locale.ROOT).startsWith(BOUNCED)) {
+            DataTable.sent(name, bytes, List.of(DataTable.ADDRESS), List.of(), Gap.DECLARATIONS, reading)
+                    .ifPresent(table -> bounced.addAll(table.read(Cells::address)));
+            return;
+        }
+        DataTable.sent(name, bytes, COLUMNS, OPTIONAL, Gap.DECLARATIONS, reading)
+                .ifPresent(table -> {
+                    ColumnDates dates = table.dates(DECLARED_ON);
+                    answers.addAll(table.read(cells -> answer(cells, dates)));
+                });
     }
 
     /** The answers of all files. */
@@ -66,9 +85,8 @@ public final class QuestionnaireFile {
 
     private Optional<GivenAnswer> answer(Cells cells, ColumnDates dates) {
         Optional<Question> question = cells.text(QUESTION).map(asked::get).filter(known -> isAbout(known, cells));
-        Optional<MailboxAddress> address =
-                question.map(Question::address).or(cells::address);
-        boolean returned = cells.yesOrNo("bounced").orElse(false);
+        Optional<MailboxAddress> address = question.map(Question::address).or(cells::address);
+        boolean returned = cells.yesOrNo(BOUNCED).orElse(false);
         if (returned) {
             address.ifPresent(bounced::add);
         }
@@ -77,8 +95,7 @@ public final class QuestionnaireFile {
             blank += returned ? 0 : 1;
             return Optional.empty();
         }
-        Optional<SituationId> situation =
-                question.map(Question::situation).or(() -> DeclarationsFile.situation(cells));
+        Optional<SituationId> situation = question.map(Question::situation).or(() -> DeclarationsFile.situation(cells));
         Optional<Boolean> wanted = cells.yesOrNo(WANTED);
         boolean preferred = cells.yesOrNo(PREFERRED).orElse(false);
         Optional<LocalDate> on = cells.date(DECLARED_ON, dates);

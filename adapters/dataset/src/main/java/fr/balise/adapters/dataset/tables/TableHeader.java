@@ -37,8 +37,7 @@ record TableHeader(Map<String, Integer> columns, Map<String, Integer> others, in
         List<String> names = rows.get(0).cells().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        List<String> wrong = Stream.concat(
-                        expected.stream(), optional.stream().filter(names::contains))
+        List<String> wrong = Stream.concat(expected.stream(), optional.stream().filter(names::contains))
                 .filter(column -> names.indexOf(column) < 0 || names.indexOf(column) != names.lastIndexOf(column))
                 .toList();
         if (!wrong.isEmpty()) {

@@ -51,11 +51,12 @@ public final class QuestionsCsv {
                 .fieldSeparator(language == Language.FR ? ';' : ',')
                 .build(table)) {
             csv.writeRecord(HEADER);
-            campaign.professionals().forEach(professional -> professional
-                    .questions()
-                    .forEach(question -> csv.writeRecord(cells(professional, question, language)
-                            .map(SpreadsheetCell::inert)
-                            .toList())));
+            campaign.professionals()
+                    .forEach(professional -> professional
+                            .questions()
+                            .forEach(question -> csv.writeRecord(cells(professional, question, language)
+                                    .map(SpreadsheetCell::inert)
+                                    .toList())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +79,8 @@ public final class QuestionsCsv {
                 say("why." + question.why(), language),
                 yesOrNo(question.published(), language),
                 question.proposed()
-                        .map(earlier -> yesOrNo(earlier.wanted(), language) + " (" + language.date(earlier.declaredOn()) + ")")
+                        .map(earlier ->
+                                yesOrNo(earlier.wanted(), language) + " (" + language.date(earlier.declaredOn()) + ")")
                         .orElse(""),
                 say("effect." + question.effects().yes(), language),
                 say("effect." + question.effects().no(), language),

@@ -37,8 +37,8 @@ public final class PlanCsv {
         StringWriter table = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(table)) {
             csv.writeRecord(HEADER);
-            changes.forEach(
-                    change -> csv.writeRecord(cells(change).map(SpreadsheetCell::inert).toList()));
+            changes.forEach(change ->
+                    csv.writeRecord(cells(change).map(SpreadsheetCell::inert).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

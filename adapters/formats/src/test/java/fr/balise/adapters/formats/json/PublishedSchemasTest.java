@@ -12,6 +12,8 @@ import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.formats.status.NoticeJson;
 import fr.balise.adapters.formats.status.StatusJson;
+import fr.balise.operations.asking.CampaignSimulation;
+import fr.balise.operations.asking.Due;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,12 @@ class PublishedSchemasTest {
                 RESOURCES, DossierJson.SCHEMA, "A professional or a structure to decide, version 1", DossierJson.class);
         RecordSchema.check(
                 RESOURCES, AnswersJson.SCHEMA, "Answers of professionals, checked, version 1", AnswersJson.class);
+        RecordSchema.check(RESOURCES, Due.SCHEMA, "Letters of a campaign that are due, version 1", Due.class);
+        RecordSchema.check(
+                RESOURCES,
+                CampaignSimulation.SCHEMA,
+                "A campaign of questions played through, version 1",
+                CampaignSimulation.class);
         RecordSchema.check(RESOURCES, MergesJson.SCHEMA, "Merges of answers, version 1", MergesJson.class);
         RecordSchema.check(
                 RESOURCES, DecisionJson.SCHEMA, "What a policy decides of a dossier, version 1", DecisionJson.class);

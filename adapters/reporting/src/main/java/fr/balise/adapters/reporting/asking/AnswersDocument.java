@@ -48,7 +48,9 @@ public final class AnswersDocument {
         int sound = answers.checked().sound().size();
         Document.Builder document = Document.titled(messages.language(), messages.say("answers.title"))
                 .fact(messages.say("answers.sound"), messages.grouped(sound))
-                .fact(messages.say("answers.blank"), messages.grouped(answers.returned().blank()));
+                .fact(
+                        messages.say("answers.blank"),
+                        messages.grouped(answers.returned().blank()));
         merge.ifPresent(id -> document.fact(messages.say("answers.merge"), id));
         document.add(told(messages.say("answers.held"), answers.checked().told(), true))
                 .add(told(messages.say("answers.told"), answers.checked().told(), false));
@@ -56,7 +58,8 @@ public final class AnswersDocument {
                 messages.say("answers.changes"),
                 new Items(changes(difference.added(), "answers.added", Mark.GOOD)),
                 new Items(changes(difference.dropped(), "answers.dropped", Mark.NONE)))));
-        boolean none = changes.filter(each -> each.added().isEmpty() && each.dropped().isEmpty())
+        boolean none = changes.filter(
+                        each -> each.added().isEmpty() && each.dropped().isEmpty())
                 .isPresent();
         return document.end(none ? messages.say("answers.unchanged") : "");
     }
@@ -81,9 +84,10 @@ public final class AnswersDocument {
                         mark,
                         Line.of(messages.say(key + "." + change.action()) + " ")
                                 .andCode(change.place().address().value())
-                                .and(" — " + (change.place().label().isEmpty()
-                                        ? change.place().carrier().toString()
-                                        : change.place().label()))
+                                .and(" — "
+                                        + (change.place().label().isEmpty()
+                                                ? change.place().carrier().toString()
+                                                : change.place().label()))
                                 .andFaint("  " + change.place().carrier())),
                 more -> messages.count("more", more));
     }
@@ -95,7 +99,10 @@ public final class AnswersDocument {
     }
 
     private Item merge(Merge merge) {
-        String when = merge.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString();
+        String when = merge.at()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.UTC)
+                .toString();
         return Item.of(Line.EMPTY
                 .andCode(merge.id())
                 .and("  " + when + "  " + merge.by() + "  "

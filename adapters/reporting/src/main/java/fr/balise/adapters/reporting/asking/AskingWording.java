@@ -4,7 +4,6 @@ import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
 import fr.balise.operations.asking.Question;
 import fr.balise.operations.asking.Question.Effect;
-import fr.balise.operations.asking.Schedule.Stage;
 
 /** What the documents of this package say alike. */
 final class AskingWording {
@@ -16,10 +15,10 @@ final class AskingWording {
         return new Wording(language, "fr.balise.adapters.reporting.asking.asking");
     }
 
-    static String stage(Stage stage, Wording messages) {
-        return stage.name().startsWith(REMINDER)
-                ? messages.say("stage.REMINDER", stage.name().substring(REMINDER.length()))
-                : messages.say("stage." + stage.name());
+    static String stage(String stage, Wording messages) {
+        return stage.startsWith(REMINDER)
+                ? messages.say("stage.REMINDER", stage.substring(REMINDER.length()))
+                : messages.say("stage." + stage);
     }
 
     static String effects(Question question, Wording messages) {

@@ -40,28 +40,37 @@ public final class CampaignDocument {
                 .fact(
                         messages.say("campaign.asked"),
                         messages.count("professionals", campaign.professionals().size()) + ", "
-                                + messages.count("questions", campaign.questions().count()));
+                                + messages.count(
+                                        "questions", campaign.questions().count()));
         if (campaign.professionals().isEmpty()) {
-            return document.add(Block.Paragraph.of(messages.say("campaign.nobody"))).end();
+            return document.add(Block.Paragraph.of(messages.say("campaign.nobody")))
+                    .end();
         }
         return document.add(new Items(summary()))
                 .add(Section.of(
                         messages.say("campaign.stages"),
                         new Items(campaign.schedule().stages().stream()
-                                .map(stage -> Item.of(messages.date(stage.on()) + messages.say("fact")
-                                        + AskingWording.stage(stage, messages)))
+                                .map(stage -> Item.of(messages.date(stage.on())
+                                        + messages.say("fact")
+                                        + AskingWording.stage(stage.name(), messages)))
                                 .toList())))
                 .add(Section.of(
                         messages.say("campaign.first"),
                         new Items(Item.first(
-                                campaign.professionals(), SHOWN, this::professional, more -> messages.count("more", more)))))
+                                campaign.professionals(),
+                                SHOWN,
+                                this::professional,
+                                more -> messages.count("more", more)))))
                 .end();
     }
 
     private List<Item> summary() {
         List<Item> summary = new ArrayList<>();
-        long losing = campaign.professionals().stream().filter(Professional::lastAddressLost).count();
-        long ending = campaign.questions().filter(each -> each.endsOn().isPresent()).count();
+        long losing = campaign.professionals().stream()
+                .filter(Professional::lastAddressLost)
+                .count();
+        long ending =
+                campaign.questions().filter(each -> each.endsOn().isPresent()).count();
         long beginning = campaign.questions()
                 .filter(each -> each.effects().yes() == Effect.BEGINS)
                 .count();
