@@ -126,6 +126,13 @@ class PublishingTest {
         assertThat(StreamSupport.stream(runs.at("/items").spliterator(), false)
                         .map(each -> each.at("/kind").asText()))
                 .containsExactly("UNDO", "APPLY");
+        assertThat(server.get("/actuator/prometheus").body())
+                .contains(
+                        "balise_runs_total{end=\"complete\"} 1.0",
+                        "balise_runs_total{end=\"partial\"} 1.0",
+                        "balise_changes_total{outcome=\"refused\"} 1.0",
+                        "balise_calls_per_second_limit 0.0")
+                .containsPattern("balise_calls_total [1-9]");
     }
 
     @Test

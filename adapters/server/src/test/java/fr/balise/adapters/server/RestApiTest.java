@@ -217,6 +217,9 @@ class RestApiTest {
 
         String metrics = server.get("/actuator/prometheus").body();
 
-        assertThat(metrics).contains("balise_policy{digest=\"").contains("balise_decisions_total");
+        assertThat(metrics)
+                .contains("balise_policy{digest=\"")
+                .contains("balise_decisions_total")
+                .containsPattern("balise_findings\\{severity=\"\\w+\"\\} [1-9]");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Counts calls by verb and outcome, how long they took, repetitions and pauses. Safe for use by several threads. */
@@ -20,6 +21,7 @@ public final class Traffic {
 
     private static final double NANOS = 1e9;
 
+    private final Optional<Traffic> total;
     private final Map<Kind, Long> counts = new TreeMap<>(ORDER);
     private final long[] within = new long[BOUNDS.size()];
     private long nanos;
@@ -27,6 +29,20 @@ public final class Traffic {
     private long repeated;
     private long pauses;
     private Duration paused = Duration.ZERO;
+
+    /** Counts by itself. */
+    public Traffic() {
+        this(Optional.empty());
+    }
+
+    /** Counts into another too: what several did together. */
+    public Traffic(Traffic total) {
+        this(Optional.of(total));
+    }
+
+    private Traffic(Optional<Traffic> total) {
+        this.total = total;
+    }
 
     /**
      * Calls of one kind.
@@ -58,6 +74,7 @@ public final class Traffic {
     }
 
     synchronized void saw(Call call, Reply reply, long took) {
+        total.ifPresent(all -> all.saw(call, reply, took));
         String status = reply instanceof Reply.Answer answer
                 ? String.valueOf(answer.status())
                 : ((Reply.NoAnswer) reply).why().name();
@@ -70,10 +87,12 @@ public final class Traffic {
     }
 
     synchronized void repeats() {
+        total.ifPresent(Traffic::repeats);
         repeated++;
     }
 
     synchronized void pauses(Duration pause) {
+        total.ifPresent(all -> all.pauses(pause));
         pauses++;
         paused = paused.plus(pause);
     }

@@ -46,6 +46,7 @@ public final class TargetServer {
     private final DirectoryAddress directory;
     private final SmoothLimiter limiter;
     private final TargetJournal journal;
+    private final Traffic total = new Traffic();
 
     /** One way of running. */
     @FunctionalInterface
@@ -65,6 +66,16 @@ public final class TargetServer {
     /** Where its runs are written down. */
     public TargetJournal journal() {
         return journal;
+    }
+
+    /** Calls to it so far, readings and runs together. */
+    public Traffic.Counts traffic() {
+        return total.counts();
+    }
+
+    /** The pace of its key, in calls a second; 0 for no limit. */
+    public int callsPerSecond() {
+        return settings.callsPerSecond();
     }
 
     /** True when an endpoint takes what is written. */
@@ -98,7 +109,7 @@ public final class TargetServer {
                         RepeatPolicy.ofSomebodyWatching(),
                         () -> false,
                         RunListener.SILENT,
-                        new Traffic()),
+                        new Traffic(total)),
                 DirectorySearch.BATCH_BYTES,
                 ReadingProgress.SILENT);
         return new LiveFacts(operator, live, journal);
@@ -112,7 +123,7 @@ public final class TargetServer {
      */
     public RunSummary run(RunIdentity who, StopFlag stop, RunListener listener, Work work)
             throws Refusal, InterruptedException {
-        Traffic traffic = new Traffic();
+        Traffic traffic = new Traffic(total);
         try (SqlJournal open = journal.open()) {
             Running running = new Running(
                     server -> execution(open, who, stop, listener, traffic),

@@ -25,6 +25,7 @@ import java.util.Set;
 public final class Publishing implements AutoCloseable {
     private static final Messages MESSAGES = Messages.beside(Publishing.class, "runs");
 
+    private final Optional<TargetServer> directory;
     private final Optional<TargetServer> target;
     private final Approvals approvals;
     private final Optional<Runs> runs;
@@ -38,10 +39,21 @@ public final class Publishing implements AutoCloseable {
      */
     public Publishing(Optional<TargetServer> target, Approvals approvals, boolean fourEyes, Clock clock) {
         this.fourEyes = fourEyes;
+        this.directory = target;
         this.target = target.filter(TargetServer::writable);
         this.approvals = approvals;
         this.runs = this.target.map(Runs::new);
         this.clock = clock;
+    }
+
+    /** The live directory, be it written or read only; empty where the data set holds it. */
+    Optional<TargetServer> directory() {
+        return directory;
+    }
+
+    /** How runs ended; empty when there is nowhere to write. */
+    Optional<RunTally> tally() {
+        return runs.map(Runs::tally);
     }
 
     /** True when there is somewhere to write. */

@@ -2,6 +2,7 @@ package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
+import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.publication.target.TargetServer.Work;
 import fr.balise.adapters.server.runs.RunJob.Kind;
@@ -34,6 +35,7 @@ public final class Runs implements AutoCloseable {
     private static final long LONGEST_END_SECONDS = 4;
 
     private final TargetServer target;
+    private final RunTally tally = new RunTally();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "runs"));
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, RunJob> jobs = new LinkedHashMap<>() {
@@ -123,8 +125,11 @@ public final class Runs implements AutoCloseable {
 
     private void run(RunJob job, RunIdentity who, Work work) {
         try {
-            job.job().done(target.run(who, job.stopFlag(), job.listener(), work));
+            RunSummary summary = target.run(who, job.stopFlag(), job.listener(), work);
+            tally.ended(summary.report());
+            job.job().done(summary);
         } catch (Refusal e) {
+            tally.ended(RunTally.End.REFUSED);
             job.refuse(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -133,6 +138,11 @@ public final class Runs implements AutoCloseable {
             LOG.error("run of job {} failed", job.job().id(), e);
             job.job().end(Job.State.FAILED);
         }
+    }
+
+    /** How those of this service ended. */
+    RunTally tally() {
+        return tally;
     }
 
     /** Asks one to end: calls under way are waited for, and what is left can be resumed. */
