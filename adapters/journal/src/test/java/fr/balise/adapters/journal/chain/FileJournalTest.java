@@ -144,6 +144,31 @@ class FileJournalTest extends JournalContract {
         }
     }
 
+    /** As docs/installing.md tells to: the seal first, so that it is never ahead of what is copied after it. */
+    @Test
+    void a_copy_that_is_taken_while_a_run_writes_is_whole_and_goes_on_where_it_was_taken() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (SqlJournal journal = open()) {
+            aRun(journal);
+            Files.copy(folder.resolve("journal.seal"), folder.resolve("copy.seal"));
+            journal.append(List.of(entry("r2", Entry.Kind.INTENDED, "a")), List.of());
+            try (Connection connection = behindItsBack();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM INTO '" + copy + "'");
+            }
+            journal.append(List.of(entry("r2", Entry.Kind.APPLIED, "a")), List.of());
+        }
+
+        try (SqlJournal restored = Journals.file(copy)) {
+            List<Long> numbers = new ArrayList<>();
+            restored.sealed(Optional.empty(), entry -> numbers.add(entry.number()));
+            assertThat(numbers).endsWith(7L);
+            assertThat(ChainCheck.of(restored).problems()).isEmpty();
+            restored.append(List.of(entry("r3", Entry.Kind.INTENDED, "a")), List.of());
+            assertThat(ChainCheck.of(restored).problems()).isEmpty();
+        }
+    }
+
     @Test
     void an_altered_seal_is_told() throws Exception {
         try (SqlJournal journal = open()) {
