@@ -80,6 +80,7 @@ import picocli.CommandLine.Mixin;
             SandboxCommand.class,
             ServeCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main extends CommandGroup implements CommandEnvironment {

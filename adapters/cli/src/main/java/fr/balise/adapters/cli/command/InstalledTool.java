@@ -56,23 +56,35 @@ public final class InstalledTool {
         }
     }
 
+    /** Those of the folder, those of its {@code lib}, and those that its file {@code jars} says it shares with others. */
     private static URL[] jarsIn(Path folder) {
         List<URL> jars = new ArrayList<>();
-        for (Path each : List.of(folder, folder.resolve("lib"))) {
-            if (Files.isDirectory(each)) {
-                try (Stream<Path> files = Files.list(each)) {
-                    for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                            .sorted()
-                            .toList()) {
-                        jars.add(jar.toUri().toURL());
-                    }
-                } catch (MalformedURLException e) {
-                    throw new IllegalStateException(e);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        try {
+            for (Path each : List.of(folder, folder.resolve("lib"))) {
+                for (Path jar : standingIn(each)) {
+                    jars.add(jar.toUri().toURL());
                 }
             }
+            Path shared = folder.resolve("jars");
+            for (String jar : Files.exists(shared) ? Files.readAllLines(shared) : List.<String>of()) {
+                jars.add(folder.resolve(jar).toUri().toURL());
+            }
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return jars.toArray(URL[]::new);
+    }
+
+    private static List<Path> standingIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
     }
 }
