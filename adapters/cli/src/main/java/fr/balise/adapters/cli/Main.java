@@ -14,6 +14,7 @@ import fr.balise.adapters.cli.execution.ResumeCommand;
 import fr.balise.adapters.cli.execution.StopOnSignal;
 import fr.balise.adapters.cli.execution.UndoCommand;
 import fr.balise.adapters.cli.execution.VerifyCommand;
+import fr.balise.adapters.cli.following.ExportCommand;
 import fr.balise.adapters.cli.following.FollowCommand;
 import fr.balise.adapters.cli.following.StatusCommand;
 import fr.balise.adapters.cli.journal.JournalCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Mixin;
             SimulateCommand.class,
             StatusCommand.class,
             FollowCommand.class,
+            ExportCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
             ServeCommand.class,

@@ -1,5 +1,6 @@
 package fr.balise.adapters.dataset;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.directory.DirectoryFolder;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.dataset.reading.FilesBeside;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A folder with the operator's side ({@code operator.yaml}, {@code mailboxes.csv}, {@code declarations.csv}) and the
@@ -27,19 +29,26 @@ import java.util.Optional;
  */
 public final class DataSet implements FactSource, OperatorData {
     private final Path folder;
+    private final Consumer<? super JsonNode> seen;
 
-    private DataSet(Path folder) {
+    private DataSet(Path folder, Consumer<? super JsonNode> seen) {
         this.folder = folder;
+        this.seen = seen;
     }
 
     /** The data set in a folder. */
     public static DataSet in(Path folder) {
-        return new DataSet(folder);
+        return new DataSet(folder, resource -> {});
+    }
+
+    /** The same, which shows each resource of its directory too, for what carriers do not keep of it. */
+    public DataSet showing(Consumer<? super JsonNode> watcher) {
+        return new DataSet(folder, watcher);
     }
 
     @Override
     public PublicationFacts read(TypeSettings considered) throws UnusableDataSet {
-        return read(folder);
+        return facts(new DataSetReading(folder), Optional.of(seen));
     }
 
     @Override
@@ -65,7 +74,7 @@ public final class DataSet implements FactSource, OperatorData {
      */
     public static PublicationFacts read(Path folder) throws UnusableDataSet {
         DataSetReading reading = new DataSetReading(folder);
-        return facts(reading, true);
+        return facts(reading, Optional.of(resource -> {}));
     }
 
     /**
@@ -74,10 +83,12 @@ public final class DataSet implements FactSource, OperatorData {
      * @throws UnusableDataSet when no plan may be made from it, with all problems together
      */
     public static PublicationFacts readOperatorSide(Path folder) throws UnusableDataSet {
-        return facts(new DataSetReading(folder), false);
+        return facts(new DataSetReading(folder), Optional.empty());
     }
 
-    private static PublicationFacts facts(DataSetReading reading, boolean withDirectory) throws UnusableDataSet {
+    /** Without a watcher, without a directory. */
+    private static PublicationFacts facts(DataSetReading reading, Optional<Consumer<? super JsonNode>> seen)
+            throws UnusableDataSet {
         if (!Files.isDirectory(reading.folder())) {
             reading.unusable(new Text(
                     reading.folder() + " : ce dossier n'existe pas. Donnez à --data le dossier qui contient"
@@ -89,8 +100,7 @@ public final class DataSet implements FactSource, OperatorData {
         Optional<Operator> operator = OperatorFile.read(reading);
         var mailboxes = StockFile.read(operator, reading);
         var declarations = DeclarationsFile.read(operator, reading);
-        Optional<DirectoryFacts> directory =
-                withDirectory ? Optional.of(DirectoryFolder.read(reading)) : Optional.empty();
+        Optional<DirectoryFacts> directory = seen.map(watcher -> DirectoryFolder.read(reading, watcher));
         FilesBeside.report(reading);
         throwIfUnusable(reading);
         PublicationFacts operatorSide = reading.facts(operator.orElseThrow(), mailboxes, declarations)

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.options;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,14 +67,23 @@ public final class DirectoryOptions {
 
     /** A data set, with the directory of its folder or of the server. */
     public FactSource facts(Path data, Terminal terminal) throws Refusal {
-        DataSet dataSet = DataSet.in(data);
+        return facts(data, resource -> {}, terminal);
+    }
+
+    /**
+     * The same, which shows each resource of the directory too.
+     *
+     * @param seen takes them
+     */
+    public FactSource facts(Path data, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
+        DataSet dataSet = DataSet.in(data).showing(seen);
         if (url == null) {
             return dataSet;
         }
         DirectoryAddress target = DirectoryAddress.named(url);
         String server = url;
         SearchedDirectory directory = new SearchedDirectory(
-                target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal));
+                target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal), seen);
         return new LiveFacts(dataSet, directory, history(target, terminal));
     }
 

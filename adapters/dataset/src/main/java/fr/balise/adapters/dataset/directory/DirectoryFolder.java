@@ -1,5 +1,6 @@
 package fr.balise.adapters.dataset.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.facts.directory.Carrier;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,15 +26,20 @@ import java.util.stream.Stream;
  */
 public final class DirectoryFolder {
     private final DataSetReading reading;
-    private final CarrierCollector carriers = new CarrierCollector();
+    private final CarrierCollector carriers;
 
-    private DirectoryFolder(DataSetReading reading) {
+    private DirectoryFolder(DataSetReading reading, Consumer<? super JsonNode> seen) {
         this.reading = reading;
+        this.carriers = new CarrierCollector(seen);
     }
 
-    /** What its files show. */
-    public static DirectoryFacts read(DataSetReading reading) {
-        return new DirectoryFolder(reading).read();
+    /**
+     * What its files show.
+     *
+     * @param seen takes each resource that is read, for what carriers do not keep of it
+     */
+    public static DirectoryFacts read(DataSetReading reading, Consumer<? super JsonNode> seen) {
+        return new DirectoryFolder(reading, seen).read();
     }
 
     private DirectoryFacts read() {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,21 @@ public final class CarrierCollector {
     private final Set<Finding> findings = new TreeSet<>();
     private final Set<MailboxAddress> held = new TreeSet<>();
     private final EnumSet<Gap> gaps = EnumSet.noneOf(Gap.class);
+    private final Consumer<? super JsonNode> seen;
+
+    /** One that nobody watches. */
+    public CarrierCollector() {
+        this(resource -> {});
+    }
+
+    /**
+     * One that shows each resource too, for what carriers do not keep of it.
+     *
+     * @param seen takes each that could be read, as often as it comes
+     */
+    public CarrierCollector(Consumer<? super JsonNode> seen) {
+        this.seen = seen;
+    }
 
     /**
      * One version of a resource.
@@ -94,7 +110,10 @@ public final class CarrierCollector {
                             "a Bundle is in it, and nothing of that is read"));
         }
         try {
-            CarrierReader.read(resource).ifPresent(read -> take(resource, read, fullUrl));
+            CarrierReader.read(resource).ifPresent(read -> {
+                take(resource, read, fullUrl);
+                seen.accept(resource);
+            });
         } catch (UnreadableResource e) {
             incomplete(place, e.why());
         }

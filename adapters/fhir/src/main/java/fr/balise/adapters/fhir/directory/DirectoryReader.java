@@ -1,5 +1,6 @@
 package fr.balise.adapters.fhir.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.dialect.SearchValue;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.model.NamingSystems;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,13 +44,25 @@ public final class DirectoryReader {
     private final DirectorySearch search;
     private final ReadingProgress progress;
     private final TypeSettings considered;
+    private final Consumer<? super JsonNode> seen;
+
+    /** One whose resources nobody watches. */
+    public DirectoryReader(DirectorySearch search, TypeSettings considered, ReadingProgress progress) {
+        this(search, considered, progress, resource -> {});
+    }
 
     /**
      * Reads through a search.
      *
      * @param considered where the policy has mailboxes considered: what is read follows from it
+     * @param seen takes each resource that is read, for what carriers do not keep of it
      */
-    public DirectoryReader(DirectorySearch search, TypeSettings considered, ReadingProgress progress) {
+    DirectoryReader(
+            DirectorySearch search,
+            TypeSettings considered,
+            ReadingProgress progress,
+            Consumer<? super JsonNode> seen) {
+        this.seen = seen;
         this.search = search;
         this.considered = considered;
         this.progress = progress;
@@ -62,7 +76,7 @@ public final class DirectoryReader {
     public DirectoryReading read(
             Operator operator, Collection<Mailbox> mailboxes, Collection<UsageDeclaration> declarations)
             throws GatewayUnavailable, InterruptedException {
-        LiveResources resources = new LiveResources(search.base());
+        LiveResources resources = new LiveResources(search.base(), seen);
         holders(mailboxes, resources);
         declaredSituations(declarations, resources);
         structuresOfTheStock(mailboxes, resources);

@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Collects the resources of all searches, each once, and what is learnt on the way. */
 final class LiveResources implements ResourceConsumer {
     private static final Text LIVE = new Text("l'annuaire en ligne", "the live directory");
 
-    private final CarrierCollector carriers = new CarrierCollector();
+    private final CarrierCollector carriers;
     private final SortedMap<String, String> fingerprints = new TreeMap<>();
     private final Set<String> nationalIds = new HashSet<>();
     private final Set<String> situations = new HashSet<>();
@@ -33,7 +34,8 @@ final class LiveResources implements ResourceConsumer {
 
     private final String base;
 
-    LiveResources(URI base) {
+    LiveResources(URI base, Consumer<? super JsonNode> seen) {
+        this.carriers = new CarrierCollector(seen);
         this.base = base.toString();
         carriers.base(this.base);
     }

@@ -1,5 +1,6 @@
 package fr.balise.adapters.fhir.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.cases.settings.TypeSettings;
@@ -8,15 +9,23 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.LiveDirectory;
+import java.util.function.Consumer;
 
 /**
  * A directory read through searches.
  *
  * @param way opens the transport, which is closed once all is read
  * @param bytes of values in one search, at most
+ * @param seen takes each resource that is read, for what carriers do not keep of it
  */
-public record SearchedDirectory(DirectoryAddress directory, Way way, int bytes, ReadingProgress progress)
+public record SearchedDirectory(
+        DirectoryAddress directory, Way way, int bytes, ReadingProgress progress, Consumer<? super JsonNode> seen)
         implements LiveDirectory {
+    /** One whose resources nobody watches. */
+    public SearchedDirectory(DirectoryAddress directory, Way way, int bytes, ReadingProgress progress) {
+        this(directory, way, bytes, progress, resource -> {});
+    }
+
     /** Opens the way to a server. */
     @FunctionalInterface
     public interface Way {
@@ -33,7 +42,7 @@ public record SearchedDirectory(DirectoryAddress directory, Way way, int bytes, 
     public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
             throws Refusal, InterruptedException {
         try (Transport transport = way.open()) {
-            return new DirectoryReader(new DirectorySearch(transport, bytes), considered, progress)
+            return new DirectoryReader(new DirectorySearch(transport, bytes), considered, progress, seen)
                     .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
         }
     }

@@ -1,0 +1,116 @@
+package fr.balise.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.adapters.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What leaves for tools that read files. */
+class ExportCommandTest {
+    private static final String RED_LISTED = "elodie.noel@ville-exemple.mssante.fr";
+
+    @TempDir
+    private Path folder;
+
+    private List<String> export(Object... more) throws IOException {
+        Path out = folder.resolve("out");
+        Told told = Told.by(Stream.concat(Stream.of("export", "--out", out), Stream.of(more))
+                .toArray());
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        return Files.readAllLines(out);
+    }
+
+    @Test
+    void the_extract_has_a_line_of_31_columns_for_each_publication() throws IOException {
+        List<String> lines = export("--data", Told.DATA);
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.split("\\|", -1)).hasSize(31));
+        assertThat(lines.get(0))
+                .startsWith("Type de BAL|Adresse BAL|Type Identifiant PP|")
+                .endsWith("|Pays");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("|luc.girard@"))
+                .singleElement()
+                .asString()
+                .startsWith("PER|luc.girard@hopital-exemple.mssante.fr|8|10990000077|810990000077|1|990000010|")
+                .contains("|Centre hospitalier Exemple");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("ORG|urgences@hopital-exemple.mssante.fr||||1|"));
+        assertThat(String.join("\n", lines))
+                .as("others', closed, and types that the extract does not know")
+                .doesNotContain("autre-operateur", "rose.fournier@hopital", "cabinet.perrin@", "automate@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "csv"})
+    void a_red_listed_address_is_in_no_export(String form) throws IOException {
+        assertThat(Files.readString(Told.DATA.resolve("directory/situations.ndjson"))
+                        .indexOf(RED_LISTED))
+                .as("the directory shows it")
+                .isPositive();
+
+        assertThat(String.join("\n", export("--data", Told.DATA, "--as", form)))
+                .contains("luc.girard@hopital-exemple.mssante.fr")
+                .doesNotContain("elodie.noel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "csv"})
+    void a_live_directory_gives_what_its_files_give(String form) throws IOException {
+        List<String> files = export("--data", Told.DATA, "--as", form);
+        try (Site site = new Site(folder)) {
+            Told told = site.onServer(
+                    "export",
+                    "--data",
+                    site.data(),
+                    "--directory",
+                    site.sandbox().baseUrl(),
+                    "--out",
+                    folder.resolve("live"),
+                    "--as",
+                    form);
+
+            assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+            assertThat(Files.readAllLines(folder.resolve("live"))).isEqualTo(files);
+        }
+    }
+
+    @Test
+    void a_record_that_marks_an_address_keeps_it_back_everywhere() throws IOException {
+        Path data = folder.resolve("data");
+        try (Stream<Path> files = Files.walk(Told.DATA)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, data.resolve(Told.DATA.relativize(file).toString()));
+            }
+        }
+        Path situations = data.resolve("directory/situations.ndjson");
+        List<String> lines = Files.readAllLines(situations);
+        lines.replaceAll(line -> line.contains("role-girard")
+                ? line.replace(
+                        "\"url\":\"listeRouge\",\"valueBoolean\":false", "\"url\":\"listeRouge\",\"valueBoolean\":true")
+                : line);
+        Files.write(situations, lines);
+
+        assertThat(String.join("\n", export("--data", data))).doesNotContain("luc.girard");
+    }
+
+    @Test
+    void the_table_tells_each_place_by_its_identifiers() throws IOException {
+        List<String> lines = export("--data", Told.DATA, "--as", "csv");
+
+        assertThat(lines.get(0)).startsWith("address,type,carrier,situation,national_id,professional,");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(
+                                "luc.girard@hopital-exemple.mssante.fr,PER,PractitionerRole/role-girard,990010770001,"
+                                        + "810990000077,"));
+    }
+}
