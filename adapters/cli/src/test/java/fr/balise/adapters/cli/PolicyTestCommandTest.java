@@ -109,7 +109,7 @@ class PolicyTestCommandTest {
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
         assertThat(told.out())
                 .contains("Rows of tables that scenarios show: 20 of 21 (95%)")
-                .contains("tables/activity.csv:3: the row NOWHERE counts in none");
+                .contains("the row NOWHERE (tables/activity.csv:3) counts");
         assertThat(told.err()).contains("below the 100 % asked for");
         Told json = Told.by("policy", "test", policy, "--no-mutation", "--format", "json");
         assertThat(PublishedFormatsTest.valid("scenarios", json).at("/coverage/rows/unshown/0/row"))

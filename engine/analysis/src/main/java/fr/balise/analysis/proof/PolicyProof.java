@@ -7,9 +7,12 @@ import fr.balise.core.EngineVersion;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
+import fr.balise.core.policy.model.Overlay;
+import fr.balise.core.policy.model.Overlay.Waived;
 import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,6 +31,8 @@ public final class PolicyProof {
                     + " moteur, à signaler",
             "The decision depends on the order of rules or cases, or departs from their conditions: this is a defect of"
                     + " the engine, please report it");
+
+    private static final Messages MESSAGES = Messages.beside(PolicyProof.class, "proof");
 
     private final Policy policy;
     private final CaseSpace space;
@@ -61,6 +66,7 @@ public final class PolicyProof {
     public static Result of(Policy policy) {
         Set<Attribute> read = AttributesRead.by(policy);
         Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
+        waived(policy).forEach(waived -> read.addAll(AttributesRead.by(waived.promise().when())));
         CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
         SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
         return new PolicyProof(policy, space, outcome).result();
@@ -71,6 +77,7 @@ public final class PolicyProof {
         checkPromise(Promises.DECIDED, Verdict.REMOVE);
         Promises.others().forEach(promise -> checkPromise(promise, expected(promise)));
         policy.invariants().forEach(invariant -> checkPromise(invariant, expected(invariant)));
+        waived(policy).forEach(this::tellWaived);
         checkContradictions();
         checkOscillation();
         violations.addAll(new RuleUse(policy, decided, witnesses).faults());
@@ -97,8 +104,21 @@ public final class PolicyProof {
     }
 
     private void checkPromise(Invariant promise, Verdict expected) {
-        BitSet broken = decided.where(promise.when(), index -> breaks(decided.verdict(index), promise));
-        report(Kind.PROMISE, promise.id(), promise.title(), broken, Optional.of(expected));
+        report(Kind.PROMISE, promise.id(), promise.title(), broken(promise), Optional.of(expected));
+    }
+
+    private BitSet broken(Invariant promise) {
+        return decided.where(promise.when(), index -> breaks(decided.verdict(index), promise));
+    }
+
+    private static List<Waived> waived(Policy policy) {
+        return policy.overlay().map(Overlay::waived).orElse(List.of());
+    }
+
+    private void tellWaived(Waived waived) {
+        Invariant promise = waived.promise();
+        Text by = MESSAGES.text("waived", promise.title(), waived.by().id(), waived.by().reason());
+        report(Kind.WAIVED, promise.id(), by, broken(promise), Optional.of(expected(promise)));
     }
 
     private static boolean breaks(Verdict verdict, Invariant promise) {

@@ -34,7 +34,9 @@ public record Violation(Kind kind, String id, Text what, int cases, List<Witness
         /** Wherever a rule decides, another one says the same. */
         REDUNDANT_RULE(false),
         /** A rule speaks under other settings of the policy only. */
-        SLEEPING_RULE(false);
+        SLEEPING_RULE(false),
+        /** What the policy beneath promises is not kept where a disabled rule would speak for it, or is not asked. */
+        WAIVED(false);
 
         private final boolean fault;
 

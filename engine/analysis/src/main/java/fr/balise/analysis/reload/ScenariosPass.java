@@ -1,6 +1,5 @@
 package fr.balise.analysis.reload;
 
-import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.run.ScenarioResult;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
@@ -17,11 +16,8 @@ public final class ScenariosPass implements Admission {
     @Override
     public List<PolicyProblem> objections(PublicationEngine candidate, PolicyFiles files) {
         try {
-            ScenarioRun run = ScenarioRun.of(
-                    candidate.policy(),
-                    ScenarioReader.read(files, candidate.policy()),
-                    candidate::decideCases,
-                    aCase -> List.of());
+            ScenarioRun run =
+                    ScenarioRun.of(files, candidate.policy(), candidate::decideCases, aCase -> List.of());
             if (run.results().isEmpty()) {
                 return List.of(noScenario());
             }

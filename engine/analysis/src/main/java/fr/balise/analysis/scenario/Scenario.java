@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One example: what is given, and what must come of it.
@@ -37,6 +38,26 @@ public record Scenario(
         CaseSettings settings,
         Content content,
         SourceLine place) {
+
+    /** The rules that it expects anything of. */
+    public Set<String> rules() {
+        Stream<RuleId> expected = Stream.of();
+        Stream<String> findings = Stream.of();
+        if (content instanceof OfCase one) {
+            expected = Stream.concat(
+                    one.expected().decidedBy().stream().flatMap(Set::stream), one.expected().flags().stream());
+        } else if (content instanceof OfMailbox one) {
+            expected = one.flags().stream();
+        } else if (content instanceof OfFacts facts) {
+            expected = facts.expected().changes().stream()
+                    .flatMap(List::stream)
+                    .flatMap(change -> change.reasons().stream())
+                    .flatMap(Set::stream);
+            findings = facts.expected().findings().stream();
+        }
+        return Stream.concat(findings, Stream.concat(rule.stream(), expected).map(RuleId::value))
+                .collect(Collectors.toSet());
+    }
 
     /** The same under other settings. */
     public Scenario with(CaseSettings other) {

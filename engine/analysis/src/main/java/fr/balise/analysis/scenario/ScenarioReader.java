@@ -22,6 +22,7 @@ import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.change.Change.Action;
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.model.Overlay;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.problems.InvalidPolicy;
@@ -48,12 +49,12 @@ public final class ScenarioReader {
     private static final Text SEE_REFERENCE =
             new Text("Voir les scénarios de la politique de référence.", "See the scenarios of the reference policy.");
 
-    private final Policy policy;
+    private final CaseSettings settings;
     private final RuleReferences rules;
 
-    private ScenarioReader(Policy policy) {
-        this.policy = policy;
-        this.rules = new RuleReferences(policy.allRules().stream().map(Rule::id).collect(Collectors.toSet()));
+    private ScenarioReader(CaseSettings settings, Stream<Rule> rules) {
+        this.settings = settings;
+        this.rules = new RuleReferences(rules.map(Rule::id).collect(Collectors.toSet()));
     }
 
     /**
@@ -63,14 +64,30 @@ public final class ScenarioReader {
      * @throws InvalidPolicy with everything that is wrong in the scenarios
      */
     public static List<Scenario> read(PolicyFiles files, Policy policy) throws InvalidPolicy {
+        return new ScenarioReader(policy.caseSettings(), policy.allRules().stream()).read(FOLDER, files);
+    }
+
+    /**
+     * Reads the scenarios of the policy beneath; they may name its rules, those too that do not count any more.
+     *
+     * @param settings those under which they are read: of that policy, or of the one that lies on it
+     * @throws InvalidPolicy with everything that is wrong in the scenarios
+     */
+    public static List<Scenario> readBase(PolicyFiles files, Policy policy, CaseSettings settings)
+            throws InvalidPolicy {
+        Stream<Rule> disabled = policy.overlay().stream().flatMap(overlay -> overlay.disabledRules().stream());
+        return new ScenarioReader(settings, Stream.concat(policy.allRules().stream(), disabled))
+                .read(Overlay.BASE + FOLDER, files);
+    }
+
+    private List<Scenario> read(String folder, PolicyFiles files) throws InvalidPolicy {
         PolicyProblems problems = new PolicyProblems();
         List<Scenario> scenarios = new ArrayList<>();
-        ScenarioReader reader = new ScenarioReader(policy);
         files.content().forEach((path, bytes) -> {
-            if (path.startsWith(FOLDER) && path.endsWith(".yaml")) {
+            if (path.startsWith(folder) && path.endsWith(".yaml")) {
                 scenarios.addAll(
                         YamlField.read(path, new String(bytes, StandardCharsets.UTF_8), SEE_REFERENCE, problems)
-                                .list(reader::scenario));
+                                .list(this::scenario));
             }
         });
         problems.throwIfAny();
@@ -84,16 +101,14 @@ public final class ScenarioReader {
             Kind kind = fields.optional("kind")
                     .oneOf(List.of(Kind.values()), Kind::word)
                     .orElse(Kind.SPEAKS);
-            LocalDate asOf =
-                    fields.optional("asOf").date().orElse(policy.caseSettings().transitionFrom());
-            CaseSettings settings = SettingOverrides.over(policy.caseSettings(), fields.optional("settings"));
-            Optional<Content> content = content(item, fields, settings, asOf);
-            return () ->
-                    new Scenario(title.orElseThrow(), rule, kind, asOf, settings, content.orElseThrow(), item.place());
+            LocalDate asOf = fields.optional("asOf").date().orElse(settings.transitionFrom());
+            CaseSettings own = SettingOverrides.over(settings, fields.optional("settings"));
+            Optional<Content> content = content(item, fields, own, asOf);
+            return () -> new Scenario(title.orElseThrow(), rule, kind, asOf, own, content.orElseThrow(), item.place());
         });
     }
 
-    private Optional<Content> content(YamlField item, YamlFields fields, CaseSettings settings, LocalDate asOf) {
+    private Optional<Content> content(YamlField item, YamlFields fields, CaseSettings own, LocalDate asOf) {
         YamlField given = fields.optional("given");
         YamlField mailbox = fields.optional("givenMailbox");
         YamlField facts = fields.optional("facts");
@@ -119,11 +134,11 @@ public final class ScenarioReader {
         Optional<Map<Attribute, Integer>> values = given(given, CaseKind.PUBLICATION);
         return expectedDecision(expect)
                 .flatMap(expected ->
-                        values.map(some -> new OfCase(OrdinaryCase.completing(some, settings, asOf), expected)));
+                        values.map(some -> new OfCase(OrdinaryCase.completing(some, own, asOf), expected)));
     }
 
     private Vocabulary vocabulary() {
-        return policy.caseSettings().vocabulary();
+        return settings.vocabulary();
     }
 
     private Optional<Map<Attribute, Integer>> given(YamlField given, CaseKind kind) {
@@ -172,7 +187,7 @@ public final class ScenarioReader {
         return item.oneOf(
                 Stream.concat(
                                 Stream.of(FindingCode.values()).map(Enum::name),
-                                policy.allRules().stream().map(rule -> rule.id().value()))
+                                rules.rules().stream().map(RuleId::value).sorted())
                         .toList(),
                 code -> code);
     }

@@ -6,7 +6,6 @@ import fr.balise.analysis.reload.ReloadListener;
 import fr.balise.analysis.reload.ReloadingEngine;
 import fr.balise.analysis.reload.ScenariosPass;
 import fr.balise.analysis.scenario.Scenario;
-import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.analysis.scenario.mutation.ScenarioReport;
@@ -38,11 +37,10 @@ public final class PolicyWorkshop {
      */
     public static ScenarioReport test(PolicyFiles files, boolean mutation) throws InvalidPolicy {
         Policy policy = PolicyLoader.load(files);
-        List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        ScenarioRun run = ScenarioRun.of(policy, scenarios, CaseSpace::reasonsAgainst);
+        ScenarioRun run = ScenarioRun.of(files, policy, CaseSpace::reasonsAgainst);
         // Scenarios that fail already can notice nothing.
         Optional<Mutation> noticed =
-                mutation && run.passed() ? Optional.of(mutation(policy, scenarios)) : Optional.empty();
+                mutation && run.passed() ? Optional.of(mutation(policy, run.scenarios())) : Optional.empty();
         return new ScenarioReport(policy, run, noticed);
     }
 

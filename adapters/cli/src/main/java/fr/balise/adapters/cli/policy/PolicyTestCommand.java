@@ -43,6 +43,9 @@ public final class PolicyTestCommand extends BaliseCommand {
     @Option(names = "--min-mutation", paramLabel = "PERCENT", defaultValue = "0")
     private int minMutation;
 
+    @Option(names = "--all")
+    private boolean all;
+
     @Option(names = "--no-mutation")
     private boolean noMutation;
 
@@ -55,7 +58,7 @@ public final class PolicyTestCommand extends BaliseCommand {
                     junitXml, JunitXml.of(report.run(), report.policy().name(), terminal.language()));
         }
         format.asked()
-                .show(() -> ScenarioDocument.of(report, terminal.language()), () -> ScenarioJson.of(report), terminal);
+                .show(() -> ScenarioDocument.of(report, terminal.language(), all), () -> ScenarioJson.of(report), terminal);
         return verdict(report, terminal);
     }
 

@@ -11,6 +11,7 @@ import fr.balise.analysis.scenario.run.ScenarioResult;
 import fr.balise.analysis.scenario.run.ScenarioResult.Difference;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.analysis.scenario.run.TableRow;
+import fr.balise.analysis.scenario.run.WaivedScenario;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import java.util.List;
@@ -24,6 +25,7 @@ public record ScenarioJson(
         int scenarios,
         int failed,
         List<FailureJson> failures,
+        List<WaivedJson> waived,
         CoverageJson coverage,
         Optional<MutationJson> mutation) {
     /** Its schema. */
@@ -37,6 +39,20 @@ public record ScenarioJson(
                     scenario.title(), scenario.place().toString(), failure.differences(), failure.spoke());
         }
     }
+
+    /** A scenario of the policy beneath that is not asked for, by which of its rules and which settings. */
+    public record WaivedJson(String scenario, String place, List<ByJson> by, SortedSet<String> settings) {
+        private static WaivedJson of(WaivedScenario waived) {
+            return new WaivedJson(
+                    waived.scenario().title(),
+                    waived.scenario().place().toString(),
+                    waived.by().stream().map(rule -> new ByJson(rule.id(), rule.reason())).toList(),
+                    waived.settings());
+        }
+    }
+
+    /** A disabled rule, and why. */
+    public record ByJson(String rule, String reason) {}
 
     /** What the scenarios show of the policy. */
     public record CoverageJson(int percent, SortedSet<RuleId> silent, RowsJson rows) {
@@ -91,6 +107,7 @@ public record ScenarioJson(
                 run.results().size(),
                 run.failures().size(),
                 run.failures().stream().map(FailureJson::of).toList(),
+                run.waived().stream().map(WaivedJson::of).toList(),
                 CoverageJson.of(run.coverage()),
                 report.mutation().map(measured -> MutationJson.of(measured.score()))));
     }

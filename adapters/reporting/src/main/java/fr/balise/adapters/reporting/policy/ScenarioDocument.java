@@ -29,36 +29,107 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What came of a policy's scenarios, and how much they show of it. */
 public final class ScenarioDocument {
-    /** Survivors of mutation told one by one; JSON has them all. */
-    private static final int MOST_SURVIVORS = 20;
+    /** What is worth doing next, before all is asked for. */
+    private static final int MOST_NEXT = 3;
 
+    /** Waived scenarios told for each reason, before all are asked for. */
+    private static final int MOST_WAIVED = 3;
+
+    private final ScenarioReport report;
     private final ScenarioRun run;
     private final Wording messages;
+    private final boolean all;
 
-    private ScenarioDocument(ScenarioRun run, Language language) {
-        this.run = run;
+    private ScenarioDocument(ScenarioReport report, Language language, boolean all) {
+        this.report = report;
+        this.run = report.run();
         this.messages = PolicyWording.in(language);
+        this.all = all;
     }
 
-    /** The run as a document; what was not measured is not told. */
-    public static Document of(ScenarioReport report, Language language) {
+    /**
+     * The run as a document; what was not measured is not told.
+     *
+     * @param all whether to tell all that scenarios do not show, rather than what to show next
+     */
+    public static Document of(ScenarioReport report, Language language, boolean all) {
+        return new ScenarioDocument(report, language, all).whole();
+    }
+
+    private Document whole() {
         Policy policy = report.policy();
-        ScenarioDocument document = new ScenarioDocument(report.run(), language);
-        String title = document.messages.say("scenario.title", policy.name(), policy.version());
-        List<Item> measured = new ArrayList<>(document.coverage(policy));
+        List<List<Item>> lacking = lacking();
+        Document.Builder document = Document.titled(
+                        messages.language(), messages.say("scenario.title", policy.name(), policy.version()))
+                .addAll(failures())
+                .add(Section.of(messages.say("scenario.waived"), new Items(waived())))
+                .add(new Items(measured(policy)));
+        if (all) {
+            lacking.forEach(items -> document.add(new Items(items)));
+            return document.end();
+        }
+        List<Item> next = next(lacking);
+        int more = lacking.stream().mapToInt(List::size).sum() - next.size();
+        return document.add(Section.of(messages.say("scenario.next"), new Items(next)))
+                .end(more == 0 ? "" : messages.count("scenario.more", more));
+    }
+
+    /** The first of each kind, then the second of each, until there are enough. */
+    private static List<Item> next(List<List<Item>> lacking) {
+        List<Item> next = new ArrayList<>();
+        int longest = lacking.stream().mapToInt(List::size).max().orElse(0);
+        for (int at = 0; at < longest; at++) {
+            int place = at;
+            lacking.stream().filter(items -> place < items.size()).forEach(items -> next.add(items.get(place)));
+        }
+        return next.stream().limit(MOST_NEXT).toList();
+    }
+
+    /** All that the scenarios do not show, by kind, the most telling first. */
+    private List<List<Item>> lacking() {
+        if (run.results().isEmpty()) {
+            return List.of();
+        }
+        Coverage coverage = run.coverage();
+        List<List<Item>> lacking = new ArrayList<>();
+        lacking.add(coverage.silent().stream()
+                .map(rule -> Item.of(messages.say("scenario.silent", rule)))
+                .toList());
+        lacking.add(coverage.unshownRows().stream()
+                .map(row -> Item.of(messages.say("scenario.row", row.place(), row.id())))
+                .toList());
         report.mutation().ifPresent(mutation -> {
-            measured.add(document.mutation(mutation.score()));
-            measured.add(document.disputes(mutation.disputes()));
+            lacking.add(survivors(mutation.score()));
+            lacking.add(disputes(mutation.disputes()));
         });
-        return Document.titled(language, title)
-                .addAll(document.failures())
-                .add(new Items(measured))
-                .end();
+        lacking.add(kinds(coverage));
+        return lacking;
+    }
+
+    private List<Item> waived() {
+        Map<String, List<Scenario>> byReason = new TreeMap<>();
+        run.waived()
+                .forEach(each -> byReason.computeIfAbsent(messages.of(each.why()), none -> new ArrayList<>())
+                        .add(each.scenario()));
+        return byReason.entrySet().stream()
+                .map(reason -> Item.of(messages.count(
+                                "scenario.waived.by", reason.getValue().size(), reason.getKey()))
+                        .with(Item.first(
+                                reason.getValue(),
+                                all ? Integer.MAX_VALUE : MOST_WAIVED,
+                                this::titled,
+                                more -> messages.count("scenario.more", more))))
+                .toList();
+    }
+
+    private Item titled(Scenario scenario) {
+        return Item.of(scenario.place() + messages.say("fact") + scenario.title());
     }
 
     private List<Block> failures() {
@@ -80,36 +151,43 @@ public final class ScenarioDocument {
                 .with(details);
     }
 
-    private List<Item> coverage(Policy policy) {
+    private List<Item> measured(Policy policy) {
         int failed = run.failures().size();
-        int all = run.results().size();
+        int tried = run.results().size();
         List<Item> told = new ArrayList<>();
-        told.add(Item.of(
-                messages.count("scenario.all", all, messages.grouped((long) all - failed), messages.grouped(failed))));
-        if (all == 0) {
+        told.add(Item.of(messages.count(
+                "scenario.all", tried, messages.grouped((long) tried - failed), messages.grouped(failed))));
+        if (tried == 0) {
             return told;
         }
         Coverage coverage = run.coverage();
         int rules = policy.allRules().size();
-        List<Item> silent = new ArrayList<>();
-        if (!coverage.silent().isEmpty()) {
-            silent.add(Item.of(messages.say("scenario.silent", joined(coverage.silent()))));
-        }
-        silent.addAll(lacking(coverage));
         told.add(Item.of(messages.say(
-                        "scenario.rules",
-                        messages.grouped((long) rules - coverage.silent().size()),
-                        messages.grouped(rules),
-                        messages.percent(coverage.percent())))
-                .with(silent));
+                "scenario.rules",
+                messages.grouped((long) rules - coverage.silent().size()),
+                messages.grouped(rules),
+                messages.percent(coverage.percent()))));
         if (!coverage.rows().isEmpty()) {
-            told.add(rows(coverage));
+            int rows = coverage.rows().size();
+            told.add(Item.of(messages.say(
+                    "scenario.rows",
+                    messages.grouped((long) rows - coverage.unshownRows().size()),
+                    messages.grouped(rows),
+                    messages.percent(coverage.rowPercent()))));
         }
+        report.mutation().ifPresent(mutation -> {
+            told.add(mutation(mutation.score()));
+            int possible = mutation.disputes().overrides().size();
+            told.add(Item.of(messages.say(
+                    "scenario.disputes",
+                    messages.grouped((long) possible - disputes(mutation.disputes()).size()),
+                    messages.grouped(possible))));
+        });
         return told;
     }
 
     /** Rules that lack the same, in one line. */
-    private List<Item> lacking(Coverage coverage) {
+    private List<Item> kinds(Coverage coverage) {
         Map<String, List<RuleId>> byLack = new LinkedHashMap<>();
         coverage.kinds().forEach((rule, kinds) -> {
             String missing = Stream.of(Kind.values())
@@ -126,30 +204,18 @@ public final class ScenarioDocument {
                 .toList();
     }
 
-    private Item rows(Coverage coverage) {
-        List<Item> unshown = coverage.unshownRows().stream()
-                .map(row -> Item.of(messages.say("scenario.row", row.place(), row.id())))
-                .toList();
-        int rows = coverage.rows().size();
-        return Item.of(messages.say(
-                        "scenario.rows",
-                        messages.grouped((long) rows - unshown.size()),
-                        messages.grouped(rows),
-                        messages.percent(coverage.rowPercent())))
-                .with(unshown);
-    }
-
     private Item mutation(MutationScore score) {
         int noticed = score.killed().size();
-        List<Item> survivors = Item.first(
-                score.survivors(), MOST_SURVIVORS, this::survivor, more -> messages.count("scenario.more", more));
         return Item.of(messages.say(
-                        "scenario.mutation",
-                        messages.grouped(noticed),
-                        messages.grouped((long) noticed + score.survivors().size()),
-                        messages.percent(score.percent()),
-                        messages.grouped(score.equivalent().size())))
-                .with(survivors);
+                "scenario.mutation",
+                messages.grouped(noticed),
+                messages.grouped((long) noticed + score.survivors().size()),
+                messages.percent(score.percent()),
+                messages.grouped(score.equivalent().size())));
+    }
+
+    private List<Item> survivors(MutationScore score) {
+        return score.survivors().stream().map(this::survivor).toList();
     }
 
     private Item survivor(Survivor survivor) {
@@ -162,9 +228,9 @@ public final class ScenarioDocument {
                 .with(List.of(Item.of(messages.say("scenario.survivor.case", Scenario.written(survivor.witness())))));
     }
 
-    private Item disputes(PossibleDisputes disputes) {
+    private List<Item> disputes(PossibleDisputes disputes) {
         Set<Override> shown = run.coverage().overrides();
-        List<Item> never = disputes.overrides().stream()
+        return disputes.overrides().stream()
                 .filter(pair -> !shown.contains(pair))
                 .sorted(Comparator.comparing(Override::stronger).thenComparing(Override::weaker))
                 .map(pair -> Item.of(messages.say(
@@ -172,10 +238,6 @@ public final class ScenarioDocument {
                         PolicyWording.verdict(pair.stronger(), messages),
                         PolicyWording.verdict(pair.weaker(), messages))))
                 .toList();
-        int all = disputes.overrides().size();
-        return Item.of(messages.say(
-                        "scenario.disputes", messages.grouped((long) all - never.size()), messages.grouped(all)))
-                .with(never);
     }
 
     private static String joined(Collection<RuleId> rules) {

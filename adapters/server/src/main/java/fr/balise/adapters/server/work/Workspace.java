@@ -12,11 +12,11 @@ import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ReloadListener;
 import fr.balise.analysis.reload.ReloadingEngine;
 import fr.balise.analysis.reload.ScenariosPass;
-import fr.balise.analysis.scenario.Scenario;
-import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.cases.FlatCase;
 import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -161,11 +162,11 @@ public final class Workspace implements AutoCloseable {
 
     private InForce described(PolicyFiles files) throws InvalidPolicy {
         Policy policy = engine.policy();
-        List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        return InForce.of(
-                files,
-                policy,
-                use(loaded -> ScenarioRun.of(policy, scenarios, loaded::decideCases, aCase -> List.of())));
+        return InForce.of(files, policy, ScenarioRun.of(files, policy, this::decided, aCase -> List.of()));
+    }
+
+    private <C extends FlatCase> Map<C, Decision> decided(Collection<C> cases) {
+        return use(loaded -> loaded.decideCases(cases));
     }
 
     /** The day for which is decided: the one asked for at start, or today in France. */

@@ -1,5 +1,6 @@
 package fr.balise.analysis.scenario.run;
 
+import fr.balise.analysis.scenario.Scenario;
 import fr.balise.core.findings.Language;
 
 /** A run in the XML of JUnit, which every build server reads. It carries no duration: the engine knows no clock. */
@@ -14,14 +15,13 @@ public final class JunitXml {
     public static String of(ScenarioRun run, String suite, Language language) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<testsuite name=\"").append(escaped(suite));
-        xml.append("\" tests=\"").append(run.results().size());
+        xml.append("\" tests=\"").append(run.results().size() + run.waived().size());
         xml.append("\" failures=\"").append(run.failures().size());
-        xml.append("\" errors=\"0\" skipped=\"0\">\n");
+        xml.append("\" errors=\"0\" skipped=\"")
+                .append(run.waived().size())
+                .append("\">\n");
         for (ScenarioResult result : run.results()) {
-            xml.append("  <testcase classname=\"")
-                    .append(escaped(result.scenario().place().file()))
-                    .append("\" name=\"")
-                    .append(escaped(result.scenario().title()));
+            xml.append(testcase(result.scenario()));
             if (result.passed()) {
                 xml.append("\"/>\n");
             } else {
@@ -32,7 +32,18 @@ public final class JunitXml {
                 xml.append(escaped(result.in(language))).append("</failure>\n  </testcase>\n");
             }
         }
+        for (WaivedScenario waived : run.waived()) {
+            xml.append(testcase(waived.scenario()))
+                    .append("\">\n    <skipped message=\"")
+                    .append(escaped(waived.why().in(language)))
+                    .append("\"/>\n  </testcase>\n");
+        }
         return xml.append("</testsuite>\n").toString();
+    }
+
+    private static String testcase(Scenario scenario) {
+        return "  <testcase classname=\"" + escaped(scenario.place().file()) + "\" name=\""
+                + escaped(scenario.title());
     }
 
     /** What XML 1.0 cannot bear, even escaped, becomes a replacement character. */

@@ -197,7 +197,7 @@ final class PolicyLayer {
     private void refuseTaken(RuleId id, SourceLine place, Map<RuleId, SourceLine> taken) {
         SourceLine before = taken.putIfAbsent(id, place);
         if (before != null) {
-            boolean beneath = folder.isEmpty() && before.file().startsWith(Overlay.BASE);
+            boolean beneath = folder.isEmpty() && Overlay.isBeneath(before);
             problems.add(
                     place.file(),
                     (int) place.line(),

@@ -57,6 +57,11 @@ public final class PolicyLoader {
         return loader.attributes.vocabulary();
     }
 
+    /** What a policy says that it lies on; empty when it does not say it, or cannot be read. */
+    public static Optional<String> baseNamed(PolicyFiles files) {
+        return OverlaySettings.named(new PolicyLayer("", files.own(), new PolicyProblems()).settings());
+    }
+
     private Policy load() throws InvalidPolicy {
         PolicyPaths.refuseOutside(files.content(), problems);
         problems.throwIfAny();
@@ -103,6 +108,10 @@ public final class PolicyLoader {
                         pinned.get().digest(),
                         cases(said, base),
                         disabled,
+                        base.rules().stream()
+                                .filter(rule -> disabled.containsKey(rule.id().value()))
+                                .map(base::withSentence)
+                                .toList(),
                         parts.waived())));
     }
 
@@ -150,7 +159,7 @@ public final class PolicyLoader {
     }
 
     private void refuseUnworded(Rule rule) {
-        String folder = rule.place().file().startsWith(Overlay.BASE) ? Overlay.BASE : "";
+        String folder = Overlay.isBeneath(rule.place()) ? Overlay.BASE : "";
         String file = folder
                 + (files.content().containsKey(folder + PolicyPaths.MESSAGES_FR)
                                 || !files.content().containsKey(folder + PolicyPaths.MESSAGES_EN)

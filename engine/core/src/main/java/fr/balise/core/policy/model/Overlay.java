@@ -1,6 +1,7 @@
 package fr.balise.core.policy.model;
 
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.facts.stock.SourceLine;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param digest SHA-256 over every file of what it lies on, but for a certificate
  * @param baseSettings how cases would be made by what it lies on alone
  * @param disabled what of it does not count, by id
+ * @param disabledRules the rules among that
  * @param waived what of its promises is not asked
  */
 public record Overlay(
@@ -22,6 +24,7 @@ public record Overlay(
         String digest,
         CaseSettings baseSettings,
         SortedMap<String, Disabled> disabled,
+        List<Rule> disabledRules,
         List<Waived> waived) {
     /** The folder of the bundle that holds what it lies on. */
     public static final String BASE = "base/";
@@ -29,7 +32,13 @@ public record Overlay(
     /** Copies the collections. */
     public Overlay {
         disabled = Collections.unmodifiableSortedMap(new TreeMap<>(disabled));
+        disabledRules = List.copyOf(disabledRules);
         waived = List.copyOf(waived);
+    }
+
+    /** True of what the policy beneath says, where it still counts. */
+    public static boolean isBeneath(SourceLine place) {
+        return place.file().startsWith(BASE);
     }
 
     /**
