@@ -1,10 +1,12 @@
 package fr.balise.analysis.starter;
 
+import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,13 +36,20 @@ public final class StarterPolicy {
 
     private StarterPolicy() {}
 
-    /** Its files, as they are to be written. */
-    public static PolicyFiles files() {
+    /** Its files, as they are to be written, with titles and notes in that language. */
+    public static PolicyFiles files(Language language) {
         SortedMap<String, byte[]> content = new TreeMap<>();
         for (String file : FILES) {
-            content.put(file, read(file));
+            String own = language.code() + "/" + file;
+            content.put(file, read(StarterPolicy.class.getResource(own) == null ? file : own));
         }
         return new PolicyFiles(content);
+    }
+
+    /** What to begin with over another policy: it says nothing yet but that it lies on one, in its short form. */
+    public static PolicyFiles overlay(Language language) {
+        return new PolicyFiles(
+                new TreeMap<>(Map.of("policy.yaml", read("overlay_" + language.code() + ".yaml"))));
     }
 
     private static byte[] read(String file) {

@@ -2,6 +2,7 @@ package fr.balise.analysis.guide;
 
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.starter.StarterPolicy;
+import fr.balise.core.findings.Language;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
@@ -144,7 +145,7 @@ final class PolicyGuide {
     }
 
     private static String starter(String file) {
-        return new String(Objects.requireNonNull(StarterPolicy.files().content().get(file)), StandardCharsets.UTF_8);
+        return new String(Objects.requireNonNull(StarterPolicy.files(Language.EN).content().get(file)), StandardCharsets.UTF_8);
     }
 
     private static String read(InputStream resource) {

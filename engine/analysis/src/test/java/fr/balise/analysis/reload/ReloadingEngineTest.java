@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.analysis.starter.StarterPolicy;
+import fr.balise.core.findings.Language;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
@@ -102,7 +103,7 @@ class ReloadingEngineTest {
 
     @Test
     void a_policy_that_breaks_a_promise_leaves_the_old_one_in_place() throws InvalidPolicy {
-        PolicyFiles starter = StarterPolicy.files();
+        PolicyFiles starter = StarterPolicy.files(Language.EN);
         SortedMap<String, byte[]> hole = new TreeMap<>(starter.content());
         hole.put(
                 "tables/places.csv",

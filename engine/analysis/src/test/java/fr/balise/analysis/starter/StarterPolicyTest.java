@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StarterPolicyTest {
-    private final PolicyFiles files = StarterPolicy.files();
+    private final PolicyFiles files = StarterPolicy.files(Language.EN);
 
     @Test
     void it_passes_its_own_scenarios_and_every_rule_and_row_speaks_in_one() throws Exception {

@@ -5,6 +5,7 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.PublicationEngine;
+import fr.balise.core.policy.model.Overlay;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.nio.file.Path;
@@ -27,6 +28,21 @@ public final class PolicyCheckCommand extends BaliseCommand {
                     known.name(),
                     known.version(),
                     known.rules().size()));
+            known.overlay()
+                    .ifPresent(overlay -> terminal.print(PolicyCommand.MESSAGES.text(
+                            "check.over",
+                            overlay.policy(),
+                            overlay.version(),
+                            known.allRules().stream()
+                                    .filter(rule -> !Overlay.isBeneath(rule.place()))
+                                    .count(),
+                            overlay.disabled().size())));
+            long inOneLanguage = known.allRules().stream()
+                    .filter(rule -> rule.message().fr().equals(rule.message().en()))
+                    .count();
+            if (inOneLanguage > 0) {
+                terminal.print(PolicyCommand.MESSAGES.text("check.oneLanguage", inOneLanguage));
+            }
             if (known.citesInVain()) {
                 terminal.print(PolicyCommand.MESSAGES.text("noSources"));
             }

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         name = "policy",
         subcommands = {
             PolicyNewCommand.class,
+            PolicyBaseCommand.class,
+            PolicyShowCommand.class,
             PolicyCheckCommand.class,
             PolicyFormatCommand.class,
             PolicyTestCommand.class,

@@ -4,6 +4,7 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.formats.certificate.CertificateFile;
+import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.analysis.proof.PolicyProof;
@@ -11,6 +12,7 @@ import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.analysis.proof.Violation;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.planning.ProofStatus.Proved;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
@@ -50,7 +52,7 @@ public final class PolicyProveCommand extends BaliseCommand {
             write(result.violations(), scenarios, terminal.language());
         }
         if (place.isPresent()) {
-            keep(result.certificate(), place.get(), terminal);
+            keep(result.certificate(), known, place.get(), terminal);
         } else if (!noCertificate) {
             terminal.note(PolicyCommand.MESSAGES.text("prove.zip"));
         }
@@ -70,18 +72,35 @@ public final class PolicyProveCommand extends BaliseCommand {
         return place;
     }
 
-    /** Leaves a certificate of what holds, and none of what does not. */
-    private static void keep(ProofCertificate proved, Path file, Terminal terminal) throws Refusal {
+    /** Leaves a certificate of what holds. One of an earlier policy stays beside what does not, and says no more. */
+    private static void keep(ProofCertificate proved, Policy policy, Path file, Terminal terminal) throws Refusal {
         try {
             if (proved.holds()) {
                 CertificateFile.write(proved, file);
                 terminal.note(PolicyCommand.MESSAGES.text("prove.written", file));
+                return;
+            }
+            Optional<ProofCertificate> other = ofAnother(policy, file);
+            if (other.isPresent()) {
+                terminal.note(PolicyCommand.MESSAGES.text(
+                        "prove.kept", file, other.get().policyName(), other.get().policyVersion()));
             } else if (Files.deleteIfExists(file)) {
                 terminal.note(PolicyCommand.MESSAGES.text("prove.removed", file));
             }
         } catch (IOException e) {
             throw Refusal.input(PolicyCommand.MESSAGES.text(
                     "prove.unwritable", file, e.getClass().getSimpleName()));
+        }
+    }
+
+    /** A certificate that could be taken for a proof of this policy, or cannot be read, is not among them. */
+    private static Optional<ProofCertificate> ofAnother(Policy policy, Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(CertificateFile.read(file)).filter(other -> !(other.about(policy) instanceof Proved))
+                    : Optional.empty();
+        } catch (UnusableFile e) {
+            return Optional.empty();
         }
     }
 
