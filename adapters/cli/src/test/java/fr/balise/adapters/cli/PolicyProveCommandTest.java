@@ -81,8 +81,10 @@ class PolicyProveCommandTest {
                 .contains("une boîte personnelle (PER)", "refusée à cet endroit")
                 .contains("aucune règle ne décide\u00a0; il faut un verdict, par exemple À RETIRER")
                 .doesNotContain("Certificat");
-        assertThat(proved.told().err()).contains("L'ancien certificat ne tient plus");
-        assertThat(proved.copy().folder().resolve("certificate.json")).doesNotExist();
+        assertThat(proved.told().err())
+                .contains("reste\u00a0: ce certificat est celui de reference 1.0.0, tel qu'il a été prouvé");
+        assertThat(proved.copy().folder().resolve("certificate.json"))
+                .hasSameTextualContentAs(Told.POLICY.resolve("certificate.json"));
         assertThat(proved.scenarios()).content().contains("refusée à cet endroit", "expect: {verdict: REMOVE}");
         Told tried = proved.tried();
         assertThat(tried.exitCode()).isEqualTo(ExitCode.FINDING);

@@ -96,6 +96,8 @@ class PublishedFormatsTest {
         JsonNode failing = valid("scenarios", Told.by("policy", "test", otherPolicy(), "--format", "json"));
 
         assertThat(failing.path("failures")).isNotEmpty();
+        JsonNode said = valid("policy", Told.by("policy", "show", Told.POLICY, "--format", "json"));
+        assertThat(said.path("rules")).hasSizeGreaterThan(40);
         valid("certificate", Files.readString(Told.POLICY.resolve("certificate.json")));
     }
 
@@ -154,6 +156,7 @@ class PublishedFormatsTest {
                         " journal runs",
                         " plan",
                         " policy diff",
+                        " policy show",
                         " policy test",
                         " resume",
                         " show",

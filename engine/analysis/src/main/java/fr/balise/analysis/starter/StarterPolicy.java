@@ -5,6 +5,8 @@ import fr.balise.core.policy.loading.PolicyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,12 +40,35 @@ public final class StarterPolicy {
 
     /** Its files, as they are to be written, with titles and notes in that language. */
     public static PolicyFiles files(Language language) {
+        Map<String, String> words = language == Language.FR ? french() : Map.of();
         SortedMap<String, byte[]> content = new TreeMap<>();
         for (String file : FILES) {
-            String own = language.code() + "/" + file;
-            content.put(file, read(StarterPolicy.class.getResource(own) == null ? file : own));
+            String text = text(file);
+            for (Map.Entry<String, String> each : words.entrySet()) {
+                text = text.replace(each.getKey(), each.getValue());
+            }
+            content.put(file, text.getBytes(StandardCharsets.UTF_8));
         }
         return new PolicyFiles(content);
+    }
+
+    /** French titles and notes by the English ones, longer ones first; a line of each follows the other. */
+    static Map<String, String> french() {
+        List<String> lines = text("words_fr.txt")
+                .lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .toList();
+        Map<String, String> french =
+                new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word));
+        for (int at = 0; at < lines.size(); at += 2) {
+            french.put(lines.get(at), lines.get(at + 1));
+        }
+        return french;
+    }
+
+    private static String text(String file) {
+        return new String(read(file), StandardCharsets.UTF_8);
     }
 
     /** What to begin with over another policy: it says nothing yet but that it lies on one, in its short form. */
