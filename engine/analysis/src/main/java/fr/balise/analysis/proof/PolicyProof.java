@@ -66,7 +66,9 @@ public final class PolicyProof {
     public static Result of(Policy policy) {
         Set<Attribute> read = AttributesRead.by(policy);
         Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
-        waived(policy).forEach(waived -> read.addAll(AttributesRead.by(waived.promise().when())));
+        waived(policy)
+                .forEach(
+                        waived -> read.addAll(AttributesRead.by(waived.promise().when())));
         CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
         SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
         return new PolicyProof(policy, space, outcome).result();
@@ -117,7 +119,8 @@ public final class PolicyProof {
 
     private void tellWaived(Waived waived) {
         Invariant promise = waived.promise();
-        Text by = MESSAGES.text("waived", promise.title(), waived.by().id(), waived.by().reason());
+        Text by = MESSAGES.text(
+                "waived", promise.title(), waived.by().id(), waived.by().reason());
         report(Kind.WAIVED, promise.id(), by, broken(promise), Optional.of(expected(promise)));
     }
 

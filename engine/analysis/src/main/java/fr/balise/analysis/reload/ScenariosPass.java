@@ -16,8 +16,7 @@ public final class ScenariosPass implements Admission {
     @Override
     public List<PolicyProblem> objections(PublicationEngine candidate, PolicyFiles files) {
         try {
-            ScenarioRun run =
-                    ScenarioRun.of(files, candidate.policy(), candidate::decideCases, aCase -> List.of());
+            ScenarioRun run = ScenarioRun.of(files, candidate.policy(), candidate::decideCases, aCase -> List.of());
             if (run.results().isEmpty()) {
                 return List.of(noScenario());
             }

@@ -133,8 +133,8 @@ public final class ScenarioReader {
         }
         Optional<Map<Attribute, Integer>> values = given(given, CaseKind.PUBLICATION);
         return expectedDecision(expect)
-                .flatMap(expected ->
-                        values.map(some -> new OfCase(OrdinaryCase.completing(some, own, asOf), expected)));
+                .flatMap(
+                        expected -> values.map(some -> new OfCase(OrdinaryCase.completing(some, own, asOf), expected)));
     }
 
     private Vocabulary vocabulary() {

@@ -73,8 +73,7 @@ public final class StarterPolicy {
 
     /** What to begin with over another policy: it says nothing yet but that it lies on one, in its short form. */
     public static PolicyFiles overlay(Language language) {
-        return new PolicyFiles(
-                new TreeMap<>(Map.of("policy.yaml", read("overlay_" + language.code() + ".yaml"))));
+        return new PolicyFiles(new TreeMap<>(Map.of("policy.yaml", read("overlay_" + language.code() + ".yaml"))));
     }
 
     private static byte[] read(String file) {

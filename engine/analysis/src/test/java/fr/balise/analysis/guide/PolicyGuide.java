@@ -2,7 +2,6 @@ package fr.balise.analysis.guide;
 
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.starter.StarterPolicy;
-import fr.balise.core.findings.Language;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
@@ -10,6 +9,7 @@ import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.tables.FrenchWords;
@@ -145,7 +145,10 @@ final class PolicyGuide {
     }
 
     private static String starter(String file) {
-        return new String(Objects.requireNonNull(StarterPolicy.files(Language.EN).content().get(file)), StandardCharsets.UTF_8);
+        return new String(
+                Objects.requireNonNull(
+                        StarterPolicy.files(Language.EN).content().get(file)),
+                StandardCharsets.UTF_8);
     }
 
     private static String read(InputStream resource) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.analysis.starter.StarterPolicy;
-import fr.balise.core.findings.Language;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.model.Policy;

@@ -45,9 +45,9 @@ class StarterPolicyTest {
 
         assertThat(ScenarioRun.of(policy, scenarios).failures()).isEmpty();
         assertThat(titles(policy, scenarios))
-                .hasSizeGreaterThan(60)
-                .doesNotContainAnyElementsOf(titles(
-                        PolicyLoader.load(files), ScenarioReader.read(files, PolicyLoader.load(files))));
+                .hasSizeGreaterThan(50)
+                .doesNotContainAnyElementsOf(
+                        titles(PolicyLoader.load(files), ScenarioReader.read(files, PolicyLoader.load(files))));
         String whole = text(french);
         assertThat(StarterPolicy.french()).allSatisfy((english, words) -> {
             assertThat(text(files)).contains(english);

@@ -70,8 +70,7 @@ public final class PolicyBase {
                 + "\n  digest: " + base.bundleDigest();
         SortedMap<String, byte[]> content = new TreeMap<>(own.own().content());
         content.put(
-                SETTINGS,
-                said.replaceFirst(Matcher.quoteReplacement(pinned)).getBytes(StandardCharsets.UTF_8));
+                SETTINGS, said.replaceFirst(Matcher.quoteReplacement(pinned)).getBytes(StandardCharsets.UTF_8));
         return new PolicyFiles(content).over(base);
     }
 

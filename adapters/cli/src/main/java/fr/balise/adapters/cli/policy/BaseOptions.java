@@ -37,6 +37,8 @@ public final class BaseOptions {
         Path named = Path.of(name).toAbsolutePath().normalize();
         return name.equals(REFERENCE) || !root.getRoot().equals(named.getRoot())
                 ? name
-                : root.relativize(named).toString().replace(named.getFileSystem().getSeparator(), "/");
+                : root.relativize(named)
+                        .toString()
+                        .replace(named.getFileSystem().getSeparator(), "/");
     }
 }

@@ -41,7 +41,9 @@ public final class PolicyNewCommand extends BaliseCommand {
                         BaseOptions.seenFrom(folder, extended),
                         bases.find(extended, Path.of("")));
         PolicyWriting.write(files, folder);
-        files.content().keySet().forEach(file -> terminal.line(folder.resolve(file).toString()));
+        files.content()
+                .keySet()
+                .forEach(file -> terminal.line(folder.resolve(file).toString()));
         terminal.note(PolicyCommand.MESSAGES.text("new.next", ShellWord.of(folder.toString())));
         return ExitCode.FINE;
     }

@@ -83,7 +83,10 @@ public final class PolicyProveCommand extends BaliseCommand {
             Optional<ProofCertificate> other = ofAnother(policy, file);
             if (other.isPresent()) {
                 terminal.note(PolicyCommand.MESSAGES.text(
-                        "prove.kept", file, other.get().policyName(), other.get().policyVersion()));
+                        "prove.kept",
+                        file,
+                        other.get().policyName(),
+                        other.get().policyVersion()));
             } else if (Files.deleteIfExists(file)) {
                 terminal.note(PolicyCommand.MESSAGES.text("prove.removed", file));
             }

@@ -58,7 +58,10 @@ public final class PolicyTestCommand extends BaliseCommand {
                     junitXml, JunitXml.of(report.run(), report.policy().name(), terminal.language()));
         }
         format.asked()
-                .show(() -> ScenarioDocument.of(report, terminal.language(), all), () -> ScenarioJson.of(report), terminal);
+                .show(
+                        () -> ScenarioDocument.of(report, terminal.language(), all),
+                        () -> ScenarioJson.of(report),
+                        terminal);
         return verdict(report, terminal);
     }
 

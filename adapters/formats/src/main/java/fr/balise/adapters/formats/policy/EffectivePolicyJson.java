@@ -92,7 +92,8 @@ public record EffectivePolicyJson(
                 settings,
                 policy.allRules().stream().map(RuleJson::of).toList(),
                 policy.settingRows().stream()
-                        .map(row -> new RowJson(row.id(), row.sets(), row.place().toString()))
+                        .map(row ->
+                                new RowJson(row.id(), row.sets(), row.place().toString()))
                         .toList(),
                 policy.invariants().stream()
                         .map(each -> new InvariantJson(

@@ -64,8 +64,7 @@ public final class PolicyWriting {
 
     private static void settings(PolicyFiles files, Path folder) throws IOException {
         byte[] content = Objects.requireNonNull(files.content().get(SETTINGS));
-        WholeFile.write(
-                folder.resolve(SETTINGS), folder.resolve("." + SETTINGS + ".half"), out -> out.write(content));
+        WholeFile.write(folder.resolve(SETTINGS), folder.resolve("." + SETTINGS + ".half"), out -> out.write(content));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -46,7 +46,9 @@ public record ScenarioJson(
             return new WaivedJson(
                     waived.scenario().title(),
                     waived.scenario().place().toString(),
-                    waived.by().stream().map(rule -> new ByJson(rule.id(), rule.reason())).toList(),
+                    waived.by().stream()
+                            .map(rule -> new ByJson(rule.id(), rule.reason()))
+                            .toList(),
                     waived.settings());
         }
     }

@@ -44,10 +44,9 @@ public final class BaseDocument {
     }
 
     private Document whole(Optional<Policy> before, Policy after, Optional<DifferenceView> difference) {
-        Document.Builder document = Document.titled(
-                messages.language(), messages.say("base.title", after.name(), after.version()));
-        before.flatMap(Policy::overlay)
-                .ifPresent(overlay -> document.fact(messages.say("base.before"), base(overlay)));
+        Document.Builder document =
+                Document.titled(messages.language(), messages.say("base.title", after.name(), after.version()));
+        before.flatMap(Policy::overlay).ifPresent(overlay -> document.fact(messages.say("base.before"), base(overlay)));
         after.overlay().ifPresent(overlay -> document.fact(messages.say("base.after"), base(overlay)));
         if (before.isEmpty()) {
             return document.add(Paragraph.of(messages.say("base.unusable"))).end();
@@ -104,14 +103,15 @@ public final class BaseDocument {
             } else if (is == null) {
                 items.add(item(Mark.REMOVED, name, List.of(was)));
             } else if (!was.equals(is)) {
-                items.add(item(
-                        Mark.CHANGED, name, List.of(messages.say("base.was", was), messages.say("base.is", is))));
+                items.add(
+                        item(Mark.CHANGED, name, List.of(messages.say("base.was", was), messages.say("base.is", is))));
             }
         }
         return Section.of(messages.say(title), new Items(items));
     }
 
     private static Item item(Mark mark, String name, List<String> below) {
-        return Item.of(mark, Line.strong(name)).with(below.stream().map(Item::of).toList());
+        return Item.of(mark, Line.strong(name))
+                .with(below.stream().map(Item::of).toList());
     }
 }

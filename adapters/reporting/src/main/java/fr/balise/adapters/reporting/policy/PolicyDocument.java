@@ -114,7 +114,8 @@ public final class PolicyDocument {
     private List<Item> rows() {
         return policy.settingRows().stream()
                 .filter(row -> isTold(row.place()))
-                .map(row -> Item.of(mark(row.place()), Line.strong(row.id().value()).and(" · " + row.place())))
+                .map(row ->
+                        Item.of(mark(row.place()), Line.strong(row.id().value()).and(" · " + row.place())))
                 .toList();
     }
 

@@ -180,7 +180,8 @@ public final class ScenarioDocument {
             int possible = mutation.disputes().overrides().size();
             told.add(Item.of(messages.say(
                     "scenario.disputes",
-                    messages.grouped((long) possible - disputes(mutation.disputes()).size()),
+                    messages.grouped(
+                            (long) possible - disputes(mutation.disputes()).size()),
                     messages.grouped(possible))));
         });
         return told;

@@ -114,7 +114,7 @@ final class PolicyPages {
     private Optional<Document> report(PolicyVersion version, String show, Language language)
             throws Refusal, InterruptedException {
         return switch (show) {
-            case "scenarios" -> Optional.of(ScenarioDocument.of(Policies.test(version), language));
+            case "scenarios" -> Optional.of(ScenarioDocument.of(Policies.test(version), language, false));
             case "proof" -> Optional.of(ProofDocument.of(policies.prove(version), language));
             case "difference" -> Optional.of(DifferenceDocument.of(policies.difference(version), language));
             default -> Optional.empty();

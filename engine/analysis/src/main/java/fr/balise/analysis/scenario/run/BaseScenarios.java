@@ -79,7 +79,8 @@ final class BaseScenarios {
         List<Rule> kept = policy.allRules().stream()
                 .filter(rule -> Overlay.isBeneath(rule.place()))
                 .toList();
-        List<Rule> all = Stream.concat(kept.stream(), overlay.disabledRules().stream()).toList();
+        List<Rule> all =
+                Stream.concat(kept.stream(), overlay.disabledRules().stream()).toList();
         try (CaseEvaluator keptRules = CaseEvaluator.compile(kept);
                 CaseEvaluator allRules = CaseEvaluator.compile(all)) {
             Examination ofKept = examination.of(policy.with(kept), keptRules);
@@ -90,7 +91,12 @@ final class BaseScenarios {
                 if (!ofKept.passes(written)) {
                     ScenarioResult before = ofAll.judge(written);
                     if (before.passed()) {
-                        waive(failing, disabled(before.spoke().stream().map(Object::toString).toList()), new TreeSet<>());
+                        waive(
+                                failing,
+                                disabled(before.spoke().stream()
+                                        .map(Object::toString)
+                                        .toList()),
+                                new TreeSet<>());
                     }
                 } else if (examination.passes(written)) {
                     waive(failing, List.of(), turning(at));

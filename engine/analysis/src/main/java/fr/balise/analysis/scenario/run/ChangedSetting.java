@@ -12,11 +12,8 @@ enum ChangedSetting {
     CUT_OFF("type10.cutOff", (base, own) -> base.with(base.transitionFrom(), base.targetFrom(), own.type10CutOff())),
     ACTIVITY("activity", (base, own) -> base.with(own.activity())),
     CARE("careSettings", (base, own) -> base.with(own.care())),
-    RED_LIST(
-            "redList",
-            (base, own) -> base.with(own.redListHandling(), base.ranking(), base.organisationalContact())),
-    RANKING(
-            "ranking", (base, own) -> base.with(base.redListHandling(), own.ranking(), base.organisationalContact())),
+    RED_LIST("redList", (base, own) -> base.with(own.redListHandling(), base.ranking(), base.organisationalContact())),
+    RANKING("ranking", (base, own) -> base.with(base.redListHandling(), own.ranking(), base.organisationalContact())),
     CONTACT(
             "organisationalContact",
             (base, own) -> base.with(base.redListHandling(), base.ranking(), own.organisationalContact())),

@@ -17,9 +17,7 @@ public final class JunitXml {
         xml.append("<testsuite name=\"").append(escaped(suite));
         xml.append("\" tests=\"").append(run.results().size() + run.waived().size());
         xml.append("\" failures=\"").append(run.failures().size());
-        xml.append("\" errors=\"0\" skipped=\"")
-                .append(run.waived().size())
-                .append("\">\n");
+        xml.append("\" errors=\"0\" skipped=\"").append(run.waived().size()).append("\">\n");
         for (ScenarioResult result : run.results()) {
             xml.append(testcase(result.scenario()));
             if (result.passed()) {
@@ -42,8 +40,7 @@ public final class JunitXml {
     }
 
     private static String testcase(Scenario scenario) {
-        return "  <testcase classname=\"" + escaped(scenario.place().file()) + "\" name=\""
-                + escaped(scenario.title());
+        return "  <testcase classname=\"" + escaped(scenario.place().file()) + "\" name=\"" + escaped(scenario.title());
     }
 
     /** What XML 1.0 cannot bear, even escaped, becomes a replacement character. */

@@ -38,8 +38,7 @@ public record ScenarioRun(List<ScenarioResult> results, List<WaivedScenario> wai
      * @param whyImpossible why facts cannot give a case; a scenario about one that cannot occur fails
      * @throws InvalidPolicy with everything that is wrong in the scenarios
      */
-    public static ScenarioRun of(
-            PolicyFiles files, Policy policy, Function<PublicationCase, List<Text>> whyImpossible)
+    public static ScenarioRun of(PolicyFiles files, Policy policy, Function<PublicationCase, List<Text>> whyImpossible)
             throws InvalidPolicy {
         try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.allRules())) {
             return of(files, policy, evaluator, whyImpossible);
@@ -52,10 +51,7 @@ public record ScenarioRun(List<ScenarioResult> results, List<WaivedScenario> wai
      * @throws InvalidPolicy with everything that is wrong in the scenarios
      */
     public static ScenarioRun of(
-            PolicyFiles files,
-            Policy policy,
-            CaseDecider decider,
-            Function<PublicationCase, List<Text>> whyImpossible)
+            PolicyFiles files, Policy policy, CaseDecider decider, Function<PublicationCase, List<Text>> whyImpossible)
             throws InvalidPolicy {
         List<Scenario> own = ScenarioReader.read(files, policy);
         Examination examination = new Examination(policy, decider, whyImpossible);
@@ -70,10 +66,8 @@ public record ScenarioRun(List<ScenarioResult> results, List<WaivedScenario> wai
         return of(examination, results, waived);
     }
 
-    private static ScenarioRun of(
-            Examination examination, List<ScenarioResult> results, List<WaivedScenario> waived) {
-        return new ScenarioRun(
-                results, waived, Coverage.of(examination.policy(), results, examination.decider()));
+    private static ScenarioRun of(Examination examination, List<ScenarioResult> results, List<WaivedScenario> waived) {
+        return new ScenarioRun(results, waived, Coverage.of(examination.policy(), results, examination.decider()));
     }
 
     /** Compiles the rules and runs every scenario. */
@@ -100,8 +94,7 @@ public record ScenarioRun(List<ScenarioResult> results, List<WaivedScenario> wai
             CaseDecider decider,
             Function<PublicationCase, List<Text>> whyImpossible) {
         Examination examination = new Examination(policy, decider, whyImpossible);
-        return of(
-                examination, scenarios.stream().map(examination::judge).toList(), List.of());
+        return of(examination, scenarios.stream().map(examination::judge).toList(), List.of());
     }
 
     /** The scenarios that did not come out as expected. */

@@ -158,7 +158,8 @@ class BaseScenariosTest {
         assertThat(violations).anySatisfy(violation -> {
             assertThat(violation.kind()).isEqualTo(Kind.WAIVED);
             assertThat(violation.id()).isEqualTo("REFUSAL-COUNTS");
-            assertThat(violation.what().en()).isEqualTo("not kept, waived by REFUSED (Nous gardons tout.): A refusal counts");
+            assertThat(violation.what().en())
+                    .isEqualTo("not kept, waived by REFUSED (Nous gardons tout.): A refusal counts");
             assertThat(violation.witnesses()).isNotEmpty();
         });
         assertThat(broken(violations)).doesNotContain("REFUSAL-COUNTS");
