@@ -8,6 +8,7 @@ import fr.balise.adapters.formats.dossier.DecisionJson;
 import fr.balise.adapters.formats.dossier.DossierJson;
 import fr.balise.adapters.formats.explanation.ExplanationJson;
 import fr.balise.adapters.formats.fixtures.RecordSchema;
+import fr.balise.adapters.formats.policy.EffectivePolicyJson;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.formats.status.NoticeJson;
@@ -37,6 +38,8 @@ class PublishedSchemasTest {
                 ExplanationJson.class);
         RecordSchema.check(
                 RESOURCES, ScenarioJson.SCHEMA, "A run of a policy's scenarios, version 1", ScenarioJson.class);
+        RecordSchema.check(
+                RESOURCES, EffectivePolicyJson.SCHEMA, "All that a policy says, version 1", EffectivePolicyJson.class);
         RecordSchema.check(
                 RESOURCES,
                 SimulationJson.SCHEMA,
