@@ -144,6 +144,7 @@ public final class ScenarioReader {
     private Optional<Map<Attribute, Integer>> given(YamlField given, CaseKind kind) {
         return given.mapping(fields -> {
             Map<Attribute, Integer> values = new HashMap<>();
+            fields.areAttributes();
             for (Attribute attribute : vocabulary().of(kind)) {
                 fields.optional(attribute.name())
                         .oneOf(attribute.values(), Function.identity())

@@ -336,8 +336,8 @@ public final class YamlField {
         return entries;
     }
 
-    void unknownKey(Collection<String> known) {
-        key().wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), Suggestion.among(name, known));
+    void unknownKey(Text remedy) {
+        key().wrong(MESSAGES.text("unknown.key", VisibleText.excerpt(name)), remedy);
     }
 
     YamlField absent(String key) {

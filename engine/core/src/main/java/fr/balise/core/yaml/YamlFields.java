@@ -13,6 +13,7 @@ public final class YamlFields {
     private final Map<String, YamlField> written;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private boolean ofAttributes;
 
     YamlFields(YamlField mapping, Map<String, YamlField> written) {
         this.mapping = mapping;
@@ -51,11 +52,16 @@ public final class YamlFields {
         other.entries().forEach(written::putIfAbsent);
     }
 
+    /** Its keys are attributes, of which a policy may declare some. */
+    public void areAttributes() {
+        ofAttributes = true;
+    }
+
     /** A key that is there under a name not quite its own is told once, not as unknown and missing. */
     void refuseUnknown() {
         written.forEach((key, field) -> {
             if (!asked.contains(key)) {
-                field.unknownKey(asked);
+                field.unknownKey(ofAttributes ? Suggestion.attribute(key, asked) : Suggestion.among(key, asked));
                 Suggestion.nearest(key, asked).ifPresent(missing::remove);
             }
         });

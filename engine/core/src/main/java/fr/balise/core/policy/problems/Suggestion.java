@@ -10,6 +10,10 @@ import java.util.Optional;
 public final class Suggestion {
     private static final int FARTHEST = 3;
 
+    private static final Text DECLARE = new Text(
+            " Un attribut à vous se déclare dans policy.yaml, sous attributes.",
+            " An attribute of your own is declared in policy.yaml, under attributes.");
+
     private Suggestion() {}
 
     /** The known word nearest to what was written, if one is near. */
@@ -44,6 +48,18 @@ public final class Suggestion {
                                 .map(near -> "Did you mean " + near + "? ")
                                 .orElse("")
                         + "Allowed: " + String.join(", ", known) + ".");
+    }
+
+    /** The remedy for the name of an attribute: where no known one is near, how to have one's own. */
+    public static Text attribute(String written, Collection<String> known) {
+        return orDeclared(written, known, among(written, known));
+    }
+
+    /** A remedy for the name of an attribute, and where no known one is near how to have one's own. */
+    public static Text orDeclared(String written, Collection<String> known, Text remedy) {
+        return nearest(written, known).isPresent()
+                ? remedy
+                : new Text(remedy.fr() + DECLARE.fr(), remedy.en() + DECLARE.en());
     }
 
     /** How many letters were added, left out, changed or swapped; texts far apart in length are not compared. */

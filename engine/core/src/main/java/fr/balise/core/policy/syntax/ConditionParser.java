@@ -5,6 +5,7 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.problems.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,10 +187,8 @@ final class ConditionParser {
                     "Écrivez par exemple " + comparison + ".",
                     "Write for example " + comparison + ".");
         }
-        return RuleSyntaxException.unknown(
-                name,
-                name.shown(),
-                vocabulary.of(about).stream().map(Attribute::name).toList());
+        return RuleSyntaxException.unknownAttribute(
+                name, vocabulary.of(about).stream().map(Attribute::name).toList());
     }
 
     private void refuseCode(Token name) throws RuleSyntaxException {
@@ -232,6 +231,26 @@ final class ConditionParser {
         return 1 << index;
     }
 
+    /** A value of another attribute tells which attribute was meant. */
+    private RuleSyntaxException unknownValue(Token token, Attribute attribute) {
+        List<Attribute> meant = Suggestion.nearest(token.text(), attribute.values()).isPresent()
+                ? List.of()
+                : vocabulary.of(about).stream()
+                        .filter(other -> other.indexOf(token.text()) >= 0)
+                        .toList();
+        if (meant.size() != 1) {
+            return RuleSyntaxException.unknown(
+                    token, token.shown() + " (" + attribute.name() + ")", attribute.values());
+        }
+        String comparison = meant.get(0) + " == " + token.text();
+        return RuleSyntaxException.at(
+                token,
+                token.shown() + " est une valeur de " + meant.get(0) + ", non de " + attribute,
+                token.shown() + " is a value of " + meant.get(0) + ", not of " + attribute,
+                "Écrivez " + comparison + ", ou une de : " + String.join(", ", attribute.values()) + ".",
+                "Write " + comparison + ", or one of: " + String.join(", ", attribute.values()) + ".");
+    }
+
     private void refuseValue(Token token, Attribute attribute) throws RuleSyntaxException {
         List<String> domain = attribute.values();
         if (token.kind() == Token.Kind.WORD
@@ -249,7 +268,7 @@ final class ConditionParser {
         }
         if (token.kind() == Token.Kind.WORD) {
             refuseCode(token);
-            tell.accept(RuleSyntaxException.unknown(token, token.shown() + " (" + attribute.name() + ")", domain));
+            tell.accept(unknownValue(token, attribute));
             return;
         }
         if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER) {

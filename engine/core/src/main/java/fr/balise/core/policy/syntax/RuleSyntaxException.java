@@ -48,6 +48,14 @@ final class RuleSyntaxException extends Exception {
                 Suggestion.among(token.text(), known));
     }
 
+    /** A word that is no attribute known here; the nearest is suggested, or how to have one's own. */
+    static RuleSyntaxException unknownAttribute(Token token, Collection<String> known) {
+        return new RuleSyntaxException(
+                token,
+                new Text(token.shown() + " est inconnu", token.shown() + " is unknown"),
+                Suggestion.attribute(token.text(), known));
+    }
+
     private static String shownInFrench(Token token) {
         return token.kind() == Token.Kind.END_OF_FILE ? "la fin du fichier" : token.shown();
     }

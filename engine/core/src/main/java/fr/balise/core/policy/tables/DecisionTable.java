@@ -52,7 +52,7 @@ final class DecisionTable {
                         attributes.stream().map(Attribute::name))
                 .toList();
         int before = problems.count();
-        Table table = Table.of(file, sheet, required, optional, problems);
+        Table table = Table.ofRules(file, sheet, required, optional, problems);
         return problems.count() > before ? List.of() : new DecisionTable(file, table, attributes, problems).rules();
     }
 

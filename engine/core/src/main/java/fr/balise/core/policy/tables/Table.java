@@ -27,9 +27,11 @@ final class Table {
     private final PolicyProblems problems;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Row> rows;
+    private final boolean ofRules;
 
-    private Table(String file, List<Row> sheet, PolicyProblems problems) {
+    private Table(String file, List<Row> sheet, boolean ofRules, PolicyProblems problems) {
         this.file = file;
+        this.ofRules = ofRules;
         this.problems = problems;
         this.rows = sheet;
     }
@@ -42,7 +44,15 @@ final class Table {
      */
     static Table of(
             String file, List<Row> sheet, List<String> required, List<String> optional, PolicyProblems problems) {
-        Table table = new Table(file, sheet, problems);
+        Table table = new Table(file, sheet, false, problems);
+        table.readHeader(required, optional);
+        return table;
+    }
+
+    /** The same of a table of rules, whose optional columns are attributes. */
+    static Table ofRules(
+            String file, List<Row> sheet, List<String> required, List<String> optional, PolicyProblems problems) {
+        Table table = new Table(file, sheet, true, problems);
         table.readHeader(required, optional);
         return table;
     }
@@ -86,7 +96,7 @@ final class Table {
                     header.number(),
                     column,
                     new Text("la colonne « " + name + " » est inconnue", "the column '" + name + "' is unknown"),
-                    Suggestion.among(name, known, FrenchWords.columns(known)));
+                    remedy(name, known));
         } else if (columns.putIfAbsent(name, column) != null) {
             tell(
                     header.number(),
@@ -94,6 +104,15 @@ final class Table {
                     new Text("la colonne « " + name + " » est répétée", "the column '" + name + "' is repeated"),
                     new Text("Gardez-en une seule.", "Keep one of them."));
         }
+    }
+
+    /** Columns of tables of rules are attributes, and a policy may declare some. */
+    private Text remedy(String name, List<String> known) {
+        List<String> french = FrenchWords.columns(known);
+        Text among = Suggestion.among(name, known, french);
+        return ofRules && Suggestion.nearest(name, french).isEmpty()
+                ? Suggestion.orDeclared(name, known, among)
+                : among;
     }
 
     private void refuseContentBelow(int column) {
