@@ -98,7 +98,8 @@ public final class CaseDiagram {
         }
 
         /**
-         * The case with the first values, attribute by attribute in the order in which they are asked.
+         * The case with the first values, attribute by attribute in the order in which they are asked; an attribute of
+         * the policy's own that makes no difference has its default.
          *
          * @throws IllegalStateException when there is none
          */
@@ -107,6 +108,7 @@ public final class CaseDiagram {
                 throw new IllegalStateException("no case");
             }
             byte[] values = new byte[vocabulary.size()];
+            vocabulary.declared().forEach(own -> values[own.place()] = (byte) own.ordinary());
             int at = node;
             while (at != EVERY) {
                 int[] next = nodes.get(at).next();

@@ -233,11 +233,12 @@ final class ConditionParser {
 
     /** A value of another attribute tells which attribute was meant. */
     private RuleSyntaxException unknownValue(Token token, Attribute attribute) {
-        List<Attribute> meant = Suggestion.nearest(token.text(), attribute.values()).isPresent()
-                ? List.of()
-                : vocabulary.of(about).stream()
-                        .filter(other -> other.indexOf(token.text()) >= 0)
-                        .toList();
+        List<Attribute> meant =
+                Suggestion.nearest(token.text(), attribute.values()).isPresent()
+                        ? List.of()
+                        : vocabulary.of(about).stream()
+                                .filter(other -> other.indexOf(token.text()) >= 0)
+                                .toList();
         if (meant.size() != 1) {
             return RuleSyntaxException.unknown(
                     token, token.shown() + " (" + attribute.name() + ")", attribute.values());
