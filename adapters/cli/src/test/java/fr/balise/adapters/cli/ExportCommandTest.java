@@ -113,4 +113,63 @@ class ExportCommandTest {
                                 "luc.girard@hopital-exemple.mssante.fr,PER,PractitionerRole/role-girard,990010770001,"
                                         + "810990000077,"));
     }
+
+    @Test
+    void the_extract_is_read_as_a_directory_to_compare_with() throws IOException {
+        Path extract = folder.resolve("Extraction_Correspondance_MSSante_20261128.txt");
+        assertThat(Told.by("export", "--data", Told.DATA, "--out", extract).exitCode())
+                .isEqualTo(ExitCode.FINE);
+        Path plan = folder.resolve("plan.json");
+
+        Told told = Told.by(
+                "status",
+                "--policy",
+                Told.POLICY,
+                "--data",
+                Told.DATA,
+                "--extract",
+                extract,
+                "--as-of",
+                "2026-12-01",
+                "--store",
+                "none",
+                "--format",
+                "json");
+        Told planned = Told.by(
+                "plan",
+                "--policy",
+                Told.POLICY,
+                "--data",
+                Told.DATA,
+                "--extract",
+                extract,
+                "--as-of",
+                "2026-12-01",
+                "--out",
+                plan);
+        Told applied = Told.by("apply", plan, "--endpoint", "http://127.0.0.1:1/fhir", "--yes");
+
+        assertThat(PublishedFormatsTest.valid("status", told)
+                        .at("/indicators/publications")
+                        .asInt())
+                .isEqualTo(Files.readAllLines(extract).size() - 1);
+        assertThat(planned.exitCode()).as(planned.err()).isEqualTo(ExitCode.FINE);
+        assertThat(planned.out())
+                .contains("extract of 28 November 2026, 3 days old", "a plan made on it is not applied");
+        assertThat(applied.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(applied.err()).contains("made on the public extract (extract:2026-11-28)", "Nothing was sent");
+    }
+
+    @Test
+    void an_extract_that_nobody_dates_or_that_is_none_is_refused() throws IOException {
+        Path undated = Files.writeString(folder.resolve("extract.txt"), "a|b\n");
+
+        Told nameless = Told.by("status", "--data", Told.DATA, "--extract", undated, "--store", "none");
+        Told other = Told.by(
+                "status", "--data", Told.DATA, "--extract", undated, "--extract-date", "2026-11-28", "--store", "none");
+
+        assertThat(nameless.err()).contains("give --extract-date");
+        assertThat(other.err()).contains("does not name the 31 columns");
+        assertThat(nameless.exitCode() + other.exitCode()).isEqualTo(2 * ExitCode.ERROR);
+    }
 }

@@ -100,6 +100,9 @@ public record Approval(Optional<String> operator, List<String> domains, Optional
 
     /** A plan is applied to no other server, and in no other dialect, than it was made for. */
     private static void madeFor(Target planned, Target here) throws Refusal {
+        if (planned.directory().startsWith(Target.EXTRACT)) {
+            throw Refusal.input(MESSAGES.text("onExtract", planned.directory()));
+        }
         same("--directory", planned.directory(), here.directory());
         if (!planned.endpoint().isEmpty()) {
             same("--endpoint", planned.endpoint(), here.endpoint());

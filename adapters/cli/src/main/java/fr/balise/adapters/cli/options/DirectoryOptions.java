@@ -6,6 +6,7 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.dataset.extract.ExtractDirectory;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.search.DirectorySearch;
@@ -17,6 +18,7 @@ import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
 import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.LiveDirectory;
 import fr.balise.operations.sources.LiveFacts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +43,12 @@ public final class DirectoryOptions {
     @Option(names = "--directory", paramLabel = "URL")
     private @Nullable String url;
 
+    @Option(names = "--extract", paramLabel = "FILE")
+    private @Nullable Path extract;
+
+    @Option(names = "--extract-date", paramLabel = "DATE")
+    private @Nullable String extractDate;
+
     @Option(names = "--memory", paramLabel = "JOURNAL")
     private @Nullable String memory;
 
@@ -58,10 +66,14 @@ public final class DirectoryOptions {
 
     /** The day asked for, or today in France. */
     public LocalDate asOf() throws Refusal {
+        return date("--as-of", asOf).orElseGet(() -> FrenchDay.of(Instant.now()));
+    }
+
+    private static Optional<LocalDate> date(String option, @Nullable String said) throws Refusal {
         try {
-            return asOf == null ? FrenchDay.of(Instant.now()) : LocalDate.parse(asOf);
+            return Optional.ofNullable(said).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw Refusal.input(Inputs.MESSAGES.text("noDate", String.valueOf(asOf)));
+            throw Refusal.input(Inputs.MESSAGES.text("noDate", option, String.valueOf(said)));
         }
     }
 
@@ -77,6 +89,9 @@ public final class DirectoryOptions {
      */
     public FactSource facts(Path data, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
         DataSet dataSet = DataSet.in(data).showing(seen);
+        if (extract != null) {
+            return new LiveFacts(dataSet, ofExtract(extract), History.NONE);
+        }
         if (url == null) {
             return dataSet;
         }
@@ -111,6 +126,13 @@ public final class DirectoryOptions {
         return JournalOptions.state(
                 memory == null || NONE.equals(memory) ? said.text(Setting.JOURNAL) : memory,
                 said.text(Setting.JOURNAL_USER));
+    }
+
+    private LiveDirectory ofExtract(Path file) throws Refusal {
+        if (url != null) {
+            throw Refusal.input(Inputs.MESSAGES.text("extract.both"));
+        }
+        return ExtractDirectory.of(file, date("--extract-date", extractDate), asOf());
     }
 
     private History history(DirectoryAddress target, Terminal terminal) throws Refusal {
