@@ -5,10 +5,12 @@ import fr.balise.analysis.starter.StarterPolicy;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.WrittenAttribute;
 import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
@@ -40,6 +42,10 @@ final class PolicyGuide {
                 Vocabulary.builtIn().of(CaseKind.MAILBOX).stream()
                         .map(attribute -> "`" + attribute + "`")
                         .collect(Collectors.joining(", ")));
+        parts.put("ownAttributes", ownAttributes().strip());
+        parts.put("most", String.valueOf(DeclaredAttribute.MOST));
+        parts.put("mostValues", String.valueOf(DeclaredAttribute.MOST_VALUES));
+        parts.put("directoryCodes", directoryCodes());
         parts.put("table", firstLines(starter("tables/places.csv"), 4));
         parts.put("french", french());
         parts.put("settings", starter("policy.yaml").strip());
@@ -92,6 +98,27 @@ final class PolicyGuide {
         return all.toString().strip();
     }
 
+    /** The example of attributes of one's own. */
+    static String ownAttributes() {
+        return read(PolicyGuide.class.getResourceAsStream("/guide/own-attributes.yaml"));
+    }
+
+    private static String directoryCodes() {
+        return Stream.of(DirectoryCode.values())
+                .map(code -> "| `directory: " + code.word() + "` | " + nomenclature(code) + " | the carrier |")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String nomenclature(DirectoryCode code) {
+        return switch (code) {
+            case EXERCISE_MODE -> "TRE_R23-ModeExercice of the situation";
+            case PROFESSION -> "TRE_G15-ProfessionSante of the situation, or else of its professional";
+            case SPECIALITY -> "TRE_R38-SpecialiteOrdinale, likewise";
+            case DEPARTMENT -> "the postal code of the structure: `01`, `2A`, `974`";
+            case SECTOR -> "TRE_R02-SecteurActivite of the structure";
+        };
+    }
+
     /** What tables call columns and values in French. */
     private static String french() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -101,7 +128,7 @@ final class PolicyGuide {
         Vocabulary.builtIn()
                 .of(CaseKind.PUBLICATION)
                 .forEach(attribute -> columns.put(attribute.name(), attribute.values()));
-        Stream.of("structure", "sector", "dormantAfterMonths", "inactiveAfterMonths")
+        Stream.of("structure", "sector", "dormantAfterMonths", "inactiveAfterMonths", "code", "value")
                 .forEach(column -> columns.put(column, List.of()));
         columns.put("place", names(ConsideredPlace.values()));
         columns.put("attribute", names(WrittenAttribute.values()));

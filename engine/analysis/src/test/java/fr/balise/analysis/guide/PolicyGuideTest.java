@@ -2,12 +2,20 @@ package fr.balise.analysis.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.analysis.starter.StarterPolicy;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.Vocabulary;
+import fr.balise.core.findings.Language;
+import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
+import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PolicyGuideTest {
@@ -29,6 +37,27 @@ class PolicyGuideTest {
         assertThat(Files.exists(GUIDE) ? Files.readString(GUIDE) : "")
                 .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", GUIDE, beside)
                 .isEqualTo(page);
+    }
+
+    @Test
+    void its_example_of_attributes_of_ones_own_is_one() throws InvalidPolicy {
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(StarterPolicy.files(Language.EN).content());
+        files.merge(
+                "policy.yaml",
+                ("\n" + PolicyGuide.ownAttributes()).getBytes(StandardCharsets.UTF_8),
+                PolicyGuideTest::joined);
+        assertThat(PolicyLoader.load(new PolicyFiles(files))
+                        .caseSettings()
+                        .vocabulary()
+                        .declared())
+                .extracting(Attribute::name)
+                .containsExactly("exerciseMode", "contract", "pilot", "brand");
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return (new String(one, StandardCharsets.UTF_8) + new String(other, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
