@@ -13,12 +13,12 @@ import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +31,7 @@ public final class FineSpace {
     private final ValueClasses classes;
     private final Refinements refinements;
     private final List<Attribute> shared;
+    private final boolean[] asked;
     private final int[] domains;
     private final List<byte[]> rows = new ArrayList<>();
     private final List<int[]> seen = new ArrayList<>();
@@ -48,6 +49,8 @@ public final class FineSpace {
         asked.removeAll(refinements.replaced());
         asked.removeIf(attribute -> attribute.kind() == Attribute.Kind.SETTING);
         this.shared = List.copyOf(asked);
+        this.asked = new boolean[policy.caseSettings().vocabulary().size()];
+        shared.forEach(attribute -> this.asked[attribute.place()] = true);
         this.domains = IntStream.concat(
                         shared.stream().mapToInt(classes::count),
                         refinements.questions().stream().mapToInt(Grouped::answers))
@@ -92,8 +95,7 @@ public final class FineSpace {
     private record Key(int bounds, PublicationCase first) {}
 
     private void enumerate(CaseSpace base) {
-        Map<Key, Alike> alike =
-                new TreeMap<>(Comparator.comparingInt(Key::bounds).thenComparing(Key::first));
+        Map<Key, Alike> alike = new HashMap<>();
         base.cases().forEach(aCase -> {
             int[] seen = alike.computeIfAbsent(key(aCase), none -> new Alike(aCase, new int[shared.size()]))
                     .seen();
@@ -101,8 +103,11 @@ public final class FineSpace {
                 seen[question] |= 1 << aCase.index(shared.get(question));
             }
         });
-        int asked = refinements.questions().size();
-        alike.forEach((key, group) -> refine(group, key.bounds(), new int[asked], 0));
+        int questions = refinements.questions().size();
+        alike.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparingInt(Key::bounds).thenComparing(Key::first)))
+                .forEach(group -> refine(group.getValue(), group.getKey().bounds(), new int[questions], 0));
     }
 
     private Key key(PublicationCase aCase) {
@@ -110,8 +115,7 @@ public final class FineSpace {
                 refinements.bounds(aCase),
                 PublicationCase.of(
                         aCase.vocabulary(),
-                        attribute ->
-                                shared.contains(attribute) ? classes.first(attribute, aCase.index(attribute)) : 0));
+                        attribute -> asked[attribute.place()] ? classes.first(attribute, aCase.index(attribute)) : 0));
     }
 
     /** Tries every group of answers to the questions from this one on. */

@@ -1,6 +1,7 @@
 package fr.balise.analysis.difference.space;
 
-import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.CaseDiagram;
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Activity;
@@ -11,7 +12,6 @@ import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxType;
@@ -19,9 +19,11 @@ import fr.balise.core.findings.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,12 +43,11 @@ final class Refinements {
                     "with an address of the form that only the second policy asks for"),
             new Text("d'adresse conforme à aucune", "with an address of the form that neither asks for"));
 
-    private static final List<Attribute> SWITCHES = Vocabulary.builtIn().of(CaseKind.PUBLICATION).stream()
-            .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
-            .toList();
-
     private final CaseSettings one;
     private final CaseSettings other;
+    private final Map<Attribute, Integer> switchesOne;
+    private final Map<Attribute, Integer> switchesOther;
+    private final CaseSet derivable;
     private final ValueClasses classes;
     private final List<Optional<StructureName>> places;
     private final Optional<Months> months;
@@ -59,6 +60,9 @@ final class Refinements {
     Refinements(CaseSettings one, CaseSettings other, ValueClasses classes, Set<Attribute> read) {
         this.one = one;
         this.other = other;
+        this.switchesOne = switches(one);
+        this.switchesOther = switches(other);
+        this.derivable = new CaseDiagram(one.vocabulary(), Set.of()).derivable();
         this.classes = classes;
         boolean activity = read.contains(BuiltIn.ACTIVITY) && !one.activity().equals(other.activity());
         boolean care = read.contains(BuiltIn.CARE_SETTING) && !one.care().equals(other.care());
@@ -72,6 +76,13 @@ final class Refinements {
         this.addresses =
                 read.contains(BuiltIn.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
         ask();
+    }
+
+    private static Map<Attribute, Integer> switches(CaseSettings settings) {
+        return settings.vocabulary().of(CaseKind.PUBLICATION).stream()
+                .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
+                .collect(Collectors.toMap(
+                        attribute -> attribute, attribute -> attribute.under(settings, LocalDate.EPOCH)));
     }
 
     private static List<Optional<StructureName>> places(Stream<CaseSettings> policies, boolean activity, boolean care) {
@@ -187,10 +198,9 @@ final class Refinements {
     /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
     int bounds(PublicationCase aCase) {
         boolean place = (sectors.isPresent() || places.size() > 1)
-                && CaseSpace.isDerivable(aCase.with(BuiltIn.CARE_SETTING, CareSetting.HOSPITAL));
-        boolean used = months.isPresent() && CaseSpace.isDerivable(aCase.with(BuiltIn.ACTIVITY, Activity.RECENT));
-        boolean address =
-                addresses && CaseSpace.isDerivable(aCase.with(BuiltIn.ADDRESS_FORM, AddressForm.NON_CONFORMING));
+                && derivable.contains(aCase.with(BuiltIn.CARE_SETTING, CareSetting.HOSPITAL));
+        boolean used = months.isPresent() && derivable.contains(aCase.with(BuiltIn.ACTIVITY, Activity.RECENT));
+        boolean address = addresses && derivable.contains(aCase.with(BuiltIn.ADDRESS_FORM, AddressForm.NON_CONFORMING));
         boolean answered = ages.isPresent() && aCase.get(BuiltIn.USAGE) != Usage.NOT_ASKED;
         boolean record = answered && aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER;
         return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0) | (answered ? 8 : 0) | (record ? 16 : 0);
@@ -256,8 +266,8 @@ final class Refinements {
         Optional<StructureName> place = places.get(answers[0]);
         int next = 1;
         PublicationCase made = aCase;
-        for (Attribute attribute : SWITCHES) {
-            made = made.with(attribute, attribute.under(settings, LocalDate.EPOCH));
+        for (Map.Entry<Attribute, Integer> position : (first ? switchesOne : switchesOther).entrySet()) {
+            made = made.with(position.getKey(), position.getValue());
         }
         if (months.isPresent()) {
             MailboxType type = made.get(BuiltIn.MAILBOX_TYPE);

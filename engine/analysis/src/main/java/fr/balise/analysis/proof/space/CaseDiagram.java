@@ -1,7 +1,10 @@
 package fr.balise.analysis.proof.space;
 
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.model.Condition;
@@ -13,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Sets of cases as one decision diagram, reduced and ordered: a node asks one attribute, and leads by each value to a
@@ -23,11 +30,36 @@ import java.util.function.IntBinaryOperator;
  * without listing a case. Not for several threads at once.
  */
 public final class CaseDiagram {
+    /** What most clauses read comes first, so that the diagram stays small. */
+    private static final List<Attribute> FIRST = List.of(
+            BuiltIn.OWNERSHIP,
+            BuiltIn.MAILBOX_STATUS,
+            BuiltIn.MAILBOX_TYPE,
+            BuiltIn.CARRIER_KIND,
+            BuiltIn.PRESENCE,
+            BuiltIn.CARRIER_STATE,
+            BuiltIn.HOLDER_IDENTIFIER,
+            BuiltIn.PRACTITIONER_STATE,
+            BuiltIn.LINK,
+            BuiltIn.STRUCTURE_STATE,
+            BuiltIn.USAGE,
+            BuiltIn.PREFERENCE,
+            BuiltIn.CARE_SETTING,
+            BuiltIn.PHASE,
+            BuiltIn.TYPE10_CUT_OFF,
+            BuiltIn.RED_LIST_HANDLING,
+            BuiltIn.RANKING,
+            BuiltIn.ORGANISATIONAL_CONTACT,
+            BuiltIn.RED_LIST,
+            BuiltIn.ADDRESS_FORM,
+            BuiltIn.ACTIVITY);
+
     private static final int NONE = 0;
     private static final int EVERY = 1;
 
     private final Vocabulary vocabulary;
     private final List<Attribute> order;
+    private final int varying;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final Map<Long, Integer> both = new HashMap<>();
@@ -42,7 +74,13 @@ public final class CaseDiagram {
      */
     public CaseDiagram(Vocabulary vocabulary, Collection<Attribute> varying) {
         this.vocabulary = vocabulary;
-        this.order = Enumeration.order(vocabulary, varying);
+        Set<Attribute> all = new LinkedHashSet<>(FIRST);
+        all.addAll(vocabulary.of(CaseKind.PUBLICATION));
+        this.order = Stream.concat(
+                        all.stream().filter(varying::contains),
+                        all.stream().filter(attribute -> !varying.contains(attribute)))
+                .toList();
+        this.varying = varying.size();
         number(new Node(order.size(), new int[] {NONE}));
         number(new Node(order.size(), new int[] {EVERY}));
     }
@@ -97,6 +135,27 @@ public final class CaseDiagram {
             return at == EVERY;
         }
 
+        /** Of cases that differ in what does not vary only, the first; attribute by attribute in order. */
+        public List<PublicationCase> cases() {
+            List<PublicationCase> found = new ArrayList<>();
+            visit(node, 0, new byte[vocabulary.size()], found);
+            return found;
+        }
+
+        /** The case listed for those that agree with this one in what varies; empty when none is in the set. */
+        public Optional<PublicationCase> standingFor(PublicationCase aCase) {
+            byte[] values = new byte[vocabulary.size()];
+            int at = node;
+            for (int level = 0; level < varying; level++) {
+                int value = aCase.index(order.get(level));
+                values[order.get(level).place()] = (byte) value;
+                at = next(at, level, value);
+            }
+            List<PublicationCase> found = new ArrayList<>();
+            visit(at, varying, values, found);
+            return found.stream().findFirst();
+        }
+
         /**
          * The case with the first values, attribute by attribute in the order in which they are asked; an attribute of
          * the policy's own that makes no difference has its default.
@@ -123,6 +182,28 @@ public final class CaseDiagram {
         }
     }
 
+    /** True when the branch is done: nothing more is listed below the last attribute that varies. */
+    private boolean visit(int at, int level, byte[] values, List<PublicationCase> found) {
+        if (at == NONE) {
+            return false;
+        }
+        if (level == order.size()) {
+            return found.add(PublicationCase.of(vocabulary, attribute -> values[attribute.place()]));
+        }
+        Attribute attribute = order.get(level);
+        int count = attribute.values().size();
+        // An attribute of the policy's own that nobody reads has its default wherever it can.
+        int first = level >= varying && attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0;
+        for (int i = 0; i < count; i++) {
+            int value = (first + i) % count;
+            values[attribute.place()] = (byte) value;
+            if (visit(next(at, level, value), level + 1, values, found) && level >= varying) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** No case. */
     public CaseSet none() {
         return new CaseSet(NONE);
@@ -141,9 +222,19 @@ public final class CaseDiagram {
                 : new CaseSet(folded(((AnyOf) condition).parts(), NONE, this::either));
     }
 
+    /** The cases that meet none of some conditions. */
+    public CaseSet meetingNone(Collection<Condition> conditions) {
+        return where(new Not(new AnyOf(List.copyOf(conditions))));
+    }
+
     /** The cases that can occur under some settings. */
     public CaseSet possible(CaseSettings settings) {
-        return new CaseSet(onlyFirst(EVERY, where(new AnyOf(CaseSpace.impossible(settings))).node));
+        return meetingNone(CaseSpace.impossible(settings));
+    }
+
+    /** The cases that facts can give under some settings or others. */
+    public CaseSet derivable() {
+        return meetingNone(CaseSpace.underAnySettings(vocabulary));
     }
 
     private int folded(List<Condition> parts, int start, IntBinaryOperator combined) {

@@ -1,5 +1,6 @@
 package fr.balise.analysis.proof.space;
 
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
@@ -19,29 +20,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every case that can occur under the settings of a policy. Combinations that no facts can give are left out (see
  * {@link Impossibility}), and so are phases that the policy's dates never make meet. Attributes that nobody reads take
- * one value: each case then stands for all those that differ in these attributes only. Immutable.
+ * one value: each case then stands for all those that differ in these attributes only.
  */
 public final class CaseSpace {
-    private static final List<Clause> UNDER_ANY_SETTINGS = Stream.of(Impossibility.values())
-            .flatMap(each -> Clause.of(each.condition()).stream())
-            .toList();
-
     private final Vocabulary vocabulary;
     private final Set<Attribute> varying;
-    private final List<Clause> impossible;
-    private final Enumeration enumeration;
-    private final List<PublicationCase> cases;
+    private final CaseSet possible;
+    private @Nullable List<PublicationCase> cases;
 
-    private CaseSpace(Vocabulary vocabulary, Set<Attribute> varying, List<Clause> impossible) {
+    private CaseSpace(Vocabulary vocabulary, Set<Attribute> varying, Collection<Condition> impossible) {
         this.vocabulary = vocabulary;
         this.varying = Collections.unmodifiableSet(varying);
-        this.impossible = impossible;
-        this.enumeration = new Enumeration(vocabulary, varying, impossible);
-        this.cases = Collections.unmodifiableList(enumeration.all());
+        this.possible = new CaseDiagram(vocabulary, varying).meetingNone(impossible);
     }
 
     /** The space of one policy: what neither its rules nor its invariants read does not vary. */
@@ -56,11 +51,16 @@ public final class CaseSpace {
 
     /** What no case meets under some settings. */
     static List<Condition> impossible(CaseSettings settings) {
-        List<Condition> impossible = new ArrayList<>();
-        Stream.of(Impossibility.values()).map(Impossibility::condition).forEach(impossible::add);
-        impossible.addAll(boundsOf(settings.vocabulary()));
+        List<Condition> impossible = new ArrayList<>(underAnySettings(settings.vocabulary()));
         impossible.addAll(SettingsBounds.impossible(settings));
         return impossible;
+    }
+
+    /** What no case meets, whatever the settings. */
+    static List<Condition> underAnySettings(Vocabulary vocabulary) {
+        return Stream.concat(
+                        Stream.of(Impossibility.values()).map(Impossibility::condition), boundsOf(vocabulary).stream())
+                .toList();
     }
 
     /**
@@ -69,13 +69,7 @@ public final class CaseSpace {
      */
     public static CaseSpace excluding(
             Vocabulary vocabulary, Collection<Condition> impossible, Collection<Attribute> read) {
-        Set<Attribute> varying = new TreeSet<>(read);
-        return new CaseSpace(
-                vocabulary,
-                varying,
-                impossible.stream()
-                        .flatMap(condition -> Clause.of(condition).stream())
-                        .toList());
+        return new CaseSpace(vocabulary, new TreeSet<>(read), impossible);
     }
 
     /** The space in which every attribute varies that all policies know. */
@@ -90,17 +84,20 @@ public final class CaseSpace {
 
     /** How many cases there are. */
     public int count() {
-        return cases.size();
+        return cases().size();
     }
 
-    /** The cases. */
-    public List<PublicationCase> cases() {
+    /** The cases; listed when they are first asked for. */
+    public synchronized List<PublicationCase> cases() {
+        if (cases == null) {
+            cases = Collections.unmodifiableList(possible.cases());
+        }
         return cases;
     }
 
     /** True when facts can give this case. */
     public boolean isPossible(PublicationCase aCase) {
-        return impossible.stream().noneMatch(clause -> clause.holds(aCase));
+        return possible.contains(aCase);
     }
 
     /** Where nothing has a mailbox considered that is neither published nor asked for there. */
@@ -108,12 +105,6 @@ public final class CaseSpace {
         return SettingsBounds.notConsidered(types).stream()
                 .flatMap(condition -> Clause.of(condition).stream())
                 .toList();
-    }
-
-    /** True when facts can give this case under some settings. */
-    public static boolean isDerivable(PublicationCase aCase) {
-        return UNDER_ANY_SETTINGS.stream().noneMatch(clause -> clause.holds(aCase))
-                && declaredBounds(aCase).isEmpty();
     }
 
     /** Why facts cannot give this case; empty when they can, or when the settings alone forbid it. */
@@ -142,22 +133,19 @@ public final class CaseSpace {
 
     /** True when some possible case meets the condition, whatever the settings, if the exceptions were possible too. */
     public static boolean canHold(Vocabulary vocabulary, Condition condition, Collection<Impossibility> exceptions) {
-        List<Clause> structural = Stream.concat(
+        List<Condition> structural = Stream.concat(
                         Stream.of(Impossibility.values())
                                 .filter(each -> !exceptions.contains(each))
                                 .map(Impossibility::condition),
-                        DeclaredBounds.of(vocabulary, CaseKind.PUBLICATION).stream()
-                                .map(DeclaredBounds::condition))
-                .flatMap(never -> Clause.of(never).stream())
+                        boundsOf(vocabulary).stream())
                 .toList();
-        List<Clause> clauses = Clause.of(condition);
-        return new Enumeration(vocabulary, AttributesRead.by(condition), structural)
-                .all().stream().anyMatch(aCase -> clauses.stream().anyMatch(clause -> clause.holds(aCase)));
+        CaseDiagram diagram = new CaseDiagram(vocabulary, AttributesRead.by(condition));
+        return !diagram.meetingNone(structural).and(diagram.where(condition)).isEmpty();
     }
 
     /** The case of this space that stands for the given one; empty when there is none. */
     public Optional<PublicationCase> standingFor(PublicationCase aCase) {
-        return enumeration.completing(aCase);
+        return possible.standingFor(aCase);
     }
 
     /** SHA-256, in hexadecimal, over the attributes, their values and every case; a declared one counts when it varies. */
@@ -169,7 +157,7 @@ public final class CaseSpace {
             }
             sha256.bytes(attribute.name() + attribute.values() + varying.contains(attribute) + "\n");
         }
-        cases.forEach(each -> sha256.bytes(each.values(varying)));
+        cases().forEach(each -> sha256.bytes(each.values(varying)));
         return sha256.hex();
     }
 }
