@@ -103,7 +103,7 @@ class ConfigurationGuideTest {
                 .contains("Il manque --endpoint=URL", "BALISE_ENDPOINT");
         assertThat(Told.by("apply", "plan.json", "--endpoint", "http://x", "--format", "pdf", "--lang=fr")
                         .err())
-                .contains("--format attend text, json, markdown, html, pas «\u00a0pdf\u00a0».");
+                .contains("--format attend text, json, markdown, html, csv, pas «\u00a0pdf\u00a0».");
         assertThat(Told.by("apply", "plan.json", "--endpoint", "here", "--lang=fr")
                         .err())
                 .contains("--endpoint attend une adresse http:// ou https://");

@@ -21,7 +21,7 @@ class WrongArgumentsTest {
             plan --data d --policy                  | --policy attend une valeur : --policy=POLITIQUE.
             plan --policy a --policy b --data d     | --policy est donné deux fois ; gardez-en un.
             show                                    | Il manque PLAN.
-            show plan.json --format doc             | --format attend text, json, markdown, html, pas « doc ».
+            show plan.json --format doc             | --format attend text, json, markdown, html, csv, pas « doc ».
             sandbox --data d --port deux            | --port attend un nombre entier, pas « deux ».
             """)
     void what_is_wrong_is_said_in_french(String line, String said) {

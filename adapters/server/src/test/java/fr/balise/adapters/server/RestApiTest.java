@@ -134,7 +134,7 @@ class RestApiTest {
                 .hasSize(1 + plan.at("/summary/calls").asInt())
                 .first()
                 .isEqualTo(
-                        "id,action,mailbox,type,carrier,identifiers,label,rpps,name,finess,structure,rules,reason_fr,reason_en");
+                        "id,action,mailbox,type,carrier,identifiers,label,rpps,name,profession,finess,structure,department,rules,reason_fr,reason_en");
     }
 
     @Test

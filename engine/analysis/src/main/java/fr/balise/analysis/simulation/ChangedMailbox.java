@@ -16,6 +16,8 @@ import java.util.Optional;
  *
  * @param careSetting as the first policy sorts structures
  * @param label the carrier's name for people; may be empty
+ * @param person whose carrier it is, where it is somebody's
+ * @param structure where, as far as the directory tells
  * @param shifts attributes of the case that the policies derive differently, in their order; empty when only rules differ
  */
 public record ChangedMailbox(
@@ -24,6 +26,8 @@ public record ChangedMailbox(
         CareSetting careSetting,
         CandidateCarrier carrier,
         String label,
+        Optional<Change.Person> person,
+        Optional<Change.Structure> structure,
         Side before,
         Side after,
         List<Shift> shifts,

@@ -138,6 +138,8 @@ public final class Simulation {
                 known.get(BuiltIn.CARE_SETTING),
                 candidate.place(),
                 candidate.carrier().map(labels::of).orElse(""),
+                candidate.carrier().flatMap(labels::person),
+                candidate.carrier().flatMap(labels::structure),
                 new Side(from, reasons(first, from), planned.map(Change::action)),
                 new Side(to, reasons(second, to), plannedNow.map(Change::action)),
                 second.map(after -> shifts(known, after.candidate().publicationCase()))

@@ -208,7 +208,8 @@ public final class DirectoryIndex {
                 .filter(top -> top.partOf().namesSomebody());
     }
 
-    private CarrierRef legalEntity(CarrierRef ref) {
+    /** The legal entity of a structure, which the directory may not show; a structure of none is its own. */
+    public CarrierRef legalEntity(CarrierRef ref) {
         CarrierRef highest = highest(ref);
         return structure(highest)
                 .map(Structure::partOf)

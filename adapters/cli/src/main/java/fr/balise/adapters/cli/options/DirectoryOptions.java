@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,6 +77,22 @@ public final class DirectoryOptions {
         } catch (DateTimeParseException e) {
             throw Refusal.input(Inputs.MESSAGES.text("noDate", option, String.valueOf(said)));
         }
+    }
+
+    /** The days asked for, with commas between them, or today in France; each once, in the order given. */
+    public List<LocalDate> days() throws Refusal {
+        if (asOf == null) {
+            return List.of(asOf());
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (String day : asOf.split(",", -1)) {
+            try {
+                days.add(LocalDate.parse(day.strip()));
+            } catch (DateTimeParseException e) {
+                throw Refusal.input(Inputs.MESSAGES.text("noDates", day.strip()));
+            }
+        }
+        return days.stream().distinct().toList();
     }
 
     /** A data set, with the directory of its folder or of the server. */

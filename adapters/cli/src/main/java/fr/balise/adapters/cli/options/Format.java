@@ -14,7 +14,9 @@ public enum Format {
     /** For a ticket or a page of notes. */
     MARKDOWN,
     /** One page that needs nothing else. */
-    HTML;
+    HTML,
+    /** A table for a spreadsheet program, where the result has rows. */
+    CSV;
 
     /** Shows a result in this form. */
     public void show(Supplier<Document> document, Supplier<String> json, Terminal terminal) {
@@ -33,6 +35,7 @@ public enum Format {
             case JSON -> json.get();
             case MARKDOWN -> Reports.markdown(document.get());
             case HTML -> Reports.html(document.get());
+            case CSV -> throw new IllegalStateException("what has no rows is no table");
         };
     }
 }

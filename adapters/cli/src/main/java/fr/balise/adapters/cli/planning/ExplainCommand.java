@@ -93,7 +93,7 @@ public final class ExplainCommand extends BaliseCommand {
         return asked;
     }
 
-    private void show(Supplier<Document> document, Supplier<String> json, Terminal terminal) {
+    private void show(Supplier<Document> document, Supplier<String> json, Terminal terminal) throws Refusal {
         format.asked().show(document, json, terminal);
     }
 

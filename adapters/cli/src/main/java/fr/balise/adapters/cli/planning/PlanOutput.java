@@ -3,6 +3,8 @@ package fr.balise.adapters.cli.planning;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
+import fr.balise.adapters.formats.plan.FindingsCsv;
+import fr.balise.adapters.formats.plan.PlanCsv;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.reporting.plan.Extent;
 import fr.balise.adapters.reporting.plan.PlanDocument;
@@ -29,10 +31,14 @@ final class PlanOutput {
     private @Nullable Path findings;
 
     void show(Plan plan, Terminal terminal) throws Refusal {
-        if (format.asked() == Format.JSON) {
+        Format asked = format.askedOrTable();
+        if (asked == Format.JSON) {
             json(plan, terminal);
+        } else if (asked == Format.CSV) {
+            terminal.out().print(PlanCsv.of(plan.changes()));
+            terminal.out().flush();
         } else {
-            format.asked().show(() -> PlanDocument.of(plan, terminal.language(), extent()), () -> "", terminal);
+            asked.show(() -> PlanDocument.of(plan, terminal.language(), extent()), () -> "", terminal);
         }
         if (findings != null) {
             OutputFile.FINDINGS.save(findings, file -> Files.writeString(file, report(plan, file, terminal)), terminal);
@@ -41,7 +47,7 @@ final class PlanOutput {
 
     private Extent extent() {
         Extent asked = all ? Extent.ALL : Extent.FIRST;
-        return format.asked() == Format.HTML ? asked.onPage() : asked;
+        return format.askedOrTable() == Format.HTML ? asked.onPage() : asked;
     }
 
     private static void json(Plan plan, Terminal terminal) {
@@ -53,8 +59,11 @@ final class PlanOutput {
     }
 
     private static String report(Plan plan, Path file, Terminal terminal) {
-        var document = PlanDocument.findings(plan, terminal.language());
         String name = file.toString();
+        if (name.endsWith(".csv")) {
+            return FindingsCsv.of(plan.findings());
+        }
+        var document = PlanDocument.findings(plan, terminal.language());
         return name.endsWith(".md")
                 ? Reports.markdown(document)
                 : name.endsWith(".html") ? Reports.html(document) : Reports.text(document);

@@ -25,13 +25,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A comparison for programs, in an order that never changes. */
+/**
+ * A comparison for programs, in an order that never changes.
+ *
+ * @param settings that the second policy says otherwise, by name; empty where it is another policy
+ */
 public record SimulationJson(
         String schema,
         LocalDate asOf,
         SortedMap<String, String> inputs,
         FiguresJson before,
         FiguresJson after,
+        SortedMap<String, String> settings,
         DifferenceJson difference,
         int compared,
         TallyJson changedCount,
@@ -124,6 +129,8 @@ public record SimulationJson(
             CareSetting careSetting,
             String carrier,
             String label,
+            Optional<Change.Person> person,
+            Optional<Change.Structure> structure,
             Consequence consequence,
             List<ShiftJson> shifts,
             SideJson before,
@@ -135,6 +142,8 @@ public record SimulationJson(
                     changed.careSetting(),
                     changed.carrier().toString(),
                     changed.label(),
+                    changed.person(),
+                    changed.structure(),
                     changed.consequence(),
                     changed.shifts().stream().map(ShiftJson::of).toList(),
                     SideJson.of(changed.before()),
@@ -161,12 +170,18 @@ public record SimulationJson(
 
     /** The document, ending with a line break. */
     public static String write(Comparison comparison) {
+        return write(comparison, new TreeMap<>());
+    }
+
+    /** The document of a policy and the same under other settings. */
+    public static String write(Comparison comparison, SortedMap<String, String> settings) {
         return SteadyJson.document(new SimulationJson(
                 SCHEMA,
                 comparison.asOf(),
                 comparison.inputs(),
                 FiguresJson.of(comparison.before()),
                 FiguresJson.of(comparison.after()),
+                settings,
                 DifferenceJson.of(comparison),
                 comparison.compared(),
                 TallyJson.of(comparison.all()),

@@ -11,6 +11,7 @@ import fr.balise.adapters.formats.fixtures.RecordSchema;
 import fr.balise.adapters.formats.policy.EffectivePolicyJson;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.formats.simulation.SimulationJson;
+import fr.balise.adapters.formats.simulation.SweepJson;
 import fr.balise.adapters.formats.status.NoticeJson;
 import fr.balise.adapters.formats.status.StatusJson;
 import fr.balise.operations.asking.CampaignSimulation;
@@ -45,6 +46,8 @@ class PublishedSchemasTest {
                 SimulationJson.SCHEMA,
                 "Two policies compared on the same data, version 1",
                 SimulationJson.class);
+        RecordSchema.check(
+                RESOURCES, SweepJson.SCHEMA, "Variants of a policy on the same data, version 1", SweepJson.class);
         RecordSchema.check(
                 RESOURCES, DossierJson.SCHEMA, "A professional or a structure to decide, version 1", DossierJson.class);
         RecordSchema.check(

@@ -83,4 +83,38 @@ public sealed interface Block {
             return new Row(List.of(cells), Optional.empty());
         }
     }
+
+    /**
+     * Numbers over the values of something, as curves.
+     *
+     * @param points the values, from the least to the greatest
+     * @param words what it shows, for who does not see it
+     */
+    record Chart(List<Point> points, List<Curve> curves, List<Ceiling> ceilings, String words) implements Block {
+        /** Copies the lists. */
+        public Chart {
+            points = List.copyOf(points);
+            curves = List.copyOf(curves);
+            ceilings = List.copyOf(ceilings);
+        }
+    }
+
+    /**
+     * A value on the horizontal axis.
+     *
+     * @param at its place on a scale of its own
+     * @param asIs true for the value that holds now
+     */
+    record Point(String name, double at, boolean asIs) {}
+
+    /** A number for each point. */
+    record Curve(String name, Mark mark, List<Integer> numbers) {
+        /** Copies the list. */
+        public Curve {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** A number that should not be exceeded. */
+    record Ceiling(String name, long number) {}
 }

@@ -2,6 +2,7 @@ package fr.balise.adapters.reporting.render;
 
 import fr.balise.adapters.reporting.document.Bar;
 import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Chart;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Paragraph;
@@ -107,6 +108,8 @@ final class HtmlForm {
             list(items.items());
         } else if (block instanceof Table table) {
             table(table);
+        } else if (block instanceof Chart chart) {
+            line(new CurveDrawing(chart, HtmlForm::escaped).figure());
         }
     }
 

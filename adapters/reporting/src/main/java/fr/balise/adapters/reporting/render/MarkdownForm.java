@@ -1,6 +1,7 @@
 package fr.balise.adapters.reporting.render;
 
 import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Chart;
 import fr.balise.adapters.reporting.document.Block.Column;
 import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Paragraph;
@@ -49,6 +50,8 @@ final class MarkdownForm {
             items.items().forEach(item -> item("", item));
         } else if (block instanceof Table table) {
             table(table);
+        } else if (block instanceof Chart chart) {
+            line(escaped(chart.words()));
         }
     }
 

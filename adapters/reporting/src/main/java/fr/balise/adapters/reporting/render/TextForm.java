@@ -2,6 +2,7 @@ package fr.balise.adapters.reporting.render;
 
 import fr.balise.adapters.reporting.document.Bar;
 import fr.balise.adapters.reporting.document.Block;
+import fr.balise.adapters.reporting.document.Block.Chart;
 import fr.balise.adapters.reporting.document.Block.Items;
 import fr.balise.adapters.reporting.document.Block.Paragraph;
 import fr.balise.adapters.reporting.document.Block.Section;
@@ -66,6 +67,8 @@ final class TextForm {
             items.items().forEach(item -> item(indent, item));
         } else if (block instanceof Table table) {
             table(indent, table);
+        } else if (block instanceof Chart chart) {
+            line(indent, Mark.NONE, Line.of(chart.words()));
         }
     }
 

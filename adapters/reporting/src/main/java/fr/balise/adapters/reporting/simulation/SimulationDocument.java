@@ -12,11 +12,14 @@ import fr.balise.core.findings.Language;
 import fr.balise.core.planning.Impact.LastAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What would change if one policy replaced another: in short, in figures, by kind, and then who. */
 public final class SimulationDocument {
-    private static final String BUNDLE = "fr.balise.adapters.reporting.simulation.simulation";
+    static final String BUNDLE = "fr.balise.adapters.reporting.simulation.simulation";
 
     /** Names told of each group, when not all are asked for. */
     private static final int FIRST = 10;
@@ -24,8 +27,11 @@ public final class SimulationDocument {
     private final Comparison comparison;
     private final Wording messages;
     private final int most;
+    private final SortedMap<String, String> settings;
 
-    private SimulationDocument(Comparison comparison, Language language, boolean all) {
+    private SimulationDocument(
+            Comparison comparison, SortedMap<String, String> settings, Language language, boolean all) {
+        this.settings = settings;
         this.comparison = comparison;
         this.messages = new Wording(language, BUNDLE);
         this.most = all ? Integer.MAX_VALUE : FIRST;
@@ -37,14 +43,28 @@ public final class SimulationDocument {
      * @param all true to name every mailbox and professional, false for the first of each group
      */
     public static Document of(Comparison comparison, Language language, boolean all) {
-        return new SimulationDocument(comparison, language, all).whole();
+        return of(comparison, new TreeMap<>(), language, all);
+    }
+
+    /** The comparison of a policy and the same under other settings. */
+    public static Document of(
+            Comparison comparison, SortedMap<String, String> settings, Language language, boolean all) {
+        return new SimulationDocument(comparison, settings, language, all).whole();
+    }
+
+    private String after() {
+        return settings.isEmpty()
+                ? Wording.policy(comparison.after().policy())
+                : settings.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     private Document whole() {
         SimulationTables tables = new SimulationTables(comparison, messages);
         return Document.titled(messages.language(), messages.say("title", messages.date(comparison.asOf())))
                 .fact(messages.say("before"), Wording.policy(comparison.before().policy()))
-                .fact(messages.say("after"), Wording.policy(comparison.after().policy()))
+                .fact(messages.say("after"), after())
                 .add(Items.of(summary()))
                 .add(Section.of(messages.say("figures"), tables.figures()))
                 .addAll(tables.breakdowns())

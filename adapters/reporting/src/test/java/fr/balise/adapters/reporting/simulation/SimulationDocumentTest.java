@@ -57,6 +57,8 @@ class SimulationDocumentTest {
                 CareSetting.TOWN,
                 new CandidateCarrier.Shown(new CarrierRef(CarrierKind.SITUATION, carrier)),
                 HOSTILE,
+                Optional.empty(),
+                Optional.empty(),
                 new Side(REQUIRED, List.of(reason()), Optional.empty()),
                 new Side(REMOVED, List.of(), Optional.of(Action.DETACH)),
                 List.of(new Shift(BuiltIn.ACTIVITY, "DORMANT", "INACTIVE")),

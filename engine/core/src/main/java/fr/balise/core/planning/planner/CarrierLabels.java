@@ -6,6 +6,7 @@ import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
 import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.directory.CarrierRef;
+import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.planning.change.Change;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +30,10 @@ public final class CarrierLabels {
 
     /** For example {@code Dr Amélie Dùpont — Hôpital Exemple}; empty when the directory names nothing. */
     public String of(Carrier carrier) {
-        return labels.computeIfAbsent(carrier.ref(), ref -> named(carrier));
+        return labels.computeIfAbsent(carrier.ref(), ref -> composed(carrier));
     }
 
-    private String named(Carrier carrier) {
+    private String composed(Carrier carrier) {
         if (carrier instanceof PracticeSituation situation) {
             String where = label(situation.structure().carrier());
             return Stream.of(label(situation.practitioner().carrier()), where.isEmpty() ? situation.label() : where)
@@ -42,31 +44,56 @@ public final class CarrierLabels {
     }
 
     /** Whose carrier it is: the professional, or the professional of a situation. */
-    Optional<Change.Person> person(Carrier carrier) {
+    public Optional<Change.Person> person(Carrier carrier) {
         return (carrier instanceof PracticeSituation situation
                         ? situation.practitioner().carrier().flatMap(directory::carrier)
                         : Optional.of(carrier))
                 .filter(Practitioner.class::isInstance)
                 .map(Practitioner.class::cast)
-                .map(CarrierLabels::person);
+                .map(known -> person(known, carrier));
     }
 
-    private static Change.Person person(Practitioner practitioner) {
+    /** The profession is that of the situation; where that says nothing, that of the professional. */
+    private static Change.Person person(Practitioner practitioner, Carrier carrier) {
         Optional<String> rpps = practitioner.nationalIds().stream()
                 .map(IdNatPs::value)
                 .filter(id -> id.startsWith("8"))
                 .map(id -> id.substring(1))
                 .min(Comparator.naturalOrder());
-        return new Change.Person(rpps, practitioner.label(), Optional.empty());
+        Optional<String> profession = code(carrier, DirectoryCode.PROFESSION);
+        return new Change.Person(
+                rpps,
+                practitioner.label(),
+                profession.isPresent() ? profession : code(practitioner, DirectoryCode.PROFESSION));
+    }
+
+    private static Optional<String> code(Carrier carrier, DirectoryCode code) {
+        return carrier.codes().getOrDefault(code, Set.of()).stream().min(Comparator.naturalOrder());
     }
 
     /** Where it is: the structure, or the structure of a situation. */
-    Optional<Change.Structure> structure(Carrier carrier) {
+    public Optional<Change.Structure> structure(Carrier carrier) {
+        return structureOf(carrier).map(CarrierLabels::named);
+    }
+
+    private static Change.Structure named(Carrier known) {
+        return new Change.Structure(finess(known), known.label(), code(known, DirectoryCode.DEPARTMENT));
+    }
+
+    private Optional<Carrier> structureOf(Carrier carrier) {
         return (carrier instanceof PracticeSituation situation
                         ? situation.structure().carrier().flatMap(directory::carrier)
                         : Optional.of(carrier))
-                .filter(Structure.class::isInstance)
-                .map(structure -> new Change.Structure(finess(structure), structure.label(), Optional.empty()));
+                .filter(Structure.class::isInstance);
+    }
+
+    /** The legal entity in which a carrier is; empty where the directory does not show it. */
+    public Optional<Change.Structure> legalEntity(CarrierRef carrier) {
+        return directory
+                .carrier(carrier)
+                .flatMap(this::structureOf)
+                .flatMap(structure -> directory.carrier(directory.legalEntity(structure.ref())))
+                .map(CarrierLabels::named);
     }
 
     private static Optional<String> finess(Carrier structure) {

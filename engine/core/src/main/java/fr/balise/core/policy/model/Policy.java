@@ -100,15 +100,20 @@ public record Policy(
 
     /** This policy with other rules, each about what it says. */
     public Policy with(List<Rule> other) {
-        return with(caseSettings, other);
+        return with(caseSettings, removalLimits, other);
     }
 
     /** This policy with other case settings. */
     public Policy with(CaseSettings other) {
-        return with(other, allRules());
+        return with(other, removalLimits, allRules());
     }
 
-    private Policy with(CaseSettings otherSettings, List<Rule> otherRules) {
+    /** This policy with other limits. */
+    public Policy with(RemovalLimits other) {
+        return with(caseSettings, other, allRules());
+    }
+
+    private Policy with(CaseSettings otherSettings, RemovalLimits otherLimits, List<Rule> otherRules) {
         return new Policy(
                 name,
                 version,
@@ -116,7 +121,7 @@ public record Policy(
                 digest,
                 bundleDigest,
                 otherSettings,
-                removalLimits,
+                otherLimits,
                 about(CaseKind.PUBLICATION, otherRules),
                 about(CaseKind.MAILBOX, otherRules),
                 settingRows,

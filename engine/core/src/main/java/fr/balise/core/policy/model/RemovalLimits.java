@@ -53,4 +53,19 @@ public record RemovalLimits(
                 USUAL.sourceShrink,
                 USUAL.identicalRefusals);
     }
+
+    /** The same with other greatest numbers of all. */
+    public RemovalLimits with(int otherShare, int otherCount) {
+        return new RemovalLimits(
+                otherShare,
+                otherCount,
+                shareByType,
+                shareByStructure,
+                shareByRule,
+                rolling,
+                fewest,
+                fewestWhole,
+                sourceShrink,
+                identicalRefusals);
+    }
 }

@@ -31,7 +31,7 @@ public final class SettingsReader {
     private static final String VERSION_FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,39}";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
     private static final String CARE = "careSettings";
-    private static final int MOST_MONTHS = 1200;
+    static final int MOST_MONTHS = 1200;
     private static final Text SEE_REFERENCE =
             new Text("Voir le fichier de la politique de référence.", "See the file of the reference policy.");
 

@@ -1,0 +1,53 @@
+package fr.balise.analysis.sweep;
+
+import fr.balise.core.planning.Breakdown.Actions;
+import fr.balise.core.planning.Impact.LastAddress;
+import fr.balise.core.policy.model.RemovalLimits;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a variant would take, from the directory as it is.
+ *
+ * @param keep attachments that stay as they are
+ * @param undecided mailboxes on carriers of which no rule speaks
+ * @param published the operator's publications now
+ * @param lastAddress professionals who show a mailbox now and would show none
+ * @param firstAddress professionals who show none now and would show one
+ * @param limits how much may be removed at once, as the variant sets it
+ * @param by the changes by what they are counted apart, and there by value, in order
+ */
+public record VariantFigures(
+        Variant variant,
+        int attach,
+        int update,
+        int detach,
+        int keep,
+        int undecided,
+        int published,
+        List<LastAddress> lastAddress,
+        List<LastAddress> firstAddress,
+        RemovalLimits limits,
+        Map<Dimension, SortedMap<String, Actions>> by) {
+    /** Copies the lists. */
+    public VariantFigures {
+        lastAddress = List.copyOf(lastAddress);
+        firstAddress = List.copyOf(firstAddress);
+    }
+
+    /** PATCH calls, one a change. */
+    public int calls() {
+        return attach + update + detach;
+    }
+
+    /** Removals in percent of what is published; 0 of nothing. */
+    public double detachShare() {
+        return published == 0 ? 0 : 100.0 * detach / published;
+    }
+
+    VariantFigures of(Variant other) {
+        return new VariantFigures(
+                other, attach, update, detach, keep, undecided, published, lastAddress, firstAddress, limits, by);
+    }
+}
