@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,21 @@ class FrenchGuidesTest {
 
         assertThat(headings(other)).as("levels of headings").isEqualTo(headings(one));
         assertThat(examples(other)).as("examples").isEqualTo(examples(one));
+        assertSameWords(one, other);
+    }
+
+    /** Its examples are those of a policy in French. */
+    @Test
+    void both_teach_the_same_of_policies() throws IOException {
+        String one = Files.readString(DOCS.resolve("writing-a-policy.md"));
+        String other = Files.readString(DOCS.resolve("fr/ecrire-une-politique.md"));
+
+        assertThat(headings(other)).as("levels of headings").isEqualTo(headings(one));
+        assertThat(examples(other)).as("examples").hasSameSizeAs(examples(one));
+        assertSameWords(one, other);
+    }
+
+    private static void assertSameWords(String one, String other) {
         assertThat(rows(other)).as("rows of tables, by number of cells").isEqualTo(rows(one));
         assertThat(code(other)).as("words of code, with their number").isEqualTo(code(one));
     }

@@ -27,11 +27,23 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes docs/writing-a-policy.md: the page's text, with lists and examples taken from the code. */
+/** Makes docs/writing-a-policy.md and its French twin: the page's text, with lists and examples taken from the code. */
 final class PolicyGuide {
-    private PolicyGuide() {}
+    private final Language language;
 
-    static String page() {
+    private PolicyGuide(Language language) {
+        this.language = language;
+    }
+
+    static String page(Language language) {
+        return new PolicyGuide(language).whole();
+    }
+
+    private boolean isFrench() {
+        return language == Language.FR;
+    }
+
+    private String whole() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("verdicts", effects(true));
         parts.put("marks", effects(false));
@@ -58,16 +70,19 @@ final class PolicyGuide {
         parts.put("scenario", block(starter("scenarios/personal.yaml"), "- scenario:", "\n\n"));
         parts.put("story", block(starter("scenarios/story.yaml"), "- scenario:", "\n\n"));
         parts.put("invariant", block(starter("invariants.yaml"), "- invariant:", "\n\n"));
-        String page = read(PolicyGuide.class.getResourceAsStream("/guide/writing-a-policy.md"));
+        String page = read(
+                PolicyGuide.class.getResourceAsStream(isFrench() ? "/guide/writing_fr.md" : "/guide/writing_en.md"));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             page = page.replace("{{" + part.getKey() + "}}", part.getValue());
         }
         return page;
     }
 
-    private static String effects(boolean verdicts) {
+    private String effects(boolean verdicts) {
         StringBuilder table = new StringBuilder(
-                "| statement | the mailbox on this carrier… | la boîte sur cette ressource… |\n|---|---|---|\n");
+                isFrench()
+                        ? "| énoncé | la boîte sur cette ressource… | the mailbox on this carrier… |\n|---|---|---|\n"
+                        : "| statement | the mailbox on this carrier… | la boîte sur cette ressource… |\n|---|---|---|\n");
         Stream<Effect> effects = verdicts
                 ? Stream.of(Verdict.values()).flatMap(verdict -> verdict.effect().stream())
                 : Stream.of(Effect.values()).filter(effect -> !isVerdict(effect));
@@ -80,18 +95,19 @@ final class PolicyGuide {
                 .anyMatch(verdict -> verdict.effect().filter(effect::equals).isPresent());
     }
 
-    private static String attributes() {
+    private String attributes() {
         StringBuilder all = new StringBuilder();
         List<Attribute> told = new ArrayList<>(Vocabulary.builtIn().of(CaseKind.PUBLICATION));
         told.add(BuiltIn.REQUIRED_PLACES);
         for (Attribute attribute : told) {
             Text meaning = attribute.meaning();
             all.append("### `").append(attribute.name()).append("`\n");
-            all.append(capital(meaning.en()))
+            all.append(capital(meaning.in(language)))
                     .append(".  \n*")
-                    .append(capital(meaning.fr()))
+                    .append(capital(isFrench() ? meaning.en() : meaning.fr()))
                     .append(".*\n\n");
-            all.append("| value | English | français |\n|---|---|---|\n");
+            all.append(isFrench() ? "| valeur | français | English |" : "| value | English | français |")
+                    .append("\n|---|---|---|\n");
             attribute.values().forEach(value -> row(all, "`" + value + "`", attribute.words(value)));
             all.append('\n');
         }
@@ -103,24 +119,34 @@ final class PolicyGuide {
         return read(PolicyGuide.class.getResourceAsStream("/guide/own-attributes.yaml"));
     }
 
-    private static String directoryCodes() {
+    private String directoryCodes() {
         return Stream.of(DirectoryCode.values())
-                .map(code -> "| `directory: " + code.word() + "` | " + nomenclature(code) + " | the carrier |")
+                .map(code -> "| `directory: " + code.word() + "` | " + nomenclature(code)
+                        + (isFrench() ? " | la ressource porteuse |" : " | the carrier |"))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String nomenclature(DirectoryCode code) {
+    private String nomenclature(DirectoryCode code) {
         return switch (code) {
-            case EXERCISE_MODE -> "TRE_R23-ModeExercice of the situation";
-            case PROFESSION -> "TRE_G15-ProfessionSante of the situation, or else of its professional";
-            case SPECIALITY -> "TRE_R38-SpecialiteOrdinale, likewise";
-            case DEPARTMENT -> "the postal code of the structure: `01`, `2A`, `974`";
-            case SECTOR -> "TRE_R02-SecteurActivite of the structure";
+            case EXERCISE_MODE ->
+                isFrench() ? "TRE_R23-ModeExercice de la situation" : "TRE_R23-ModeExercice of the situation";
+            case PROFESSION ->
+                isFrench()
+                        ? "TRE_G15-ProfessionSante de la situation, ou sinon de son professionnel"
+                        : "TRE_G15-ProfessionSante of the situation, or else of its professional";
+            case SPECIALITY ->
+                isFrench() ? "TRE_R38-SpecialiteOrdinale, de même" : "TRE_R38-SpecialiteOrdinale, likewise";
+            case DEPARTMENT ->
+                isFrench()
+                        ? "le code postal de la structure : `01`, `2A`, `974`"
+                        : "the postal code of the structure: `01`, `2A`, `974`";
+            case SECTOR ->
+                isFrench() ? "TRE_R02-SecteurActivite de la structure" : "TRE_R02-SecteurActivite of the structure";
         };
     }
 
     /** What tables call columns and values in French. */
-    private static String french() {
+    private String french() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         Stream.of("id", "source").forEach(column -> columns.put(column, List.of()));
         columns.put("effect", Stream.of(Effect.values()).map(Effect::word).toList());
@@ -140,20 +166,24 @@ final class PolicyGuide {
                                 .map(value -> "`" + value + "` " + FrenchWords.ofValue(column.getKey(), value))
                                 .collect(Collectors.joining(", "))
                         + " |")
-                .collect(Collectors.joining("\n", "| column | in French | its values |\n|---|---|---|\n", ""));
+                .collect(Collectors.joining(
+                        "\n",
+                        (isFrench() ? "| colonne | en français | ses valeurs |" : "| column | in French | its values |")
+                                + "\n|---|---|---|\n",
+                        ""));
     }
 
     private static List<String> names(Enum<?>[] values) {
         return Stream.of(values).map(Enum::name).toList();
     }
 
-    private static void row(StringBuilder table, String first, Text text) {
+    private void row(StringBuilder table, String first, Text text) {
         table.append("| ")
                 .append(first)
                 .append(" | ")
-                .append(text.en())
+                .append(text.in(language))
                 .append(" | ")
-                .append(text.fr())
+                .append(isFrench() ? text.en() : text.fr())
                 .append(" |\n");
     }
 
@@ -171,11 +201,9 @@ final class PolicyGuide {
         return text.lines().limit(count).collect(Collectors.joining("\n"));
     }
 
-    private static String starter(String file) {
+    private String starter(String file) {
         return new String(
-                Objects.requireNonNull(
-                        StarterPolicy.files(Language.EN).content().get(file)),
-                StandardCharsets.UTF_8);
+                Objects.requireNonNull(StarterPolicy.files(language).content().get(file)), StandardCharsets.UTF_8);
     }
 
     private static String read(InputStream resource) {

@@ -17,25 +17,27 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyGuideTest {
-    private static final Path GUIDE = Path.of("../../docs/writing-a-policy.md");
-
-    @Test
-    void the_guide_says_what_the_code_does() throws IOException {
-        String page = PolicyGuide.page();
+    @ParameterizedTest
+    @CsvSource({"EN, ../../docs/writing-a-policy.md", "FR, ../../docs/fr/ecrire-une-politique.md"})
+    void the_guide_says_what_the_code_does(Language language, Path guide) throws IOException {
+        String page = PolicyGuide.page(language);
         if ("renew".equals(System.getProperty("balise.goldens"))) {
-            Files.createDirectories(GUIDE.getParent());
-            Files.writeString(GUIDE, page);
+            Files.createDirectories(guide.getParent());
+            Files.writeString(guide, page);
         }
-        Path beside = GUIDE.resolveSibling(GUIDE.getFileName() + ".actual");
-        if (Files.exists(GUIDE) && Files.readString(GUIDE).equals(page)) {
+        Path beside = guide.resolveSibling(guide.getFileName() + ".actual");
+        if (Files.exists(guide) && Files.readString(guide).equals(page)) {
             Files.deleteIfExists(beside);
             return;
         }
         Files.writeString(beside, page);
-        assertThat(Files.exists(GUIDE) ? Files.readString(GUIDE) : "")
-                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", GUIDE, beside)
+        assertThat(Files.exists(guide) ? Files.readString(guide) : "")
+                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", guide, beside)
                 .isEqualTo(page);
     }
 
@@ -60,9 +62,10 @@ class PolicyGuideTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    @Test
-    void it_tells_every_attribute_and_every_value() {
-        String page = PolicyGuide.page();
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void it_tells_every_attribute_and_every_value(Language language) {
+        String page = PolicyGuide.page(language);
 
         assertThat(page).doesNotContain("{{");
         for (Attribute attribute : Vocabulary.builtIn().of(CaseKind.PUBLICATION)) {
