@@ -5,6 +5,7 @@ import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
 import fr.balise.operations.following.counting.Indicators;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,7 +42,7 @@ public record Status(
 
     /** What was counted of all together, day by day. */
     public List<Map.Entry<LocalDate, Figures>> days() {
-        return history.get(Dimension.ALL).entrySet().stream()
+        return history.getOrDefault(Dimension.ALL, Collections.emptySortedMap()).entrySet().stream()
                 .map(day -> Map.entry(day.getKey(), day.getValue().getOrDefault("", new Figures(Map.of()))))
                 .toList();
     }

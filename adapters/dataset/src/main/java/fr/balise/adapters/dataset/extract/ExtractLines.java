@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The carriers that lines of the extract tell of. A professional in a structure makes a situation, without the identifier
@@ -63,7 +64,7 @@ final class ExtractLines {
     }
 
     /** True of the first line, as the extract has it. */
-    static boolean header(String line) {
+    static boolean header(@Nullable String line) {
         String plain = line == null ? "" : line.replace("\uFEFF", "");
         return List.of(plain.split("\\|", -1)).equals(ExtractColumn.titles());
     }

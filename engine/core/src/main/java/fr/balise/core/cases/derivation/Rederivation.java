@@ -75,7 +75,8 @@ final class Rederivation {
 
     private SortedMap<MailboxAddress, MailboxCase> mailboxes(SortedMap<MailboxAddress, MailboxCase> known) {
         SortedMap<MailboxAddress, MailboxCase> again = new TreeMap<>(known);
-        List<Attribute> moved = known.isEmpty() ? List.of() : moved(known.get(known.firstKey()));
+        List<Attribute> moved =
+                known.isEmpty() ? List.of() : moved(known.values().iterator().next());
         again.replaceAll((address, mailbox) -> stock.find(address)
                 .map(line -> CaseReading.ofStock(
                         circumstances, line, facts.operator().owns(address)))

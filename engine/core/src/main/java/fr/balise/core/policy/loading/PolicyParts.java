@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -62,7 +63,8 @@ record PolicyParts(
             List<WrittenRule> spoke =
                     gone.stream().filter(rule -> speaksFor(rule, invariant)).toList();
             spoke.forEach(rule -> notAsked.add(new Waived(
-                    where(invariant, rule.condition()), disabled.get(rule.id().value()))));
+                    where(invariant, rule.condition()),
+                    Objects.requireNonNull(disabled.get(rule.id().value())))));
             asked.add(spoke.stream().map(WrittenRule::condition).reduce(invariant, PolicyParts::whereNot, (a, b) -> b));
         }
         return new PolicyParts(
