@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -123,7 +124,7 @@ public final class Asking {
 
     private Optional<Question> question(Place place) {
         return effects(place).map(effects -> {
-            Mailbox mailbox = stock.get(place.address());
+            Mailbox mailbox = Objects.requireNonNull(stock.get(place.address()));
             return new Question(
                     Question.id(place.address(), place.id()),
                     place.address(),
