@@ -87,9 +87,10 @@ public final class PolicySettings {
         return all;
     }
 
-    /** What it says of the settings that may be tried; those it leaves out are left out. */
+    /** What it says of the settings that may be tried, or the policy beneath does; those left out are left out. */
     public static SortedMap<String, String> tried(PolicyFiles policy) {
-        SortedMap<String, String> tried = new TreeMap<>(all(policy));
+        SortedMap<String, String> tried = new TreeMap<>(all(policy.base()));
+        tried.putAll(all(policy));
         tried.keySet().retainAll(TRIED);
         return tried;
     }

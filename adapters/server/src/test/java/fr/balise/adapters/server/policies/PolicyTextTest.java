@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Settings and rows are changed where they stand. */
@@ -19,6 +20,19 @@ class PolicyTextTest {
     private static String table(String csv, long number, String... cells) {
         return new String(
                 TableText.with(csv.getBytes(StandardCharsets.UTF_8), number, List.of(cells)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void of_a_policy_that_lies_on_another_the_settings_of_both_may_be_tried() throws Exception {
+        PolicyFiles reference = PolicyFolder.read(Path.of("../../rules/policy"));
+        PolicyFiles overlay = new PolicyFiles(new TreeMap<>(
+                        Map.of("policy.yaml", "activity:\n  inactiveAfterMonths: 9\n".getBytes(StandardCharsets.UTF_8))))
+                .over(reference);
+
+        assertThat(PolicySettings.tried(overlay))
+                .containsEntry("activity.inactiveAfterMonths", "9")
+                .containsEntry("activity.dormantAfterMonths", "6");
+        assertThat(yaml(PolicySettings.with(overlay, Map.of("redList", "REMOVE")))).contains("redList: REMOVE");
     }
 
     @Test
