@@ -51,7 +51,7 @@ public final class SimulateCommand extends BaliseCommand {
     @Option(names = "--against", paramLabel = "POLICY")
     private List<Path> against = new ArrayList<>();
 
-    @Option(names = "--set", paramLabel = "NAME=VALUES")
+    @Option(names = "--set", paramLabel = "SETTING")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--goal", paramLabel = "CONDITIONS")
