@@ -4,6 +4,7 @@ import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.analysis.proof.space.Impossibility;
+import fr.balise.analysis.proof.space.TooManyCases;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
@@ -171,7 +172,7 @@ public final class Counterfactuals {
 
     /**
      * The widest reach within which nothing can publish the mailbox there, proved by deciding every case; empty when it
-     * may be published or people can have it published.
+     * may be published or people can have it published, and when there are too many cases to decide them all.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
         return prove(aCase, ConsideredActors.ANYONE)
@@ -186,9 +187,13 @@ public final class Counterfactuals {
             return Optional.empty();
         }
         CaseSpace space = CaseSpace.excluding(aCase.vocabulary(), outside(aCase, reach), read);
-        if (deciding.apply(space.cases()).values().stream()
-                .anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
-            throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);
+        try {
+            if (deciding.apply(space.cases()).values().stream()
+                    .anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
+                throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);
+            }
+        } catch (TooManyCases e) {
+            return Optional.empty();
         }
         return Optional.of(new NothingPublishes(reach, space.count()));
     }

@@ -3,8 +3,10 @@ package fr.balise.analysis.proof;
 import fr.balise.analysis.proof.Violation.Kind;
 import fr.balise.analysis.proof.space.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.TooManyCases;
 import fr.balise.core.EngineVersion;
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Messages;
@@ -16,10 +18,12 @@ import fr.balise.core.policy.model.Overlay.Waived;
 import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Proves a policy by running the engine over every case that can occur: what holds in all of them holds for any data. The
@@ -69,9 +73,30 @@ public final class PolicyProof {
         waived(policy)
                 .forEach(
                         waived -> read.addAll(AttributesRead.by(waived.promise().when())));
-        CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
-        SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
-        return new PolicyProof(policy, space, outcome).result();
+        try {
+            CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
+            SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
+            return new PolicyProof(policy, space, outcome).result();
+        } catch (TooManyCases e) {
+            Text what = MESSAGES.text("tooMany", TooManyCases.MOST, own(read));
+            Violation tooMany = new Violation(Kind.TOO_MANY_CASES, "SPACE", what, 0, List.of());
+            return new Result(certificate(policy, "", 0, 0, false), List.of(tooMany));
+        }
+    }
+
+    /** The attributes of the policy's own among these, with how many values they have. */
+    private static String own(Collection<Attribute> read) {
+        return read.stream()
+                .filter(DeclaredAttribute.class::isInstance)
+                .map(attribute -> attribute + " (" + attribute.values().size() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void tellMoreCases() {
+        String own = own(space.varying());
+        if (!own.isEmpty()) {
+            violations.add(new Violation(Kind.MORE_CASES, "SPACE", MESSAGES.text("more", own), 0, List.of()));
+        }
     }
 
     private Result result() {
@@ -85,6 +110,7 @@ public final class PolicyProof {
         violations.addAll(new RuleUse(policy, decided, witnesses).faults());
         MailboxProof mailboxes = MailboxProof.of(policy);
         violations.addAll(mailboxes.faults());
+        tellMoreCases();
         boolean holds =
                 violations.stream().noneMatch(violation -> violation.kind().isFault());
         return new Result(certificate(mailboxes, holds), violations);
@@ -172,14 +198,24 @@ public final class PolicyProof {
     }
 
     private ProofCertificate certificate(MailboxProof mailboxes, boolean holds) {
+        return certificate(
+                policy,
+                Sha256.ofJson(List.of(space.digest(), mailboxes.digest())).hex(),
+                space.count(),
+                mailboxes.cases().size(),
+                holds);
+    }
+
+    private static ProofCertificate certificate(
+            Policy policy, String spaceDigest, int cases, int mailboxCases, boolean holds) {
         return new ProofCertificate(
                 EngineVersion.current(),
                 policy.name(),
                 policy.version(),
                 policy.digest(),
-                Sha256.ofJson(List.of(space.digest(), mailboxes.digest())).hex(),
-                space.count(),
-                mailboxes.cases().size(),
+                spaceDigest,
+                cases,
+                mailboxCases,
                 Promises.idsFor(policy),
                 Promises.digestFor(policy),
                 holds);

@@ -35,6 +35,10 @@ public record Violation(Kind kind, String id, Text what, int cases, List<Witness
         REDUNDANT_RULE(false),
         /** A rule speaks under other settings of the policy only. */
         SLEEPING_RULE(false),
+        /** Rules tell apart more cases than can be decided one by one. */
+        TOO_MANY_CASES(true),
+        /** There are more cases because of attributes of the policy's own that rules or promises read. */
+        MORE_CASES(false),
         /** What the policy beneath promises is not kept where a disabled rule would speak for it, or is not asked. */
         WAIVED(false);
 

@@ -135,7 +135,11 @@ public final class CaseDiagram {
             return at == EVERY;
         }
 
-        /** Of cases that differ in what does not vary only, the first; attribute by attribute in order. */
+        /**
+         * Of cases that differ in what does not vary only, the first; attribute by attribute in order.
+         *
+         * @throws TooManyCases when there are more than can be listed
+         */
         public List<PublicationCase> cases() {
             List<PublicationCase> found = new ArrayList<>();
             visit(node, 0, new byte[vocabulary.size()], found);
@@ -188,6 +192,9 @@ public final class CaseDiagram {
             return false;
         }
         if (level == order.size()) {
+            if (found.size() == TooManyCases.MOST) {
+                throw new TooManyCases();
+            }
             return found.add(PublicationCase.of(vocabulary, attribute -> values[attribute.place()]));
         }
         Attribute attribute = order.get(level);
