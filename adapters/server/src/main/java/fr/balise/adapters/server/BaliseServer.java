@@ -5,6 +5,7 @@ import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.plans.Approvals;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.policies.PolicyShelf;
+import fr.balise.adapters.server.runs.JobLog;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.security.ProgramKeys;
@@ -57,6 +58,7 @@ public class BaliseServer {
         StoreFolder plans = store(settings, "plans");
         PlanShelf shelf = new PlanShelf(plans);
         Approvals approvals = new Approvals(plans, clock);
+        JobLog jobs = new JobLog(store(settings, "runs"));
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =
@@ -73,7 +75,8 @@ public class BaliseServer {
                     beans.registerBean(PlanShelf.class, () -> shelf);
                     beans.registerBean(Approvals.class, () -> approvals);
                     beans.registerBean(
-                            Publishing.class, () -> new Publishing(target, approvals, settings.fourEyes(), clock));
+                            Publishing.class,
+                            () -> new Publishing(target, approvals, jobs, settings.fourEyes(), clock));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(ProgramKeys.class, () -> keys);
                     beans.registerBean(Clock.class, () -> clock);

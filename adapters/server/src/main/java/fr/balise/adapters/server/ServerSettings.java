@@ -29,6 +29,7 @@ import java.util.Set;
  * @param language of what it says where the caller asks for none
  * @param provider who tells who comes; empty for one user of this machine
  * @param fourEyes true when who made a plan cannot be the only one to approve it
+ * @param usualHours in which people change something; outside of them it is a security event
  * @param readEvery after which pause the data are read again; empty when only people ask for it
  * @param target the live directory that it reads, and may write; empty for the directory of the data set
  */
@@ -44,7 +45,8 @@ public record ServerSettings(
         Optional<TargetSettings> target,
         Optional<ProviderSettings> provider,
         boolean fourEyes,
-        Optional<Duration> readEvery) {
+        Optional<Duration> readEvery,
+        UsualHours usualHours) {
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
@@ -78,7 +80,8 @@ public record ServerSettings(
             "publicUrl",
             "rolesClaim",
             "fourEyes",
-            "readEvery");
+            "readEvery",
+            "usualHours");
 
     /**
      * Reads arguments, each as {@code name=value}, and secrets from the environment.
@@ -102,7 +105,8 @@ public record ServerSettings(
                 fourEyes(said, provider.isPresent()),
                 Optional.of(said.number("readEvery", 0, MOST_MINUTES))
                         .filter(minutes -> minutes > 0)
-                        .map(Duration::ofMinutes));
+                        .map(Duration::ofMinutes),
+                UsualHours.read(said.text("usualHours").orElse(UsualHours.DAY)));
     }
 
     /** A key that may do everything is for one user; with a provider, each key has its roles. */

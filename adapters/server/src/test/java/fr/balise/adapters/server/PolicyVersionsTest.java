@@ -57,7 +57,8 @@ class PolicyVersionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                TestServer.DAY));
     }
 
     @AfterAll

@@ -65,7 +65,8 @@ class ProviderTest {
                 Optional.of(new ProviderSettings(
                         issuer, CLIENT, "secret", URI.create("http://127.0.0.1:" + port), "realm_access.roles")),
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                TestServer.DAY));
     }
 
     private static int freePort() throws IOException {

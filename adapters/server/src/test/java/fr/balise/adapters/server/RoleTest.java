@@ -155,7 +155,8 @@ class RoleTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                TestServer.DAY));
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** A service over the sample data, on a free port; most tests share one. */
 final class TestServer implements AutoCloseable {
     static final String KEY = "a-key-for-tests-of-at-least-32-characters";
+    static final UsualHours DAY = new UsualHours(7, 20);
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Object ONE_AT_A_TIME = new Object();
@@ -68,11 +69,16 @@ final class TestServer implements AutoCloseable {
     }
 
     static TargetSettings target(SandboxDirectory directory, Path journal) {
+        return target(directory, journal.toString());
+    }
+
+    /** @param journal a file, or the address of a database */
+    static TargetSettings target(SandboxDirectory directory, String journal) {
         return new TargetSettings(
                 directory.baseUrl(),
                 Optional.of(directory.baseUrl()),
                 DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
-                new StatePlace(Optional.of(journal.toString()), null, null),
+                new StatePlace(Optional.of(journal), null, null),
                 Duration.ofHours(1),
                 0,
                 ApiKey.of(SandboxOptions.DEFAULT_API_KEY),
@@ -94,7 +100,8 @@ final class TestServer implements AutoCloseable {
                     target,
                     Optional.empty(),
                     false,
-                    Optional.empty()));
+                    Optional.empty(),
+                    TestServer.DAY));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -102,10 +109,14 @@ final class TestServer implements AutoCloseable {
 
     /** One started with all that can be said. One after the other: services of one JVM share their logging. */
     static TestServer start(ServerSettings settings) {
+        return start(settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** As {@link #start(ServerSettings)}, by another clock. */
+    static TestServer start(ServerSettings settings, Clock clock) {
         try {
             synchronized (ONE_AT_A_TIME) {
-                return new TestServer(BaliseServer.start(
-                        settings, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC)));
+                return new TestServer(BaliseServer.start(settings, clock));
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -43,6 +43,9 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--read-every", defaultValue = "0", paramLabel = "MINUTES")
     private int readEvery;
 
+    @Option(names = "--usual-hours", defaultValue = "7-20", paramLabel = "FROM-UNTIL")
+    private String usualHours = "";
+
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N")
     private int rate;
 
@@ -120,6 +123,7 @@ public final class ServeCommand extends BaliseCommand {
         said.put("port", port);
         said.put("rate", rate);
         said.put("readEvery", readEvery);
+        said.put("usualHours", usualHours);
         said.put("lang", terminal.language().code());
         said.put("asOf", asOf);
         said.put("store", store);

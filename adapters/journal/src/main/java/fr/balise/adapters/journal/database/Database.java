@@ -14,6 +14,13 @@ public interface Database {
     String name();
 
     /**
+     * True when somebody began it.
+     *
+     * @throws JournalFailure when that cannot be told
+     */
+    boolean begun() throws JournalFailure;
+
+    /**
      * A connection that writes, in transactions, to tables as this version needs them; begins the database when there
      * is none.
      *

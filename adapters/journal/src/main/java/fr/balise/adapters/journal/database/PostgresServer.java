@@ -39,6 +39,20 @@ final class PostgresServer implements Database {
     }
 
     @Override
+    public boolean begun() throws JournalFailure {
+        Connection connection = connect();
+        try (Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery("SELECT to_regclass('flyway_" + tables.folder() + "') IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            Database.close(connection);
+        }
+    }
+
+    @Override
     public Connection writing() throws JournalFailure {
         try {
             migrate();

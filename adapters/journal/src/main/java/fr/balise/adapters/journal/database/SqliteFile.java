@@ -49,6 +49,11 @@ public final class SqliteFile implements Database {
     }
 
     @Override
+    public boolean begun() {
+        return Files.exists(file);
+    }
+
+    @Override
     public Connection writing() throws JournalFailure {
         create();
         mustBeSqlite();

@@ -7,7 +7,6 @@ import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.Tables;
 import fr.balise.adapters.journal.store.SqlStore;
 import fr.balise.operations.sources.DirectoryAddress;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,9 @@ public record StatePlace(
         return said.orElseGet(() -> TargetPlaces.ofUser().journal(directory).toString());
     }
 
-    /** True when there is a journal of that directory, as far as can be told without opening it. */
+    /** True when there is a journal of that directory. */
     public boolean holds(DirectoryAddress directory) throws JournalFailure {
-        String journal = journal(directory);
-        return Databases.isServer(journal) || Files.exists(Databases.path(journal));
+        return Databases.at(journal(directory), user, password, Tables.JOURNAL).begun();
     }
 
     /**

@@ -79,6 +79,7 @@ public record Publisher(
     @Override
     public RunReport apply(Plan plan, Set<String> lifted) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
+            begunBefore(plan);
             check(plan, lifted);
             String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
             String name = RunNames.next(time.now(), random, journal);
@@ -98,6 +99,17 @@ public record Publisher(
                     details);
             journal.keep(name, document);
             return carryOut(task, planned(plan), Optional.empty());
+        }
+    }
+
+    /** Two services may be asked for the same plan at the same moment: who comes second finds the other's run. */
+    private void begunBefore(Plan plan) throws Refusal {
+        if (settings.approvedAt().isPresent()) {
+            Optional<String> run = RunHistory.begunSince(
+                    journal, plan.digest().hex(), settings.approvedAt().get());
+            if (run.isPresent()) {
+                throw Refusal.input(MESSAGES.text("begunBefore", run.get()));
+            }
         }
     }
 

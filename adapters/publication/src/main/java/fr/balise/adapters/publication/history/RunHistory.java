@@ -3,6 +3,7 @@ package fr.balise.adapters.publication.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
@@ -14,6 +15,7 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.operations.running.report.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,6 +58,23 @@ public final class RunHistory {
     /** The runs that a journal knows, in the order in which they began. */
     public static List<String> names(Journal journal) throws JournalFailure {
         return RunOutline.all(journal).stream().map(RunOutline::run).toList();
+    }
+
+    /**
+     * The run of a plan that began since a moment; empty when none did.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public static Optional<String> begunSince(Journal journal, String plan, Instant moment) throws JournalFailure {
+        List<String> runs = new ArrayList<>();
+        journal.read(
+                Entry.Kind.RUN_STARTED,
+                entry -> entry.content()
+                        .filter(content -> content.path("plan").asText().equals(plan))
+                        .filter(content ->
+                                !Instant.parse(content.path("at").asText()).isBefore(moment))
+                        .ifPresent(content -> runs.add(entry.run())));
+        return runs.stream().findFirst();
     }
 
     /**

@@ -34,6 +34,7 @@ import fr.balise.operations.sources.OperatorData;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -123,24 +124,43 @@ public final class TargetServer {
      */
     public RunSummary run(RunIdentity who, StopFlag stop, RunListener listener, Work work)
             throws Refusal, InterruptedException {
+        return run(PublisherSettings.of(settings.dialect(), who), stop, listener, work);
+    }
+
+    /**
+     * As {@link #run(RunIdentity, StopFlag, RunListener, Work)}, for a plan that was approved then: it is not begun when a run
+     * of it began since.
+     */
+    public RunSummary runApproved(Instant approvedAt, RunIdentity who, StopFlag stop, RunListener listener, Work work)
+            throws Refusal, InterruptedException {
+        return run(
+                PublisherSettings.of(settings.dialect(), who).approvedAt(Optional.of(approvedAt)),
+                stop,
+                listener,
+                work);
+    }
+
+    private RunSummary run(PublisherSettings how, StopFlag stop, RunListener listener, Work work)
+            throws Refusal, InterruptedException {
         Traffic traffic = new Traffic(total);
         try (SqlJournal open = journal.open()) {
             Running running = new Running(
-                    server -> execution(open, who, stop, listener, traffic),
+                    server -> execution(open, how, stop, listener, traffic),
                     new JournaledRuns(open),
                     Optional.of(AWAIT_VISIBLE));
             return RunSummary.of(work.by(running), open.place(), traffic.counts());
         }
     }
 
-    private Execution execution(SqlJournal open, RunIdentity who, StopFlag stop, RunListener listener, Traffic traffic)
+    private Execution execution(
+            SqlJournal open, PublisherSettings how, StopFlag stop, RunListener listener, Traffic traffic)
             throws GatewayUnavailable {
         URI endpoint = settings.endpoint().orElseThrow();
         RepeatPolicy repeats = RepeatPolicy.overnight();
         return new Publisher(
                 paced(settings.directory(), repeats, stop::raised, listener, traffic),
                 paced(endpoint, repeats, stop::raised, listener, traffic),
-                PublisherSettings.of(settings.dialect(), who).visibleWithin(settings.visibleWithin()),
+                how.visibleWithin(settings.visibleWithin()),
                 open,
                 TIME,
                 new SecureRandom(),

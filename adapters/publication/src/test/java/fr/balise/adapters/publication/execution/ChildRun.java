@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -138,7 +139,8 @@ final class ChildRun {
                     10,
                     Duration.ofMillis(20),
                     Duration.ofMinutes(1),
-                    Duration.ofDays(1));
+                    Duration.ofDays(1),
+                    Optional.empty());
             Publisher publisher = new Publisher(
                     transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
             List<String> runs = RunHistory.names(journal);

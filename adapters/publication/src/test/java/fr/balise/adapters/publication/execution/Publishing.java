@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,7 +91,8 @@ final class Publishing implements AutoCloseable {
                 5,
                 Duration.ofSeconds(1),
                 PATIENCE,
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                Optional.empty());
         return this;
     }
 
@@ -107,7 +109,8 @@ final class Publishing implements AutoCloseable {
                 200,
                 settings.firstPause(),
                 settings.patience(),
-                settings.visibleWithin());
+                settings.visibleWithin(),
+                Optional.empty());
         return this;
     }
 

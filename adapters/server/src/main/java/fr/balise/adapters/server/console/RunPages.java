@@ -6,6 +6,7 @@ import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
+import fr.balise.adapters.server.problem.SecurityEvents;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.runs.RunJob;
 import fr.balise.adapters.server.runs.Runs.Once;
@@ -13,6 +14,7 @@ import fr.balise.adapters.server.work.Page;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.report.ChangeResult;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +32,10 @@ final class RunPages {
 
     private final Publishing publishing;
     private final PlanShelf shelf;
+    private final SecurityEvents events;
 
-    RunPages(Publishing publishing, PlanShelf shelf) {
+    RunPages(Publishing publishing, PlanShelf shelf, SecurityEvents events) {
+        this.events = events;
         this.publishing = publishing;
         this.shelf = shelf;
     }
@@ -42,9 +46,11 @@ final class RunPages {
             @PathVariable String id,
             @RequestParam String digest,
             @RequestParam(defaultValue = "") List<String> lift,
-            Caller caller)
+            Caller caller,
+            HttpServletRequest asked)
             throws Refusal {
         publishing.approve(find(id), digest, Set.copyOf(lift), caller);
+        events.lifted(lift, asked);
         return "redirect:/plans/" + id + "#carry-out";
     }
 

@@ -3,7 +3,6 @@ package fr.balise.adapters.server.problem;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -27,17 +24,16 @@ public final class ProblemWriter {
     /** The media type of problem details. */
     public static final String MEDIA_TYPE = "application/problem+json;charset=utf-8";
 
-    private static final Logger SECURITY = LoggerFactory.getLogger("balise.security");
     private static final Set<HttpStatus> SECURITY_EVENTS =
             Set.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.TOO_MANY_REQUESTS);
     private static final Messages SENTENCES = Messages.beside(ProblemWriter.class, "problems");
 
     private final CallerLanguage languages;
     private final JsonMapper json;
-    private final MeterRegistry metrics;
+    private final SecurityEvents events;
 
-    ProblemWriter(CallerLanguage languages, JsonMapper json, MeterRegistry metrics) {
-        this.metrics = metrics;
+    ProblemWriter(CallerLanguage languages, JsonMapper json, SecurityEvents events) {
+        this.events = events;
         this.languages = languages;
         this.json = json;
     }
@@ -51,7 +47,7 @@ public final class ProblemWriter {
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = languages.of(request);
         if (SECURITY_EVENTS.contains(problem.status())) {
-            tell(problem.status(), request);
+            events.refused(problem.status().value(), request);
         }
         response.setStatus(problem.status().value());
         response.setHeader("Cache-Control", "no-store");
@@ -62,19 +58,6 @@ public final class ProblemWriter {
         response.setContentType(page ? "text/html;charset=utf-8" : MEDIA_TYPE);
         byte[] body = page ? page(problem, language) : json.writeValueAsBytes(details(problem, request, language));
         response.getOutputStream().write(body);
-    }
-
-    /** Who was kept out, for whoever watches over the machine (EX_SSI_5090); nothing of what a request said but its path. */
-    private void tell(HttpStatus status, HttpServletRequest request) {
-        String account = String.valueOf(request.getRemoteUser()).replaceAll("\\p{Cntrl}", "?");
-        SECURITY.warn(
-                "refused status={} method={} path={} account={} address={}",
-                status.value(),
-                request.getMethod(),
-                request.getRequestURI(),
-                account,
-                request.getRemoteAddr());
-        metrics.counter("balise.refused", "status", "" + status.value()).increment();
     }
 
     /** True for whoever asks for a page and is not below the paths of programs. */

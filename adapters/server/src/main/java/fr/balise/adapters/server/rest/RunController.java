@@ -9,6 +9,7 @@ import fr.balise.adapters.server.plans.Approvals.Step;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.ProblemWriter;
+import fr.balise.adapters.server.problem.SecurityEvents;
 import fr.balise.adapters.server.runs.ProgressStreams;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.runs.RunJob;
@@ -24,6 +25,7 @@ import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.sources.FrenchDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,8 +58,10 @@ final class RunController {
     private final Publishing publishing;
     private final PlanShelf shelf;
     private final ProgressStreams streams;
+    private final SecurityEvents events;
 
-    RunController(Publishing publishing, PlanShelf shelf, ProgressStreams streams) {
+    RunController(Publishing publishing, PlanShelf shelf, ProgressStreams streams, SecurityEvents events) {
+        this.events = events;
         this.publishing = publishing;
         this.shelf = shelf;
         this.streams = streams;
@@ -144,11 +148,15 @@ final class RunController {
     @Operation(summary = "Approves a plan by its digest, with the limits to lift; 409 when it is another plan")
     @PutMapping("/plans/{id}/approval")
     ApprovalView approve(
-            @PathVariable String id, @RequestBody ApprovalRequest request, @Parameter(hidden = true) Caller caller)
+            @PathVariable String id,
+            @RequestBody ApprovalRequest request,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest asked)
             throws Refusal {
         Plan plan = find(id);
         List<String> overrides = Optional.ofNullable(request.overrides()).orElse(List.of());
         publishing.approve(plan, required(request.digest()), Set.copyOf(overrides), caller);
+        events.lifted(overrides, asked);
         return view(plan);
     }
 

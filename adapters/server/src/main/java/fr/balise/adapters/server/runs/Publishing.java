@@ -37,12 +37,12 @@ public final class Publishing implements AutoCloseable {
      *
      * @param fourEyes true when who made a plan cannot be the only one to approve it
      */
-    public Publishing(Optional<TargetServer> target, Approvals approvals, boolean fourEyes, Clock clock) {
+    public Publishing(Optional<TargetServer> target, Approvals approvals, JobLog jobs, boolean fourEyes, Clock clock) {
         this.fourEyes = fourEyes;
         this.directory = target;
         this.target = target.filter(TargetServer::writable);
         this.approvals = approvals;
-        this.runs = this.target.map(Runs::new);
+        this.runs = this.target.map(server -> new Runs(server, jobs));
         this.clock = clock;
     }
 
@@ -104,7 +104,7 @@ public final class Publishing implements AutoCloseable {
         if (standing.isEmpty()) {
             throw Refusal.input(MESSAGES.text(onlyByMaker(plan) ? "fourEyes" : "notApproved"));
         }
-        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get().overrides(), who, once);
+        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get(), who, once);
     }
 
     /** The approval by which a plan may be carried out. */

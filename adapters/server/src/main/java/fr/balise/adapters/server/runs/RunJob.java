@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A run that this service carries out: how far it is, what it tells, what came of it. */
 public final class RunJob {
@@ -21,6 +22,7 @@ public final class RunJob {
 
     private final Job<RunSummary> job;
     private final What what;
+    private final BiConsumer<RunJob, String> begun;
     private final StopFlag stop = new StopFlag();
     private final SortedMap<Outcome, Integer> counts = new TreeMap<>();
     private final Deque<Text> notices = new ArrayDeque<>();
@@ -41,9 +43,19 @@ public final class RunJob {
      */
     public record What(Kind kind, String subject, String by) {}
 
-    RunJob(String id, What what) {
+    /** @param begun hears its name in the journal, once */
+    RunJob(String id, What what, BiConsumer<RunJob, String> begun) {
         this.job = new Job<>(id, 0);
         this.what = what;
+        this.begun = begun;
+    }
+
+    /** One of a service before: what it did stands in the journal. */
+    static RunJob of(JobLog.Line line) {
+        RunJob past = new RunJob(line.id(), line.what(), (job, name) -> {});
+        past.run = line.run();
+        past.job.end(line.state().orElse(Job.State.INTERRUPTED));
+        return past;
     }
 
     /** What is done to what, and by whom. */
@@ -100,6 +112,7 @@ public final class RunJob {
                 synchronized (RunJob.this) {
                     run = name;
                 }
+                begun.accept(RunJob.this, name);
                 job.begin(changes);
             }
 

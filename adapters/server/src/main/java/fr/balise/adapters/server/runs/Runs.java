@@ -4,7 +4,7 @@ import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.publication.target.TargetServer;
-import fr.balise.adapters.publication.target.TargetServer.Work;
+import fr.balise.adapters.server.plans.Approvals.Step;
 import fr.balise.adapters.server.runs.RunJob.Kind;
 import fr.balise.adapters.server.runs.RunJob.What;
 import fr.balise.adapters.server.work.Job;
@@ -13,12 +13,13 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunIdentity;
+import fr.balise.operations.running.RunListener;
+import fr.balise.operations.running.StopFlag;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public final class Runs implements AutoCloseable {
 
     private final TargetServer target;
     private final RunTally tally = new RunTally();
+    private final JobLog log;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "runs"));
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, RunJob> jobs = new LinkedHashMap<>() {
@@ -48,7 +50,8 @@ public final class Runs implements AutoCloseable {
     };
 
     /**
-     * A key by which a request that is repeated is known again: it gives the run that it began, while that is remembered.
+     * A key by which a request that is repeated is known again: it gives the run that it began, while that is remembered,
+     * after a restart too.
      * Empty where each request begins a run.
      */
     public record Once(Optional<String> key) {
@@ -57,23 +60,41 @@ public final class Runs implements AutoCloseable {
     }
 
     /** Of that directory. */
-    public Runs(TargetServer target) {
+    public Runs(TargetServer target, JobLog log) {
         this.target = target;
+        this.log = log;
+        List<JobLog.Line> before = log.all();
+        for (JobLog.Line line : before.subList(Math.max(0, before.size() - MOST_REMEMBERED), before.size())) {
+            jobs.put(line.id(), RunJob.of(line));
+            if (!line.key().isEmpty()) {
+                byKey.put(line.key(), line.id());
+            }
+        }
+    }
+
+    /** One way of running. */
+    @FunctionalInterface
+    private interface Way {
+        RunSummary run(StopFlag stop, RunListener listener) throws Refusal, InterruptedException;
     }
 
     /**
      * Begins to carry a plan out.
      *
-     * @param lifted the overrides that a person named
+     * @param approval by which a person approved it; it is spent by the run
      * @param once see {@link Once}
      * @throws Refusal when another run is under way
      */
-    public RunJob apply(String name, Plan plan, Set<String> lifted, RunIdentity who, Once once) throws Refusal {
+    public RunJob apply(String name, Plan plan, Step approval, RunIdentity who, Once once) throws Refusal {
         return start(
                 new What(Kind.APPLY, name, who.author()),
                 once,
-                who,
-                running -> running.apply(target.endpoint(), plan, lifted));
+                (stop, listener) -> target.runApproved(
+                        approval.at(),
+                        who,
+                        stop,
+                        listener,
+                        running -> running.apply(target.endpoint(), plan, approval.overrides())));
     }
 
     /**
@@ -85,8 +106,11 @@ public final class Runs implements AutoCloseable {
         return start(
                 new What(Kind.RESUME, run, who.author()),
                 once,
-                who,
-                running -> running.resume(running.ledger().run(run), Optional.of(target.endpoint())));
+                (stop, listener) -> target.run(
+                        who,
+                        stop,
+                        listener,
+                        running -> running.resume(running.ledger().run(run), Optional.of(target.endpoint()))));
     }
 
     /**
@@ -98,13 +122,16 @@ public final class Runs implements AutoCloseable {
         return start(
                 new What(Kind.UNDO, run, who.author()),
                 once,
-                who,
-                running -> running.undo(running.ledger().run(run), Optional.of(target.endpoint())));
+                (stop, listener) -> target.run(
+                        who,
+                        stop,
+                        listener,
+                        running -> running.undo(running.ledger().run(run), Optional.of(target.endpoint()))));
     }
 
-    private synchronized RunJob start(What what, Once once, RunIdentity who, Work work) throws Refusal {
-        Optional<RunJob> before =
-                once.key().map(key -> byKey.get(what.by() + " " + key)).flatMap(this::find);
+    private synchronized RunJob start(What what, Once once, Way way) throws Refusal {
+        String key = once.key().map(said -> what.by() + " " + said).orElse("");
+        Optional<RunJob> before = Optional.ofNullable(byKey.get(key)).flatMap(this::find);
         if (before.isPresent()) {
             if (!before.get().what().equals(what)) {
                 throw Refusal.input(MESSAGES.text("otherKey"));
@@ -114,18 +141,30 @@ public final class Runs implements AutoCloseable {
         if (current().isPresent()) {
             throw Refusal.input(MESSAGES.text("underWay"));
         }
-        RunJob started = new RunJob(UUID.randomUUID().toString(), what);
-        jobs.put(started.job().id(), started);
+        String id = UUID.randomUUID().toString();
+        RunJob started =
+                new RunJob(id, what, (job, run) -> log.add(new JobLog.Line(id, what, key, run, Optional.empty())));
+        log.add(new JobLog.Line(id, what, key, "", Optional.empty()));
+        jobs.put(id, started);
         byKey.values().retainAll(jobs.keySet());
-        once.key()
-                .ifPresent(key -> byKey.put(what.by() + " " + key, started.job().id()));
-        worker.execute(() -> run(started, who, work));
+        if (!key.isEmpty()) {
+            byKey.put(key, id);
+        }
+        worker.execute(() -> {
+            run(started, way);
+            log.add(new JobLog.Line(
+                    id,
+                    what,
+                    key,
+                    started.run(),
+                    Optional.of(started.job().progress().state())));
+        });
         return started;
     }
 
-    private void run(RunJob job, RunIdentity who, Work work) {
+    private void run(RunJob job, Way way) {
         try {
-            RunSummary summary = target.run(who, job.stopFlag(), job.listener(), work);
+            RunSummary summary = way.run(job.stopFlag(), job.listener());
             tally.ended(summary.report());
             job.job().done(summary);
         } catch (Refusal e) {

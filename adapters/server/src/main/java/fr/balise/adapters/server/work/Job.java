@@ -24,7 +24,9 @@ public final class Job<T> {
         RUNNING,
         DONE,
         CANCELLED,
-        FAILED;
+        FAILED,
+        /** The service ended under it. */
+        INTERRUPTED;
 
         /** True when nothing more will come. */
         public boolean isEnd() {
