@@ -73,7 +73,7 @@ class CompletionCommandTest {
 
     @Test
     void the_values_of_an_option_are_offered_as_people_write_them() throws Exception {
-        assertThat(offered("balise plan --format ")).containsExactly("text", "json", "markdown", "html");
+        assertThat(offered("balise plan --format ")).containsExactly("text", "json", "markdown", "html", "csv");
         assertThat(offered("balise policy test --lang ")).containsExactly("fr", "en");
         assertThat(offered("balise show --color a")).containsExactly("auto", "always");
     }

@@ -213,7 +213,9 @@ class StatusCommandTest {
     void the_table_has_a_line_for_each_indicator_of_each_group() throws IOException {
         Path table = folder.resolve("indicators.csv");
 
-        status(data("today"), "2026-12-01", "--csv", table);
+        Told shown = status(data("today"), "2026-12-01", "--csv", table, "--format", "csv");
+
+        assertThat(table).hasContent(shown.out());
 
         assertThat(table)
                 .content()

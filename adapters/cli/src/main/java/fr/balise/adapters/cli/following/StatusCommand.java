@@ -3,6 +3,7 @@ package fr.balise.adapters.cli.following;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.planning.OutputFile;
@@ -58,11 +59,15 @@ public final class StatusCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
         List<Threshold> thresholds = following.thresholds();
         Status status = counted(terminal);
-        format.asked()
-                .show(
-                        () -> StatusDocument.of(status, by, history, all, terminal.language()),
-                        () -> StatusJson.write(status),
-                        terminal);
+        if (format.askedOrTable() == Format.CSV) {
+            terminal.out().print(StatusCsv.of(status, history));
+        } else {
+            format.asked()
+                    .show(
+                            () -> StatusDocument.of(status, by, history, all, terminal.language()),
+                            () -> StatusJson.write(status),
+                            terminal);
+        }
         if (csv != null) {
             OutputFile.REPORT.save(csv, file -> Files.writeString(file, StatusCsv.of(status, history)), terminal);
         }
