@@ -9,6 +9,7 @@ import fr.balise.core.planning.Breakdown.Actions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The variants of a sweep as a table, one a line; where changes are counted apart, one a line for each value. */
@@ -38,7 +39,7 @@ public final class SweepCsv {
             return Stream.of(row(figures, sweep, numbers.map(String::valueOf), goal));
         }
         return sweep.by().stream()
-                .flatMap(dimension -> figures.by().get(dimension).entrySet().stream()
+                .flatMap(dimension -> figures.by().getOrDefault(dimension, new TreeMap<>()).entrySet().stream()
                         .map(each -> row(figures, sweep, counted(dimension, each.getKey(), each.getValue()), goal)));
     }
 
