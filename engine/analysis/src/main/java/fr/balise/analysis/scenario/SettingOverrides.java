@@ -3,6 +3,7 @@ package fr.balise.analysis.scenario;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.yaml.YamlField;
 import java.time.LocalDate;
@@ -23,8 +24,7 @@ final class SettingOverrides {
                     var redList = fields.optional("redList").oneOf(RedListHandling.class);
                     var ranking = fields.optional("ranking").oneOf(Ranking.class);
                     var contact = fields.optional("organisationalContact").oneOf(OrganisationalContact.class);
-                    Map<String, Integer> usage = fields.optional("usage")
-                            .map(List.of("validMonths"), months -> months.number(1, LONGEST_VALIDITY));
+                    Optional<UsageSettings> usage = usage(fields.optional("usage"));
                     return () -> policy.with(
                                     phases.getOrDefault("transition", policy.transitionFrom()),
                                     phases.getOrDefault("target", policy.targetFrom()),
@@ -33,10 +33,21 @@ final class SettingOverrides {
                                     redList.orElse(policy.redListHandling()),
                                     ranking.orElse(policy.ranking()),
                                     contact.orElse(policy.organisationalContact()))
-                            .withUsageMonths(Optional.ofNullable(usage.get("validMonths"))
-                                    .or(policy::usageMonths));
+                            .with(usage.flatMap(UsageSettings::silence).orElse(policy.silence()))
+                            .withUsageMonths(
+                                    usage.flatMap(UsageSettings::validMonths).or(policy::usageMonths));
                 })
                 .orElse(policy);
+    }
+
+    private record UsageSettings(Optional<Integer> validMonths, Optional<Silence> silence) {}
+
+    private static Optional<UsageSettings> usage(YamlField section) {
+        return section.mapping(fields -> {
+            Optional<Integer> months = fields.optional("validMonths").number(1, LONGEST_VALIDITY);
+            Optional<Silence> silence = fields.optional("silence").oneOf(Silence.class);
+            return () -> new UsageSettings(months, silence);
+        });
     }
 
     private static Map<String, LocalDate> dates(YamlField section, String... keys) {

@@ -73,6 +73,8 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
             Kind.SETTING,
             OrganisationalContact.LEGAL_ENTITY,
             reading -> reading.settings().organisationalContact());
+    public static final BuiltIn<Silence> SILENCE =
+            new BuiltIn<>("silence", Kind.SETTING, Silence.REMOVE, reading -> reading.settings().silence());
     /** None is required as long as nothing is decided. */
     public static final BuiltIn<RequiredPlaces> REQUIRED_PLACES =
             new BuiltIn<>("requiredPlaces", Kind.PLACES, RequiredPlaces.SOME, reading -> RequiredPlaces.NONE);
@@ -200,6 +202,12 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
     public enum OrganisationalContact {
         LEGAL_ENTITY,
         ANYWHERE
+    }
+
+    /** A setting: what the silence of a professional means once the transition is over. */
+    public enum Silence {
+        REMOVE,
+        KEEP_IN_USE
     }
 
     /** On how many carriers the policy requires a mailbox. */

@@ -4,6 +4,7 @@ import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Phase;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import fr.balise.core.cases.settings.TypeSettings;
 import java.time.LocalDate;
@@ -34,11 +35,12 @@ public record CaseSettings(
         RedListHandling redListHandling,
         Ranking ranking,
         OrganisationalContact organisationalContact,
+        Silence silence,
         Optional<Integer> usageMonths,
         TypeSettings types,
         Vocabulary vocabulary) {
     /**
-     * Settings under which an ORG mailbox is a contact within its legal entity, no answer is ever too old, nothing is set
+     * Settings under which an ORG mailbox is a contact within its legal entity, silence removes, no answer is ever too old, nothing is set
      * by type, and no attribute is declared.
      */
     public CaseSettings(
@@ -60,6 +62,7 @@ public record CaseSettings(
                 redListHandling,
                 ranking,
                 OrganisationalContact.LEGAL_ENTITY,
+                Silence.REMOVE,
                 Optional.empty(),
                 TypeSettings.NONE,
                 Vocabulary.builtIn());
@@ -116,6 +119,11 @@ public record CaseSettings(
         });
     }
 
+    /** The same with another meaning of silence. */
+    public CaseSettings with(Silence other) {
+        return changed(copy -> copy.silence = other);
+    }
+
     /** The same with another age from which an answer is too old. */
     public CaseSettings withUsageMonths(Optional<Integer> months) {
         return changed(copy -> copy.usageMonths = months);
@@ -148,6 +156,7 @@ public record CaseSettings(
         private RedListHandling redListHandling;
         private Ranking ranking;
         private OrganisationalContact organisationalContact;
+        private Silence silence;
         private Optional<Integer> usageMonths;
         private TypeSettings types;
         private Vocabulary vocabulary;
@@ -162,6 +171,7 @@ public record CaseSettings(
             redListHandling = from.redListHandling;
             ranking = from.ranking;
             organisationalContact = from.organisationalContact;
+            silence = from.silence;
             usageMonths = from.usageMonths;
             types = from.types;
             vocabulary = from.vocabulary;
@@ -178,6 +188,7 @@ public record CaseSettings(
                     redListHandling,
                     ranking,
                     organisationalContact,
+                    silence,
                     usageMonths,
                     types,
                     vocabulary);

@@ -38,6 +38,7 @@ public final class PolicySettings {
             "redList",
             "ranking",
             "organisationalContact",
+            "usage.silence",
             "usage.validMonths");
 
     private static final String FILE = "policy.yaml";

@@ -50,6 +50,7 @@ public final class CaseDiagram {
             BuiltIn.RED_LIST_HANDLING,
             BuiltIn.RANKING,
             BuiltIn.ORGANISATIONAL_CONTACT,
+            BuiltIn.SILENCE,
             BuiltIn.RED_LIST,
             BuiltIn.ADDRESS_FORM,
             BuiltIn.ACTIVITY);

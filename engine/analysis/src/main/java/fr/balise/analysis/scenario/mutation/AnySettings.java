@@ -3,6 +3,7 @@ package fr.balise.analysis.scenario.mutation;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.CaseSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +25,12 @@ final class AnySettings {
             for (RedListHandling handling : RedListHandling.values()) {
                 for (Ranking ranking : Ranking.values()) {
                     for (OrganisationalContact contact : OrganisationalContact.values()) {
-                        all.add(policy.with(first.plusYears(10), first.plusYears(20), cutOff)
-                                .with(handling, ranking, contact)
-                                .withUsageMonths(Optional.of(12)));
+                        for (Silence silence : Silence.values()) {
+                            all.add(policy.with(first.plusYears(10), first.plusYears(20), cutOff)
+                                    .with(handling, ranking, contact)
+                                    .with(silence)
+                                    .withUsageMonths(Optional.of(12)));
+                        }
                     }
                 }
             }

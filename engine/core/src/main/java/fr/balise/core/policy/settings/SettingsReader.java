@@ -5,6 +5,7 @@ import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.Vocabulary;
@@ -111,8 +112,7 @@ public final class SettingsReader {
         var redList = fields.required("redList").oneOf(RedListHandling.class);
         var ranking = fields.required("ranking").oneOf(Ranking.class);
         var contact = fields.optional("organisationalContact").oneOf(OrganisationalContact.class);
-        var usageMonths = fields.optional("usage")
-                .mapping(section -> section.required("validMonths").number(1, MOST_MONTHS)::orElseThrow);
+        var usage = usage(fields.optional("usage"));
         return () -> new CaseSettings(
                 new ConformingTo(address.orElseThrow()),
                 activity.orElseThrow(),
@@ -123,9 +123,20 @@ public final class SettingsReader {
                 redList.orElseThrow(),
                 ranking.orElseThrow(),
                 contact.orElse(OrganisationalContact.LEGAL_ENTITY),
-                usageMonths,
+                usage.flatMap(UsageSettings::silence).orElse(Silence.REMOVE),
+                usage.flatMap(UsageSettings::validMonths),
                 TypeSettings.NONE,
                 Vocabulary.builtIn());
+    }
+
+    private record UsageSettings(Optional<Integer> validMonths, Optional<Silence> silence) {}
+
+    private static Optional<UsageSettings> usage(YamlField section) {
+        return section.mapping(fields -> {
+            Optional<Integer> months = fields.optional("validMonths").number(1, MOST_MONTHS);
+            Optional<Silence> silence = fields.optional("silence").oneOf(Silence.class);
+            return () -> new UsageSettings(months, silence);
+        });
     }
 
     private record Phases(LocalDate transition, LocalDate target) {}

@@ -12,6 +12,7 @@ import fr.balise.core.cases.BuiltIn.Preference;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedList;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.BuiltIn.State;
 import fr.balise.core.cases.BuiltIn.Type10CutOff;
 import fr.balise.core.cases.BuiltIn.Usage;
@@ -105,7 +106,14 @@ final class HandWrittenPolicy {
     }
 
     private static Verdict untilTarget(PublicationCase aCase) {
-        return aCase.get(BuiltIn.PHASE) == Phase.TARGET ? Verdict.REMOVE : Verdict.ALLOWED;
+        return aCase.get(BuiltIn.PHASE) == Phase.TARGET && !isKeptInUse(aCase) ? Verdict.REMOVE : Verdict.ALLOWED;
+    }
+
+    /** What silence keeps, on a situation. */
+    static boolean isKeptInUse(PublicationCase aCase) {
+        return aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.SITUATION
+                && aCase.get(BuiltIn.SILENCE) == Silence.KEEP_IN_USE
+                && (aCase.get(BuiltIn.ACTIVITY) == Activity.RECENT || aCase.get(BuiltIn.ACTIVITY) == Activity.DORMANT);
     }
 
     private static Verdict organisational(PublicationCase aCase) {

@@ -168,7 +168,7 @@ final class HandWrittenReasons {
             }
             case REFUSED -> {}
             case NOT_ASKED, EXPIRED -> {
-                say(isTarget() ? StatedRule.PER_UNASKED_ENDED : StatedRule.PER_UNASKED_TOLERATED);
+                say(unasked());
                 if (holders && isInUse()) {
                     say(
                             aCase.get(BuiltIn.USAGE) == Usage.EXPIRED
@@ -177,6 +177,13 @@ final class HandWrittenReasons {
                 }
             }
         }
+    }
+
+    private StatedRule unasked() {
+        if (!isTarget()) {
+            return StatedRule.PER_UNASKED_TOLERATED;
+        }
+        return HandWrittenPolicy.isKeptInUse(aCase) ? StatedRule.PER_UNASKED_IN_USE : StatedRule.PER_UNASKED_ENDED;
     }
 
     /** So that it is worth asking whether the mailbox is wanted here. */
