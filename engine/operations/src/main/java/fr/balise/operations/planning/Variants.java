@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ public record Variants(
         Policy varied = policy;
         // The later limit first, so that an earlier one that is set keeps what is set.
         for (String key : new TreeMap<>(changed).descendingKeySet()) {
-            varied = setting(key).with(varied, changed.get(key));
+            varied = setting(key).with(varied, Objects.requireNonNull(changed.get(key)));
         }
         Optional<Text> disagreement = Setting.disagreement(varied);
         if (disagreement.isPresent()) {
