@@ -21,12 +21,44 @@ class OverlayCommandsTest {
               @ruleId(CHU-ORG-NEVER) @source(CHU-CONTACT)
             when
               $case : PublicationCase( mailboxType == ORG, carrierKind == SITUATION, usage == WANTED,
-                                       carrierState != UNKNOWN, structureState != UNKNOWN, practitionerState != UNKNOWN )
+                                       contactService == JAMAIS, carrierState != UNKNOWN, structureState != UNKNOWN, practitionerState != UNKNOWN )
             then
               verdicts.remove($case);
             end
             """;
+    private static final String TABLE = """
+            identifiant;source;type de boîte;ressource porteuse;usage;lien;préférence;état de la ressource porteuse;\
+            état de la structure;état du professionnel;contactService;modeExercice;effet;phrase;phrase en anglais
+            CHU-ORG-EXCEPTE;CHU-CONTACT;ORG;situation;voulu;sa structure|même entité juridique;;ouverte;ouverte;ouvert;\
+            EXCEPTE;;exiger;Ce service se joint aussi par cette situation.;This service is reached here too.
+            CHU-ORG-AILLEURS;CHU-CONTACT;ORG;situation;voulu;ailleurs;;!inconnue;!inconnue;!inconnu;\
+            EXCEPTE;;retirer;Ce service n'est pas de cette structure.;This service is not of this structure.
+            CHU-REMPLACANT;CHU-CONTACT;PER;situation;;titulaire;non préférée;ouverte;ouverte;ouvert;\
+            ;REMPLACANT;retirer;La boîte d'un remplaçant n'est publiée que là où il la veut et la préfère.;\
+            The mailbox of a locum is published only where it is wanted and preferred.
+            """;
     private static final String SCENARIO = """
+            - scenario: Dans la structure exceptée, un service est publié là où un professionnel le veut
+              rule: CHU-ORG-EXCEPTE
+              asOf: 2026-12-01
+              given: {mailboxType: ORG, carrierKind: SITUATION, usage: WANTED, link: OWN_STRUCTURE, contactService: EXCEPTE}
+              expect: {verdict: REQUIRED, decidedBy: [CHU-ORG-EXCEPTE]}
+            - scenario: Un service d'ailleurs n'est pas publié dans la structure exceptée
+              rule: CHU-ORG-AILLEURS
+              asOf: 2026-12-01
+              given: {mailboxType: ORG, carrierKind: SITUATION, usage: WANTED, link: ELSEWHERE, contactService: EXCEPTE}
+              expect: {verdict: REMOVE, decidedBy: [CHU-ORG-AILLEURS]}
+            - scenario: La boîte voulue d'un remplaçant, qu'il ne préfère pas là, n'y est pas publiée
+              rule: CHU-REMPLACANT
+              asOf: 2026-12-01
+              given: {modeExercice: REMPLACANT, usage: WANTED}
+              expect: {verdict: REMOVE, decidedBy: [CHU-REMPLACANT]}
+            - scenario: La boîte que préfère un remplaçant est publiée
+              rule: CHU-REMPLACANT
+              kind: near-miss
+              asOf: 2026-12-01
+              given: {modeExercice: REMPLACANT, usage: WANTED, preference: PREFERRED}
+              expect: {verdict: REQUIRED, decidedBy: [PER-WANTED]}
             - scenario: Une boîte organisationnelle voulue sur une situation n'y est pas publiée
               rule: CHU-ORG-NEVER
               asOf: 2026-12-01
@@ -50,6 +82,15 @@ class OverlayCommandsTest {
               ORG-CONTACT-ANYWHERE: Nos services se joignent par leur structure.
               ORG-CONTACT-ELSEWHERE: Nos services se joignent par leur structure.
               ORG-USAGE-TO-COLLECT: Il n'y a rien à demander.
+            attributes:
+              modeExercice:
+                directory: exerciseMode
+                values: {REMPLACANT: [R]}
+                default: AUTRE
+              contactService:
+                structures:
+                  EXCEPTE: ["990000028"]
+                default: JAMAIS
             """;
 
     @TempDir
@@ -74,6 +115,7 @@ class OverlayCommandsTest {
         saying("policy.yaml", DIFFERENCES);
         saying("rules/chu.drl", RULE);
         saying("messages_fr.properties", "CHU-ORG-NEVER=Ce service se joint par la fiche de sa structure.\n");
+        saying("tables/chu.csv", TABLE);
         saying("scenarios/chu.yaml", SCENARIO);
         saying("sources.yaml", SOURCE);
     }
@@ -97,10 +139,11 @@ class OverlayCommandsTest {
                             "policy.yaml",
                             "rules/chu.drl",
                             "scenarios/chu.yaml",
-                            "sources.yaml");
+                            "sources.yaml",
+                            "tables/chu.csv");
         }
 
-        assertThat(fine("policy", "check", policy)).contains("reference 1.0.0", "1 rules of its own, 4 disabled");
+        assertThat(fine("policy", "check", policy)).contains("reference 1.0.0", "4 rules of its own, 4 disabled");
         fine("policy", "fmt", policy);
         assertThat(fine("policy", "test", policy, "--no-mutation"))
                 .contains(
@@ -193,7 +236,13 @@ class OverlayCommandsTest {
         try (Stream<Path> left = Files.list(policy)) {
             assertThat(left.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder(
-                            "base", "messages_fr.properties", "policy.yaml", "rules", "scenarios", "sources.yaml");
+                            "base",
+                            "messages_fr.properties",
+                            "policy.yaml",
+                            "rules",
+                            "scenarios",
+                            "sources.yaml",
+                            "tables");
         }
     }
 

@@ -39,7 +39,8 @@ class SecurityPageTest {
         for (String room : new String[] {"engine", "adapters"}) {
             try (Stream<Path> files = Files.walk(TestServer.ROOT.resolve(room))) {
                 files.filter(file -> file.toString().matches(".*/src/test/java/.*(Test|Contract).java"))
-                        .forEach(file -> tests.addAll(found(QUOTED.matcher(read(file)).replaceAll("\"\""), TEST)));
+                        .forEach(file ->
+                                tests.addAll(found(QUOTED.matcher(read(file)).replaceAll("\"\""), TEST)));
             }
         }
         return tests;

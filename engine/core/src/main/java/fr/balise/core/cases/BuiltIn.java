@@ -73,8 +73,11 @@ public final class BuiltIn<E extends Enum<E>> extends Attribute {
             Kind.SETTING,
             OrganisationalContact.LEGAL_ENTITY,
             reading -> reading.settings().organisationalContact());
-    public static final BuiltIn<Silence> SILENCE =
-            new BuiltIn<>("silence", Kind.SETTING, Silence.REMOVE, reading -> reading.settings().silence());
+    public static final BuiltIn<Silence> SILENCE = new BuiltIn<>(
+            "silence",
+            Kind.SETTING,
+            Silence.REMOVE,
+            reading -> reading.settings().silence());
     /** None is required as long as nothing is decided. */
     public static final BuiltIn<RequiredPlaces> REQUIRED_PLACES =
             new BuiltIn<>("requiredPlaces", Kind.PLACES, RequiredPlaces.SOME, reading -> RequiredPlaces.NONE);

@@ -1,6 +1,5 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.findings.Text;
 import java.util.HashMap;
 import java.util.List;

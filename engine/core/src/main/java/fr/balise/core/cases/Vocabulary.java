@@ -1,6 +1,5 @@
 package fr.balise.core.cases;
 
-import fr.balise.core.cases.settings.CodeSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

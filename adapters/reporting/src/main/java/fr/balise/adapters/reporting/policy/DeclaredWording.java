@@ -1,8 +1,8 @@
 package fr.balise.adapters.reporting.policy;
 
 import fr.balise.adapters.reporting.wording.Wording;
+import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
-import fr.balise.core.cases.settings.CodeSource;
 
 /** Where an attribute of a policy's own is read from, for people. */
 final class DeclaredWording {

@@ -25,14 +25,15 @@ class PolicyTextTest {
     @Test
     void of_a_policy_that_lies_on_another_the_settings_of_both_may_be_tried() throws Exception {
         PolicyFiles reference = PolicyFolder.read(Path.of("../../rules/policy"));
-        PolicyFiles overlay = new PolicyFiles(new TreeMap<>(
-                        Map.of("policy.yaml", "activity:\n  inactiveAfterMonths: 9\n".getBytes(StandardCharsets.UTF_8))))
+        PolicyFiles overlay = new PolicyFiles(new TreeMap<>(Map.of(
+                        "policy.yaml", "activity:\n  inactiveAfterMonths: 9\n".getBytes(StandardCharsets.UTF_8))))
                 .over(reference);
 
         assertThat(PolicySettings.tried(overlay))
                 .containsEntry("activity.inactiveAfterMonths", "9")
                 .containsEntry("activity.dormantAfterMonths", "6");
-        assertThat(yaml(PolicySettings.with(overlay, Map.of("redList", "REMOVE")))).contains("redList: REMOVE");
+        assertThat(yaml(PolicySettings.with(overlay, Map.of("redList", "REMOVE"))))
+                .contains("redList: REMOVE");
     }
 
     @Test

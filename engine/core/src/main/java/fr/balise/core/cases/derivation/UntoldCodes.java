@@ -1,7 +1,7 @@
 package fr.balise.core.cases.derivation;
 
+import fr.balise.core.cases.CodeSource.Column;
 import fr.balise.core.cases.DeclaredAttribute;
-import fr.balise.core.cases.settings.CodeSource.Column;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;

@@ -2,10 +2,10 @@ package fr.balise.core.policy.settings;
 
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.DeclaredAttribute.Wording;
 import fr.balise.core.cases.Vocabulary;
-import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;

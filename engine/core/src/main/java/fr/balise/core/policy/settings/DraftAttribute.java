@@ -1,9 +1,9 @@
 package fr.balise.core.policy.settings;
 
+import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.DeclaredAttribute.Definition;
 import fr.balise.core.cases.DeclaredAttribute.Wording;
-import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.yaml.YamlField;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

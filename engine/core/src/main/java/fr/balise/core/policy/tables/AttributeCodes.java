@@ -1,8 +1,8 @@
 package fr.balise.core.policy.tables;
 
 import fr.balise.core.cases.CareSettings;
+import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
-import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Messages;

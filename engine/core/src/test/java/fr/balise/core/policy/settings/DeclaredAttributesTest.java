@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.cases.Attribute.Kind;
+import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
-import fr.balise.core.cases.settings.CodeSource;
 import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.PolicyProblem;

@@ -1,7 +1,7 @@
-package fr.balise.core.cases.settings;
+package fr.balise.core.cases;
 
 import fr.balise.core.cases.Attribute.Kind;
-import fr.balise.core.cases.CaseReading;
+import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.facts.stock.Mailbox;
 import java.util.Optional;
