@@ -35,7 +35,7 @@ final class EnglishWords {
             Pattern.compile("--[a-z-]+(?:[= ][a-z|]+\\b)?|^\\s*[a-z-]+\\s{2,}|\\b[a-z]+(?:-[a-z]+)+\\b"
                     + "|(?:given: )?\\{[^}]*}|«[^»]*»|\\w+: [A-Z]+\\b"
                     + "|colonne \\w+|\\(\\w+ = \\w+\\)|admises\\h*: [\\w, ]+"
-                    + "|\\b\\w+ (?:==|!=|in) |\\S*[./_@=*|\\[\\]#$\\d]\\S*"
+                    + "|\\b\\w+ (?:==|!=) [A-Z_]+\\b|\\b\\w+ (?:==|!=|in) |\\S*[./_@=*|\\[\\]#$\\d]\\S*"
                     + "|\\b(?!(?:REQUIRED|REMOVE|ALLOWED|UNTOUCHED|APPLY|UNDO)\\b)[A-Z][A-Z0-9-]+\\b");
 
     private EnglishWords() {}

@@ -150,6 +150,15 @@ class FrenchTest {
                         "policy prove README.md",
                         "policy watch rules/policy --every 0",
                         "explain dupont@ --data samples/data --policy rules/policy",
+                        "explain a --data samples/data --policy rules/policy",
+                        "simulate --policy rules/policy --data samples/data --set activity.inactiv=3",
+                        "simulate --policy rules/policy --data samples/data --set ranking=ON --goal detach",
+                        "answers absent.csv --data samples/data",
+                        "ask --policy absent --data samples/data",
+                        "status --data absent",
+                        "export --as extract --data absent --out x",
+                        "policy show rules/absent",
+                        "policy base rules/policy",
                         "explain a@hopital-exemple.mssante.fr --data samples/data --policy rules/policy",
                         "journal runs --directory x",
                         "dialect show --dialect x",
@@ -184,7 +193,28 @@ class FrenchTest {
                 .toString();
         String plan = folder.resolve("plan.json").toString();
         String data = Told.DATA.toString();
+        String day = "2026-12-01";
+        String overlay = folder.resolve("overlay").toString();
         return Stream.of(
+                        List.of("ask", "--policy", policy, "--data", data, "--as-of", day),
+                        List.of("ask", "--policy", policy, "--data", data, "--as-of", day, "--simulate"),
+                        List.of("answers", "--list", "--data", data),
+                        List.of("status", "--policy", policy, "--data", data, "--as-of", day, "--by", "domain"),
+                        List.of(
+                                "simulate",
+                                "--policy",
+                                policy,
+                                "--set",
+                                "activity.inactiveAfterMonths=9..15/3",
+                                "--goal",
+                                "detachShare<=1",
+                                "--data",
+                                data,
+                                "--as-of",
+                                day),
+                        List.of("policy", "new", overlay, "--extends", "reference", "--home", Told.HOME.toString()),
+                        List.of("policy", "show", overlay, "--effective"),
+                        List.of("policy", "base", overlay, "--home", Told.HOME.toString()),
                         List.of("plan", "--policy", policy, "--data", data, "--as-of", "2026-12-01", "--out", plan),
                         List.of("show", plan, "--all"),
                         List.of("show", plan, "--format", "markdown"),

@@ -90,7 +90,7 @@ class SweepTest {
         edits.put(
                 "organisationalContact=ANYWHERE",
                 "organisationalContact: LEGAL_ENTITY>organisationalContact: ANYWHERE");
-        edits.put("usage.validMonths=1", "# usage:\n#   validMonths: 24>usage:\n  validMonths: 1");
+        edits.put("usage.validMonths=1", "# usage:\n#   silence: REMOVE\n#   validMonths: 24>usage:\n  validMonths: 1");
         for (Map.Entry<String, String> each : edits.entrySet()) {
             String[] words = each.getValue().split(">");
             Path edited = policy(each.getKey(), words[0], words[1]);

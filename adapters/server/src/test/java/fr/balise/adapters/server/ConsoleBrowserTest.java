@@ -7,9 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
@@ -20,9 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code -Dbalise.console=all} shows each page in each of the four.
  */
 class ConsoleBrowserTest {
-    private static final List<String> TAGS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final int TURNS = 2;
     private static final Path PICTURES = Path.of("target/console");
 
-    private static Optional<Playwright> playwright = Optional.empty();
-    private static Optional<Browser> browser = Optional.empty();
+    private static Optional<Chromium> chromium = Optional.empty();
     private static final boolean ALL = "all".equals(System.getProperty("balise.console"));
     private static final TestServer SERVER = TestServer.shared();
 
@@ -50,34 +43,9 @@ class ConsoleBrowserTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (chromium.isEmpty()) {
-            String told = "NO BROWSER: the console was not tested. apt-get install --no-install-recommends chromium";
-            System.err.println("*** " + told);
-            assertThat(System.getenv("CI")).as(told).isNotEqualTo("true");
-            assumeTrue(false, told);
-        }
+        chromium = Optional.of(Chromium.open("the console was not tested"));
         Files.createDirectories(PICTURES);
-        playwright = Optional.of(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-        browser = Optional.of(playwright
-                .get()
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--disable-dev-shm-usage"))));
-        try (BrowserContext entering = browser.get().newContext()) {
+        try (BrowserContext entering = chromium.get().browser().newContext()) {
             entering.newPage().navigate(SERVER.link().toString());
             session = entering.storageState();
         }
@@ -85,12 +53,12 @@ class ConsoleBrowserTest {
 
     @AfterAll
     static void close() {
-        browser.ifPresent(Browser::close);
-        playwright.ifPresent(Playwright::close);
+        chromium.ifPresent(Chromium::close);
     }
 
     private static BrowserContext context(String language, int width, ColorScheme colours, boolean script) {
-        return browser.orElseThrow()
+        return chromium.orElseThrow()
+                .browser()
                 .newContext(new Browser.NewContextOptions()
                         .setStorageState(session)
                         .setLocale(language)
@@ -179,7 +147,7 @@ class ConsoleBrowserTest {
     private static List<String> faults(Page page, String picture) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
         List<String> wrong = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+        for (Rule rule : new AxeBuilder(page).withTags(Chromium.TAGS).analyze().getViolations()) {
             wrong.add(
                     picture + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml());
         }

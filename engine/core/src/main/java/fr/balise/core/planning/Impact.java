@@ -3,6 +3,7 @@ package fr.balise.core.planning;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.planner.SourceCounts;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param structures those structures that lose a publication, on their own record or on their situations
  * @param leftWithoutAddress professionals who show at least one mailbox now, and none once the plan is applied
  * @param protectedRemoved addresses, and identifiers of structures, that the operator protects and that lose a publication
- * @param sources how much each source held, as {@link SourceCounts} names them; empty for a part of what an operator has
+ * @param sources how much each source held, as {@link SourceCounts} names them; of a part of what an operator has, only that it is
+ *     one
  */
 public record Impact(
         SortedMap<MailboxType, Tally> types,
@@ -50,12 +52,18 @@ public record Impact(
 
     /** The same of a part of what an operator has: how much was read says nothing of the whole. */
     Impact ofPart() {
-        return new Impact(types, domains, structures, leftWithoutAddress, protectedRemoved, new TreeMap<>());
+        return new Impact(
+                types,
+                domains,
+                structures,
+                leftWithoutAddress,
+                protectedRemoved,
+                new TreeMap<>(Map.of(SourceCounts.PART, 1)));
     }
 
-    /** False for a part of what an operator has, which nothing can be measured against. */
+    /** False for what says of itself that it is a part of what an operator has: nothing can be measured against that. */
     public boolean ofWhole() {
-        return !sources.isEmpty();
+        return !sources.containsKey(SourceCounts.PART);
     }
 
     /** How many publications the operator has. */

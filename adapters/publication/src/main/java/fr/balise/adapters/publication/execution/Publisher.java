@@ -87,7 +87,9 @@ public record Publisher(
             details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
             details.put("removals", plan.impact().removed());
             lifted.forEach(details.withArray("lifted")::add);
-            plan.impact().sources().forEach(details.withObject("/sources")::put);
+            if (plan.impact().ofWhole()) {
+                plan.impact().sources().forEach(details.withObject("/sources")::put);
+            }
             Task task = new Task(
                     name,
                     plan.digest().hex(),

@@ -103,11 +103,12 @@ public final class PolicyDocument {
         String effects = rule.effects().stream()
                 .map(effect -> messages.of(effect.meaning()))
                 .collect(Collectors.joining(", "));
-        return Item.of(mark(rule.place()), Line.strong(rule.id().value()).and(messages.say("fact") + rule.title()))
+        return Item.of(
+                        mark(rule.place()),
+                        Line.strong(rule.id().value()).and(messages.say("fact") + messages.of(rule.message())))
                 .with(List.of(
                         Item.of(Line.EMPTY.andCode(RuleText.of(rule.condition()))),
                         Item.of(messages.say("policy.effects", effects)),
-                        Item.of(messages.of(rule.message())),
                         Item.of(String.join(", ", rule.sources()) + " · " + rule.place())));
     }
 

@@ -32,6 +32,9 @@ public final class SourceCounts {
     /** Before the name of a naming system: resources of the directory that bear an identifier in it. */
     public static final String SYSTEM = "system ";
 
+    /** There alone, with 1, where only a part of what an operator has was read. */
+    public static final String PART = "part";
+
     private SourceCounts() {}
 
     static SortedMap<String, Integer> of(PublicationFacts facts) {

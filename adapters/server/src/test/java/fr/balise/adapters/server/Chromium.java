@@ -1,0 +1,58 @@
+package fr.balise.adapters.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's Chromium, driven by Playwright. */
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** What pages are held to. */
+    static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Starts it; without it the tests are left out loudly, and fail where {@code CI=true}. */
+    static Chromium open(String otherwise) {
+        Path program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> missing(otherwise));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-dev-shm-usage")));
+        return new Chromium(playwright, browser);
+    }
+
+    private static Path missing(String otherwise) {
+        String told = "NO BROWSER: " + otherwise + ". apt-get install --no-install-recommends chromium";
+        System.err.println("*** " + told);
+        assertThat(System.getenv("CI")).as(told).isNotEqualTo("true");
+        assumeTrue(false, told);
+        throw new IllegalStateException(told);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
