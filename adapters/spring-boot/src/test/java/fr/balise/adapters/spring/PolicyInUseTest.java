@@ -78,7 +78,7 @@ class PolicyInUseTest {
                     .contains(
                             "cannot be used",
                             "ne peut pas servir",
-                            "policy.yaml:53:17",
+                            "policy.yaml:56:17",
                             "Did you mean FOREIGN",
                             "Vouliez-vous dire FOREIGN");
             assertThat(told.getAction()).contains("balise policy check", "Corrigez la politique");
