@@ -21,7 +21,7 @@ class OverlayCommandsTest {
               @ruleId(CHU-ORG-NEVER) @source(CHU-CONTACT)
             when
               $case : PublicationCase( mailboxType == ORG, carrierKind == SITUATION, usage == WANTED,
-                                       contactService == JAMAIS, carrierState != UNKNOWN, structureState != UNKNOWN, practitionerState != UNKNOWN )
+                                       carrierState != UNKNOWN, structureState != UNKNOWN, practitionerState != UNKNOWN )
             then
               verdicts.remove($case);
             end
@@ -38,6 +38,13 @@ class OverlayCommandsTest {
             The mailbox of a locum is published only where it is wanted and preferred.
             """;
     private static final String SCENARIO = """
+            - scenario: Une boîte organisationnelle voulue sur une situation n'y est pas publiée
+              rule: CHU-ORG-NEVER
+              asOf: 2026-12-01
+              given: {mailboxType: ORG, carrierKind: SITUATION, usage: WANTED, link: OWN_STRUCTURE}
+              expect: {verdict: REMOVE, decidedBy: [CHU-ORG-NEVER]}
+            """;
+    private static final String OWN_SCENARIOS = """
             - scenario: Dans la structure exceptée, un service est publié là où un professionnel le veut
               rule: CHU-ORG-EXCEPTE
               asOf: 2026-12-01
@@ -59,11 +66,6 @@ class OverlayCommandsTest {
               asOf: 2026-12-01
               given: {modeExercice: REMPLACANT, usage: WANTED, preference: PREFERRED}
               expect: {verdict: REQUIRED, decidedBy: [PER-WANTED]}
-            - scenario: Une boîte organisationnelle voulue sur une situation n'y est pas publiée
-              rule: CHU-ORG-NEVER
-              asOf: 2026-12-01
-              given: {mailboxType: ORG, carrierKind: SITUATION, usage: WANTED, link: OWN_STRUCTURE}
-              expect: {verdict: REMOVE, decidedBy: [CHU-ORG-NEVER]}
             """;
     private static final String SOURCE = """
             CHU-CONTACT:
@@ -82,6 +84,9 @@ class OverlayCommandsTest {
               ORG-CONTACT-ANYWHERE: Nos services se joignent par leur structure.
               ORG-CONTACT-ELSEWHERE: Nos services se joignent par leur structure.
               ORG-USAGE-TO-COLLECT: Il n'y a rien à demander.
+            """;
+
+    private static final String ATTRIBUTES = """
             attributes:
               modeExercice:
                 directory: exerciseMode
@@ -115,9 +120,20 @@ class OverlayCommandsTest {
         saying("policy.yaml", DIFFERENCES);
         saying("rules/chu.drl", RULE);
         saying("messages_fr.properties", "CHU-ORG-NEVER=Ce service se joint par la fiche de sa structure.\n");
-        saying("tables/chu.csv", TABLE);
         saying("scenarios/chu.yaml", SCENARIO);
         saying("sources.yaml", SOURCE);
+    }
+
+    /** The same with attributes of its own: one structure is excepted, and locums say what they prefer. */
+    private void wholePolicy() throws IOException {
+        ownPolicy();
+        saying("policy.yaml", ATTRIBUTES);
+        Path rules = policy.resolve("rules/chu.drl");
+        Files.writeString(
+                rules,
+                Files.readString(rules).replace("usage == WANTED,", "usage == WANTED, contactService == JAMAIS,"));
+        saying("tables/chu.csv", TABLE);
+        saying("scenarios/chu.yaml", OWN_SCENARIOS);
     }
 
     private static String fine(Object... command) {
@@ -129,7 +145,7 @@ class OverlayCommandsTest {
     @Test
     void an_overlay_is_checked_tested_proved_compared_simulated_and_planned_without_a_copy_of_the_reference()
             throws IOException {
-        ownPolicy();
+        wholePolicy();
         try (Stream<Path> own = Files.walk(policy)) {
             assertThat(own.filter(Files::isRegularFile)
                             .map(path -> policy.relativize(path).toString())
@@ -236,13 +252,7 @@ class OverlayCommandsTest {
         try (Stream<Path> left = Files.list(policy)) {
             assertThat(left.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder(
-                            "base",
-                            "messages_fr.properties",
-                            "policy.yaml",
-                            "rules",
-                            "scenarios",
-                            "sources.yaml",
-                            "tables");
+                            "base", "messages_fr.properties", "policy.yaml", "rules", "scenarios", "sources.yaml");
         }
     }
 
