@@ -52,7 +52,7 @@ class ReportBrowserTest {
     private static final Path PICTURES = Path.of("target/reports");
     private static final LocalDate DAY = LocalDate.parse("2026-12-01");
     private static final List<Integer> WIDTHS = List.of(390, 1440);
-    private static final List<ColorScheme> COLOURS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    private static final boolean ALL = "all".equals(System.getProperty("balise.console"));
 
     private static Optional<Chromium> chromium = Optional.empty();
 
@@ -74,8 +74,15 @@ class ReportBrowserTest {
         return pages.entrySet().stream()
                 .map(report -> DynamicTest.dynamicTest(
                         report.getKey(),
-                        () -> WIDTHS.forEach(width ->
-                                COLOURS.forEach(colours -> read(report.getKey(), report.getValue(), width, colours)))));
+                        () -> WIDTHS.forEach(width -> colours(width)
+                                .forEach(colours -> read(report.getKey(), report.getValue(), width, colours)))));
+    }
+
+    /** A narrow screen is dark and a wide one light, unless all are asked for. */
+    private static List<ColorScheme> colours(int width) {
+        return ALL
+                ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                : List.of(width < 1000 ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 
     /** What the commands say of the samples, under the reference policy and beside one with another limit. */

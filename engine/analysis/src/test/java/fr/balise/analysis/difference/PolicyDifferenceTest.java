@@ -115,6 +115,9 @@ class PolicyDifferenceTest {
     static final CaseSettings LATER = settings(BANDS, CARE, TARGET.plusMonths(3), RedListHandling.HIDE, Ranking.ON);
     static final CaseSettings SWITCHED = settings(BANDS, CARE, TARGET, RedListHandling.REMOVE, Ranking.OFF);
 
+    private static final PolicyDifference LIMITS = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
+    private static final PolicyDifference DATES = PolicyDifference.between(watchful(USUAL), watchful(LATER));
+
     static final CaseSettings STRICT = new CaseSettings(
                     address -> address.startsWith("boite1") || address.startsWith("boite2"),
                     BANDS,
@@ -267,8 +270,8 @@ class PolicyDifferenceTest {
 
     @Test
     void what_a_class_says_of_months_and_days_is_true_of_the_mailboxes_in_it() {
-        PolicyDifference limits = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
-        PolicyDifference dates = PolicyDifference.between(watchful(USUAL), watchful(LATER));
+        PolicyDifference limits = LIMITS;
+        PolicyDifference dates = DATES;
         int found = 0;
         for (int seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
@@ -306,7 +309,7 @@ class PolicyDifferenceTest {
 
     @Test
     void another_inactivity_limit_concerns_the_months_between_the_limits_and_nothing_else() {
-        PolicyDifference difference = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
+        PolicyDifference difference = LIMITS;
 
         assertThat(difference.classes()).isNotEmpty().allSatisfy(found -> {
             assertThat(found.transition().from().verdict()).isEqualTo(Verdict.REMOVE);
@@ -327,7 +330,7 @@ class PolicyDifferenceTest {
 
     @Test
     void other_dates_concern_the_days_between_them() {
-        assertThat(PolicyDifference.between(watchful(USUAL), watchful(LATER)).classes())
+        assertThat(DATES.classes())
                 .isNotEmpty()
                 .allSatisfy(
                         found -> assertThat(found.inWords().en()).contains("from 1 July 2027 to 30 September 2027"));
@@ -359,7 +362,7 @@ class PolicyDifferenceTest {
 
     @Test
     void comparing_twice_gives_the_same_classes() {
-        assertThat(PolicyDifference.between(watchful(USUAL), watchful(PATIENT)).classes())
+        assertThat(LIMITS.classes())
                 .isEqualTo(PolicyDifference.between(watchful(USUAL), watchful(PATIENT))
                         .classes());
     }
