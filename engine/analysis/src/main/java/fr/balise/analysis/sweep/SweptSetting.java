@@ -5,7 +5,7 @@ import static fr.balise.analysis.sweep.Goal.MESSAGES;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.problems.Suggestion;
-import fr.balise.core.policy.settings.Setting;
+import fr.balise.core.policy.settings.PolicySetting;
 import fr.balise.core.policy.settings.SettingValues.Whole;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
  *
  * @param values as the setting writes them, each once, in the order given
  */
-public record SweptSetting(Setting setting, List<String> values) {
+public record SweptSetting(PolicySetting setting, List<String> values) {
     /** Of one setting; more is a mistake. */
     private static final int MOST_VALUES = 1000;
 
@@ -43,9 +43,9 @@ public record SweptSetting(Setting setting, List<String> values) {
             throw Refusal.input(MESSAGES.text("set.form", text));
         }
         String name = text.substring(0, equals).strip();
-        Setting setting = Setting.named(name)
-                .orElseThrow(() ->
-                        Refusal.input(MESSAGES.text("set.unknown", name, Suggestion.among(name, Setting.keys()))));
+        PolicySetting setting = PolicySetting.named(name)
+                .orElseThrow(() -> Refusal.input(
+                        MESSAGES.text("set.unknown", name, Suggestion.among(name, PolicySetting.keys()))));
         List<String> values = new ArrayList<>();
         List<Text> wrong = new ArrayList<>();
         for (String part : text.substring(equals + 1).split(",", -1)) {
@@ -66,7 +66,7 @@ public record SweptSetting(Setting setting, List<String> values) {
     }
 
     /** The values of a range; of one whose ends are not allowed those ends, so that they are told. */
-    private static List<String> expanded(Setting setting, String part, List<Text> wrong) {
+    private static List<String> expanded(PolicySetting setting, String part, List<Text> wrong) {
         Matcher range = RANGE.matcher(part);
         if (!(setting.allowed() instanceof Whole) || !range.matches()) {
             return List.of(part);

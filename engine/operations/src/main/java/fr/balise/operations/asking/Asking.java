@@ -41,7 +41,7 @@ public final class Asking {
     private final LocalDate asOf;
     private final DirectoryIndex directory;
     private final EarlierAnswers earlier;
-    private final Collection<Place> places;
+    private final Collection<AskedPlace> places;
     private final Worlds worlds;
     private final SortedSet<LocalDate> phases;
     private final SortedSet<LocalDate> days;
@@ -122,7 +122,7 @@ public final class Asking {
                 professionals);
     }
 
-    private Optional<Question> question(Place place) {
+    private Optional<Question> question(AskedPlace place) {
         return effects(place).map(effects -> {
             Mailbox mailbox = Objects.requireNonNull(stock.get(place.address()));
             return new Question(
@@ -147,7 +147,7 @@ public final class Asking {
         });
     }
 
-    private Optional<Effects> effects(Place place) {
+    private Optional<Effects> effects(AskedPlace place) {
         return phases.stream()
                 .map(day -> new Effects(
                         day,
@@ -158,7 +158,7 @@ public final class Asking {
                 .findFirst();
     }
 
-    private String label(Place place) {
+    private String label(AskedPlace place) {
         return place.situation()
                 .structure()
                 .carrier()

@@ -37,7 +37,7 @@ final class OpenPlaces {
     private final DirectoryIndex directory;
     private final EarlierAnswers earlier;
     private final Set<String> settled = new HashSet<>();
-    private final SortedMap<String, Place> places = new TreeMap<>();
+    private final SortedMap<String, AskedPlace> places = new TreeMap<>();
 
     private OpenPlaces(PublicationFacts facts, DirectoryIndex directory, EarlierAnswers earlier) {
         this.facts = facts;
@@ -45,7 +45,7 @@ final class OpenPlaces {
         this.earlier = earlier;
     }
 
-    static Collection<Place> of(
+    static Collection<AskedPlace> of(
             PublicationEngine engine,
             PublicationFacts facts,
             DirectoryIndex directory,
@@ -76,7 +76,7 @@ final class OpenPlaces {
         }
         places.putIfAbsent(
                 key,
-                new Place(
+                new AskedPlace(
                         candidate.address(),
                         situation.get(),
                         id,
@@ -105,7 +105,7 @@ final class OpenPlaces {
      */
     private void addContacts() {
         Map<CarrierRef, List<PracticeSituation>> asked = places.values().stream()
-                .map(Place::situation)
+                .map(AskedPlace::situation)
                 .distinct()
                 .filter(situation -> situation.structure().carrier().isPresent())
                 .collect(Collectors.groupingBy(
@@ -130,7 +130,7 @@ final class OpenPlaces {
         SituationId id = situation.situationId().orElseThrow();
         String key = Question.id(mailbox.address(), id);
         if (!settled.contains(key)) {
-            places.putIfAbsent(key, new Place(mailbox.address(), situation, id, false, Why.CONTACT));
+            places.putIfAbsent(key, new AskedPlace(mailbox.address(), situation, id, false, Why.CONTACT));
         }
     }
 }

@@ -29,13 +29,13 @@ final class Worlds {
 
     private final PublicationEngine engine;
     private final PublicationFacts facts;
-    private final Collection<Place> asked;
+    private final Collection<AskedPlace> asked;
     private final LocalDate answeredOn;
     private final Map<LocalDate, World> silent = new TreeMap<>();
     private final Map<LocalDate, World> yes = new TreeMap<>();
     private final Map<LocalDate, World> no = new TreeMap<>();
 
-    Worlds(PublicationEngine engine, PublicationFacts facts, Collection<Place> asked, LocalDate answeredOn) {
+    Worlds(PublicationEngine engine, PublicationFacts facts, Collection<AskedPlace> asked, LocalDate answeredOn) {
         this.engine = engine;
         this.facts = facts;
         this.asked = asked;
@@ -55,7 +55,7 @@ final class Worlds {
             return new World(changes, without);
         }
 
-        Effect effect(Place place) {
+        Effect effect(AskedPlace place) {
             Change.Action action =
                     changes.getOrDefault(place.situation().ref(), Map.of()).get(place.address());
             if (place.published()) {

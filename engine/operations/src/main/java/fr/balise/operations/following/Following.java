@@ -11,9 +11,9 @@ import fr.balise.core.planning.Plan;
 import fr.balise.operations.following.Status.OpenSince;
 import fr.balise.operations.following.Store.OpenFinding;
 import fr.balise.operations.following.counting.Counting;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
 import fr.balise.operations.following.counting.Indicator;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Indicators;
 import fr.balise.operations.following.counting.Measure;
 import fr.balise.operations.planning.Planning;
@@ -167,10 +167,11 @@ public record Following(
     }
 
     /** What is not kept has today alone. */
-    private static Map<Dimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history(
+    private static Map<IndicatorDimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history(
             LocalDate today, Indicators indicators, Store store) throws Refusal {
-        Map<Dimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
+        Map<IndicatorDimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history =
+                new EnumMap<>(IndicatorDimension.class);
+        for (IndicatorDimension dimension : IndicatorDimension.values()) {
             SortedMap<LocalDate, SortedMap<String, Figures>> days = new TreeMap<>(store.history(dimension, today));
             days.put(today, indicators.by(dimension));
             history.put(dimension, days);

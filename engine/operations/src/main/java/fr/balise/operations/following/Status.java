@@ -1,8 +1,8 @@
 package fr.balise.operations.following;
 
 import fr.balise.core.findings.Finding;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Indicators;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -27,7 +27,7 @@ public record Status(
         Indicators indicators,
         List<Finding> cameBack,
         SortedMap<String, OpenSince> open,
-        Map<Dimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history,
+        Map<IndicatorDimension, SortedMap<LocalDate, SortedMap<String, Figures>>> history,
         Map<String, String> structures) {
     /**
      * Findings of one code.
@@ -42,7 +42,7 @@ public record Status(
 
     /** What was counted of all together, day by day. */
     public List<Map.Entry<LocalDate, Figures>> days() {
-        return history.getOrDefault(Dimension.ALL, Collections.emptySortedMap()).entrySet().stream()
+        return history.getOrDefault(IndicatorDimension.ALL, Collections.emptySortedMap()).entrySet().stream()
                 .map(day -> Map.entry(day.getKey(), day.getValue().getOrDefault("", new Figures(Map.of()))))
                 .toList();
     }

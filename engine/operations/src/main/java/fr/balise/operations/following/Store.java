@@ -3,8 +3,8 @@ package fr.balise.operations.following;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.Refusal;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Indicators;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,7 +22,7 @@ public interface Store extends AutoCloseable {
         }
 
         @Override
-        public SortedMap<LocalDate, SortedMap<String, Figures>> history(Dimension dimension, LocalDate until) {
+        public SortedMap<LocalDate, SortedMap<String, Figures>> history(IndicatorDimension dimension, LocalDate until) {
             return new TreeMap<>();
         }
 
@@ -83,7 +83,8 @@ public interface Store extends AutoCloseable {
      * @param until the last day of interest
      * @throws Refusal when they cannot be read
      */
-    SortedMap<LocalDate, SortedMap<String, Figures>> history(Dimension dimension, LocalDate until) throws Refusal;
+    SortedMap<LocalDate, SortedMap<String, Figures>> history(IndicatorDimension dimension, LocalDate until)
+            throws Refusal;
 
     /**
      * The findings that were open on the last day, and since when each.

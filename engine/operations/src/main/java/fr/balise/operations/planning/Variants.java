@@ -11,7 +11,7 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Policy;
-import fr.balise.core.policy.settings.Setting;
+import fr.balise.core.policy.settings.PolicySetting;
 import fr.balise.operations.sources.FactSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public record Variants(
     }
 
     private void refuseRepeated() throws Refusal {
-        Set<Setting> seen = new HashSet<>();
+        Set<PolicySetting> seen = new HashSet<>();
         for (SweptSetting setting : swept) {
             if (!seen.add(setting.setting())) {
                 throw Refusal.input(
@@ -130,7 +130,7 @@ public record Variants(
         for (String key : new TreeMap<>(changed).descendingKeySet()) {
             varied = setting(key).with(varied, Objects.requireNonNull(changed.get(key)));
         }
-        Optional<Text> disagreement = Setting.disagreement(varied);
+        Optional<Text> disagreement = PolicySetting.disagreement(varied);
         if (disagreement.isPresent()) {
             List<String> said = changed.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
@@ -150,7 +150,7 @@ public record Variants(
         return swept.stream().map(each -> each.setting().key()).toList();
     }
 
-    private static Setting setting(String key) {
-        return Setting.named(key).orElseThrow();
+    private static PolicySetting setting(String key) {
+        return PolicySetting.named(key).orElseThrow();
     }
 }

@@ -13,7 +13,7 @@ import fr.balise.adapters.reporting.status.StatusDocument;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.following.Status;
 import fr.balise.operations.following.Store;
-import fr.balise.operations.following.counting.Dimension;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Threshold;
 import fr.balise.operations.planning.PolicyInForce;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class StatusCommand extends BaliseCommand {
     private FollowingOptions following = new FollowingOptions();
 
     @Option(names = "--by", split = ",", paramLabel = "domain|structure|setting")
-    private Set<Dimension> by = EnumSet.noneOf(Dimension.class);
+    private Set<IndicatorDimension> by = EnumSet.noneOf(IndicatorDimension.class);
 
     @Option(names = "--history")
     private boolean history;

@@ -3,7 +3,7 @@ package fr.balise.adapters.formats.status;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.balise.adapters.formats.csv.SpreadsheetCell;
 import fr.balise.operations.following.Status;
-import fr.balise.operations.following.counting.Dimension;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ public final class StatusCsv {
                                             day.toString(),
                                             dimension.name(),
                                             SpreadsheetCell.inert(member),
-                                            dimension == Dimension.STRUCTURE
+                                            dimension == IndicatorDimension.STRUCTURE
                                                     ? SpreadsheetCell.inert(
                                                             status.structures().getOrDefault(member, ""))
                                                     : "",

@@ -6,8 +6,8 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Summary;
 import fr.balise.operations.following.Following.Look;
 import fr.balise.operations.following.Status;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,8 @@ public record StatusJson(
      * @param member empty for what belongs to none
      * @param name of a structure
      */
-    public record GroupJson(Dimension dimension, String member, Optional<String> name, Map<String, Long> indicators) {}
+    public record GroupJson(
+            IndicatorDimension dimension, String member, Optional<String> name, Map<String, Long> indicators) {}
 
     /** The findings of one code that are open, and the first day of the oldest. */
     public record OpenJson(String code, long count, LocalDate since) {}
@@ -97,8 +98,8 @@ public record StatusJson(
                 status.asOf(),
                 status.unusedMonths(),
                 counts(status.indicators().total()),
-                Stream.of(Dimension.values())
-                        .filter(dimension -> dimension != Dimension.ALL)
+                Stream.of(IndicatorDimension.values())
+                        .filter(dimension -> dimension != IndicatorDimension.ALL)
                         .flatMap(dimension -> groups(status, dimension).stream())
                         .toList(),
                 status.cameBack(),
@@ -114,7 +115,7 @@ public record StatusJson(
                 watch);
     }
 
-    private static List<GroupJson> groups(Status status, Dimension dimension) {
+    private static List<GroupJson> groups(Status status, IndicatorDimension dimension) {
         List<GroupJson> groups = new ArrayList<>();
         status.indicators()
                 .by(dimension)
@@ -122,7 +123,7 @@ public record StatusJson(
                         dimension,
                         member,
                         Optional.ofNullable(status.structures().get(member))
-                                .filter(name -> dimension == Dimension.STRUCTURE),
+                                .filter(name -> dimension == IndicatorDimension.STRUCTURE),
                         counts(figures))));
         return groups;
     }

@@ -4,8 +4,8 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.operations.following.Reading;
 import fr.balise.operations.following.Store;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,7 +68,7 @@ public final class SqlStore implements Store {
                     target,
                     forgetBefore,
                     day.date());
-            for (Dimension dimension : day.indicators().groups().keySet()) {
+            for (IndicatorDimension dimension : day.indicators().groups().keySet()) {
                 insert(
                         "INSERT INTO store_indicators VALUES (?, ?, ?, ?)",
                         StoredJson.figures(day.indicators().by(dimension)),
@@ -122,7 +122,7 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public SortedMap<LocalDate, SortedMap<String, Figures>> history(Dimension dimension, LocalDate until)
+    public SortedMap<LocalDate, SortedMap<String, Figures>> history(IndicatorDimension dimension, LocalDate until)
             throws JournalFailure {
         return whole(() -> {
             SortedMap<LocalDate, SortedMap<String, Figures>> days = new TreeMap<>();

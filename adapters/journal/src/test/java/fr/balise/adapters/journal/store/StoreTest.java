@@ -10,9 +10,9 @@ import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.operations.following.Reading;
 import fr.balise.operations.following.Store.Day;
 import fr.balise.operations.following.Store.OpenFinding;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
 import fr.balise.operations.following.counting.Indicator;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Indicators;
 import fr.balise.operations.sources.DirectoryAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -73,8 +73,8 @@ class StoreTest {
         return new Day(
                 date,
                 new Indicators(Map.of(
-                        Dimension.ALL, new TreeMap<>(Map.of("", figures)),
-                        Dimension.DOMAIN, new TreeMap<>(Map.of("ville-exemple.mssante.fr", figures)))),
+                        IndicatorDimension.ALL, new TreeMap<>(Map.of("", figures)),
+                        IndicatorDimension.DOMAIN, new TreeMap<>(Map.of("ville-exemple.mssante.fr", figures)))),
                 Map.of(FINDING, MONDAY),
                 Optional.of(READING));
     }
@@ -92,18 +92,18 @@ class StoreTest {
             store.keep(day(MONDAY.plusDays(1), 9), MONDAY);
             other.keep(day(MONDAY, 70), MONDAY);
 
-            assertThat(store.history(Dimension.ALL, MONDAY.plusDays(9)))
+            assertThat(store.history(IndicatorDimension.ALL, MONDAY.plusDays(9)))
                     .containsOnlyKeys(MONDAY, MONDAY.plusDays(1))
                     .extractingByKey(MONDAY.plusDays(1))
-                    .isEqualTo(day(MONDAY, 9).indicators().by(Dimension.ALL));
-            assertThat(store.history(Dimension.DOMAIN, MONDAY)).containsOnlyKeys(MONDAY);
+                    .isEqualTo(day(MONDAY, 9).indicators().by(IndicatorDimension.ALL));
+            assertThat(store.history(IndicatorDimension.DOMAIN, MONDAY)).containsOnlyKeys(MONDAY);
             assertThat(store.openFindings()).containsExactly(Map.entry(FINDING, MONDAY));
             assertThat(store.lastReading()).contains(READING);
 
             store.keep(day(MONDAY.plusDays(40), 9), MONDAY.plusDays(1));
-            assertThat(store.history(Dimension.ALL, MONDAY.plusDays(40)))
+            assertThat(store.history(IndicatorDimension.ALL, MONDAY.plusDays(40)))
                     .containsOnlyKeys(MONDAY.plusDays(1), MONDAY.plusDays(40));
-            assertThat(other.history(Dimension.ALL, MONDAY)).hasSize(1);
+            assertThat(other.history(IndicatorDimension.ALL, MONDAY)).hasSize(1);
         }
         try (SqlStore again = place.store(DIRECTORY, Optional.empty())) {
             assertThat(again.lastReading()).contains(READING);

@@ -11,7 +11,7 @@ import fr.balise.analysis.sweep.Variant;
 import fr.balise.analysis.sweep.VariantFigures;
 import fr.balise.core.planning.Plan.PolicyRef;
 import fr.balise.core.policy.model.RemovalLimits;
-import fr.balise.core.policy.settings.Setting;
+import fr.balise.core.policy.settings.PolicySetting;
 import fr.balise.core.policy.settings.SettingValues.Choice;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ final class SweepCurve {
     }
 
     private static boolean isChoice(String setting) {
-        return Setting.named(setting)
+        return PolicySetting.named(setting)
                 .filter(known -> known.allowed() instanceof Choice)
                 .isPresent();
     }

@@ -21,9 +21,9 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Summary;
 import fr.balise.operations.following.Following.Look;
 import fr.balise.operations.following.Status;
-import fr.balise.operations.following.counting.Dimension;
 import fr.balise.operations.following.counting.Figures;
 import fr.balise.operations.following.counting.Indicator;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.sources.FrenchDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +74,8 @@ public final class StatusDocument {
      * @param history whether the days before are shown
      * @param all true for every name and day
      */
-    public static Document of(Status status, Set<Dimension> by, boolean history, boolean all, Language language) {
+    public static Document of(
+            Status status, Set<IndicatorDimension> by, boolean history, boolean all, Language language) {
         StatusDocument document = new StatusDocument(status, language, all);
         return document.begun().addAll(document.counted(by, history)).end();
     }
@@ -129,7 +130,7 @@ public final class StatusDocument {
                         more -> messages.count("more", more))));
     }
 
-    private List<Block> counted(Set<Dimension> by, boolean history) {
+    private List<Block> counted(Set<IndicatorDimension> by, boolean history) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Section.of(messages.say("indicators"), indicators()));
         blocks.add(named("cameBack", status.cameBack()));
@@ -188,7 +189,7 @@ public final class StatusDocument {
                 .orElse(code);
     }
 
-    private Table groups(Dimension dimension, SortedMap<String, Figures> groups) {
+    private Table groups(IndicatorDimension dimension, SortedMap<String, Figures> groups) {
         return new Table(
                 columns(messages.say("member." + dimension)),
                 groups.entrySet().stream()
@@ -197,11 +198,12 @@ public final class StatusDocument {
                         .toList());
     }
 
-    private String member(Dimension dimension, String member) {
+    private String member(IndicatorDimension dimension, String member) {
         if (member.isEmpty()) {
             return messages.say("none");
         }
-        String name = dimension == Dimension.STRUCTURE ? status.structures().getOrDefault(member, "") : "";
+        String name =
+                dimension == IndicatorDimension.STRUCTURE ? status.structures().getOrDefault(member, "") : "";
         return name.isEmpty() ? member : member + " " + name;
     }
 

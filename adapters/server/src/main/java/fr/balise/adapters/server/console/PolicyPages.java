@@ -7,10 +7,10 @@ import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.adapters.reporting.policy.ScenarioDocument;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.policies.Policies;
 import fr.balise.adapters.server.policies.PolicySettings;
 import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.adapters.server.policies.PolicyVersion;
+import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.policies.Simulations;
 import fr.balise.adapters.server.policies.TableText;
 import fr.balise.adapters.server.problem.Problem;
@@ -51,10 +51,10 @@ final class PolicyPages {
     private static final String SETTING = "set.";
 
     private final Workspace workspace;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Simulations simulations;
 
-    PolicyPages(Workspace workspace, Policies policies, Simulations simulations) {
+    PolicyPages(Workspace workspace, PolicyVersions policies, Simulations simulations) {
         this.simulations = simulations;
         this.workspace = workspace;
         this.policies = policies;
@@ -102,7 +102,7 @@ final class PolicyPages {
         PolicyVersion version = about(id, model);
         model.addAttribute("settings", PolicySettings.all(version.files()));
         model.addAttribute("mayActivate", policies.mayActivate(version, caller));
-        List<PolicyProblem> problems = Policies.problems(version.files());
+        List<PolicyProblem> problems = PolicyVersions.problems(version.files());
         model.addAttribute("problems", problems);
         if (problems.isEmpty()) {
             model.addAttribute("policy", PolicyLoader.load(version.files()));
@@ -114,7 +114,7 @@ final class PolicyPages {
     private Optional<Document> report(PolicyVersion version, String show, Language language)
             throws Refusal, InterruptedException {
         return switch (show) {
-            case "scenarios" -> Optional.of(ScenarioDocument.of(Policies.test(version), language, false));
+            case "scenarios" -> Optional.of(ScenarioDocument.of(PolicyVersions.test(version), language, false));
             case "proof" -> Optional.of(ProofDocument.of(policies.prove(version), language));
             case "difference" -> Optional.of(DifferenceDocument.of(policies.difference(version), language));
             default -> Optional.empty();
@@ -143,7 +143,7 @@ final class PolicyPages {
         }
         model.addAttribute(
                 "problems",
-                Policies.problems(version.files()).stream()
+                PolicyVersions.problems(version.files()).stream()
                         .filter(problem -> problem.file().equals(path))
                         .toList());
         return "policy-file";

@@ -3,11 +3,11 @@ package fr.balise.adapters.server.rest;
 import fr.balise.adapters.formats.difference.DifferenceJson;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.policies.Policies;
 import fr.balise.adapters.server.policies.PolicySettings;
 import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.adapters.server.policies.PolicyStep;
 import fr.balise.adapters.server.policies.PolicyVersion;
+import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.InForce;
 import fr.balise.adapters.server.work.Page;
@@ -46,9 +46,9 @@ final class PolicyController {
     private static final String ZIP = "application/zip";
 
     private final Workspace workspace;
-    private final Policies policies;
+    private final PolicyVersions policies;
 
-    PolicyController(Workspace workspace, Policies policies) {
+    PolicyController(Workspace workspace, PolicyVersions policies) {
         this.workspace = workspace;
         this.policies = policies;
     }
@@ -165,7 +165,7 @@ final class PolicyController {
                 version.digest(),
                 version.id().equals(policies.inForce()),
                 version.steps(),
-                Policies.problems(version.files()).stream()
+                PolicyVersions.problems(version.files()).stream()
                         .map(problem -> problem.text())
                         .toList(),
                 PolicySettings.all(version.files()),
@@ -233,7 +233,7 @@ final class PolicyController {
     @Operation(summary = "Runs the scenarios of a version (urn:balise:scenarios:1)")
     @GetMapping(path = "/{id}/scenarios", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> scenarios(@PathVariable String id) throws InvalidPolicy {
-        return json(ScenarioJson.of(Policies.test(found(id))));
+        return json(ScenarioJson.of(PolicyVersions.test(found(id))));
     }
 
     @Operation(summary = "Proves a version over every case, or tells what stands against it")

@@ -1,9 +1,9 @@
 package fr.balise.adapters.server.rest;
 
 import fr.balise.adapters.formats.simulation.SimulationJson;
-import fr.balise.adapters.server.policies.Policies;
 import fr.balise.adapters.server.policies.PolicySettings;
 import fr.balise.adapters.server.policies.PolicyVersion;
+import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.policies.Simulations;
 import fr.balise.adapters.server.policies.Simulations.Trial;
 import fr.balise.adapters.server.problem.Problem;
@@ -36,10 +36,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping(Api.BASE + "/simulations")
 final class SimulationController {
     private final Simulations simulations;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final ProgressStreams streams;
 
-    SimulationController(Simulations simulations, Policies policies, ProgressStreams streams) {
+    SimulationController(Simulations simulations, PolicyVersions policies, ProgressStreams streams) {
         this.policies = policies;
         this.simulations = simulations;
         this.streams = streams;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How old the professional's answer is, cut wherever an answer becomes too old for either policy. */
-final class Ages implements Question {
+final class Ages implements RefiningQuestion {
     /** Whole months up to which an answer counts, ascending. */
     private final List<Integer> limits;
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The day for which is decided, cut wherever a date of either policy lies. */
-final class Days implements Question {
+final class Days implements RefiningQuestion {
     private final List<LocalDate> from;
 
     Days(CaseSettings one, CaseSettings other) {

@@ -10,13 +10,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A question whose answers are grouped where they make no difference to any rule. */
-record Grouped(Question question, List<int[]> groups) implements Question {
-    static Grouped apart(Question question) {
+record Grouped(RefiningQuestion question, List<int[]> groups) implements RefiningQuestion {
+    static Grouped apart(RefiningQuestion question) {
         return by(question, answer -> answer);
     }
 
     /** Answers with equal signatures go together. */
-    static Grouped by(Question question, IntFunction<Object> signature) {
+    static Grouped by(RefiningQuestion question, IntFunction<Object> signature) {
         Map<Object, List<Integer>> bySignature = new LinkedHashMap<>();
         IntStream.range(0, question.answers())
                 .forEach(answer -> bySignature

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * How many whole months a mailbox went unused, cut wherever a limit of either policy lies. The last answer is: nobody
  * knows.
  */
-final class Months implements Question {
+final class Months implements RefiningQuestion {
     private final List<Integer> from;
 
     Months(ActivityBands one, ActivityBands other) {

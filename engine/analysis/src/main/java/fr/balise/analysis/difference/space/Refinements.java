@@ -104,7 +104,7 @@ final class Refinements {
     }
 
     private void ask() {
-        questions.add(Grouped.apart(new Question.OfTexts(places.stream()
+        questions.add(Grouped.apart(new RefiningQuestion.OfTexts(places.stream()
                 .map(place -> place.map(name -> new Text("structure " + name.value(), "structure " + name.value()))
                         .orElse(new Text("toute autre structure, ou aucune", "any other structure, or none")))
                 .toList())));
@@ -117,7 +117,7 @@ final class Refinements {
         days.ifPresent(asked -> questions.add(Grouped.by(asked, answer -> phases(asked.sample(answer)))));
         ages.ifPresent(asked -> questions.add(Grouped.apart(asked)));
         if (addresses) {
-            questions.add(Grouped.apart(new Question.OfTexts(ADDRESSES)));
+            questions.add(Grouped.apart(new RefiningQuestion.OfTexts(ADDRESSES)));
         }
     }
 
@@ -216,7 +216,7 @@ final class Refinements {
         }
         answers[0] = groups[0];
         int next = 1;
-        for (Question asked : askedAfterPlace()) {
+        for (RefiningQuestion asked : askedAfterPlace()) {
             int[] members = questions.get(next).members(groups[next]);
             int bound = bounds;
             int chosen = IntStream.of(members)
@@ -231,13 +231,13 @@ final class Refinements {
         return Optional.of(answers);
     }
 
-    private List<Question> askedAfterPlace() {
+    private List<RefiningQuestion> askedAfterPlace() {
         return questions.subList(1, questions.size()).stream()
                 .map(Grouped::question)
                 .toList();
     }
 
-    private static boolean isWithin(Question asked, int answer, int bounds) {
+    private static boolean isWithin(RefiningQuestion asked, int answer, int bounds) {
         if (asked instanceof Months known) {
             return known.isUnknown(answer) || (bounds & 2) != 0;
         }

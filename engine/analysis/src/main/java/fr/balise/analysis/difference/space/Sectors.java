@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * The sectors of a structure, told apart by the care settings that the two policies make of them. A structure with
  * several sectors is in the first care setting of them, under each policy.
  */
-final class Sectors implements Question {
+final class Sectors implements RefiningQuestion {
     private static final Comparator<Pair> ORDER =
             Comparator.comparing(Pair::one).thenComparing(Pair::other);
 

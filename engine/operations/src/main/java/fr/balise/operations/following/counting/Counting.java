@@ -89,14 +89,14 @@ public final class Counting {
 
     private Indicators groups() {
         List<Counted> all = Stream.concat(publications().stream(), answered()).toList();
-        Map<Dimension, SortedMap<String, Figures>> groups = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
+        Map<IndicatorDimension, SortedMap<String, Figures>> groups = new EnumMap<>(IndicatorDimension.class);
+        for (IndicatorDimension dimension : IndicatorDimension.values()) {
             groups.put(dimension, figures(all, one -> member(one, dimension)));
         }
         return new Indicators(groups);
     }
 
-    private String member(Counted one, Dimension dimension) {
+    private String member(Counted one, IndicatorDimension dimension) {
         return switch (dimension) {
             case ALL -> "";
             case DOMAIN -> one.address().domain();

@@ -9,32 +9,32 @@ import java.util.TreeMap;
 /**
  * The indicators of a day.
  *
- * @param groups by dimension and by member of it, for example a mail domain; the member of {@link Dimension#ALL} and
+ * @param groups by dimension and by member of it, for example a mail domain; the member of {@link IndicatorDimension#ALL} and
  *     of what belongs to none is empty
  */
-public record Indicators(Map<Dimension, SortedMap<String, Figures>> groups) {
+public record Indicators(Map<IndicatorDimension, SortedMap<String, Figures>> groups) {
     /** Copies the maps. */
     public Indicators {
-        Map<Dimension, SortedMap<String, Figures>> copy = new EnumMap<>(Dimension.class);
+        Map<IndicatorDimension, SortedMap<String, Figures>> copy = new EnumMap<>(IndicatorDimension.class);
         groups.forEach((dimension, figures) -> copy.put(dimension, new TreeMap<>(figures)));
         groups = Collections.unmodifiableMap(copy);
     }
 
     /** One dimension. */
-    public SortedMap<String, Figures> by(Dimension dimension) {
+    public SortedMap<String, Figures> by(IndicatorDimension dimension) {
         return groups.getOrDefault(dimension, new TreeMap<>());
     }
 
     /** All together. */
     public Figures total() {
-        return by(Dimension.ALL).getOrDefault("", new Figures(Map.of()));
+        return by(IndicatorDimension.ALL).getOrDefault("", new Figures(Map.of()));
     }
 
     /** The same with one more indicator of all together. */
     public Indicators with(Indicator indicator, long count) {
-        Map<Dimension, SortedMap<String, Figures>> more = new EnumMap<>(Dimension.class);
+        Map<IndicatorDimension, SortedMap<String, Figures>> more = new EnumMap<>(IndicatorDimension.class);
         more.putAll(groups);
-        more.put(Dimension.ALL, new TreeMap<>(Map.of("", total().with(indicator, count))));
+        more.put(IndicatorDimension.ALL, new TreeMap<>(Map.of("", total().with(indicator, count))));
         return new Indicators(more);
     }
 }

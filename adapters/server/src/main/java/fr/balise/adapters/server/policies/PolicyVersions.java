@@ -32,15 +32,15 @@ import org.springframework.stereotype.Component;
 
 /** Writes versions of the policy, looks at them, and puts one in force. */
 @Component
-public final class Policies {
-    private static final Messages MESSAGES = Messages.beside(Policies.class, "policies");
+public final class PolicyVersions {
+    private static final Messages MESSAGES = Messages.beside(PolicyVersions.class, "policies");
     private static final int SHORTEST_DIGEST = 12;
 
     private final Workspace workspace;
     private final PolicyShelf shelf;
     private final boolean fourEyes;
 
-    Policies(Workspace workspace, PolicyShelf shelf, ServerSettings settings) {
+    PolicyVersions(Workspace workspace, PolicyShelf shelf, ServerSettings settings) {
         this.workspace = workspace;
         this.shelf = shelf;
         this.fourEyes = settings.fourEyes();

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The settings of a policy that one value says, by which a policy is tried otherwise without being written anew. */
-public enum Setting {
+public enum PolicySetting {
     /** Greater than the other limit it would have no meaning: see {@link #with}. */
     DORMANT(
             "activity.dormantAfterMonths",
@@ -114,7 +114,7 @@ public enum Setting {
     private final Function<Policy, Object> reader;
     private final BiFunction<Policy, String, Policy> writer;
 
-    Setting(
+    PolicySetting(
             String key,
             SettingValues allowed,
             Function<Policy, Object> reader,
@@ -170,13 +170,13 @@ public enum Setting {
     }
 
     /** The setting of that name. */
-    public static Optional<Setting> named(String key) {
+    public static Optional<PolicySetting> named(String key) {
         return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
     }
 
     /** The names of all. */
     public static List<String> keys() {
-        return Stream.of(values()).map(Setting::key).toList();
+        return Stream.of(values()).map(PolicySetting::key).toList();
     }
 
     /** Why settings of a policy do not go together, as its reader would say; empty when they do. */

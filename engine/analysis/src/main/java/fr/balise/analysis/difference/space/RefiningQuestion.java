@@ -4,7 +4,7 @@ import fr.balise.core.findings.Text;
 import java.util.List;
 
 /** A raw fact that is asked where two policies read it differently. */
-interface Question {
+interface RefiningQuestion {
     /** How many answers there are. */
     int answers();
 
@@ -12,7 +12,7 @@ interface Question {
     Text say(List<Integer> answers);
 
     /** Answers told one by one. */
-    record OfTexts(List<Text> texts) implements Question {
+    record OfTexts(List<Text> texts) implements RefiningQuestion {
         @Override
         public int answers() {
             return texts.size();

@@ -11,13 +11,13 @@ import java.util.Comparator;
  *
  * @param id of the situation
  */
-record Place(MailboxAddress address, PracticeSituation situation, SituationId id, boolean published, Why why)
-        implements Comparable<Place> {
-    private static final Comparator<Place> ORDER = Comparator.comparing(Place::address)
+record AskedPlace(MailboxAddress address, PracticeSituation situation, SituationId id, boolean published, Why why)
+        implements Comparable<AskedPlace> {
+    private static final Comparator<AskedPlace> ORDER = Comparator.comparing(AskedPlace::address)
             .thenComparing(place -> place.id().value());
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(AskedPlace other) {
         return ORDER.compare(this, other);
     }
 }

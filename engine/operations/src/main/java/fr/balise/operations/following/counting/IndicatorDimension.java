@@ -1,7 +1,7 @@
 package fr.balise.operations.following.counting;
 
 /** By what indicators are broken down. */
-public enum Dimension {
+public enum IndicatorDimension {
     /** By nothing. */
     ALL,
     /** By mail domain. */
