@@ -41,6 +41,7 @@ class PlanProofTest {
                 known.policyDigest(),
                 known.spaceDigest(),
                 known.cases(),
+                known.run(),
                 known.mailboxCases(),
                 known.promises(),
                 known.promisesDigest(),

@@ -53,7 +53,7 @@ class PolicyProveCommandTest {
         assertThat(reference.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(reference.out())
                 .containsPattern(
-                        "2[0-9]{2},[0-9]{3} cases decided, [0-9]{2} promises checked in each, and [0-9]{3} mailboxes over all their places: all hold\\.")
+                        "2[0-9]{2},[0-9]{3} cases, [0-9]{2} promises checked in each, the engine run over [0-9]{1,3},[0-9]{3}, and [0-9]{3} mailboxes over all their places: all hold\\.")
                 .doesNotContain("✗");
     }
 

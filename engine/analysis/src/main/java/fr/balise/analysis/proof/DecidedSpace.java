@@ -1,63 +1,96 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.Clause;
+import fr.balise.analysis.proof.space.CaseDiagram;
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.policy.model.Condition;
-import java.util.BitSet;
-import java.util.Collections;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
 
-/** Every case of a space with what the engine decided of it. */
+/** Every possible case, by what the conditions of some rules mean for it. */
 final class DecidedSpace {
-    private final List<PublicationCase> cases;
-    private final Decision[] decisions;
+    private final CaseDiagram diagram;
+    private final CaseSet possible;
+    private final List<Rule> rules;
+    private final Map<Rule, CaseSet> speaking = new IdentityHashMap<>();
+    private final Map<Verdict, CaseSet> meant = new EnumMap<>(Verdict.class);
 
-    DecidedSpace(List<PublicationCase> cases, Decision[] decisions) {
-        this.cases = cases;
-        this.decisions = decisions;
+    DecidedSpace(CaseSettings settings, Collection<Attribute> varying, List<Rule> rules) {
+        this.diagram = new CaseDiagram(settings.vocabulary(), varying);
+        this.possible = diagram.possible(settings);
+        this.rules = rules;
+        rules.forEach(rule -> speaking.put(rule, diagram.where(rule.condition())));
+        CaseSet left = diagram.where(new Condition.AllOf(List.of()));
+        for (Verdict verdict : Verdict.values()) {
+            CaseSet stated = verdict.effect().map(this::stating).orElse(left);
+            meant.put(verdict, stated.and(left));
+            left = left.without(stated);
+        }
     }
 
-    List<PublicationCase> cases() {
-        return cases;
+    CaseDiagram diagram() {
+        return diagram;
     }
 
-    PublicationCase at(int index) {
-        return cases.get(index);
+    CaseSet possible() {
+        return possible;
     }
 
-    Decision decision(int index) {
-        return decisions[index];
+    CaseSet none() {
+        return diagram.none();
     }
 
-    Verdict verdict(int index) {
-        return decisions[index].verdict();
+    /** What comes out so, possible or not. */
+    CaseSet meant(Verdict verdict) {
+        return Objects.requireNonNull(meant.get(verdict));
     }
 
-    /** Each decision that was taken, once. */
-    Set<Decision> distinctDecisions() {
-        Set<Decision> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        Collections.addAll(distinct, decisions);
-        return distinct;
+    /** The possible cases that come out so. */
+    CaseSet decided(Verdict verdict) {
+        return possible.and(meant(verdict));
     }
 
-    /** The cases that meet a condition and something more. */
-    BitSet where(Condition condition, IntPredicate more) {
-        List<Clause> clauses = Clause.of(condition);
-        return where(index -> clauses.stream().anyMatch(clause -> clause.holds(at(index))) && more.test(index));
+    /** The possible cases that meet a condition. */
+    CaseSet where(Condition condition) {
+        return possible.and(diagram.where(condition));
     }
 
-    /** The cases of which something is true, by index; asked on all processors. */
-    BitSet where(IntPredicate predicate) {
-        BitSet found = new BitSet(cases.size());
-        int[] indices =
-                IntStream.range(0, cases.size()).parallel().filter(predicate).toArray();
-        IntStream.of(indices).forEach(found::set);
-        return found;
+    /** The possible cases of which a rule speaks. */
+    CaseSet speaking(Rule rule) {
+        return possible.and(Objects.requireNonNull(speaking.get(rule)));
+    }
+
+    /** The cases of which some rule states that effect, possible or not. */
+    CaseSet stating(Effect effect) {
+        return stating(effect, rules);
+    }
+
+    CaseSet stating(Effect effect, List<Rule> some) {
+        return some.stream()
+                .filter(rule -> rule.effects().contains(effect))
+                .map(rule -> Objects.requireNonNull(speaking.get(rule)))
+                .reduce(diagram.none(), CaseSet::or);
+    }
+
+    /** What the conditions decide of a case. */
+    Decision decision(PublicationCase aCase) {
+        List<Statement> said = new ArrayList<>();
+        rules.stream()
+                .filter(rule -> rule.speaksOf(aCase))
+                .forEach(rule ->
+                        rule.effects().stream().sorted().forEach(effect -> said.add(new Statement(rule, effect))));
+        return Decision.of(said);
     }
 }

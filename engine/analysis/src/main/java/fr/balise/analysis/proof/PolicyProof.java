@@ -2,32 +2,38 @@ package fr.balise.analysis.proof;
 
 import fr.balise.analysis.proof.Violation.Kind;
 import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.CasesToRun;
 import fr.balise.analysis.proof.space.TooManyCases;
 import fr.balise.core.EngineVersion;
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Presence;
 import fr.balise.core.cases.DeclaredAttribute;
+import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.model.Overlay;
 import fr.balise.core.policy.model.Overlay.Waived;
 import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Proves a policy by running the engine over every case that can occur: what holds in all of them holds for any data. The
- * work is spread over the available processors; the result does not depend on it.
+ * Proves a policy of every case that can occur, by a decision diagram of what its conditions mean: what holds in all of
+ * them holds for any data. The engine runs over cases that stand for all, and has to say what the conditions mean.
  */
 public final class PolicyProof {
     static final Text UNSTEADY = new Text(
@@ -39,18 +45,21 @@ public final class PolicyProof {
     private static final Messages MESSAGES = Messages.beside(PolicyProof.class, "proof");
 
     private final Policy policy;
-    private final CaseSpace space;
     private final DecidedSpace decided;
-    private final BitSet unsteady;
     private final Witnesses witnesses;
+    private final boolean exhaustive;
     private final List<Violation> violations = new ArrayList<>();
 
-    private PolicyProof(Policy policy, CaseSpace space, SpaceDeciding.Outcome outcome) {
+    private PolicyProof(Policy policy, boolean exhaustive) {
+        Set<Attribute> read = AttributesRead.by(policy);
+        Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
+        waived(policy)
+                .forEach(
+                        waived -> read.addAll(AttributesRead.by(waived.promise().when())));
         this.policy = policy;
-        this.space = space;
-        this.decided = outcome.space();
-        this.unsteady = outcome.unsteady();
-        this.witnesses = new Witnesses(decided, space.varying());
+        this.exhaustive = exhaustive;
+        this.decided = new DecidedSpace(policy.caseSettings(), read, policy.rules());
+        this.witnesses = new Witnesses(decided, read);
     }
 
     /** What was proved, and all that stands against it. */
@@ -68,20 +77,12 @@ public final class PolicyProof {
 
     /** Proves a policy, or finds out why it cannot be. */
     public static Result of(Policy policy) {
-        Set<Attribute> read = AttributesRead.by(policy);
-        Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
-        waived(policy)
-                .forEach(
-                        waived -> read.addAll(AttributesRead.by(waived.promise().when())));
-        try {
-            CaseSpace space = CaseSpace.reading(policy.caseSettings(), read);
-            SpaceDeciding.Outcome outcome = SpaceDeciding.run(policy.rules(), space.cases());
-            return new PolicyProof(policy, space, outcome).result();
-        } catch (TooManyCases e) {
-            Text what = MESSAGES.text("tooMany", TooManyCases.MOST, own(read));
-            Violation tooMany = new Violation(Kind.TOO_MANY_CASES, "SPACE", what, 0, List.of());
-            return new Result(certificate(policy, "", 0, 0, false), List.of(tooMany));
-        }
+        return new PolicyProof(policy, false).result();
+    }
+
+    /** The same; the engine runs over every case that differs in anything that is read, however many these are. */
+    public static Result exhaustive(Policy policy) {
+        return new PolicyProof(policy, true).result();
     }
 
     /** The attributes of the policy's own among these, with how many values they have. */
@@ -93,14 +94,14 @@ public final class PolicyProof {
     }
 
     private void tellMoreCases() {
-        String own = own(space.varying());
+        String own = own(witnesses.varying());
         if (!own.isEmpty()) {
             violations.add(new Violation(Kind.MORE_CASES, "SPACE", MESSAGES.text("more", own), 0, List.of()));
         }
     }
 
     private Result result() {
-        checkOrder();
+        int run = checkEngine();
         checkPromise(Promises.DECIDED, Verdict.REMOVE);
         Promises.others().forEach(promise -> checkPromise(promise, expected(promise)));
         policy.invariants().forEach(invariant -> checkPromise(invariant, expected(invariant)));
@@ -113,30 +114,53 @@ public final class PolicyProof {
         tellMoreCases();
         boolean holds =
                 violations.stream().noneMatch(violation -> violation.kind().isFault());
-        return new Result(certificate(mailboxes, holds), violations);
+        return new Result(certificate(run, mailboxes, holds), violations);
     }
 
-    private void report(Kind kind, String id, Text what, BitSet faulty, Optional<Verdict> expected) {
+    private void report(Kind kind, String id, Text what, CaseSet faulty, Optional<Verdict> expected) {
         if (!faulty.isEmpty()) {
             violations.add(new Violation(
                     kind,
                     id,
                     what,
-                    faulty.cardinality(),
-                    witnesses.of(faulty, index -> expected.orElseGet(() -> decided.verdict(index)))));
+                    faulty.count(),
+                    witnesses.of(faulty, decision -> expected.orElse(decision.verdict()))));
         }
     }
 
-    private void checkOrder() {
+    /** Over how many cases the engine ran. */
+    private int checkEngine() {
+        CasesToRun standing = new CasesToRun(decided.diagram(), decided.possible(), policy.rules());
+        List<PublicationCase> cases = standing.all();
+        if (exhaustive) {
+            try {
+                cases = CaseSpace.reading(policy.caseSettings(), witnesses.varying())
+                        .cases();
+            } catch (TooManyCases e) {
+                Text what = MESSAGES.text("tooMany", TooManyCases.MOST, own(witnesses.varying()));
+                violations.add(new Violation(Kind.TOO_MANY_CASES, "SPACE", what, 0, List.of()));
+            }
+        }
+        CaseSet unsteady = Stream.concat(
+                        EngineRun.departing(policy.rules(), policy.rules(), cases).stream(),
+                        EngineRun.departingInDisorder(policy.rules(), exhaustive ? cases : standing.covering())
+                                .stream())
+                .map(standing::like)
+                .reduce(decided.none(), CaseSet::or);
         report(Kind.ORDER, "ORDER", UNSTEADY, unsteady, Optional.empty());
+        return cases.size();
     }
 
     private void checkPromise(Invariant promise, Verdict expected) {
         report(Kind.PROMISE, promise.id(), promise.title(), broken(promise), Optional.of(expected));
     }
 
-    private BitSet broken(Invariant promise) {
-        return decided.where(promise.when(), index -> breaks(decided.verdict(index), promise));
+    private CaseSet broken(Invariant promise) {
+        CaseSet broken = decided.where(promise.when());
+        for (Verdict verdict : Verdict.values()) {
+            broken = breaks(verdict, promise) ? broken : broken.without(decided.meant(verdict));
+        }
+        return broken;
     }
 
     private static List<Waived> waived(Policy policy) {
@@ -169,8 +193,7 @@ public final class PolicyProof {
     }
 
     private void checkContradictions() {
-        BitSet both = decided.where(index -> decided.verdict(index) == Verdict.REQUIRED
-                && decided.decision(index).states(Effect.ALLOW));
+        CaseSet both = decided.decided(Verdict.REQUIRED).and(decided.stating(Effect.ALLOW));
         report(
                 Kind.CONTRADICTION,
                 "CONTRADICTION",
@@ -185,8 +208,8 @@ public final class PolicyProof {
 
     /** Applying a verdict changes whether the mailbox is there, and nothing else that a rule reads. */
     private void checkOscillation() {
-        Meaning meaning = new Meaning(policy.rules());
-        BitSet takenBack = decided.where(index -> meaning.isTakenBack(decided.at(index), decided.verdict(index)));
+        CaseSet takenBack = takenBack(Verdict.REMOVE, Presence.PUBLISHED, Verdict.REQUIRED, Presence.ABSENT)
+                .or(takenBack(Verdict.REQUIRED, Presence.ABSENT, Verdict.REMOVE, Presence.PUBLISHED));
         report(
                 Kind.OSCILLATION,
                 "STABLE",
@@ -197,25 +220,23 @@ public final class PolicyProof {
                 Optional.of(Verdict.ALLOWED));
     }
 
-    private ProofCertificate certificate(MailboxProof mailboxes, boolean holds) {
-        return certificate(
-                policy,
-                Sha256.ofJson(List.of(space.digest(), mailboxes.digest())).hex(),
-                space.count(),
-                mailboxes.cases().size(),
-                holds);
+    private CaseSet takenBack(Verdict verdict, Presence before, Verdict next, Presence after) {
+        return decided.decided(verdict)
+                .and(decided.where(OneOf.of(BuiltIn.PRESENCE, before)))
+                .and(decided.meant(next).whatever(OneOf.of(BuiltIn.PRESENCE, after)));
     }
 
-    private static ProofCertificate certificate(
-            Policy policy, String spaceDigest, int cases, int mailboxCases, boolean holds) {
+    private ProofCertificate certificate(int run, MailboxProof mailboxes, boolean holds) {
         return new ProofCertificate(
                 EngineVersion.current(),
                 policy.name(),
                 policy.version(),
                 policy.digest(),
-                spaceDigest,
-                cases,
-                mailboxCases,
+                Sha256.ofJson(List.of(decided.possible().digest(), mailboxes.digest()))
+                        .hex(),
+                decided.possible().count(),
+                run,
+                mailboxes.cases().size(),
                 Promises.idsFor(policy),
                 Promises.digestFor(policy),
                 holds);

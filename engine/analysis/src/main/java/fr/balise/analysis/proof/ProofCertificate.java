@@ -7,6 +7,7 @@ import fr.balise.core.planning.ProofStatus.NotProved;
 import fr.balise.core.planning.ProofStatus.Proved;
 import fr.balise.core.planning.ProofStatus.Why;
 import fr.balise.core.policy.model.Policy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,10 @@ import java.util.Map;
  *
  * @param engine version of the engine that decided
  * @param policyDigest SHA-256 of the policy's files on which decisions depend
- * @param spaceDigest SHA-256 of the cases
- * @param cases how many mailboxes on a carrier were decided
+ * @param spaceDigest SHA-256 of the decision diagram of the cases
+ * @param cases how many mailboxes on a carrier can occur: what was proved holds in each
+ * @param run over how many of these, or of those that stand for them, the engine ran; 0 when an earlier version of Balise
+ *     wrote the certificate, which ran it over every case
  * @param mailboxCases how many mailboxes over all their places were decided; 0 for a policy without rules about them
  * @param promises ids of what was checked in every case: the general promises, then the policy's own invariants
  * @param promisesDigest SHA-256 of their conditions, since ids alone could be kept while their meaning changes
@@ -28,7 +31,8 @@ public record ProofCertificate(
         String policyVersion,
         String policyDigest,
         String spaceDigest,
-        int cases,
+        long cases,
+        int run,
         int mailboxCases,
         List<String> promises,
         String promisesDigest,
@@ -57,10 +61,15 @@ public record ProofCertificate(
 
     /** SHA-256, in hexadecimal, over all that it says: how a plan refers to it. */
     public String digest() {
+        Map<String, Object> space =
+                new HashMap<>(Map.of("cases", cases, "mailboxCases", mailboxCases, "digest", spaceDigest));
+        if (run > 0) {
+            space.put("run", run);
+        }
         return Sha256.ofJson(Map.of(
                         "engine", engine,
                         "policy", Map.of("name", policyName, "version", policyVersion, "digest", policyDigest),
-                        "space", Map.of("cases", cases, "mailboxCases", mailboxCases, "digest", spaceDigest),
+                        "space", space,
                         "promises", Map.of("ids", promises, "digest", promisesDigest),
                         "holds", holds))
                 .hex();

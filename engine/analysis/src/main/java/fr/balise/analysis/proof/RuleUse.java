@@ -1,22 +1,18 @@
 package fr.balise.analysis.proof;
 
 import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.analysis.proof.space.Impossibility;
-import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,38 +22,38 @@ final class RuleUse {
     private final Policy policy;
     private final DecidedSpace decided;
     private final Witnesses witnesses;
-    private final Set<Rule> speaking = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Rule> heard = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Rule> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     RuleUse(Policy policy, DecidedSpace decided, Witnesses witnesses) {
         this.policy = policy;
         this.decided = decided;
         this.witnesses = witnesses;
-        decided.distinctDecisions().forEach(this::look);
     }
 
-    private void look(Decision decision) {
-        decision.statements().forEach(statement -> {
-            speaking.add(statement.rule());
-            if (counts(statement.effect(), decision.verdict())) {
-                heard.add(statement.rule());
-                if (statement.effect() == Effect.FLAG
-                        || decision.stating(statement.effect()).size() == 1) {
-                    needed.add(statement.rule());
-                }
-            }
-        });
-    }
-
-    /** Whether what was stated shows in what comes of the case. */
-    private static boolean counts(Effect effect, Verdict verdict) {
+    /** Where an effect that is stated shows in what comes of the case. */
+    private CaseSet showing(Effect effect) {
         return switch (effect) {
-            case FLAG -> true;
-            case HIDE, PREFER -> verdict == Verdict.REQUIRED || verdict == Verdict.ALLOWED;
+            case FLAG -> decided.possible();
+            case HIDE, PREFER -> decided.decided(Verdict.REQUIRED).or(decided.decided(Verdict.ALLOWED));
             case UNTOUCHED, REMOVE, REQUIRE, ALLOW ->
-                verdict.effect().filter(effect::equals).isPresent();
+                Stream.of(Verdict.values())
+                        .filter(verdict ->
+                                verdict.effect().filter(effect::equals).isPresent())
+                        .map(decided::decided)
+                        .reduce(decided.none(), CaseSet::or);
         };
+    }
+
+    private boolean isHeard(Rule rule) {
+        return rule.effects().stream()
+                .anyMatch(effect -> !decided.speaking(rule).and(showing(effect)).isEmpty());
+    }
+
+    private boolean isNeeded(Rule rule) {
+        List<Rule> others = policy.rules().stream().filter(each -> each != rule).toList();
+        return rule.effects().stream().anyMatch(effect -> {
+            CaseSet shows = decided.speaking(rule).and(showing(effect));
+            return !(effect == Effect.FLAG ? shows : shows.without(decided.stating(effect, others))).isEmpty();
+        });
     }
 
     List<Violation> faults() {
@@ -69,13 +65,13 @@ final class RuleUse {
     }
 
     private Optional<Violation> fault(Rule rule) {
-        if (!speaking.contains(rule)) {
+        if (decided.speaking(rule).isEmpty()) {
             return Optional.of(silent(rule));
         }
-        if (!heard.contains(rule)) {
+        if (!isHeard(rule)) {
             return Optional.of(unheard(rule));
         }
-        if (!needed.contains(rule)) {
+        if (!isNeeded(rule)) {
             return Optional.of(of(
                     Kind.REDUNDANT_RULE,
                     rule,
@@ -96,9 +92,9 @@ final class RuleUse {
     }
 
     private Violation unheard(Rule rule) {
-        BitSet speaks = decided.where(rule.condition(), any -> true);
+        CaseSet speaks = decided.speaking(rule);
         String over = Stream.of(Verdict.values())
-                .filter(verdict -> speaks.stream().anyMatch(index -> decided.verdict(index) == verdict))
+                .filter(verdict -> !speaks.and(decided.decided(verdict)).isEmpty())
                 .map(Verdict::name)
                 .collect(Collectors.joining(", "));
         return new Violation(
@@ -108,8 +104,8 @@ final class RuleUse {
                         rule,
                         "partout où elle parle, un verdict plus fort l'emporte (" + over + ") ; elle ne change rien",
                         "wherever it speaks a stronger verdict stands (" + over + "); it changes nothing"),
-                speaks.cardinality(),
-                witnesses.of(speaks, index -> wanted(rule)));
+                speaks.count(),
+                witnesses.of(speaks, decision -> wanted(rule)));
     }
 
     /** The verdict that the rule states; one that states none wants the mailbox to stay, so that its mark shows. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param cases how many cases show it; 0 when the fault is that no case does
  * @param witnesses examples, each of its own kind; a few of them when there are many
  */
-public record Violation(Kind kind, String id, Text what, int cases, List<Witness> witnesses) {
+public record Violation(Kind kind, String id, Text what, long cases, List<Witness> witnesses) {
     /** Copies the list. */
     public Violation {
         witnesses = List.copyOf(witnesses);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param decision what is decided of the example
  * @param expected the verdict that would be right, or one of them
  */
-public record Witness(PublicationCase example, CaseClass kind, int cases, Decision decision, Verdict expected) {
+public record Witness(PublicationCase example, CaseClass kind, long cases, Decision decision, Verdict expected) {
     /** A scenario for {@code scenarios/*.yaml}, which fails as long as the fault is there. */
     public String scenario(Language language) {
         String title = kind.inWords().in(language).replace("'", "''");

@@ -1,38 +1,30 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.BoxCover;
-import fr.balise.analysis.proof.space.CaseClass;
-import fr.balise.analysis.proof.space.Columns;
+import fr.balise.analysis.proof.space.CaseCover;
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
-/** Picks telling examples out of the cases that show a fault. */
-final class Witnesses {
+/**
+ * Picks telling examples out of the cases that show a fault.
+ *
+ * @param varying the attributes by which cases are told
+ */
+record Witnesses(DecidedSpace space, Set<Attribute> varying) {
     private static final int MOST = 4;
 
-    private final DecidedSpace space;
-    private final Set<Attribute> varying;
-    private final Columns columns;
-
-    Witnesses(DecidedSpace space, Set<Attribute> varying) {
-        this.space = space;
-        this.varying = varying;
-        this.columns = Columns.of(space.cases(), varying);
+    /** A few examples, each of a kind that those before do not cover. */
+    List<Witness> of(CaseSet faulty, Function<Decision, Verdict> expected) {
+        return CaseCover.of(space.diagram(), varying, space.possible(), faulty, MOST).stream()
+                .map(kind -> witness(kind, space.decision(kind.example()), expected))
+                .toList();
     }
 
-    /** A few examples, each of a kind that those before do not cover. */
-    List<Witness> of(BitSet faulty, IntFunction<Verdict> expected) {
-        return BoxCover.of(columns, faulty, row -> space.at(row).unusualValues(), MOST).stream()
-                .map(box -> new Witness(
-                        space.at(box.example()),
-                        CaseClass.of(box, varying),
-                        box.count(),
-                        space.decision(box.example()),
-                        expected.apply(box.example())))
-                .toList();
+    private static Witness witness(CaseCover.Kind kind, Decision decision, Function<Decision, Verdict> expected) {
+        return new Witness(kind.example(), kind.values(), kind.cases().count(), decision, expected.apply(decision));
     }
 }

@@ -19,7 +19,7 @@ public sealed interface ProofStatus extends JsonForm {
      * @param cases how many were decided
      * @param promises ids of what holds in each of them
      */
-    record Proved(String certificate, String engine, String space, int cases, List<String> promises)
+    record Proved(String certificate, String engine, String space, long cases, List<String> promises)
             implements ProofStatus {
         /** Copies the list. */
         public Proved {

@@ -42,11 +42,14 @@ public final class PolicyProveCommand extends BaliseCommand {
     @Option(names = "--no-certificate")
     private boolean noCertificate;
 
+    @Option(names = "--exhaustive")
+    private boolean exhaustive;
+
     @Override
     protected int run(Terminal terminal) throws Refusal, IOException {
         Optional<Path> place = place();
         Policy known = PolicyLoader.load(PolicyFolder.read(policy));
-        PolicyProof.Result result = PolicyProof.of(known);
+        PolicyProof.Result result = exhaustive ? PolicyProof.exhaustive(known) : PolicyProof.of(known);
         terminal.show(ProofDocument.of(result, terminal.language()));
         if (scenarios != null) {
             write(result.violations(), scenarios, terminal.language());

@@ -3,6 +3,7 @@ package fr.balise.adapters.formats.certificate;
 import fr.balise.adapters.formats.json.PolicyJson;
 import fr.balise.analysis.proof.ProofCertificate;
 import java.util.List;
+import java.util.Optional;
 
 /** The members of a certificate. */
 public record CertificateJson(
@@ -17,12 +18,14 @@ public record CertificateJson(
     public static final String SCHEMA = "urn:balise:certificate:1";
 
     /**
-     * The cases that were decided.
+     * The cases that were proved.
      *
      * @param cases mailboxes on a carrier
+     * @param run over how many of these, or of those that stand for them, the engine ran; absent in a
+     *     certificate of an earlier version, which ran it over all of them
      * @param mailboxCases mailboxes over all their places
      */
-    public record SpaceJson(int cases, int mailboxCases, String digest) {}
+    public record SpaceJson(long cases, Optional<Integer> run, int mailboxCases, String digest) {}
 
     /** What was checked in every case. */
     public record PromisesJson(String digest, List<String> ids) {}
@@ -32,7 +35,11 @@ public record CertificateJson(
                 SCHEMA,
                 certificate.engine(),
                 new PolicyJson(certificate.policyName(), certificate.policyVersion(), certificate.policyDigest()),
-                new SpaceJson(certificate.cases(), certificate.mailboxCases(), certificate.spaceDigest()),
+                new SpaceJson(
+                        certificate.cases(),
+                        Optional.of(certificate.run()).filter(run -> run > 0),
+                        certificate.mailboxCases(),
+                        certificate.spaceDigest()),
                 new PromisesJson(certificate.promisesDigest(), certificate.promises()),
                 certificate.holds(),
                 certificate.digest());
@@ -47,6 +54,7 @@ public record CertificateJson(
                 policy.digest(),
                 space.digest,
                 space.cases,
+                space.run.orElse(0),
                 space.mailboxCases,
                 promises.ids,
                 promises.digest,

@@ -27,6 +27,7 @@ class CertificateFileTest {
             "ab".repeat(32),
             "cd".repeat(32),
             217_737,
+            9_000,
             110,
             List.of("DECIDED", "ORDER"),
             "ef".repeat(32),

@@ -39,6 +39,7 @@ public final class ProofDocument {
                         certificate.promises().size(),
                         messages.grouped(certificate.cases()),
                         messages.count("proof.mailboxes", certificate.mailboxCases()),
+                        messages.grouped(certificate.run()),
                         messages.say(certificate.holds() ? "proof.holds" : "proof.broken"))));
         return certificate.holds()
                 ? document.end(messages.say(

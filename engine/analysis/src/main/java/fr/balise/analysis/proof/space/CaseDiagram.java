@@ -7,6 +7,7 @@ import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Condition.AnyOf;
@@ -16,12 +17,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -125,6 +128,89 @@ public final class CaseDiagram {
         /** True when no case is in it. */
         public boolean isEmpty() {
             return node == NONE;
+        }
+
+        /** How many cases are in it, those that differ in no varying attribute counted once. */
+        public long count() {
+            return CaseDiagram.this.count(projected(node), 0, varying, new HashMap<>());
+        }
+
+        /** The cases of this set with other values of one attribute, when some value of it makes a case of this set. */
+        public CaseSet whatever(OneOf some) {
+            return new CaseSet(given(node, order.indexOf(some.attribute()), some.values(), new HashMap<>()));
+        }
+
+        /** The values of an attribute that occur in it, as bits. */
+        int occurring(Attribute attribute) {
+            int occurring = 0;
+            for (int value = 0; value < attribute.values().size(); value++) {
+                occurring |= and(where(new OneOf(attribute, 1 << value))).isEmpty() ? 0 : 1 << value;
+            }
+            return occurring;
+        }
+
+        /** The case with the fewest unusual values, in what varies; of several the first. */
+        PublicationCase mostOrdinary() {
+            byte[] values = new byte[vocabulary.size()];
+            Map<Integer, Integer> known = new HashMap<>();
+            int at = node;
+            for (int level = 0; level < order.size(); level++) {
+                int value = choice(level, at, known);
+                values[order.get(level).place()] = (byte) value;
+                at = next(at, level, value);
+            }
+            return PublicationCase.of(vocabulary, attribute -> values[attribute.place()]);
+        }
+
+        /**
+         * By which attributes cases of this set differ from a case, as bits by the attributes' places in a list: only the
+         * smallest of these sets.
+         */
+        Collection<Integer> differencesFrom(PublicationCase aCase, List<Attribute> asked) {
+            return differences(projected(node), aCase, asked, new HashMap<>());
+        }
+
+        /** Its cases, every attribute told apart. */
+        List<PublicationCase> list() {
+            List<PublicationCase> found = new ArrayList<>();
+            CaseDiagram.this.list(0, node, new byte[vocabulary.size()], found);
+            return found;
+        }
+
+        /** How many cases are in it, every attribute told apart. */
+        long countAll() {
+            return CaseDiagram.this.count(node, 0, order.size(), new HashMap<>());
+        }
+
+        /** So many of its cases, each as likely as the others; none of an empty set. */
+        List<PublicationCase> draw(int many, RandomGenerator random) {
+            Map<Integer, Long> known = new HashMap<>();
+            return Stream.generate(() -> any(random, known))
+                    .limit(isEmpty() ? 0 : many)
+                    .toList();
+        }
+
+        private PublicationCase any(RandomGenerator random, Map<Integer, Long> known) {
+            byte[] values = new byte[vocabulary.size()];
+            int at = node;
+            for (int level = 0; level < order.size(); level++) {
+                long chosen = random.nextLong(CaseDiagram.this.count(at, level, order.size(), known));
+                int value = -1;
+                while (chosen >= 0) {
+                    value++;
+                    chosen -= CaseDiagram.this.count(next(at, level, value), level + 1, order.size(), known);
+                }
+                values[order.get(level).place()] = (byte) value;
+                at = next(at, level, value);
+            }
+            return PublicationCase.of(vocabulary, attribute -> values[attribute.place()]);
+        }
+
+        /** SHA-256 of its nodes, in hexadecimal: equal for equal sets of one vocabulary. */
+        public String digest() {
+            Sha256 sha256 = new Sha256();
+            CaseDiagram.this.digest(projected(node), new HashMap<>(), sha256);
+            return sha256.hex();
         }
 
         /** True when the case is in it. */
@@ -243,6 +329,184 @@ public final class CaseDiagram {
     /** The cases that facts can give under some settings or others. */
     public CaseSet derivable() {
         return meetingNone(CaseSpace.underAnySettings(vocabulary));
+    }
+
+    /** The attributes, in the order in which they are asked. */
+    List<Attribute> attributes() {
+        return order;
+    }
+
+    private int digest(int number, Map<Integer, Integer> told, Sha256 sha256) {
+        Integer before = told.get(number);
+        if (before != null) {
+            return before;
+        }
+        StringBuilder line = new StringBuilder();
+        if (number <= EVERY) {
+            line.append(number);
+        } else {
+            Attribute asked = order.get(nodes.get(number).level());
+            line.append(asked.name()).append(asked.values());
+            for (int next : nodes.get(number).next()) {
+                line.append(' ').append(digest(next, told, sha256));
+            }
+        }
+        sha256.bytes(line.append('\n').toString());
+        told.put(number, told.size());
+        return told.size() - 1;
+    }
+
+    /** What does not vary makes no difference: some value of it will do. */
+    private int projected(int number) {
+        return projected(number, new HashMap<>());
+    }
+
+    private int projected(int number, Map<Integer, Integer> known) {
+        if (number <= EVERY) {
+            return number;
+        }
+        Node node = nodes.get(number);
+        if (node.level() >= varying) {
+            return EVERY;
+        }
+        Integer before = known.get(number);
+        if (before == null) {
+            before = node(
+                    node.level(),
+                    Arrays.stream(node.next())
+                            .map(each -> projected(each, known))
+                            .toArray());
+            known.put(number, before);
+        }
+        return before;
+    }
+
+    private long count(int number, int level, int levels, Map<Integer, Long> known) {
+        if (number == NONE) {
+            return 0;
+        }
+        int asked = Math.min(nodes.get(number).level(), levels);
+        long ways = 1;
+        for (int skipped = level; skipped < asked; skipped++) {
+            ways = Math.multiplyExact(ways, order.get(skipped).values().size());
+        }
+        if (asked == levels) {
+            return ways;
+        }
+        Long below = known.get(number);
+        if (below == null) {
+            below = 0L;
+            for (int next : nodes.get(number).next()) {
+                below = Math.addExact(below, count(next, asked + 1, levels, known));
+            }
+            known.put(number, below);
+        }
+        return Math.multiplyExact(ways, below);
+    }
+
+    private int given(int number, int asked, int values, Map<Integer, Integer> known) {
+        Node node = nodes.get(number);
+        if (node.level() > asked) {
+            return number;
+        }
+        Integer before = known.get(number);
+        if (before != null) {
+            return before;
+        }
+        int result = NONE;
+        if (node.level() == asked) {
+            for (int value = 0; value < node.next().length; value++) {
+                result = (values >>> value & 1) == 0 ? result : either(result, node.next()[value]);
+            }
+        } else {
+            result = node(
+                    node.level(),
+                    Arrays.stream(node.next())
+                            .map(each -> given(each, asked, values, known))
+                            .toArray());
+        }
+        known.put(number, result);
+        return result;
+    }
+
+    /** How many values of the most ordinary case from that level on are unusual. */
+    private int unusual(int level, int number, Map<Integer, Integer> known) {
+        if (level == order.size()) {
+            return 0;
+        }
+        boolean asks = nodes.get(number).level() == level;
+        Integer before = asks ? known.get(number) : null;
+        if (before != null) {
+            return before;
+        }
+        int value = choice(level, number, known);
+        int unusual =
+                (value == order.get(level).ordinary() ? 0 : 1) + unusual(level + 1, next(number, level, value), known);
+        if (asks) {
+            known.put(number, unusual);
+        }
+        return unusual;
+    }
+
+    /** The value of the most ordinary case; what does not vary takes the first that is possible. */
+    private int choice(int level, int number, Map<Integer, Integer> known) {
+        Attribute attribute = order.get(level);
+        int values = attribute.values().size();
+        int first = level >= varying && attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0;
+        if (nodes.get(number).level() != level) {
+            return level < varying ? attribute.ordinary() : first;
+        }
+        int best = -1;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < values; i++) {
+            int value = (first + i) % values;
+            int next = next(number, level, value);
+            if (next != NONE && level >= varying) {
+                return value;
+            }
+            int unusual = next == NONE
+                    ? Integer.MAX_VALUE
+                    : (value == attribute.ordinary() ? 0 : 1) + unusual(level + 1, next, known);
+            if (unusual < least) {
+                least = unusual;
+                best = value;
+            }
+        }
+        return best;
+    }
+
+    private Collection<Integer> differences(
+            int number, PublicationCase from, List<Attribute> asked, Map<Integer, Collection<Integer>> known) {
+        if (number <= EVERY) {
+            return number == NONE ? List.of() : List.of(0);
+        }
+        Collection<Integer> before = known.get(number);
+        if (before != null) {
+            return before;
+        }
+        Attribute attribute = order.get(nodes.get(number).level());
+        Set<Integer> all = new HashSet<>();
+        for (int value = 0; value < attribute.values().size(); value++) {
+            int bit = value == from.index(attribute) ? 0 : 1 << asked.indexOf(attribute);
+            differences(nodes.get(number).next()[value], from, asked, known).forEach(each -> all.add(each | bit));
+        }
+        List<Integer> smallest = SmallestReason.irreducible(all);
+        known.put(number, smallest);
+        return smallest;
+    }
+
+    private void list(int level, int number, byte[] values, List<PublicationCase> found) {
+        if (number == NONE) {
+            return;
+        }
+        if (level == order.size()) {
+            found.add(PublicationCase.of(vocabulary, attribute -> values[attribute.place()]));
+            return;
+        }
+        for (int value = 0; value < order.get(level).values().size(); value++) {
+            values[order.get(level).place()] = (byte) value;
+            list(level + 1, next(number, level, value), values, found);
+        }
     }
 
     private int folded(List<Condition> parts, int start, IntBinaryOperator combined) {

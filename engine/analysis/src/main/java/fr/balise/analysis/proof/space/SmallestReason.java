@@ -2,6 +2,7 @@ package fr.balise.analysis.proof.space;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,13 +33,18 @@ final class SmallestReason {
         for (int row = marked.nextClearBit(0); row < differences.length; row = marked.nextClearBit(row + 1)) {
             seen.add(differences[row]);
         }
-        SmallestReason reason = new SmallestReason(irreducible(seen));
+        return of(seen);
+    }
+
+    /** Its questions, as bits, where these are the differences of what is not marked. */
+    static int of(Collection<Integer> differences) {
+        SmallestReason reason = new SmallestReason(irreducible(differences));
         reason.search(0, 0);
         return reason.best;
     }
 
     /** Those that contain no other: whoever hits these hits all. */
-    private static List<Integer> irreducible(Set<Integer> masks) {
+    static List<Integer> irreducible(Collection<Integer> masks) {
         List<Integer> kept = new ArrayList<>();
         masks.stream()
                 .sorted(Comparator.<Integer>comparingInt(Integer::bitCount).thenComparing(Comparator.naturalOrder()))

@@ -1,0 +1,104 @@
+package fr.balise.analysis.proof.space;
+
+import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.AnyOf;
+import fr.balise.core.policy.model.Condition.Not;
+import fr.balise.core.policy.model.Condition.OneOf;
+import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Cases that stand for all possible ones before rules. Values that no rule tells apart are one class, and one case
+ * stands for each combination of classes that can occur; it need not be possible itself. Where these are too many, the
+ * combinations that each rule tells apart are covered by possible cases, and others are drawn at random.
+ */
+public final class CasesToRun {
+    private static final int MOST = 200_000;
+    private static final int MOST_A_RULE = 5_000;
+    private static final int DRAWN = 5_000;
+
+    private final CaseDiagram diagram;
+    private final CaseSet possible;
+    private final List<Rule> rules;
+    private final Map<Attribute, List<Integer>> classes = new HashMap<>();
+
+    /** Those before some rules. */
+    public CasesToRun(CaseDiagram diagram, CaseSet possible, List<Rule> rules) {
+        this.diagram = diagram;
+        this.possible = possible;
+        this.rules = rules;
+        diagram.attributes().forEach(attribute -> classes.put(attribute, List.of(attribute.all())));
+        rules.forEach(rule -> split(rule.condition()));
+    }
+
+    private void split(Condition condition) {
+        if (condition instanceof OneOf some) {
+            List<Integer> finer = new ArrayList<>();
+            for (int old : classes.getOrDefault(some.attribute(), List.of())) {
+                finer.addAll(List.of(old & some.values(), old & ~some.values()));
+            }
+            finer.removeIf(empty -> empty == 0);
+            classes.put(some.attribute(), finer);
+        } else if (condition instanceof Not not) {
+            split(not.part());
+        } else {
+            (condition instanceof AllOf all ? all.parts() : ((AnyOf) condition).parts()).forEach(this::split);
+        }
+    }
+
+    /** One case for each combination of classes, or those that cover. */
+    public List<PublicationCase> all() {
+        CaseSet combinations = possible;
+        for (Attribute attribute : diagram.attributes()) {
+            CaseSet first = diagram.none();
+            for (int values : classes.getOrDefault(attribute, List.of())) {
+                first = first.or(combinations
+                        .whatever(new OneOf(attribute, values))
+                        .and(diagram.where(new OneOf(attribute, Integer.lowestOneBit(values)))));
+            }
+            combinations = first;
+        }
+        return combinations.countAll() <= MOST ? combinations.list() : covering();
+    }
+
+    /** Every combination of classes that one rule tells apart, and random cases. */
+    public List<PublicationCase> covering() {
+        Set<PublicationCase> chosen = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            List<CaseSet> parts = List.of(possible);
+            for (Attribute attribute : AttributesRead.by(rule.condition())) {
+                parts = parts.stream()
+                        .flatMap(part -> classes.getOrDefault(attribute, List.of()).stream()
+                                .map(values -> part.and(diagram.where(new OneOf(attribute, values)))))
+                        .filter(part -> !part.isEmpty())
+                        .limit(MOST_A_RULE)
+                        .toList();
+            }
+            parts.forEach(part -> chosen.add(part.mostOrdinary()));
+        }
+        chosen.addAll(possible.draw(DRAWN, new Random(rules.size())));
+        return List.copyOf(chosen);
+    }
+
+    /** The possible cases for which that one stands. */
+    public CaseSet like(PublicationCase aCase) {
+        Map<Attribute, Integer> values = new TreeMap<>();
+        classes.forEach((attribute, some) -> some.stream()
+                .filter(each -> (each >>> aCase.index(attribute) & 1) != 0)
+                .forEach(each -> values.put(attribute, each)));
+        return possible.and(diagram.where(new AllOf(values.entrySet().stream()
+                .<Condition>map(entry -> new OneOf(entry.getKey(), entry.getValue()))
+                .toList())));
+    }
+}

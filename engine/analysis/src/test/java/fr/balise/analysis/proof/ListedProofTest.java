@@ -1,0 +1,140 @@
+package fr.balise.analysis.proof;
+
+import static fr.balise.core.population.Policies.aPolicyOf;
+import static fr.balise.core.population.Policies.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.space.Box;
+import fr.balise.analysis.proof.space.BoxCover;
+import fr.balise.analysis.proof.space.CaseClass;
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.proof.space.CasesToRun;
+import fr.balise.analysis.proof.space.Columns;
+import fr.balise.analysis.scenario.mutation.Mutations;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Invariant;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.RandomRules;
+import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The proof by diagram beside one by listing; {@code -Dbalise.proof.policies=200} tries that many random policies. */
+class ListedProofTest {
+    private static final List<Effect> EFFECTS = List.of(Effect.values());
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("balise.proof.policies", 6));
+    }
+
+    private static Policy random(int seed) {
+        RandomRules random = new RandomRules(seed);
+        return aPolicyOf(IntStream.range(0, 5)
+                .mapToObj(number -> {
+                    Rule named = rule("R" + number, "ownership == OWN", EFFECTS.get((seed + number) % EFFECTS.size()));
+                    return named.with(random.condition(1, true), named.effects());
+                })
+                .toArray(Rule[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_diagram_finds_the_faults_and_witnesses_that_a_list_finds(int seed) {
+        Policy policy = random(seed);
+        PolicyProof.Result result = PolicyProof.of(policy);
+        Set<Attribute> read = AttributesRead.by(policy);
+        Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
+        List<PublicationCase> cases =
+                CaseSpace.reading(policy.caseSettings(), read).cases();
+        DecidedSpace decided = new DecidedSpace(policy.caseSettings(), read, policy.rules());
+        Verdict[] verdicts =
+                cases.stream().map(each -> decided.decision(each).verdict()).toArray(Verdict[]::new);
+        assertThat(result.certificate().cases()).isEqualTo(cases.size());
+        for (Invariant promise : Stream.concat(Stream.of(Promises.DECIDED), Promises.others().stream())
+                .toList()) {
+            BitSet faulty = new BitSet();
+            IntStream.range(0, cases.size())
+                    .filter(row -> promise.when().holds(cases.get(row)) && breaks(verdicts[row], promise))
+                    .forEach(faulty::set);
+            compare(cases, read, faulty, violation(result, promise.id()));
+        }
+    }
+
+    private static Optional<Violation> violation(PolicyProof.Result result, String id) {
+        return result.violations().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    private static boolean breaks(Verdict verdict, Invariant promise) {
+        return verdict == Verdict.UNDECIDED
+                ? promise.equals(Promises.DECIDED)
+                : !promise.admitted().contains(verdict.effect().orElseThrow());
+    }
+
+    private static void compare(
+            List<PublicationCase> cases, Set<Attribute> read, BitSet faulty, Optional<Violation> found) {
+        assertThat(found.map(Violation::cases).orElse(0L)).isEqualTo(faulty.cardinality());
+        if (found.isPresent()) {
+            List<Box> boxes = BoxCover.of(
+                    Columns.of(cases, read), faulty, row -> cases.get(row).unusualValues(), 4);
+            assertThat(found.get().witnesses())
+                    .extracting(Witness::example)
+                    .isEqualTo(
+                            boxes.stream().map(box -> cases.get(box.example())).toList());
+            assertThat(found.get().witnesses())
+                    .extracting(Witness::kind)
+                    .isEqualTo(
+                            boxes.stream().map(box -> CaseClass.of(box, read)).toList());
+            assertThat(found.get().witnesses())
+                    .extracting(Witness::cases)
+                    .isEqualTo(boxes.stream().map(box -> (long) box.count()).toList());
+        }
+    }
+
+    @Test
+    void a_fault_in_what_was_compiled_is_caught_by_running_it() {
+        Policy policy = PolicyProofTest.sound();
+        DecidedSpace decided = new DecidedSpace(policy.caseSettings(), AttributesRead.by(policy), policy.rules());
+        CasesToRun standing = new CasesToRun(decided.diagram(), decided.possible(), policy.rules());
+        List<Rule> altered = new ArrayList<>();
+        for (Rule rule : policy.rules()) {
+            Mutations.of(rule).stream()
+                    .skip(1)
+                    .limit(1)
+                    .flatMap(each -> each.altered().stream())
+                    .forEach(altered::add);
+        }
+        assertThat(altered).hasSameSizeAs(policy.rules());
+
+        for (int number = 0; number < altered.size(); number++) {
+            List<Rule> compiled = new ArrayList<>(policy.rules());
+            compiled.set(number, altered.get(number));
+            assertThat(EngineRun.departing(policy.rules(), compiled, standing.all()))
+                    .isNotEmpty();
+            assertThat(EngineRun.departing(policy.rules(), compiled, standing.covering()))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_the_engine_runs_over_changes_nothing_of_what_is_proved() {
+        PolicyProof.Result some = PolicyProof.of(PolicyProofTest.sound());
+        PolicyProof.Result all = PolicyProof.exhaustive(PolicyProofTest.sound());
+
+        assertThat(all.violations()).isEqualTo(some.violations());
+        assertThat(all.certificate().run())
+                .isEqualTo((int) all.certificate().cases())
+                .isGreaterThan(some.certificate().run());
+    }
+}
