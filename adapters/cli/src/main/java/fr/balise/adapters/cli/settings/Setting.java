@@ -50,7 +50,7 @@ public enum Setting {
     /** Pace of the key. */
     CALLS_PER_SECOND(AcceptedValue.COUNT, "" + GatewayPace.CALLS_A_SECOND),
     /** Bytes of values in one search. */
-    SEARCH_BYTES(AcceptedValue.COUNT, "3000"),
+    SEARCH_BYTES(AcceptedValue.COUNT, "16000"),
     /** How a run tells of itself while it goes on. */
     PROGRESS(AcceptedValue.PROGRESS, "auto"),
     /** Hours that what was written may take to show. */

@@ -14,14 +14,22 @@ public record AnyOf(String type, String parameter, List<String> values, List<Cri
         int to = from;
         int bytes = 0;
         while (to < values.size() && to - from < most) {
-            bytes += Criterion.encoded(values.get(to)).length()
-                    + Criterion.encoded(",").length();
+            bytes += bytes(values.get(to));
             if (to > from && bytes > mostBytes) {
                 break;
             }
             to++;
         }
         return to;
+    }
+
+    /** Of all its values. */
+    int bytes() {
+        return values.stream().mapToInt(AnyOf::bytes).sum();
+    }
+
+    private static int bytes(String value) {
+        return Criterion.encoded(value).length() + Criterion.encoded(",").length();
     }
 
     AnyOf part(int from, int to) {

@@ -22,8 +22,11 @@ public final class DirectorySearch {
     /** Values in one search; more make bodies and answers that servers cut. */
     public static final int BATCH = 200;
 
-    /** Bytes of values in one search; servers that join the pieces of a body wrongly fail at more. */
-    public static final int BATCH_BYTES = 3000;
+    /** Bytes of values in one search, enough for {@link #BATCH} of the longest tokens; a server that fails is asked for less. */
+    public static final int BATCH_BYTES = 16_000;
+
+    /** Bytes of the criteria in an address; gateways take addresses of 4 kilobytes and refuse longer ones. */
+    private static final int GET_BYTES = 3_800;
 
     private static final int DOUBTFUL_ENOUGH = 20;
 
@@ -35,12 +38,10 @@ public final class DirectorySearch {
             Set.of("_count", "_total", "_include", "_revinclude", "mailbox-mss", "partof");
 
     private final Transport transport;
-    private final int batchBytes;
+    private final BatchSize batchSize;
     private final Set<String> unsupported = new HashSet<>();
     private boolean posted;
     private boolean byGet;
-    /** Values in one search that this server manages, as far as is known. */
-    private int manageable = BATCH;
     /** Single values whose search left a doubt: past some, halving only multiplies calls. */
     private int doubtful;
 
@@ -56,7 +57,7 @@ public final class DirectorySearch {
      */
     public DirectorySearch(Transport transport, int batchBytes) {
         this.transport = transport;
-        this.batchBytes = batchBytes <= 0 ? Integer.MAX_VALUE : batchBytes;
+        this.batchSize = new BatchSize(batchBytes <= 0 ? Integer.MAX_VALUE : batchBytes);
     }
 
     /** The address of the directory. */
@@ -77,8 +78,8 @@ public final class DirectorySearch {
     }
 
     /**
-     * Finds the resources that have any of many values, in batches. A batch that may have been cut, or that the server
-     * does not manage, is halved; what it had in common with its halves comes twice.
+     * Finds the resources that have any of many values, in batches. A batch that may have been cut is asked for again in
+     * halves, one that the server does not manage in smaller ones; what it had in common with them comes twice.
      *
      * @param done is told how many values are dealt with
      * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
@@ -88,7 +89,7 @@ public final class DirectorySearch {
         int size = wanted.values().size();
         int to;
         for (int from = 0; from < size; from = to) {
-            to = wanted.endOfBatch(from, manageable, batchBytes);
+            to = wanted.endOfBatch(from, BATCH, batchSize.bytes());
             batch(wanted.part(from, to), consumer);
             done.accept(to);
         }
@@ -101,17 +102,19 @@ public final class DirectorySearch {
         int size = wanted.values().size();
         try {
             List<Text> doubts = pages(wanted.type(), criteria, size > 1, consumer);
+            batchSize.managed(wanted.bytes());
             if (doubts.isEmpty() || size == 1 || doubtful >= DOUBTFUL_ENOUGH) {
                 doubts.forEach(consumer::doubt);
                 doubtful += doubts.isEmpty() ? 0 : 1;
-                manageable = size < manageable ? manageable : Math.min(BATCH, manageable + 1);
                 return;
             }
         } catch (Overloaded e) {
             if (size == 1) {
                 throw new GatewayUnavailable(e.why);
             }
-            manageable = size / 2;
+            batchSize.failed(wanted.bytes());
+            anyOf(wanted, done -> {}, consumer);
+            return;
         }
         batch(wanted.part(0, size / 2), consumer);
         batch(wanted.part(size / 2, size), consumer);
@@ -196,18 +199,39 @@ public final class DirectorySearch {
 
     private record Asked(Call call, Reply reply) {}
 
-    /** Where a search by POST was never answered, one by GET may be: not every gateway routes both. */
-    private Asked ask(String type, String form, boolean divisible) throws InterruptedException {
+    /**
+     * Where a search by POST was never answered, one by GET may be: not every gateway routes both. One that is too long
+     * for an address is first made shorter, which may be all that it takes.
+     */
+    private Asked ask(String type, String form, boolean divisible) throws Overloaded, InterruptedException {
         Call get = Call.get(type + "?" + form);
-        Asked asked = exchange(byGet ? get : Call.search(type, form), divisible);
-        if (byGet || posted || !mayBeTheVerb(asked.reply())) {
-            posted |= !byGet && isAnswered(asked.reply());
+        boolean tooLong = divisible && form.length() > GET_BYTES;
+        if (byGet) {
+            return exchange(get, divisible);
+        }
+        Asked asked = exchange(Call.search(type, form), divisible);
+        posted |= isUnderstood(asked.reply());
+        if (posted || !mayBeTheVerb(asked.reply())) {
             return asked;
         }
+        if (tooLong) {
+            throw new Overloaded(CallFailure.of(transport.base(), asked.call(), asked.reply()));
+        }
         Asked second = exchange(get, divisible);
-        byGet = isAnswered(second.reply())
-                || Diagnostics.unknownParameter(second.reply()).isPresent();
-        return byGet ? second : asked;
+        if (!isUnderstood(second.reply())) {
+            return asked;
+        }
+        byGet = true;
+        batchSize.atMost(GET_BYTES);
+        return second;
+    }
+
+    /** A server that takes {@code _search} for a type of resource has not understood what to search by. */
+    private static boolean isUnderstood(Reply reply) {
+        return isAnswered(reply)
+                || Diagnostics.unknownParameter(reply).isPresent()
+                        && reply instanceof Reply.Answer answer
+                        && Diagnostics.of(answer).stream().noneMatch(said -> said.contains("_search"));
     }
 
     private Asked exchange(Call call, boolean divisible) throws InterruptedException {
