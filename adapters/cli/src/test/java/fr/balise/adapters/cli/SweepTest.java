@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.cli.command.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,6 +92,9 @@ class SweepTest {
                 "organisationalContact=ANYWHERE",
                 "organisationalContact: LEGAL_ENTITY>organisationalContact: ANYWHERE");
         edits.put("usage.validMonths=1", "# usage:\n#   silence: REMOVE\n#   validMonths: 24>usage:\n  validMonths: 1");
+        edits.put(
+                "usage.silence=KEEP_IN_USE",
+                "# usage:\n#   silence: REMOVE\n#   validMonths: 24>usage:\n  silence: KEEP_IN_USE");
         for (Map.Entry<String, String> each : edits.entrySet()) {
             String[] words = each.getValue().split(">");
             Path edited = policy(each.getKey(), words[0], words[1]);
@@ -100,6 +104,20 @@ class SweepTest {
             String value = each.getKey().split("=")[1];
             assertThat(swept).as(each.getKey()).contains(DAY + "," + value + "," + figures(edited, DAY));
         }
+    }
+
+    /** The file is the golden one of what the service answers. */
+    @Test
+    void the_service_gives_the_same_figures() throws Exception {
+        Told told = simulate(
+                "--set", INACTIVE + "=3..12/3",
+                "--set", "redList=HIDE,REMOVE",
+                "--as-of", "2026-12-01,2027-12-01",
+                "--goal", "detachShare<=25,lastAddress=0",
+                "--format", "csv");
+
+        assertThat(told.out())
+                .isEqualTo(Files.readString(Path.of("../server/src/test/resources/goldens/variants.csv")));
     }
 
     @Test

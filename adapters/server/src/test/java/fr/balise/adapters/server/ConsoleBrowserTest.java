@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
@@ -78,6 +79,8 @@ class ConsoleBrowserTest {
         String plan = page.url();
         tryInactivity(page, "9");
         String trial = page.url();
+        tryInactivity(page, "3..24/3");
+        String sweep = page.url();
         List<String> paths = new ArrayList<>(List.of(
                 "/",
                 "/search",
@@ -104,13 +107,14 @@ class ConsoleBrowserTest {
         paths.add(draft.substring(base.length()) + "/file?path=tables/directory.csv");
         paths.add(plan.substring(base.length()));
         paths.add(trial.substring(base.length()));
+        paths.add(sweep.substring(base.length()));
         return paths;
     }
 
     private static void tryInactivity(Page page, String months) {
         page.navigate(url("/what-if"));
         page.locator("[name='activity.inactiveAfterMonths']").fill(months);
-        page.locator("form[action='/what-if'] button").click();
+        page.locator("form[action='/what-if'] button").press("Enter");
         page.locator("[data-result]").waitFor();
     }
 
@@ -192,8 +196,39 @@ class ConsoleBrowserTest {
             page.locator("[name='activity.inactiveAfterMonths']").fill("<script>");
             page.locator("form[action='/what-if'] button").click();
 
-            assertThat(page.locator("[role=alert]").innerText()).contains("policy.yaml", "1200");
+            assertThat(page.locator("[role=alert]").innerText()).contains("activity.inactiveAfterMonths", "1200");
             assertThat(page.inputValue("[name='activity.inactiveAfterMonths']")).isEqualTo("<script>");
+        }
+    }
+
+    @Test
+    void several_values_show_what_each_would_take_as_curves_and_as_a_table() throws Exception {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            tryInactivity(page, "3..12/3");
+
+            assertThat(page.locator("svg.curves circle").count()).isEqualTo(3 * 4);
+            assertThat(page.locator("main").innerText()).contains("in force", "3..12/3");
+            Download table =
+                    page.waitForDownload(() -> page.getByText("Export as CSV").click());
+            assertThat(Files.readString(table.path()).lines()).hasSize(1 + 4);
+        }
+    }
+
+    @Test
+    void a_draft_is_tried_before_it_is_saved() {
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.navigate(url("/policy"));
+            page.locator("a[href^='/policies/']").first().click();
+            page.navigate(page.url() + "/file?path=policy.yaml");
+            String text = page.inputValue("#text");
+            page.locator("#text").fill(text.replace("inactiveAfterMonths: 12", "inactiveAfterMonths: 9"));
+            page.getByText("Try on the data without saving").press("Enter");
+            page.locator("[data-result]").waitFor();
+
+            assertThat(page.locator("[data-result]").innerText())
+                    .contains("A draft that is not saved", "decided otherwise");
         }
     }
 

@@ -80,7 +80,9 @@ class HostileInputTest {
             "POST /policies/{}/activate",
             "GET /what-if",
             "GET /what-if/{}",
+            "GET /what-if/{}/variants.csv",
             "POST /what-if",
+            "POST /policies/{}/file/try",
             "POST /what-if/{}/cancel",
             "GET /language",
             "GET /enter");

@@ -7,8 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.dossier.Dossier;
 import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.adapters.server.policies.PolicySettings;
+import fr.balise.adapters.server.policies.PolicyShelf;
+import fr.balise.core.fixtures.Golden;
+import fr.balise.core.policy.loading.PolicyFiles;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The API as programs use it, over real HTTP. */
@@ -177,10 +185,105 @@ class RestApiTest {
         assertThat(result.at("/difference/detach").asInt()).isPositive();
     }
 
+    private String ended(String asked) {
+        HttpResponse<String> started = server.post("/api/v1/simulations", "application/json", asked);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        String job = started.headers().firstValue("Location").orElseThrow();
+        assertThat(server.get(job + "/events").body()).contains("\"state\":\"DONE\"");
+        return job + "/result";
+    }
+
+    /** The command line's own test holds the same file. */
+    @Test
+    void several_values_and_days_give_the_figures_of_the_command_line() throws Exception {
+        String result = ended("""
+                {"settings": {"activity.inactiveAfterMonths": "3..12/3", "redList": ["HIDE", "REMOVE"]},
+                 "days": ["2026-12-01", "2027-12-01"], "goal": "detachShare<=25,lastAddress=0"}""");
+
+        HttpResponse<String> table =
+                server.send(server.request(result).header("Accept", "text/csv").GET());
+
+        Golden.assertMatches("variants.csv", table.body());
+    }
+
+    @Test
+    void changes_of_several_variants_are_counted_apart_by_what_is_asked() throws Exception {
+        JsonNode sweep = json(
+                server.get(ended("{\"settings\": {\"activity.inactiveAfterMonths\": [6, 24]}, \"by\": [\"type\"]}")));
+
+        assertThat(sweep.at("/schema").asText()).isEqualTo("urn:balise:sweep:1");
+        assertThat(sweep.at("/variants")).hasSize(3);
+        for (JsonNode variant : sweep.at("/variants")) {
+            int apart = 0;
+            for (JsonNode counts : variant.at("/by/type")) {
+                apart += counts.at("/detach").asInt();
+            }
+            assertThat(apart).isPositive().isEqualTo(variant.at("/detach").asInt());
+        }
+    }
+
+    @Test
+    void nothing_to_try_and_what_cannot_be_tried_is_told() throws Exception {
+        for (String asked : List.of(
+                "{}",
+                "{\"days\": [\"soon\"]}",
+                "{\"settings\": {\"activity.inactiveAfterMonth\": 3}}",
+                "{\"settings\": {\"redList\": \"SHOW\"}}",
+                "{\"settings\": {\"redList\": \"REMOVE\"}, \"goal\": \"detach<<3\"}",
+                "{\"settings\": {\"redList\": \"REMOVE\"}, \"by\": [\"colour\"]}",
+                "{\"settings\": {\"activity.inactiveAfterMonths\": \"1..999\", \"redList\": \"HIDE,REMOVE\"}}")) {
+            HttpResponse<String> answer = server.post("/api/v1/simulations", "application/json", asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(422);
+            assertThat(json(answer).at("/errors/0/detail").asText()).as(asked).isNotBlank();
+        }
+    }
+
+    @Test
+    void a_trial_that_is_cancelled_ends_and_asks_no_further_variant() throws Exception {
+        String body =
+                "{\"settings\": {\"activity.inactiveAfterMonths\": \"1..333\"}, \"days\": [\"2026-12-01\", \"2027-12-01\"]}";
+        String job = server.post("/api/v1/simulations", "application/json", body)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        int status = server.send(server.request(job).DELETE()).statusCode();
+
+        assertThat(status).isEqualTo(204);
+        assertThat(server.get(job + "/events").body()).contains("CANCELLED");
+        assertThat(json(server.get(job)).at("/done").asInt()).isLessThan(667);
+        assertThat(server.get(job + "/result").statusCode()).isEqualTo(409);
+        ended(TRIAL);
+    }
+
+    @Test
+    void a_policy_that_is_sent_is_tried_and_not_kept() throws Exception {
+        String inForce = json(server.get("/api/v1/policies")).at("/items/0/id").asText();
+        int kept = json(server.get("/api/v1/policies")).at("/total").asInt();
+        PolicyFiles files = PolicySettings.with(
+                PolicyFolder.read(TestServer.ROOT.resolve("rules/policy")),
+                Map.of("activity.inactiveAfterMonths", "9"));
+        HttpResponse<String> started = server.send(server.request("/api/v1/simulations")
+                .header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(PolicyShelf.zip(files))));
+        String job = started.headers().firstValue("Location").orElseThrow();
+        server.get(job + "/events");
+        JsonNode same = json(server.get(ended("{\"settings\": {\"activity.inactiveAfterMonths\": 9}}")));
+
+        JsonNode draft = json(server.get(job + "/result"));
+
+        assertThat(draft.at("/difference")).isEqualTo(same.at("/difference"));
+        assertThat(json(server.get("/api/v1/policies")).at("/total").asInt()).isEqualTo(kept);
+        assertThat(json(server.get(ended("{\"policies\": [\"" + inForce + "\"]}")))
+                        .at("/difference/detach")
+                        .asInt())
+                .isZero();
+    }
+
     @Test
     void settings_that_contradict_each_other_are_told_with_their_place() throws Exception {
         HttpResponse<String> answer = server.post(
-                "/api/v1/simulations", "application/json", "{\"settings\":{\"activity.inactiveAfterMonths\":2}}");
+                "/api/v1/simulations", "application/json", "{\"settings\":{\"activity.dormantAfterMonths\":13}}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).at("/errors/0/detail").asText()).contains("dormantAfterMonths");

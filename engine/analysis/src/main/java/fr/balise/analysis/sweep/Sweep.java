@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What variants make of the same facts, in the order in which they were asked. Equal cases are decided once for all
@@ -44,14 +45,24 @@ public record Sweep(
     /** A variant and the policy that decides it. */
     public record Tried(Variant variant, Policy policy) {}
 
-    /** Asks every variant; those of one day should follow one another, and on it those that differ in settings alone. */
-    public static Sweep of(PreparedFacts facts, List<Tried> tried, List<String> settings, List<Dimension> by) {
+    /**
+     * Asks every variant; those of one day should follow one another, and on it those that differ in settings alone.
+     *
+     * @param begun hears of each before it is asked; what it throws ends the sweep
+     */
+    public static Sweep of(
+            PreparedFacts facts,
+            List<Tried> tried,
+            List<String> settings,
+            List<Dimension> by,
+            Consumer<Variant> begun) {
         try (Asking asking = new Asking(facts, by)) {
-            return new Sweep(
-                    facts.facts().inputs(),
-                    settings,
-                    by,
-                    tried.stream().map(asking::figures).toList());
+            List<VariantFigures> figures = new ArrayList<>();
+            for (Tried each : tried) {
+                begun.accept(each.variant());
+                figures.add(asking.figures(each));
+            }
+            return new Sweep(facts.facts().inputs(), settings, by, figures);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What would be otherwise: a policy under other settings, other policies, other days, all over the same facts.
@@ -54,12 +55,38 @@ public record Variants(
      * @throws Refusal when settings contradict one another, and when nothing may be decided from what is there
      */
     public Sweep of(FactSource source) throws Refusal, InterruptedException {
+        return of(source, begun -> {});
+    }
+
+    /**
+     * As {@link #of(FactSource)}.
+     *
+     * @param begun hears of each variant before it is asked; what it throws ends the sweep
+     */
+    public Sweep of(FactSource source, Consumer<Variant> begun) throws Refusal, InterruptedException {
         List<Tried> tried = tried();
         TypeSettings considered = base.caseSettings().types();
         for (Policy other : against) {
             considered = considered.considering(other.caseSettings().types());
         }
-        return Sweep.of(new PreparedFacts(source.read(considered)), tried, names(), by);
+        return Sweep.of(new PreparedFacts(source.read(considered)), tried, names(), by, begun);
+    }
+
+    /** True when nothing is asked but the policy in force on one day. */
+    public boolean trivial() {
+        return against.isEmpty() && swept.isEmpty() && days.size() < 2;
+    }
+
+    /**
+     * The only other policy, where there is one and its figures alone are not what is asked for: then people want to see whom
+     * it treats differently.
+     *
+     * @throws Refusal as {@link #tried()}
+     */
+    public Optional<Tried> single() throws Refusal {
+        List<Tried> others =
+                tried().stream().filter(tried -> !tried.variant().inForce()).toList();
+        return others.size() == 1 && days.size() == 1 && by.isEmpty() ? Optional.of(others.get(0)) : Optional.empty();
     }
 
     /**

@@ -82,16 +82,12 @@ public final class SimulateCommand extends BaliseCommand {
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
         Optional<Goal> wanted = goal == null ? Optional.empty() : Optional.of(Goal.parse(goal));
         Variants variants = variants();
-        List<Tried> others = variants.tried().stream()
-                .filter(tried -> !tried.variant().inForce())
-                .toList();
-        if (others.isEmpty() && settings.isEmpty() && variants.days().size() < 2) {
+        if (variants.trivial()) {
             throw Refusal.input(OutputFile.MESSAGES.text("simulate.nothing"));
         }
-        boolean figuresAsked = wanted.isPresent() || !by.isEmpty() || format.askedOrTable() == Format.CSV;
-        return others.size() == 1 && variants.days().size() == 1 && !figuresAsked
-                ? compare(variants, others.get(0), terminal)
-                : sweep(variants, wanted, terminal);
+        boolean figuresAsked = wanted.isPresent() || format.askedOrTable() == Format.CSV;
+        Optional<Tried> single = figuresAsked ? Optional.empty() : variants.single();
+        return single.isPresent() ? compare(variants, single.get(), terminal) : sweep(variants, wanted, terminal);
     }
 
     private Variants variants() throws Refusal {

@@ -242,7 +242,7 @@ final class HtmlForm {
     }
 
     /** For the content of an element or of a quoted attribute. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return VisibleText.of(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,5 +1,6 @@
 package fr.balise.adapters.reporting.render;
 
+import fr.balise.adapters.reporting.document.Block.Chart;
 import fr.balise.adapters.reporting.document.Document;
 
 /** The forms of a document. In each, what comes from outside is shown and has no effect; each ends with a line break. */
@@ -32,5 +33,10 @@ public final class Reports {
     /** One page that needs nothing else: it runs no script and loads nothing, and says so to the browser. */
     public static String html(Document document) {
         return new HtmlForm(document).render();
+    }
+
+    /** Curves alone, as a figure for a page of HTML: geometry stands in attributes, looks in classes. */
+    public static String figure(Chart chart) {
+        return new CurveDrawing(chart, HtmlForm::escaped).figure();
     }
 }

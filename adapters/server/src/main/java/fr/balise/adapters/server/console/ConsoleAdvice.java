@@ -1,5 +1,7 @@
 package fr.balise.adapters.server.console;
 
+import fr.balise.adapters.reporting.document.Block.Chart;
+import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.callers.CallerArgument;
@@ -43,7 +45,12 @@ final class ConsoleAdvice {
      * @param read of when the data are
      */
     record Frame(
-            String operator, String version, String user, Language other, String path, String read, Rights rights) {}
+            String operator, String version, String user, Language other, String path, String read, Rights rights) {
+        /** Curves as a drawing: expressions of a page may call no class. */
+        public String figure(Chart chart) {
+            return Reports.figure(chart);
+        }
+    }
 
     /**
      * What whoever looks may do.

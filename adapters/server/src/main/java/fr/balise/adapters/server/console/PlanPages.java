@@ -109,11 +109,14 @@ final class PlanPages {
             @RequestParam Optional<MailboxType> type,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String q) {
-        String table = PlanCsv.of(filter(action, type, rule, q).in(find(id)));
+        return table(id, PlanCsv.of(filter(action, type, rule, q).in(find(id))));
+    }
+
+    static ResponseEntity<byte[]> table(String name, String content) {
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"")
-                .body(table.getBytes(StandardCharsets.UTF_8));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
+                .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ChangeFilter filter(

@@ -13,13 +13,14 @@ import fr.balise.adapters.server.policies.PolicyVersion;
 import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.policies.Simulations;
 import fr.balise.adapters.server.policies.TableText;
+import fr.balise.adapters.server.policies.TrialRequest;
 import fr.balise.adapters.server.problem.Problem;
-import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.work.InForce;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblem;
@@ -29,9 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.RejectedExecutionException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,7 @@ final class PolicyPages {
         InForce inForce = workspace.inForce();
         model.addAttribute("version", policies.inForce());
         model.addAttribute("policy", inForce.policy());
-        model.addAttribute("settings", PolicySettings.tried(inForce.files()));
+        model.addAttribute("settings", PolicySettings.tried(inForce.policy()));
         model.addAttribute("proof", inForce.proof());
         model.addAttribute("proofText", PlanDocument.proof(inForce.proof()));
         model.addAttribute("scenarios", inForce.scenarios());
@@ -217,14 +216,20 @@ final class PolicyPages {
 
     /** Tries it on the data as read. */
     @PostMapping("/policies/{id}/try")
-    String tried(@PathVariable String id) throws InvalidPolicy {
+    String tried(@PathVariable String id) throws Refusal {
         PolicyVersion version = found(id);
-        try {
-            return "redirect:/what-if/"
-                    + simulations.start(version.files(), version.id()).job().id();
-        } catch (RejectedExecutionException e) {
-            throw ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE);
-        }
+        return tried(version.id(), version.files());
+    }
+
+    /** Tries a file on the data as read, without saving it. */
+    @PostMapping("/policies/{id}/file/try")
+    String tried(@PathVariable String id, @RequestParam String path, @RequestParam String text) throws Refusal {
+        return tried("", PolicyVersions.edited(found(id), path, Optional.of(utf8(text))));
+    }
+
+    private String tried(String name, PolicyFiles files) throws Refusal {
+        TrialRequest asked = TrialRequest.of(new TreeMap<>());
+        return "redirect:/what-if/" + WhatIfPages.begun(simulations, asked, new TreeMap<>(Map.of(name, files)));
     }
 
     /** The digest comes from the page that was read. */

@@ -1,6 +1,8 @@
 package fr.balise.adapters.server.policies;
 
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.settings.PolicySetting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,19 +30,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * it stands: comments, order and everything else stay to the letter.
  */
 public final class PolicySettings {
-    /** The settings that may be tried by themselves. */
-    public static final List<String> TRIED = List.of(
-            "activity.dormantAfterMonths",
-            "activity.inactiveAfterMonths",
-            "phases.transition",
-            "phases.target",
-            "type10.cutOff",
-            "redList",
-            "ranking",
-            "organisationalContact",
-            "usage.silence",
-            "usage.validMonths");
-
     private static final String FILE = "policy.yaml";
 
     /** What YAML reads as written, without quotation marks, to whatever type it looks like. */
@@ -88,11 +77,12 @@ public final class PolicySettings {
         return all;
     }
 
-    /** What it says of the settings that may be tried, or the policy beneath does; those left out are left out. */
-    public static SortedMap<String, String> tried(PolicyFiles policy) {
-        SortedMap<String, String> tried = new TreeMap<>(all(policy.base()));
-        tried.putAll(all(policy));
-        tried.keySet().retainAll(TRIED);
+    /** What a policy says of the settings that can be tried by themselves; empty text where it says nothing. */
+    public static SortedMap<String, String> tried(Policy policy) {
+        SortedMap<String, String> tried = new TreeMap<>();
+        for (PolicySetting setting : PolicySetting.values()) {
+            tried.put(setting.key(), setting.of(policy));
+        }
         return tried;
     }
 

@@ -70,7 +70,12 @@ public final class PolicyVersions {
         return shelf.keep(unpacked(zip), who, "");
     }
 
-    private static PolicyFiles unpacked(byte[] zip) throws InvalidPolicy {
+    /**
+     * The policy in a zip, which is not kept.
+     *
+     * @throws InvalidPolicy when it is no zip, or none that may be unpacked
+     */
+    public static PolicyFiles unpacked(byte[] zip) throws InvalidPolicy {
         try {
             Path file = Files.createTempFile("policy", ".zip");
             try {
@@ -92,12 +97,22 @@ public final class PolicyVersions {
      */
     public PolicyVersion edit(PolicyVersion version, String path, Optional<byte[]> content, Caller who)
             throws InvalidPolicy {
+        return shelf.keep(edited(version, path, content), who, version.id());
+    }
+
+    /**
+     * A version with one file changed, which is not kept.
+     *
+     * @throws InvalidPolicy when no policy may have a file of that name
+     */
+    public static PolicyFiles edited(PolicyVersion version, String path, Optional<byte[]> content)
+            throws InvalidPolicy {
         SortedMap<String, byte[]> files = new TreeMap<>(version.files().content());
         files.remove(PolicyFiles.CERTIFICATE);
         files.remove(path);
         content.ifPresent(bytes -> files.put(path, bytes));
         // A zip is read within bounds, and refuses names that no file of a policy may have.
-        return shelf.keep(unpacked(PolicyShelf.zip(new PolicyFiles(files))), who, version.id());
+        return unpacked(PolicyShelf.zip(new PolicyFiles(files)));
     }
 
     /** Keeps a version with other settings, by dotted name. */

@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(Api.BASE + "/policies")
 final class PolicyController {
-    private static final String ZIP = "application/zip";
+    static final String ZIP = "application/zip";
 
     private final Workspace workspace;
     private final PolicyVersions policies;
@@ -120,7 +120,7 @@ final class PolicyController {
                 Api.tree(inForce.proof()),
                 new ScenariosView(inForce.scenarios().results().size() - failed, failed),
                 policy.allRules().size(),
-                PolicySettings.tried(inForce.files()));
+                PolicySettings.tried(policy));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag("\"" + digest + "\"")

@@ -38,6 +38,7 @@ class SecurityRules {
         "/what-if/*/cancel",
         "/policies",
         "/policies/*/file",
+        "/policies/*/file/try",
         "/policies/*/row",
         "/policies/*/upload",
         "/policies/*/settings",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.loading.PolicyLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +27,12 @@ class PolicyTextTest {
     void of_a_policy_that_lies_on_another_the_settings_of_both_may_be_tried() throws Exception {
         PolicyFiles reference = PolicyFolder.read(Path.of("../../rules/policy"));
         PolicyFiles overlay = new PolicyFiles(new TreeMap<>(Map.of(
-                        "policy.yaml", "activity:\n  inactiveAfterMonths: 9\n".getBytes(StandardCharsets.UTF_8))))
+                        "policy.yaml",
+                        "name: a\nversion: 1\ntitle: Essai\nextends: reference\nactivity:\n  inactiveAfterMonths: 9\n"
+                                .getBytes(StandardCharsets.UTF_8))))
                 .over(reference);
 
-        assertThat(PolicySettings.tried(overlay))
+        assertThat(PolicySettings.tried(PolicyLoader.load(overlay)))
                 .containsEntry("activity.inactiveAfterMonths", "9")
                 .containsEntry("activity.dormantAfterMonths", "6");
         assertThat(yaml(PolicySettings.with(overlay, Map.of("redList", "REMOVE"))))

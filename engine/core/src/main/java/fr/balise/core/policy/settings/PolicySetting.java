@@ -5,6 +5,7 @@ import fr.balise.core.cases.ActivityBands.Limits;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Policy;
@@ -90,6 +91,11 @@ public enum PolicySetting {
                     policy.caseSettings().redListHandling(),
                     policy.caseSettings().ranking(),
                     OrganisationalContact.valueOf(value))),
+    SILENCE(
+            "usage.silence",
+            Choice.of(Silence.values()),
+            policy -> policy.caseSettings().silence(),
+            (policy, value) -> policy.with(policy.caseSettings().with(Silence.valueOf(value)))),
     USAGE_MONTHS(
             "usage.validMonths",
             Whole.MONTHS,
