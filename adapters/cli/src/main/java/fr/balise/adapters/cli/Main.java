@@ -25,6 +25,7 @@ import fr.balise.adapters.cli.planning.SimulateCommand;
 import fr.balise.adapters.cli.policy.PolicyCommand;
 import fr.balise.adapters.cli.progress.NoticeStream;
 import fr.balise.adapters.cli.sandbox.DemoCommand;
+import fr.balise.adapters.cli.sandbox.GenerateCommand;
 import fr.balise.adapters.cli.sandbox.SandboxCommand;
 import fr.balise.adapters.cli.serving.ServeCommand;
 import fr.balise.adapters.cli.settings.Configuration;
@@ -80,6 +81,7 @@ import picocli.CommandLine.Mixin;
             ExportCommand.class,
             PolicyCommand.class,
             SandboxCommand.class,
+            GenerateCommand.class,
             ServeCommand.class,
             CompletionCommand.class,
             ManCommand.class,

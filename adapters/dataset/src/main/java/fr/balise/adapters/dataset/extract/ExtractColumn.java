@@ -1,10 +1,12 @@
 package fr.balise.adapters.dataset.extract;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The columns of {@code Extraction_Correspondance_MSSante_*.txt}, in order, by the names of its first line. */
-enum ExtractColumn {
+public enum ExtractColumn {
     TYPE("Type de BAL"),
     ADDRESS("Adresse BAL"),
     PERSON_ID_TYPE("Type Identifiant PP"),
@@ -53,5 +55,21 @@ enum ExtractColumn {
     /** The first line. */
     static List<String> titles() {
         return Stream.of(values()).map(ExtractColumn::title).toList();
+    }
+
+    /** The first line as it is written. */
+    public static String header() {
+        return String.join(BETWEEN, titles());
+    }
+
+    /** A line with those cells; what is not among them is empty. The extract knows no quotes: what would end a cell becomes a space. */
+    public static String line(Map<ExtractColumn, String> cells) {
+        return Stream.of(values())
+                .map(column -> plain(cells.getOrDefault(column, "")))
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    private static String plain(String cell) {
+        return cell.replaceAll("[|\\p{Cntrl}]+", " ").strip();
     }
 }

@@ -9,11 +9,9 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.operations.following.Publication;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +39,7 @@ public final class ExtractWriter {
         publications.stream()
                 .filter(each -> TYPES.contains(each.shown().type()))
                 .forEach(each -> lines.add(line(each)));
-        out.write(String.join(ExtractColumn.BETWEEN, ExtractColumn.titles()) + "\n");
+        out.write(ExtractColumn.header() + "\n");
         for (String line : lines) {
             out.write(line + "\n");
         }
@@ -64,11 +62,7 @@ public final class ExtractWriter {
         cells.put(ExtractColumn.TYPE, publication.shown().type().name());
         cells.put(ExtractColumn.ADDRESS, publication.shown().address().value());
         publication.shown().service().ifPresent(service -> cells.put(ExtractColumn.SERVICE, service));
-        List<String> line = new ArrayList<>();
-        for (ExtractColumn column : ExtractColumn.values()) {
-            line.add(plain(cells.getOrDefault(column, "")));
-        }
-        return String.join(ExtractColumn.BETWEEN, line);
+        return ExtractColumn.line(cells);
     }
 
     private void structure(Map<ExtractColumn, String> cells, Structure structure) {
@@ -93,10 +87,5 @@ public final class ExtractWriter {
                 .filter(id -> NamingSystems.canonical(id.system()).equals(system))
                 .map(Identifier::value)
                 .findFirst();
-    }
-
-    /** The extract knows no quotes: what would end a cell or a line becomes a space. */
-    private static String plain(String cell) {
-        return cell.replaceAll("[|\\p{Cntrl}]+", " ").strip();
     }
 }
