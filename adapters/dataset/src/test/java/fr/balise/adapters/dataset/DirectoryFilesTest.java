@@ -9,10 +9,16 @@ import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.MailboxAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +45,71 @@ class DirectoryFilesTest {
         assertThat(facts.carriers()).hasSize(3);
         assertThat(facts.findings()).isEmpty();
         assertThat(facts.gaps()).isEmpty();
+    }
+
+    private static byte[] gz(String... members) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String member : members) {
+            try (GZIPOutputStream gz = new GZIPOutputStream(bytes)) {
+                gz.write(member.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String... namesAndContents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+                zip.write(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void compressed_files_and_archives_of_several_are_read_as_what_is_in_them() throws Exception {
+        PublicationFacts facts = new Folder(folder)
+                .without("directory/all.ndjson")
+                .with("directory/structures.ndjson.gz", gz(Folder.HOSPITAL + "\n", "\n"))
+                .with(
+                        "directory/people.zip",
+                        zip(
+                                "export/",
+                                "",
+                                "export/people.json",
+                                bundle(Folder.DOCTOR),
+                                "__MACOSX/export/._people.json",
+                                "?",
+                                "export/situations.ndjson",
+                                Folder.SITUATION + "\n"))
+                .read();
+
+        assertThat(facts.carriers()).hasSize(3);
+        assertThat(facts.findings()).isEmpty();
+        assertThat(facts.gaps()).isEmpty();
+        assertThat(facts.inputs()).containsKeys("directory/structures.ndjson.gz", "directory/people.zip");
+    }
+
+    /** Between two files of the archive too, where what is there can be read to its end. */
+    @Test
+    void what_breaks_off_inside_a_compressed_file_leaves_the_directory_with_a_gap() throws Exception {
+        String why = " could not be read whole (truncated or unreadable compression; copy it again)";
+        byte[] two = zip("a.ndjson", Folder.HOSPITAL, "b.ndjson", Folder.DOCTOR);
+        int second = new String(two, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 4);
+
+        assertThat(gaps("directory/cut.zip", Arrays.copyOf(two, second))).startsWith("directory/cut.zip" + why);
+        Files.delete(folder.resolve("directory/cut.zip"));
+        byte[] one = gz(Folder.HOSPITAL);
+        assertThat(gaps("directory/cut.ndjson.gz", Arrays.copyOf(one, one.length - 12)))
+                .startsWith("directory/cut.ndjson.gz" + why);
+        Files.delete(folder.resolve("directory/cut.ndjson.gz"));
+        assertThat(gaps("directory/plain.ndjson.gz", Folder.HOSPITAL.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("directory/plain.ndjson.gz" + why);
+        Files.delete(folder.resolve("directory/plain.ndjson.gz"));
+        assertThat(gaps("directory/other.zip", zip("readme.txt", "?")))
+                .startsWith("directory/other.zip/readme.txt could not be read whole (neither .json nor .ndjson");
     }
 
     @ParameterizedTest
@@ -168,9 +239,10 @@ class DirectoryFilesTest {
     @Test
     void a_file_of_another_kind_leaves_the_directory_with_a_gap() throws Exception {
         assertThat(new Folder(folder).with("directory/notes.txt", "x").findings())
-                .containsExactly("directory/notes.txt could not be read whole (neither .json nor .ndjson; rename it or"
-                        + " move it away). Removals that would rest on an absence from it are withheld; correct the"
-                        + " source, then plan again.");
+                .containsExactly(
+                        "directory/notes.txt could not be read whole (neither .json nor .ndjson, plain or in .gz or .zip; rename it or"
+                                + " move it away). Removals that would rest on an absence from it are withheld; correct the"
+                                + " source, then plan again.");
     }
 
     @Test

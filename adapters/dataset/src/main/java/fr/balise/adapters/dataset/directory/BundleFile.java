@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.findings.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A Bundle, read entry by entry; or one resource alone. */
 final class BundleFile {
@@ -18,18 +16,13 @@ final class BundleFile {
     private final SavedPages pages;
     private final SavedPages.Entries entries = new SavedPages.Entries();
 
-    private BundleFile(String name, CarrierCollector carriers, SavedPages pages) {
+    BundleFile(String name, CarrierCollector carriers, SavedPages pages) {
         this.name = name;
         this.carriers = carriers;
         this.pages = pages;
     }
 
-    static void read(Path file, String name, CarrierCollector carriers, SavedPages pages, DataSetReading reading) {
-        BundleFile bundle = new BundleFile(name, carriers, pages);
-        JsonSource.read(file, name, carriers, reading, bundle::content);
-    }
-
-    private void content(BufferedReader text) throws IOException {
+    void content(BufferedReader text) throws IOException {
         try (JsonParser parser = JsonSource.MAPPER.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 notABundle();

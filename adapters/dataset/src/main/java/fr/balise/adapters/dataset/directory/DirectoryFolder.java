@@ -17,11 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * {@code directory/}: FHIR Bundles ({@code .json}) and NDJSON ({@code .ndjson}). A file that cannot be read whole leaves a
+ * {@code directory/}: FHIR Bundles ({@code .json}) and NDJSON ({@code .ndjson}), plain, in {@code .gz} or {@code .zip}. A file that cannot be read whole leaves a
  * gap, since a resource that seems unknown may have stood in what is lost; a folder without one resource is refused.
  */
 public final class DirectoryFolder {
@@ -60,21 +61,21 @@ public final class DirectoryFolder {
                 hidden(name, lower);
             } else if (!Files.isRegularFile(file)) {
                 notAFile(file, name);
-            } else if (lower.endsWith(".json")) {
-                BundleFile.read(file, name, carriers, pages, reading);
-            } else if (lower.endsWith(".ndjson")) {
-                NdjsonFile.read(file, name, carriers, reading);
             } else {
-                carriers.incomplete(
-                        name,
-                        new Text(
-                                "ni .json ni .ndjson ; renommez-le ou déplacez-le",
-                                "neither .json nor .ndjson; rename it or move it away"));
+                JsonSource.read(file, name, carriers, reading, inside -> kind(inside, pages));
             }
         }
         pages.check(carriers);
         check(carriers.facts());
         return carriers.facts();
+    }
+
+    private Optional<JsonSource.Use> kind(String name, SavedPages pages) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".json")) {
+            return Optional.of(new BundleFile(name, carriers, pages)::content);
+        }
+        return lower.endsWith(".ndjson") ? Optional.of(new NdjsonFile(name, carriers)::lines) : Optional.empty();
     }
 
     /** Whatever stands there may hold a part of the directory; a pipe is not opened, since it may never answer. */

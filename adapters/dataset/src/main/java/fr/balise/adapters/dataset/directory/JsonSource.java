@@ -11,6 +11,7 @@ import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,6 +21,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON file read from its start to its end: text in strict UTF-8, hashed on the way. */
@@ -28,6 +36,11 @@ final class JsonSource {
     static final ObjectMapper MAPPER = new ObjectMapper(
             JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build());
 
+    private static final int BUFFER = 1 << 16;
+    private static final Text PACKED = new Text(
+            "compression tronquée ou illisible ; recommencez la copie",
+            "truncated or unreadable compression; copy it again");
+
     private JsonSource() {}
 
     /** What is done with the text. */
@@ -35,15 +48,27 @@ final class JsonSource {
         void read(BufferedReader text) throws IOException;
     }
 
+    /** What one file is read as, by its name without what it is packed in; empty when it is no directory. */
+    interface Kinds {
+        Optional<Use> of(String name);
+    }
+
     /**
-     * Reads a file; what cannot be read of it leaves the directory with a gap. What was read until then counts: each
-     * resource is whole.
+     * Reads a file, plain, compressed ({@code .gz}) or several in an archive ({@code .zip}), each as a stream; what cannot
+     * be read of it leaves the directory with a gap. What was read until then counts: each resource is whole.
      */
-    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading, Use use) {
+    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading, Kinds kinds) {
         Sha256 sha256 = new Sha256();
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream hashed = sha256.reading(bytes)) {
-            read(hashed, name, carriers, use);
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".zip")) {
+                archive(file, name, carriers, kinds);
+            } else if (lower.endsWith(".gz")) {
+                compressed(hashed, name, carriers, kinds.of(name.substring(0, name.length() - ".gz".length())));
+            } else {
+                as(kinds.of(name), hashed, name, carriers);
+            }
             hashed.transferTo(OutputStream.nullOutputStream());
             reading.input(name, sha256.hex());
         } catch (IOException e) {
@@ -56,6 +81,47 @@ final class JsonSource {
         }
     }
 
+    private static void compressed(InputStream packed, String name, CarrierCollector carriers, Optional<Use> kind)
+            throws IOException {
+        try {
+            as(kind, new GZIPInputStream(packed, BUFFER), name, carriers);
+        } catch (ZipException | EOFException e) {
+            carriers.incomplete(name, PACKED);
+        }
+    }
+
+    /** By the list at the archive's end: read from its start, one that breaks off between two files would look whole. */
+    private static void archive(Path file, String name, CarrierCollector carriers, Kinds kinds) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() == 0) {
+                carriers.incomplete(name, PACKED);
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String inside = name + "/" + VisibleText.of(entry.getName());
+                if (!entry.isDirectory() && !inside.contains("/._")) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        as(kinds.of(inside), content, inside, carriers);
+                    }
+                }
+            }
+        } catch (ZipException | EOFException e) {
+            carriers.incomplete(name, PACKED);
+        }
+    }
+
+    private static void as(Optional<Use> kind, InputStream bytes, String name, CarrierCollector carriers)
+            throws IOException {
+        if (kind.isPresent()) {
+            read(bytes, name, carriers, kind.get());
+        } else {
+            carriers.incomplete(
+                    name,
+                    new Text(
+                            "ni .json ni .ndjson, tel quel ou en .gz ou .zip ; renommez-le ou déplacez-le",
+                            "neither .json nor .ndjson, plain or in .gz or .zip; rename it or move it away"));
+        }
+    }
+
     private static void read(InputStream bytes, String name, CarrierCollector carriers, Use use) throws IOException {
         try {
             use.read(withoutMark(new BufferedReader(
@@ -65,7 +131,7 @@ final class JsonSource {
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                    1 << 16)));
+                    BUFFER)));
         } catch (CharacterCodingException e) {
             carriers.incomplete(
                     name,

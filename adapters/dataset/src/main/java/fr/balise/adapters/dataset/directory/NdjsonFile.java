@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.findings.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** One resource a line. */
 final class NdjsonFile {
@@ -22,17 +20,12 @@ final class NdjsonFile {
     private final CarrierCollector carriers;
     private int bad;
 
-    private NdjsonFile(String name, CarrierCollector carriers) {
+    NdjsonFile(String name, CarrierCollector carriers) {
         this.name = name;
         this.carriers = carriers;
     }
 
-    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading) {
-        NdjsonFile ndjson = new NdjsonFile(name, carriers);
-        JsonSource.read(file, name, carriers, reading, ndjson::lines);
-    }
-
-    private void lines(BufferedReader text) throws IOException {
+    void lines(BufferedReader text) throws IOException {
         long number = 0;
         boolean empty = true;
         for (String line = text.readLine(); line != null; line = text.readLine()) {
