@@ -10,6 +10,7 @@ import fr.balise.core.evaluation.Decision;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.parts.PlannedPart;
 import fr.balise.core.planning.planner.Planner;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -85,6 +86,16 @@ public final class PublicationEngine implements AutoCloseable {
         return new DecidedPlan(
                 plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)),
                 decided(derived.candidates(), decisions));
+    }
+
+    /**
+     * What one part of the facts gives to the plan of all of them, see {@link fr.balise.core.planning.parts.PlanAssembly}.
+     *
+     * @param part made ready as a part
+     */
+    public PlannedPart part(PreparedFacts part, LocalDate asOf) {
+        Derived derived = part.derive(policy.caseSettings(), asOf);
+        return Planner.part(policy, part, derived, decide(derived), evaluator);
     }
 
     /**

@@ -43,7 +43,7 @@ class SharedFactsTest {
     private static final int WORLDS = 12;
     private static final int QUESTIONS = 12;
 
-    private static Policy reference() throws Exception {
+    static Policy reference() throws Exception {
         SortedMap<String, byte[]> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(REFERENCE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -57,7 +57,7 @@ class SharedFactsTest {
         return values.get(random.nextInt(values.size()));
     }
 
-    private static CaseSettings settings(CaseSettings from, Random random) {
+    static CaseSettings settings(CaseSettings from, Random random) {
         CaseSettings moved = from.with(ActivityBands.ordinary(1 + random.nextInt(6), 7 + random.nextInt(12)))
                 .with(
                         any(List.of(RedListHandling.values()), random),

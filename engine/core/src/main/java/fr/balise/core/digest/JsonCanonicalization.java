@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +20,37 @@ public final class JsonCanonicalization {
 
     private static final int LARGEST_PLAIN_EXPONENT = 21;
     private static final int SMALLEST_PLAIN_EXPONENT = -6;
+    private static final int PIECE = 1 << 14;
 
     private JsonCanonicalization() {}
 
     /** The text of a map, a list, a string, a number, a boolean or null; nulls and emptiness are kept. */
     public static String of(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        append(out, value);
-        return out.toString();
+        StringBuilder whole = new StringBuilder();
+        pieces(value, whole::append);
+        return whole.toString();
     }
 
-    private static void append(StringBuilder out, @Nullable Object value) {
+    /** The same text piece by piece, so that a long list is never there as a whole. */
+    static void pieces(@Nullable Object value, Consumer<? super StringBuilder> taker) {
+        StringBuilder out = new StringBuilder();
+        append(out, value, () -> {
+            if (out.length() > PIECE) {
+                taker.accept(out);
+                out.setLength(0);
+            }
+        });
+        taker.accept(out);
+    }
+
+    private static void append(StringBuilder out, @Nullable Object value, Runnable between) {
         if (value instanceof Map<?, ?> members) {
-            object(out, members);
+            object(out, members, between);
         } else if (value instanceof List<?> items) {
             char before = '[';
             for (Object item : items) {
-                append(out.append(before), item);
+                append(out.append(before), item, between);
+                between.run();
                 before = ',';
             }
             out.append(before == '[' ? "[]" : "]");
@@ -44,13 +59,13 @@ public final class JsonCanonicalization {
         }
     }
 
-    private static void object(StringBuilder out, Map<?, ?> members) {
+    private static void object(StringBuilder out, Map<?, ?> members, Runnable between) {
         Map<String, @Nullable Object> sorted = new TreeMap<>();
         members.forEach((name, value) -> sorted.put((String) name, value));
         char before = '{';
         for (Map.Entry<String, @Nullable Object> member : sorted.entrySet()) {
             string(out.append(before), member.getKey());
-            append(out.append(':'), member.getValue());
+            append(out.append(':'), member.getValue(), between);
             before = ',';
         }
         out.append(before == '{' ? "{}" : "}");

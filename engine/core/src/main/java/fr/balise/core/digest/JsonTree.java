@@ -58,6 +58,9 @@ public final class JsonTree {
     }
 
     private static Object items(Collection<?> items) {
+        if (items instanceof StoredList<?> stored) {
+            return StoredList.each(stored, JsonTree::of);
+        }
         Stream<?> trees = items.stream().map(JsonTree::of);
         return items instanceof Set && !(items instanceof SortedSet)
                 ? trees.sorted().toList()

@@ -52,7 +52,9 @@ public final class Sha256 {
 
     /** The digest of what stands for a value in JSON, see {@link JsonTree}, in its canonical form (RFC 8785). */
     public static Digest ofJson(Object value) {
-        return new Sha256().bytes(JsonCanonicalization.of(JsonTree.of(value))).digest();
+        Sha256 sha256 = new Sha256();
+        JsonCanonicalization.pieces(JsonTree.of(value), piece -> sha256.bytes(piece.toString()));
+        return sha256.digest();
     }
 
     /** What was added, as a digest; then it begins anew. */

@@ -1,5 +1,6 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.identity.ChangeId;
 import java.util.List;
 
@@ -15,6 +16,6 @@ import java.util.List;
 public record Assumption(String setting, String value, boolean confirmed, List<ChangeId> changes) {
     /** Copies the list. */
     public Assumption {
-        changes = List.copyOf(changes);
+        changes = StoredList.unchanging(changes);
     }
 }

@@ -20,14 +20,21 @@ import java.util.TreeMap;
  */
 public record Breakdown(
         SortedMap<MailboxType, Actions> byType, SortedMap<RuleId, Actions> byReason, List<InStructure> byStructure) {
-    private static final Comparator<InStructure> MOST_FIRST = Comparator.comparing(
+    /** By what is known of the structure. */
+    public static final Comparator<InStructure> BY_STRUCTURE = Comparator.comparing(
+                    (InStructure one) -> one.structure().name())
+            .thenComparing(one -> one.structure().finess().orElse(""))
+            .thenComparing(one -> one.structure().department().orElse(""));
+
+    /** Those in which most changes are, first. */
+    public static final Comparator<InStructure> MOST_FIRST = Comparator.comparing(
                     (InStructure one) -> -one.changes().all())
-            .thenComparing(one -> one.structure().name())
-            .thenComparing(one -> one.structure().finess().orElse(""));
+            .thenComparing(BY_STRUCTURE);
 
     /** How many changes of each kind. */
     public record Actions(int attach, int update, int detach) {
-        private static final Actions NONE = new Actions(0, 0, 0);
+        /** Nothing is changed. */
+        public static final Actions NONE = new Actions(0, 0, 0);
 
         private Actions and(Change change) {
             return switch (change.action()) {
@@ -37,6 +44,11 @@ public record Breakdown(
             };
         }
 
+        /** These and those. */
+        public Actions plus(Actions other) {
+            return new Actions(attach + other.attach, update + other.update, detach + other.detach);
+        }
+
         /** All kinds together. */
         public int all() {
             return attach + update + detach;
@@ -44,7 +56,12 @@ public record Breakdown(
     }
 
     /** How many changes in one structure. */
-    public record InStructure(Change.Structure structure, Actions changes) {}
+    public record InStructure(Change.Structure structure, Actions changes) {
+        /** These and others in the same structure. */
+        public InStructure plus(InStructure other) {
+            return new InStructure(structure, changes.plus(other.changes));
+        }
+    }
 
     /** Nothing is changed. */
     public static Breakdown none() {

@@ -37,6 +37,11 @@ public record Impact(
         public boolean whole() {
             return published > 0 && kept == 0;
         }
+
+        /** Of addresses that are not among the other's. */
+        public Tally plus(Tally other) {
+            return new Tally(published + other.published, removed + other.removed, kept + other.kept);
+        }
     }
 
     /**

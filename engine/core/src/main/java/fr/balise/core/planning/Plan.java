@@ -1,6 +1,7 @@
 package fr.balise.core.planning;
 
 import fr.balise.core.digest.Sha256;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.Digest;
 import fr.balise.core.planning.change.Change;
@@ -42,9 +43,9 @@ public record Plan(
     public Plan {
         assumed = List.copyOf(assumed);
         overridesNeeded = List.copyOf(overridesNeeded);
-        changes = List.copyOf(changes);
-        withheld = List.copyOf(withheld);
-        findings = List.copyOf(findings);
+        changes = StoredList.unchanging(changes);
+        withheld = StoredList.unchanging(withheld);
+        findings = StoredList.unchanging(findings);
     }
 
     /**
@@ -171,7 +172,7 @@ public record Plan(
     }
 
     private static List<Digest> digests(List<?> items) {
-        return items.stream().map(Sha256::ofJson).toList();
+        return StoredList.each(items, Sha256::ofJson);
     }
 
     /** The members of a plan file that come before its lists of changes, withheld changes and findings, in their order. */

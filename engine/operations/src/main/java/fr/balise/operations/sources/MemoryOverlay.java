@@ -46,24 +46,7 @@ public record MemoryOverlay(Map<String, Attachment> written) {
         List<Attachment> attachments = carrier.attachments().stream()
                 .map(shown -> completed(carrier.ref(), shown))
                 .toList();
-        if (carrier instanceof Carrier.Practitioner p) {
-            return new Carrier.Practitioner(
-                    p.ref(), p.identifiers(), p.active(), p.label(), attachments, p.nationalIds(), p.codes());
-        } else if (carrier instanceof Carrier.PracticeSituation s) {
-            return new Carrier.PracticeSituation(
-                    s.ref(),
-                    s.identifiers(),
-                    s.active(),
-                    s.label(),
-                    attachments,
-                    s.situationId(),
-                    s.practitioner(),
-                    s.structure(),
-                    s.codes());
-        }
-        Carrier.Structure s = (Carrier.Structure) carrier;
-        return new Carrier.Structure(
-                s.ref(), s.identifiers(), s.active(), s.label(), attachments, s.partOf(), s.sectors(), s.codes());
+        return carrier.showing(attachments);
     }
 
     private Attachment completed(CarrierRef ref, Attachment shown) {

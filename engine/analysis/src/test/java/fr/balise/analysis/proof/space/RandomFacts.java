@@ -40,27 +40,41 @@ public final class RandomFacts {
 
     private final RandomGenerator random;
     private final LocalDate asOf;
+    private final Size size;
     private final List<String> addresses;
 
-    private RandomFacts(RandomGenerator random, LocalDate asOf) {
+    /** How much there is, and on which share of the carriers a mailbox stands: one of so many. */
+    private record Size(int addresses, int structures, int practitioners, int situations, int answers, int rarely) {}
+
+    private RandomFacts(RandomGenerator random, LocalDate asOf, Size size) {
         this.random = random;
         this.asOf = asOf;
-        this.addresses = IntStream.range(0, 12)
+        this.size = size;
+        this.addresses = IntStream.range(0, size.addresses())
                 .mapToObj(n -> "boite" + n + (n % 4 == 3 ? "@levant.mssante.fr" : "@ponant.mssante.fr"))
                 .toList();
     }
 
     public static PublicationFacts of(RandomGenerator random, LocalDate asOf) {
-        return new RandomFacts(random, asOf).facts();
+        return new RandomFacts(random, asOf, new Size(12, 4, 4, 12, 25, 4)).facts();
+    }
+
+    /** A larger world, in which most mailboxes and carriers have nothing to do with each other. */
+    public static PublicationFacts scattered(RandomGenerator random, LocalDate asOf) {
+        return new RandomFacts(random, asOf, new Size(60, 14, 60, 70, 60, 150)).facts();
     }
 
     private PublicationFacts facts() {
         List<Carrier> carriers = new ArrayList<>();
-        for (int n = 0; n < 4; n++) {
-            carriers.add(structure(n));
-            carriers.add(practitioner(n));
+        for (int n = 0; n < Math.max(size.structures(), size.practitioners()); n++) {
+            if (n < size.structures()) {
+                carriers.add(structure(n));
+            }
+            if (n < size.practitioners()) {
+                carriers.add(practitioner(n));
+            }
         }
-        for (int n = 0; n < 12; n++) {
+        for (int n = 0; n < size.situations(); n++) {
             carriers.add(situation(n));
         }
         List<Mailbox> mailboxes = addresses.stream()
@@ -68,7 +82,7 @@ public final class RandomFacts {
                 .map(this::mailbox)
                 .toList();
         List<UsageDeclaration> declarations =
-                Stream.generate(this::declaration).limit(25).toList();
+                Stream.generate(this::declaration).limit(size.answers()).toList();
         return new PublicationFacts(
                 OPERATOR, mailboxes, declarations, carriers, Set.of(), List.of(), Set.of(), List.of(), new TreeMap<>());
     }
@@ -90,11 +104,11 @@ public final class RandomFacts {
     }
 
     private static Identifier finess(int number) {
-        return new Identifier(FINESS, "75000000" + number);
+        return new Identifier(FINESS, String.format("75%07d", number));
     }
 
     private static IdNatPs rpps(int number) {
-        return new IdNatPs("81000000000" + number);
+        return new IdNatPs(String.format("81%010d", number));
     }
 
     private static CarrierRef ref(CarrierKind kind, int number) {
@@ -104,13 +118,13 @@ public final class RandomFacts {
     private Structure structure(int n) {
         return new Structure(
                 ref(CarrierKind.STRUCTURE, n),
-                List.of(finess(random.nextInt(4))),
+                List.of(finess(random.nextInt(size.structures()))),
                 mostly(),
                 "Établissement " + n,
                 attachments(),
                 Reference.of(
                         random.nextBoolean()
-                                ? Optional.of(ref(CarrierKind.STRUCTURE, random.nextInt(6)))
+                                ? Optional.of(ref(CarrierKind.STRUCTURE, random.nextInt(size.structures() + 2)))
                                 : Optional.empty()),
                 Set.of(any(SECTORS)));
     }
@@ -122,7 +136,7 @@ public final class RandomFacts {
                 mostly(),
                 "Camille Durand " + n,
                 attachments(),
-                mostly() ? Set.of(rpps(random.nextInt(4))) : Set.of());
+                mostly() ? Set.of(rpps(random.nextInt(size.practitioners()))) : Set.of());
     }
 
     private PracticeSituation situation(int n) {
@@ -132,14 +146,14 @@ public final class RandomFacts {
                 mostly(),
                 "Situation " + n,
                 attachments(),
-                mostly(new SituationId("SE-" + random.nextInt(14))),
-                reference(ref(CarrierKind.PRACTITIONER, random.nextInt(5))),
-                reference(ref(CarrierKind.STRUCTURE, random.nextInt(6))));
+                mostly(new SituationId("SE-" + random.nextInt(size.situations() + 2))),
+                reference(ref(CarrierKind.PRACTITIONER, random.nextInt(size.practitioners() + 1))),
+                reference(ref(CarrierKind.STRUCTURE, random.nextInt(size.structures() + 2))));
     }
 
     private List<Attachment> attachments() {
         return addresses.stream()
-                .filter(address -> random.nextInt(4) == 0)
+                .filter(address -> random.nextInt(size.rarely()) == 0)
                 .map(address -> new Attachment(
                         new MailboxAddress(address),
                         address,
@@ -159,11 +173,11 @@ public final class RandomFacts {
                 new MailboxAddress(address),
                 any(List.of(MailboxType.PER, MailboxType.ORG, MailboxType.APP, MailboxType.CAB)),
                 any(List.of(
-                        new Holder.National(rpps(random.nextInt(5))),
+                        new Holder.National(rpps(random.nextInt(size.practitioners() + 1))),
                         new Holder.ByAddress("agent-7@ponant.mssante.fr"),
                         new Holder.Registered("5", "agent-7"),
                         new Holder.None())),
-                mostly(finess(random.nextInt(5))),
+                mostly(finess(random.nextInt(size.structures() + 1))),
                 any(List.of(MailboxStatus.ACTIVE, MailboxStatus.ACTIVE, MailboxStatus.SUSPENDED, MailboxStatus.CLOSED)),
                 mostly(asOf.minusDays(random.nextInt(900) - 20)),
                 random.nextInt(4) == 0,
@@ -176,7 +190,7 @@ public final class RandomFacts {
     private UsageDeclaration declaration() {
         return new UsageDeclaration(
                 new MailboxAddress(any(addresses)),
-                new SituationId("SE-" + random.nextInt(16)),
+                new SituationId("SE-" + random.nextInt(size.situations() + 4)),
                 mostly(),
                 random.nextBoolean(),
                 asOf.minusDays(random.nextInt(300)),

@@ -53,7 +53,6 @@ import java.util.stream.Stream;
  * attributes how the two stand. The result does not depend on the order of the facts.
  */
 public final class CaseDerivation {
-    private static final int TELLING = 3;
     private static final Text PROFESSIONAL = new Text("son professionnel", "professional");
     private static final Text STRUCTURE = new Text("sa structure", "structure");
     private static final Text LEGAL_ENTITY = new Text("sa structure de rattachement", "parent structure");
@@ -96,12 +95,14 @@ public final class CaseDerivation {
      * @param candidates sorted by address, then carrier
      * @param mailboxes each over all its places, none of which is required yet
      * @param held mailboxes that nothing may change: those of the facts, and those that contradict themselves
+     * @param ambiguous those of them of which several open records bear an identifier
      * @param doubts carriers on which nothing may change, or not for every mailbox
      */
     public record Derived(
             List<Candidate> candidates,
             SortedMap<MailboxAddress, MailboxCase> mailboxes,
             Set<MailboxAddress> held,
+            Set<MailboxAddress> ambiguous,
             RecordDoubts doubts,
             List<Finding> findings) {
         /** Each mailbox over all its places, once it is known on which the policy requires it. */
@@ -113,22 +114,6 @@ public final class CaseDerivation {
                             candidate.address(),
                             (address, known) -> known.with(BuiltIn.REQUIRED_PLACES, RequiredPlaces.SOME)));
             return overall;
-        }
-    }
-
-    /**
-     * A directory that shows none of ours may be another operator's, another environment's, or half of one; a stock of
-     * one or two mailboxes may well be new.
-     */
-    private void nothingPublished() {
-        long ours = stock.mailboxes().stream()
-                .filter(mailbox -> facts.operator().owns(mailbox.address()))
-                .count();
-        boolean published = directory.carriers().stream()
-                .flatMap(carrier -> carrier.attachments().stream())
-                .anyMatch(attachment -> facts.operator().owns(attachment.address()));
-        if (ours >= TELLING && !published) {
-            findings.add(FindingCode.NOTHING_PUBLISHED.about(facts.operator().name(), ours));
         }
     }
 
@@ -147,17 +132,17 @@ public final class CaseDerivation {
         List<Candidate> candidates = new ArrayList<>();
         places.forEach((place, attachment) -> candidates.add(candidate(place, attachment)));
         stock.mailboxes().forEach(this::examine);
-        settings.vocabulary()
-                .declared()
-                .forEach(attribute ->
-                        UntoldCodes.of(attribute, facts.mailboxes()).forEach(findings::add));
         Set<MailboxAddress> held = new HashSet<>(facts.held());
         held.addAll(stock.contradictory());
         held.addAll(declared.contradictory());
         held.addAll(ambiguous);
-        nothingPublished();
         return new Derived(
-                List.copyOf(candidates), mailboxes(candidates), Set.copyOf(held), doubts, List.copyOf(findings));
+                List.copyOf(candidates),
+                mailboxes(candidates),
+                Set.copyOf(held),
+                Set.copyOf(ambiguous),
+                doubts,
+                List.copyOf(findings));
     }
 
     /** The stock, and what the directory shows of ours that the stock does not hold. */

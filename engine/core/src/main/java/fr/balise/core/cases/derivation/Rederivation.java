@@ -38,6 +38,7 @@ final class Rederivation {
                 candidates(known.candidates()),
                 mailboxes(known.mailboxes()),
                 known.held(),
+                known.ambiguous(),
                 known.doubts(),
                 known.findings());
     }

@@ -28,6 +28,9 @@ public sealed interface Carrier {
     /** Codes of nomenclatures, as written; of what its resource says nothing, there is no entry. */
     Map<DirectoryCode, Set<String>> codes();
 
+    /** The same with these mailboxes published on it, and no others. */
+    Carrier showing(List<Attachment> others);
+
     /** A professional. */
     record Practitioner(
             CarrierRef ref,
@@ -47,6 +50,11 @@ public sealed interface Carrier {
                 List<Attachment> attachments,
                 Set<IdNatPs> nationalIds) {
             this(ref, identifiers, active, label, attachments, nationalIds, Map.of());
+        }
+
+        @Override
+        public Practitioner showing(List<Attachment> others) {
+            return new Practitioner(ref, identifiers, active, label, others, nationalIds, codes);
         }
     }
 
@@ -79,6 +87,11 @@ public sealed interface Carrier {
                 Reference structure) {
             this(ref, identifiers, active, label, attachments, situationId, practitioner, structure, Map.of());
         }
+
+        @Override
+        public PracticeSituation showing(List<Attachment> others) {
+            return new PracticeSituation(ref, identifiers, active, label, others, situationId, practitioner, structure, codes);
+        }
     }
 
     /**
@@ -108,6 +121,11 @@ public sealed interface Carrier {
                 Reference partOf,
                 Set<String> sectors) {
             this(ref, identifiers, active, label, attachments, partOf, sectors, Map.of());
+        }
+
+        @Override
+        public Structure showing(List<Attachment> others) {
+            return new Structure(ref, identifiers, active, label, others, partOf, sectors, codes);
         }
     }
 }

@@ -8,7 +8,7 @@ public final class GatewayPace {
     private GatewayPace() {}
 
     /** Seconds that so many calls take at least, rounded up. */
-    static long seconds(long calls) {
+    public static long seconds(long calls) {
         return (calls + CALLS_A_SECOND - 1) / CALLS_A_SECOND;
     }
 }

@@ -4,38 +4,36 @@ import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RequiredPlaces;
 import fr.balise.core.cases.BuiltIn.Usage;
-import fr.balise.core.cases.CodeSource;
-import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CandidateCarrier;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
-import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
-import fr.balise.core.facts.Operator.Protection;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Subject;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.planning.Assumption;
-import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Plan;
-import fr.balise.core.planning.Summary;
+import fr.balise.core.planning.parts.Census;
+import fr.balise.core.planning.parts.PlanAssembly;
+import fr.balise.core.planning.parts.PlannedPart;
+import fr.balise.core.planning.parts.PlannedPart.Counts;
+import fr.balise.core.planning.parts.PlannedPart.Resting;
+import fr.balise.core.planning.parts.Sorting;
+import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.planning.Withheld;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
-import fr.balise.core.policy.model.SettingRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +79,7 @@ public final class Planner {
     }
 
     /**
-     * Makes the plan.
+     * Makes the plan of facts that are all there are.
      *
      * @param decisions for every case of {@code derived}
      * @param decider what made them; it is asked what more there is to know
@@ -93,57 +91,55 @@ public final class Planner {
             Derived derived,
             Map<PublicationCase, Decision> decisions,
             CaseDecider decider) {
-        CandidateChanges candidates =
-                new CandidateChanges(prepared, policy.caseSettings().types(), derived, decisions);
-        return new Planner(prepared, derived, candidates, decider).plan(policy, asOf);
+        PublicationFacts facts = prepared.facts();
+        PlanAssembly assembly = new PlanAssembly(policy, Sorting.IN_MEMORY);
+        assembly.add(part(policy, prepared, derived, decisions, decider));
+        return assembly.plan(facts.operator(), facts.inputs(), asOf, facts.findings(), Census.of(facts, policy));
     }
 
-    private Plan plan(Policy policy, LocalDate asOf) {
-        facts.findings().forEach(this::tell);
+    /**
+     * What facts give to the plan of all of which they are a part: nothing else concerns a mailbox or a carrier of theirs.
+     *
+     * @param decisions for every case of {@code derived}
+     * @param decider what made them; it is asked what more there is to know
+     */
+    public static PlannedPart part(
+            Policy policy,
+            PreparedFacts prepared,
+            Derived derived,
+            Map<PublicationCase, Decision> decisions,
+            CaseDecider decider) {
+        CandidateChanges candidates =
+                new CandidateChanges(prepared, policy.caseSettings().types(), derived, decisions);
+        return new Planner(prepared, derived, candidates, decider).part(policy);
+    }
+
+    private PlannedPart part(Policy policy) {
+        facts.findings().forEach(this::know);
+        told.computeIfAbsent(FindingCode.AMBIGUOUS_IDENTIFIER.name(), none -> new HashSet<>())
+                .addAll(derived.ambiguous());
         derived.findings().forEach(this::tell);
         reportTwoPreferred();
         derived.candidates().forEach(this::consider);
         reportMailboxes();
         reportSharedFirstRanks();
-        reportUnknownStructures(
-                policy.settingRows(), policy.caseSettings().vocabulary().declared());
-        reportUnknownSectors(policy);
-        reportUnknownProtected(facts.operator().protection());
-        changes.sort(Change.ORDER);
-        withheld.sort(Comparator.comparing(Withheld::change, Change.ORDER));
-        return new Plan(
-                new Plan.Head(
-                        Plan.PolicyRef.of(policy),
-                        new Plan.OperatorRef(
-                                facts.operator().name(),
-                                List.copyOf(facts.operator().domains())),
-                        Optional.empty(),
-                        facts.inputs(),
-                        asOf,
-                        policy.removalLimits()),
-                summary(),
-                prepared.published().after(changes).impact(),
-                assumptions(policy),
-                List.of(),
-                changes,
-                withheld,
-                List.copyOf(findings));
+        return new PlannedPart(
+                counts(), prepared.published().after(changes).part(), assumed(policy), changes, withheld, findings);
     }
 
     /** A change rests on an assumed setting when its neighbouring value would not give the same change. */
-    private List<Assumption> assumptions(Policy policy) {
+    private List<Resting> assumed(Policy policy) {
         Map<PublicationCase, Decision> otherwise = decider.decide(changed.values().stream()
                 .flatMap(candidate -> policy.assumed().stream()
                         .flatMap(setting -> setting.neighbour(candidate.publicationCase()).stream()))
                 .collect(Collectors.toSet()));
         return policy.assumed().stream()
-                .map(setting -> new Assumption(
+                .map(setting -> new Resting(
                         setting.setting(),
                         setting.value(policy.caseSettings()),
                         facts.operator().confirmed().contains(setting.setting()),
                         changes.stream()
                                 .filter(change -> restsOn(setting, change, otherwise))
-                                .map(Change::id)
                                 .toList()))
                 .filter(assumption -> !assumption.changes().isEmpty())
                 .toList();
@@ -228,18 +224,26 @@ public final class Planner {
 
     private void tell(Finding finding) {
         findings.add(finding);
+        know(finding);
+    }
+
+    private void know(Finding finding) {
         Set<MailboxAddress> about = told.computeIfAbsent(finding.code(), none -> new HashSet<>());
         finding.subject().mailbox().ifPresent(about::add);
     }
 
-    /** What is told of the mailbox itself comes before what is told of others. */
+    /**
+     * What is told of the mailbox itself comes first, then what reading brought to light: it may concern any. What was
+     * found of another mailbox is no cause.
+     */
     private Optional<String> cause(Obstacle obstacle, MailboxAddress mailbox) {
-        return toldOf(mailbox, obstacle.causes())
-                .or(() -> obstacle.causes().stream()
-                        .map(FindingCode::name)
-                        .filter(told::containsKey)
-                        .sorted()
-                        .findFirst());
+        if (obstacle.causes().size() == 1) {
+            return obstacle.causes().stream().map(FindingCode::name).findFirst();
+        }
+        return toldOf(mailbox, obstacle.causes()).or(() -> facts.findings().stream()
+                .map(Finding::code)
+                .filter(code -> obstacle.causes().stream().anyMatch(cause -> cause.name().equals(code)))
+                .min(Comparator.naturalOrder()));
     }
 
     private Optional<String> toldOf(MailboxAddress mailbox, Set<FindingCode> codes) {
@@ -326,83 +330,23 @@ public final class Planner {
         return Optional.ofNullable(unsettled.get(mailbox)).or(() -> toldOf(mailbox, NOT_FOUND));
     }
 
-    /** A number with a wrong digit sets something for nobody. */
-    private void reportUnknownStructures(List<SettingRow> rows, List<DeclaredAttribute> declared) {
-        List<DeclaredAttribute> groups = declared.stream()
-                .filter(attribute -> attribute.definition().source() instanceof CodeSource.Structures)
-                .toList();
-        if (groups.isEmpty() && rows.stream().allMatch(row -> row.structure().isEmpty())) {
-            return;
-        }
-        Set<StructureName> known = facts.carriers().stream()
-                .filter(Structure.class::isInstance)
-                .flatMap(carrier -> StructureName.of((Structure) carrier))
-                .collect(Collectors.toSet());
-        rows.forEach(row -> row.structure()
-                .filter(name -> !known.contains(name))
-                .ifPresent(name -> tell(
-                        FindingCode.POLICY_STRUCTURE_UNKNOWN.about(row.place().toString(), row.id(), name.value()))));
-        Set<String> codes =
-                known.stream().map(name -> DeclaredAttribute.key(name.value())).collect(Collectors.toSet());
-        groups.forEach(group -> group.definition().table().keySet().stream()
-                .filter(code -> !codes.contains(code))
-                .sorted()
-                .forEach(code -> tell(FindingCode.POLICY_STRUCTURE_UNKNOWN.about("policy.yaml", group.name(), code))));
-    }
-
-    /** A mistyped sector makes no place what it should be; where no rule looks at that, it makes no difference. */
-    private void reportUnknownSectors(Policy policy) {
-        if (policy.allRules().stream().noneMatch(rule -> rule.condition().reads(BuiltIn.CARE_SETTING))) {
-            return;
-        }
-        Set<String> unknown =
-                new TreeSet<>(policy.caseSettings().care().bySector().keySet());
-        facts.carriers().stream()
-                .filter(Structure.class::isInstance)
-                .forEach(carrier -> unknown.removeAll(((Structure) carrier).sectors()));
-        if (!unknown.isEmpty()) {
-            tell(FindingCode.POLICY_SECTOR_UNKNOWN.about(policy.name(), String.join(", ", unknown)));
-        }
-    }
-
-    /** A name with a wrong letter protects nobody. */
-    private void reportUnknownProtected(Protection names) {
-        Set<Object> unknown = new HashSet<>(names.addresses());
-        unknown.addAll(names.structures());
-        facts.mailboxes().forEach(mailbox -> unknown.remove(mailbox.address()));
-        for (Carrier carrier : unknown.isEmpty() ? List.<Carrier>of() : facts.carriers()) {
-            carrier.attachments().forEach(shown -> unknown.remove(shown.address()));
-            if (carrier instanceof Structure) {
-                carrier.identifiers().forEach(unknown::remove);
-            }
-        }
-        unknown.forEach(name -> tell(FindingCode.PROTECTED_UNKNOWN.about(name.toString())));
-    }
-
-    private Summary summary() {
+    private Counts counts() {
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         derived.candidates()
                 .forEach(candidate ->
                         verdicts.merge(candidates.decision(candidate).verdict(), 1, Integer::sum));
-        return new Summary(
+        return new Counts(
                 derived.candidates().size(),
                 verdicts.getOrDefault(Verdict.UNTOUCHED, 0),
                 verdicts.getOrDefault(Verdict.REQUIRED, 0),
                 verdicts.getOrDefault(Verdict.ALLOWED, 0),
                 verdicts.getOrDefault(Verdict.REMOVE, 0),
                 verdicts.getOrDefault(Verdict.UNDECIDED, 0),
-                count(Change.Action.ATTACH),
-                count(Change.Action.DETACH),
-                count(Change.Action.UPDATE),
                 kept,
-                findings.size(),
-                changes.size(),
-                GatewayPace.seconds(changes.size()),
-                Breakdown.of(changes));
-    }
-
-    private int count(Change.Action action) {
-        return (int)
-                changes.stream().filter(change -> change.action() == action).count();
+                (int) facts.mailboxes().stream()
+                        .map(Mailbox::address)
+                        .filter(facts.operator()::owns)
+                        .distinct()
+                        .count());
     }
 }

@@ -17,9 +17,18 @@ public final class PreparedFacts {
 
     /** Makes facts ready. */
     public PreparedFacts(PublicationFacts facts) {
+        this(facts, true);
+    }
+
+    private PreparedFacts(PublicationFacts facts, boolean whole) {
         this.indexed = new IndexedFacts(facts);
         this.labels = new CarrierLabels(indexed.directory());
-        this.published = new Publications(facts, indexed.directory());
+        this.published = new Publications(facts, indexed.directory(), whole);
+    }
+
+    /** Makes a part of facts ready, beside which there are others. */
+    public static PreparedFacts part(PublicationFacts facts) {
+        return new PreparedFacts(facts, false);
     }
 
     /** The facts as they were read. */

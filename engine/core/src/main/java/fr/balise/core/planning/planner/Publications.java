@@ -17,6 +17,8 @@ import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.planning.Impact.StructureImpact;
 import fr.balise.core.planning.Impact.Tally;
 import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.parts.ImpactPart;
+import fr.balise.core.planning.parts.ImpactPart.InStructure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -36,6 +38,7 @@ final class Publications {
     private final PublicationFacts facts;
     private final DirectoryIndex directory;
     private final SortedMap<String, Integer> sources;
+    private final boolean whole;
     private final List<Shown> all = new ArrayList<>();
     private final Map<CarrierRef, List<Shown>> byCarrier = new HashMap<>();
     private final Map<MailboxAddress, Address> addresses = new HashMap<>();
@@ -56,7 +59,9 @@ final class Publications {
     /** A mailbox on a carrier; numbered likewise. */
     private record Shown(int number, Carrier carrier, MailboxAddress value, Address address) {}
 
-    Publications(PublicationFacts facts, DirectoryIndex directory) {
+    /** @param whole false where other parts of the facts may take something away in the same structures */
+    Publications(PublicationFacts facts, DirectoryIndex directory, boolean whole) {
+        this.whole = whole;
         this.facts = facts;
         this.directory = directory;
         this.sources = SourceCounts.of(facts);
@@ -140,6 +145,17 @@ final class Publications {
         /** What is taken away. */
         Impact impact() {
             return new Impact(
+                    tallies(ownByType),
+                    tallies(ownByDomain),
+                    structures().stream().map(InStructure::impact).toList(),
+                    left(),
+                    protectedRemoved(),
+                    sources);
+        }
+
+        /** What of it is added to what other parts take away. */
+        ImpactPart part() {
+            return new ImpactPart(
                     tallies(ownByType), tallies(ownByDomain), structures(), left(), protectedRemoved(), sources);
         }
 
@@ -172,7 +188,7 @@ final class Publications {
                     .distinct();
         }
 
-        private List<StructureImpact> structures() {
+        private List<InStructure> structures() {
             Map<CarrierRef, Set<MailboxAddress>> comeThere = new HashMap<>();
             come.forEach((ref, added) -> directory
                     .carrier(ref)
@@ -180,15 +196,15 @@ final class Publications {
                     .ifPresent(structure -> comeThere
                             .computeIfAbsent(structure, none -> new HashSet<>())
                             .addAll(added)));
-            return structuresLosing()
+            return (whole ? structuresLosing() : ownByStructure.keySet().stream())
                     .filter(ownByStructure::containsKey)
                     .sorted()
                     .map(structure -> structure(structure, comeThere.getOrDefault(structure, Set.of())))
-                    .filter(structure -> structure.tally().removed() > 0)
+                    .filter(structure -> !whole || structure.impact().tally().removed() > 0)
                     .toList();
         }
 
-        private StructureImpact structure(CarrierRef ref, Set<MailboxAddress> added) {
+        private InStructure structure(CarrierRef ref, Set<MailboxAddress> added) {
             List<Shown> group = ownByStructure.getOrDefault(ref, List.of());
             BitSet lost = new BitSet();
             group.forEach(shown -> lost.set(shown.address().number));
@@ -196,7 +212,7 @@ final class Publications {
                     .filter(shown -> !gone.get(shown.number()) || added.contains(shown.value()))
                     .forEach(shown -> lost.clear(shown.address().number));
             boolean open = directory.carrier(ref).filter(Carrier::active).isPresent();
-            return new StructureImpact(name(ref), open, tally(group, lost));
+            return new InStructure(ref, new StructureImpact(name(ref), open, tally(group, lost)));
         }
 
         private List<String> protectedRemoved() {

@@ -8,6 +8,7 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,17 +46,24 @@ public final class SourceCounts {
         counts.put(STOCK, own.size());
         counts.put(ANSWERS, facts.declarations().size());
         counts.put(CARRIERS, facts.carriers().size());
+        facts.carriers().forEach(carrier -> systems(carrier, counts));
         counts.put(PUBLICATIONS, (int) facts.carriers().stream()
                 .flatMap(carrier -> carrier.attachments().stream())
                 .filter(shown -> facts.operator().owns(shown.address()))
                 .count());
         counts.put(MATCHED, matched(own, facts.carriers()));
-        facts.carriers()
-                .forEach(carrier -> carrier.identifiers().stream()
-                        .map(Identifier::system)
-                        .distinct()
-                        .forEach(system -> counts.merge(SYSTEM + system, 1, Integer::sum)));
         return counts;
+    }
+
+    /** Counts a carrier among those that bear an identifier of its naming systems. */
+    public static void systems(Carrier carrier, Map<String, Integer> counts) {
+        List<Identifier> identifiers = carrier.identifiers();
+        for (int i = 0; i < identifiers.size(); i++) {
+            String system = identifiers.get(i).system();
+            if (i == 0 || !system.equals(identifiers.get(i - 1).system())) {
+                counts.merge(SYSTEM + system, 1, Integer::sum);
+            }
+        }
     }
 
     private static int matched(List<Mailbox> own, List<Carrier> carriers) {

@@ -1,0 +1,151 @@
+package fr.balise.core.planning.dossiers;
+
+import fr.balise.core.cases.settings.ConsideredPlace;
+import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.Carrier.PracticeSituation;
+import fr.balise.core.facts.directory.Carrier.Practitioner;
+import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.stock.Holder;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.facts.stock.UsageDeclaration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks at all facts once and keeps a few bytes of each: which of them meet. Mailboxes meet on a carrier; a carrier, the
+ * situations of one professional and that professional's record belong together, as do all places of one address. The
+ * whole stock and all answers come before the first carrier.
+ */
+public final class DossierIndex {
+    private static final Set<ConsideredPlace> WHOLE_STRUCTURES =
+            EnumSet.of(ConsideredPlace.OWN_STRUCTURE_SITUATIONS, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
+
+    private final Operator operator;
+    private final TypeSettings considered;
+    private final boolean separable;
+    private final Joined joined = new Joined();
+    private final KeyTable carriers = new KeyTable();
+    private final KeyTable situations = new KeyTable();
+    private final KeyTable apart = new KeyTable();
+    private final KeyTable named = new KeyTable();
+    private final Pairs namers = new Pairs();
+    private final Pairs bearers = new Pairs();
+    private final Pairs structures = new Pairs();
+    private final Pairs parents = new Pairs();
+    private int mailboxes;
+
+    /**
+     * An index of facts for policies.
+     *
+     * @param considered where any of the policies has mailboxes considered
+     */
+    public DossierIndex(Operator operator, TypeSettings considered) {
+        this.operator = operator;
+        this.considered = considered;
+        this.separable = Stream.of(MailboxType.values())
+                .flatMap(type -> considered.placesOf(type).stream())
+                .noneMatch(WHOLE_STRUCTURES::contains);
+    }
+
+    /** Looks at a line of the stock. */
+    public void see(Mailbox mailbox) {
+        long address = Key.of(mailbox.address());
+        joined.add(address);
+        mailboxes++;
+        if (mailbox.holder() instanceof Holder.National holder) {
+            joined.join(address, Key.of(holder.id()));
+        }
+        mailbox.structure().ifPresent(id -> {
+            long structure = Key.of(id);
+            named.add(structure);
+            namers.add(address, structure);
+            if (considered.placesOf(mailbox.type()).contains(ConsideredPlace.OWN_STRUCTURE)) {
+                joined.join(address, structure);
+            }
+        });
+    }
+
+    /** Looks at an answer. */
+    public void see(UsageDeclaration declaration) {
+        long address = Key.of(declaration.address());
+        joined.add(address);
+        if (operator.owns(declaration.address())) {
+            joined.join(address, Key.of(declaration.situation()));
+        }
+    }
+
+    /** Looks at a carrier; at each of its versions, where there are several. */
+    public void see(Carrier carrier) {
+        long ref = Key.of(carrier.ref());
+        if (!carriers.add(ref)) {
+            apart.add(ref);
+        }
+        long home = Routing.home(carrier);
+        carrier.attachments().forEach(attachment -> shown(attachment, home));
+        if (carrier instanceof Practitioner practitioner) {
+            practitioner.nationalIds().forEach(id -> meet(Key.of(id), home));
+        } else if (carrier instanceof PracticeSituation situation) {
+            situation.situationId().ifPresent(id -> {
+                long key = Key.of(id);
+                if (!situations.add(key)) {
+                    apart.add(key);
+                }
+                meet(key, home);
+            });
+            situation.structure().carrier().ifPresent(structure -> structures.add(home, Key.of(structure)));
+        } else if (carrier instanceof Structure structure) {
+            structure.identifiers().stream().mapToLong(Key::of).forEach(id -> {
+                meet(id, home);
+                if (named.has(id)) {
+                    bearers.add(id, ref);
+                }
+            });
+            structure.partOf().carrier().ifPresent(above -> parents.add(ref, Key.of(above)));
+        }
+    }
+
+    /** All places of an address of ours, or of the stock, are decided together; another's only stands beside ours. */
+    private void shown(Attachment attachment, long home) {
+        long address = Key.of(attachment.address());
+        joined.add(home);
+        if (operator.owns(attachment.address()) || joined.has(address)) {
+            joined.join(address, home);
+        }
+    }
+
+    private void meet(long wanted, long home) {
+        if (joined.has(wanted)) {
+            joined.join(wanted, home);
+        }
+    }
+
+    /** About how many carriers, lines and answers will be looked at to decide. */
+    public int size() {
+        return mailboxes + joined.keys().size();
+    }
+
+    /**
+     * Where each fact belongs; the index is not used after that.
+     *
+     * @param parts 1 to {@value Routing#MOST}; one alone where a policy has mailboxes considered on all situations of a
+     *     structure
+     */
+    public Routing routing(int parts) {
+        Routing routing = new Routing(joined, apart, separable ? parts : 1, !separable);
+        structures.forEach((home, structure) -> routing.show(structure, routing.part(home)));
+        namers.forEach((address, id) -> routing.show(id, routing.part(address)));
+        bearers.forEach((id, structure) -> routing.showWhere(id, structure));
+        parents.forEach((structure, above) -> routing.showHome(structure));
+        boolean[] more = {true};
+        while (more[0]) {
+            more[0] = false;
+            parents.forEach((structure, above) -> more[0] |= routing.showWhere(structure, above));
+        }
+        return routing;
+    }
+}
