@@ -7,7 +7,7 @@ import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
-import fr.balise.core.planning.planner.GatewayPace;
+import fr.balise.core.planning.parts.GatewayPace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

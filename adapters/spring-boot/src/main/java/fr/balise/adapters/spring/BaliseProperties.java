@@ -1,6 +1,6 @@
 package fr.balise.adapters.spring;
 
-import fr.balise.core.planning.planner.GatewayPace;
+import fr.balise.core.planning.parts.GatewayPace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

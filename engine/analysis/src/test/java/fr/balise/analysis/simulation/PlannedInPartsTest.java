@@ -76,8 +76,8 @@ class PlannedInPartsTest {
     @Test
     void where_whole_structures_are_considered_there_is_one_part() {
         PublicationFacts facts = RandomFacts.scattered(new Random(1), DAY);
-        TypeSettings whole = new TypeSettings(
-                Map.of(MailboxType.ORG, Set.of(ConsideredPlace.LEGAL_ENTITY_SITUATIONS)), Map.of());
+        TypeSettings whole =
+                new TypeSettings(Map.of(MailboxType.ORG, Set.of(ConsideredPlace.LEGAL_ENTITY_SITUATIONS)), Map.of());
 
         Split split = Split.of(facts, whole, 8, new Random(1));
 
@@ -105,8 +105,7 @@ class PlannedInPartsTest {
                 .orElseThrow();
         if (random.nextBoolean()) {
             carriers.add(new Carrier.Practitioner(
-                    new CarrierRef(
-                            someone.ref().kind(), someone.ref().id().toLowerCase(Locale.ROOT)),
+                    new CarrierRef(someone.ref().kind(), someone.ref().id().toLowerCase(Locale.ROOT)),
                     List.of(),
                     true,
                     "Twin",
@@ -118,7 +117,8 @@ class PlannedInPartsTest {
         for (Mailbox mailbox : facts.mailboxes()) {
             if (random.nextInt(12) == 0) {
                 held.add(mailbox.address());
-                findings.add(FindingCode.LETTERS_OUTSIDE_ASCII.about(mailbox.address().value(), "x"));
+                findings.add(FindingCode.LETTERS_OUTSIDE_ASCII.about(
+                        mailbox.address().value(), "x"));
             }
         }
         List<Doubt> doubts = carriers.stream()

@@ -27,9 +27,8 @@ public record Breakdown(
             .thenComparing(one -> one.structure().department().orElse(""));
 
     /** Those in which most changes are, first. */
-    public static final Comparator<InStructure> MOST_FIRST = Comparator.comparing(
-                    (InStructure one) -> -one.changes().all())
-            .thenComparing(BY_STRUCTURE);
+    public static final Comparator<InStructure> MOST_FIRST =
+            Comparator.comparing((InStructure one) -> -one.changes().all()).thenComparing(BY_STRUCTURE);
 
     /** How many changes of each kind. */
     public record Actions(int attach, int update, int detach) {

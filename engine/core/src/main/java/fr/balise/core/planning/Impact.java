@@ -1,7 +1,7 @@
 package fr.balise.core.planning;
 
 import fr.balise.core.facts.stock.MailboxType;
-import fr.balise.core.planning.planner.SourceCounts;
+import fr.balise.core.planning.parts.SourceCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

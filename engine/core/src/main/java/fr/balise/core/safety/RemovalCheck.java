@@ -11,7 +11,7 @@ import fr.balise.core.planning.Impact.Tally;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
-import fr.balise.core.planning.planner.SourceCounts;
+import fr.balise.core.planning.parts.SourceCounts;
 import fr.balise.core.policy.model.RemovalLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;

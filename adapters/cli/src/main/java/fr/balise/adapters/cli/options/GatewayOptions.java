@@ -13,7 +13,7 @@ import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
-import fr.balise.core.planning.planner.GatewayPace;
+import fr.balise.core.planning.parts.GatewayPace;
 import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.io.IOException;

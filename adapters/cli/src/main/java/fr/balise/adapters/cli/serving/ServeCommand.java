@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.command.InstalledTool;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
-import fr.balise.core.planning.planner.GatewayPace;
+import fr.balise.core.planning.parts.GatewayPace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

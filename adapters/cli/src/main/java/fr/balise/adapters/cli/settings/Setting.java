@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.settings;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
-import fr.balise.core.planning.planner.GatewayPace;
+import fr.balise.core.planning.parts.GatewayPace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

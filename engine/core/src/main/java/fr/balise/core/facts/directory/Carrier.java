@@ -90,7 +90,8 @@ public sealed interface Carrier {
 
         @Override
         public PracticeSituation showing(List<Attachment> others) {
-            return new PracticeSituation(ref, identifiers, active, label, others, situationId, practitioner, structure, codes);
+            return new PracticeSituation(
+                    ref, identifiers, active, label, others, situationId, practitioner, structure, codes);
         }
     }
 

@@ -81,7 +81,10 @@ public final class Routing implements Serializable {
     public boolean isApart(Carrier carrier) {
         return apart.has(Key.of(carrier.ref()))
                 || carrier instanceof PracticeSituation situation
-                        && situation.situationId().filter(id -> apart.has(Key.of(id))).isPresent();
+                        && situation
+                                .situationId()
+                                .filter(id -> apart.has(Key.of(id)))
+                                .isPresent();
     }
 
     int part(long home) {

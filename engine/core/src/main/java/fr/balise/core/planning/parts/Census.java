@@ -11,7 +11,6 @@ import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
-import fr.balise.core.planning.planner.SourceCounts;
 import fr.balise.core.policy.model.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,7 +93,8 @@ public final class Census {
 
         private Asked(Policy policy) {
             this.policy = policy;
-            policy.settingRows().forEach(row -> row.structure().map(StructureName::value).ifPresent(names::add));
+            policy.settingRows()
+                    .forEach(row -> row.structure().map(StructureName::value).ifPresent(names::add));
             declared().forEach(attribute -> {
                 if (attribute.definition().source() instanceof CodeSource.Structures) {
                     groups.addAll(attribute.definition().table().keySet());
@@ -124,20 +124,20 @@ public final class Census {
 
         /** A number with a wrong digit sets something for nobody, a mistyped sector makes no place what it should be. */
         private Stream<Finding> findings() {
-            Stream<Finding> rows = policy.settingRows().stream().flatMap(row -> row.structure().stream()
-                    .filter(name -> names.contains(name.value()))
-                    .map(name -> FindingCode.POLICY_STRUCTURE_UNKNOWN.about(
-                            row.place().toString(), row.id(), name.value())));
+            Stream<Finding> rows = policy.settingRows().stream()
+                    .flatMap(row -> row.structure().stream()
+                            .filter(name -> names.contains(name.value()))
+                            .map(name -> FindingCode.POLICY_STRUCTURE_UNKNOWN.about(
+                                    row.place().toString(), row.id(), name.value())));
             Stream<Finding> coded = declared().stream()
                     .filter(attribute -> attribute.definition().source() instanceof CodeSource.Structures)
                     .flatMap(attribute -> attribute.definition().table().keySet().stream()
                             .filter(groups::contains)
-                            .map(code -> FindingCode.POLICY_STRUCTURE_UNKNOWN.about(
-                                    "policy.yaml", attribute.name(), code)));
+                            .map(code ->
+                                    FindingCode.POLICY_STRUCTURE_UNKNOWN.about("policy.yaml", attribute.name(), code)));
             Stream<Finding> unknownSectors = sectors.isEmpty()
                     ? Stream.empty()
-                    : Stream.of(
-                            FindingCode.POLICY_SECTOR_UNKNOWN.about(policy.name(), String.join(", ", sectors)));
+                    : Stream.of(FindingCode.POLICY_SECTOR_UNKNOWN.about(policy.name(), String.join(", ", sectors)));
             return Stream.of(rows, coded, unknownSectors, codes.stream().flatMap(UntoldCodes::findings))
                     .flatMap(each -> each);
         }

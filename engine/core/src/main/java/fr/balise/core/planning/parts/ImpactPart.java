@@ -29,9 +29,7 @@ public record ImpactPart(
             return new InStructure(
                     structure,
                     new StructureImpact(
-                            impact.name(),
-                            impact.open(),
-                            impact.tally().plus(other.impact.tally())));
+                            impact.name(), impact.open(), impact.tally().plus(other.impact.tally())));
         }
     }
 }

@@ -26,8 +26,8 @@ final class ImpactSum {
         this.sorting = sorting;
         this.structures =
                 sorting.by(InStructure.class, Comparator.comparing(InStructure::structure), InStructure::plus);
-        this.left = sorting.by(
-                LastAddress.class, Comparator.comparing(LastAddress::practitioner), PlanAssembly.earlier());
+        this.left =
+                sorting.by(LastAddress.class, Comparator.comparing(LastAddress::practitioner), PlanAssembly.earlier());
     }
 
     void add(ImpactPart part) {
@@ -41,8 +41,8 @@ final class ImpactSum {
 
     Impact of(Census census) {
         sources.putAll(census.directory());
-        Sorting.Sorted<InStructure> losing = sorting.by(
-                InStructure.class, Comparator.comparing(InStructure::structure), PlanAssembly.earlier());
+        Sorting.Sorted<InStructure> losing =
+                sorting.by(InStructure.class, Comparator.comparing(InStructure::structure), PlanAssembly.earlier());
         for (InStructure structure : structures.list()) {
             if (structure.impact().tally().removed() > 0) {
                 losing.add(structure);

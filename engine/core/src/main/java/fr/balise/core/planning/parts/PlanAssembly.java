@@ -18,8 +18,6 @@ import fr.balise.core.planning.Summary;
 import fr.balise.core.planning.Withheld;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.parts.PlannedPart.Counts;
-import fr.balise.core.planning.planner.GatewayPace;
-import fr.balise.core.planning.planner.SourceCounts;
 import fr.balise.core.policy.model.Policy;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -63,7 +61,8 @@ public final class PlanAssembly {
         this.changes = sorting.by(Change.class, Change.ORDER, earlier());
         this.withheld = sorting.by(Withheld.class, Comparator.comparing(Withheld::change, Change.ORDER), earlier());
         this.findings = sorting.by(Finding.class, Comparator.naturalOrder(), earlier());
-        this.inStructures = sorting.by(Breakdown.InStructure.class, Breakdown.BY_STRUCTURE, Breakdown.InStructure::plus);
+        this.inStructures =
+                sorting.by(Breakdown.InStructure.class, Breakdown.BY_STRUCTURE, Breakdown.InStructure::plus);
     }
 
     static <T> BinaryOperator<T> earlier() {

@@ -9,6 +9,7 @@ import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Summary;
 import fr.balise.core.planning.Withheld;
 import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.parts.GatewayPace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -14,22 +14,21 @@ import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Attachment;
-import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Subject;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.planning.Withheld;
+import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.parts.Census;
 import fr.balise.core.planning.parts.PlanAssembly;
 import fr.balise.core.planning.parts.PlannedPart;
 import fr.balise.core.planning.parts.PlannedPart.Counts;
 import fr.balise.core.planning.parts.PlannedPart.Resting;
 import fr.balise.core.planning.parts.Sorting;
-import fr.balise.core.facts.stock.Mailbox;
-import fr.balise.core.planning.Withheld;
-import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.model.AssumedSetting;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
@@ -240,10 +239,12 @@ public final class Planner {
         if (obstacle.causes().size() == 1) {
             return obstacle.causes().stream().map(FindingCode::name).findFirst();
         }
-        return toldOf(mailbox, obstacle.causes()).or(() -> facts.findings().stream()
-                .map(Finding::code)
-                .filter(code -> obstacle.causes().stream().anyMatch(cause -> cause.name().equals(code)))
-                .min(Comparator.naturalOrder()));
+        return toldOf(mailbox, obstacle.causes())
+                .or(() -> facts.findings().stream()
+                        .map(Finding::code)
+                        .filter(code -> obstacle.causes().stream()
+                                .anyMatch(cause -> cause.name().equals(code)))
+                        .min(Comparator.naturalOrder()));
     }
 
     private Optional<String> toldOf(MailboxAddress mailbox, Set<FindingCode> codes) {

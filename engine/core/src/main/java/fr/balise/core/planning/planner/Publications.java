@@ -19,6 +19,7 @@ import fr.balise.core.planning.Impact.Tally;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.parts.ImpactPart;
 import fr.balise.core.planning.parts.ImpactPart.InStructure;
+import fr.balise.core.planning.parts.SourceCounts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package fr.balise.core.planning.planner;
+package fr.balise.core.planning.parts;
 
 /** The pace that the gateway of the directory grants. */
 public final class GatewayPace {

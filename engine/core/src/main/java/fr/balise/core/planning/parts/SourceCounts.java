@@ -1,4 +1,4 @@
-package fr.balise.core.planning.planner;
+package fr.balise.core.planning.parts;
 
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Carrier;
@@ -38,7 +38,8 @@ public final class SourceCounts {
 
     private SourceCounts() {}
 
-    static SortedMap<String, Integer> of(PublicationFacts facts) {
+    /** How much facts hold of each. */
+    public static SortedMap<String, Integer> of(PublicationFacts facts) {
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Mailbox> own = facts.mailboxes().stream()
                 .filter(mailbox -> facts.operator().owns(mailbox.address()))
