@@ -42,27 +42,22 @@ final class CarrierReader {
      */
     static Optional<Reading> read(JsonNode resource) throws UnreadableResource {
         String type = resource.path("resourceType").asText();
-        Optional<CarrierKind> kind = Stream.of(CarrierKind.values())
-                .filter(known -> known.resourceType().equals(type))
-                .findFirst();
         if (type.isEmpty()) {
             throw new UnreadableResource("sans resourceType", "no resourceType");
         }
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        String id = resource.path("id").asText();
-        if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
-            throw new UnreadableResource(
-                    type + " sans id logique de 1 à 64 lettres, chiffres, « - » ou « . »",
-                    type + " without a logical id of 1 to 64 letters, digits, '-' or '.'");
-        }
+        Optional<CarrierKind> kind = Stream.of(CarrierKind.values())
+                .filter(known -> known.resourceType().equals(type))
+                .findFirst();
+        return kind.isEmpty() ? Optional.empty() : Optional.of(read(resource, kind.get()));
+    }
+
+    private static Reading read(JsonNode resource, CarrierKind kind) throws UnreadableResource {
         Set<String> unreadable = new TreeSet<>();
         References references = new References(resource);
-        CarrierRef ref = new CarrierRef(kind.get(), id);
+        CarrierRef ref = ref(resource, kind);
         List<Attachment> attachments = attachments(resource, unreadable);
         boolean active = resource.path("active").asBoolean(true);
-        Carrier carrier = switch (kind.get()) {
+        Carrier carrier = switch (kind) {
             case PRACTITIONER ->
                 new Carrier.Practitioner(
                         ref,
@@ -94,7 +89,17 @@ final class CarrierReader {
                         sectors(resource),
                         NomenclatureCodes.ofStructure(resource));
         };
-        return Optional.of(new Reading(carrier, unreadable, references.unresolved, references.whole));
+        return new Reading(carrier, unreadable, references.unresolved, references.whole);
+    }
+
+    private static CarrierRef ref(JsonNode resource, CarrierKind kind) throws UnreadableResource {
+        String id = resource.path("id").asText();
+        if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
+            throw new UnreadableResource(
+                    kind.resourceType() + " sans id logique de 1 à 64 lettres, chiffres, « - » ou « . »",
+                    kind.resourceType() + " without a logical id of 1 to 64 letters, digits, '-' or '.'");
+        }
+        return new CarrierRef(kind, id);
     }
 
     private static List<Attachment> attachments(JsonNode resource, Set<String> unreadable) {

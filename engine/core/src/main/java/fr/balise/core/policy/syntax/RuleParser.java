@@ -209,6 +209,27 @@ public final class RuleParser {
 
     private Optional<Effect> statement(ConditionParser.Pattern pattern) throws RuleSyntaxException {
         String binding = pattern.binding();
+        expectVerdicts(binding);
+        in.expect(".");
+        Token word = in.next();
+        Optional<Effect> effect = effect(word);
+        if (pattern.about() == CaseKind.MAILBOX
+                && effect.filter(said -> said != Effect.FLAG).isPresent()) {
+            tell(RuleSyntaxException.at(
+                    word,
+                    "verdicts." + word.text() + " ne se dit que d'une boîte sur une ressource",
+                    "verdicts." + word.text() + " is said of a mailbox on a carrier only",
+                    "Une règle sur MailboxCase signale seulement : verdicts.flag(" + binding + ");",
+                    "A rule about MailboxCase only reports: verdicts.flag(" + binding + ");"));
+        }
+        in.expect("(");
+        in.expect(binding);
+        in.expect(")");
+        in.expect(";");
+        return effect;
+    }
+
+    private void expectVerdicts(String binding) throws RuleSyntaxException {
         Token first = in.peek();
         if (in.atEnd() || in.atRule()) {
             throw RuleSyntaxException.at(
@@ -228,8 +249,10 @@ public final class RuleParser {
                             "Write only calls such as verdicts.require(" + binding + ");"));
         }
         in.next();
-        in.expect(".");
-        Token word = in.next();
+    }
+
+    /** Empty for a misspelt word, which is told; a word that is like none of them ends the reading of the rule. */
+    private Optional<Effect> effect(Token word) throws RuleSyntaxException {
         Optional<Effect> effect = Effect.named(word.kind() == Token.Kind.WORD ? word.text() : "");
         if (effect.isEmpty()) {
             List<String> known = Stream.of(Effect.values()).map(Effect::word).toList();
@@ -239,20 +262,6 @@ public final class RuleParser {
             }
             tell(unknown);
         }
-        if (pattern.about() == CaseKind.MAILBOX
-                && effect.filter(Effect.FLAG::equals).isEmpty()
-                && effect.isPresent()) {
-            tell(RuleSyntaxException.at(
-                    word,
-                    "verdicts." + word.text() + " ne se dit que d'une boîte sur une ressource",
-                    "verdicts." + word.text() + " is said of a mailbox on a carrier only",
-                    "Une règle sur MailboxCase signale seulement : verdicts.flag(" + binding + ");",
-                    "A rule about MailboxCase only reports: verdicts.flag(" + binding + ");"));
-        }
-        in.expect("(");
-        in.expect(binding);
-        in.expect(")");
-        in.expect(";");
         return effect;
     }
 }
