@@ -29,6 +29,7 @@ class FrenchGuidesTest {
         "applying.md, fr/appliquer.md",
         "configuration.md, fr/parametrage.md",
         "scenarios.md, fr/scenarios.md",
+        "simulating.md, fr/simuler.md",
     })
     void both_say_the_same(String english, String french) throws IOException {
         String one = Files.readString(DOCS.resolve(english));
