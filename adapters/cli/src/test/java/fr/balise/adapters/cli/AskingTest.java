@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.adapters.formats.campaign.CampaignFile;
+import fr.balise.adapters.journal.state.CampaignPlace;
+import fr.balise.operations.asking.link.AnswerLink;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -388,6 +391,33 @@ class AskingTest {
                 .contains("<html lang=\"fr\">", "à partir du 1er juillet 2027");
         assertThat(campaign.resolve("letters/10990000044.contact.fr.txt")).exists();
         assertThat(campaign.resolve("letters/10990000154.contact.fr.txt")).doesNotExist();
+    }
+
+    @Test
+    void a_link_stands_in_the_letter_and_the_table_of_its_professional_alone() throws Exception {
+        Path store = folder.resolve("store");
+
+        Told told = ask("--out", campaign, "--server", "https://balise.example.org", "--store", store);
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        String id = CampaignFile.read(campaign).id();
+        assertThat(store.resolve("campaigns/" + id + "/campaign.json"))
+                .hasSameTextualContentAs(campaign.resolve("campaign.json"));
+        String letter = Files.readString(campaign.resolve("letters/10990000154.fr.txt"));
+        String token = letter.replaceAll("(?s).*https://balise.example.org/answer\\?with=(\\S+).*", "$1");
+        AnswerLink link = CampaignPlace.in(store).key().read(token).orElseThrow();
+        assertThat(link.campaign()).isEqualTo(id);
+        assertThat(link.professional()).isEqualTo("10990000154");
+        assertThat(link.expires()).isEqualTo("2026-12-31T23:00:00Z");
+        assertThat(Files.readString(campaign.resolve("questions.csv"))).contains("/answer?with=" + token);
+        assertThat(Files.readString(campaign.resolve("letters/10990000044.fr.html")))
+                .contains("/answer?with")
+                .doesNotContain(token);
+        assertThat(Files.readString(campaign.resolve("letters/10990000044.contact.fr.txt")))
+                .doesNotContain("/answer");
+        assertThat(ask("--out", folder.resolve("other"), "--server", "ftp://x").err())
+                .contains("is not the address of a service");
+        assertThat(folder.resolve("other")).doesNotExist();
     }
 
     @Test

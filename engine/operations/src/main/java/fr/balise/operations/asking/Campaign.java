@@ -1,5 +1,6 @@
 package fr.balise.operations.asking;
 
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import fr.balise.core.planning.Plan;
@@ -27,9 +28,21 @@ public record Campaign(
     /** The {@code schema} of every campaign file. */
     public static final String SCHEMA = "urn:balise:campaign:1";
 
+    private static final int ID_LENGTH = 12;
+
     /** Copies the list. */
     public Campaign {
         professionals = List.copyOf(professionals);
+    }
+
+    /** 12 hexadecimal digits, equal for equal campaigns. */
+    public String id() {
+        return Sha256.ofJson(this).hex().substring(0, ID_LENGTH);
+    }
+
+    /** Whom it asks under that id. */
+    public Optional<Professional> professional(String id) {
+        return professionals.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Everything that is asked. */

@@ -76,6 +76,11 @@ public record Question(
      */
     public record Effects(LocalDate on, Effect yes, Effect no, Effect silence) {}
 
+    /** False for what is told to nobody: a mailbox of a structure on the red list. That of a person is its holder's to know. */
+    public boolean isForHolder() {
+        return !redList || type == MailboxType.PER || type == MailboxType.CAB;
+    }
+
     /** The id of the question about that mailbox and situation. */
     public static String id(MailboxAddress address, SituationId situation) {
         return "q" + new Sha256().text(address + " " + situation).hex().substring(0, ID_LENGTH);

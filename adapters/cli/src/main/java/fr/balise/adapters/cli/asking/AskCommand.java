@@ -53,6 +53,9 @@ public final class AskCommand extends BaliseCommand {
     @Mixin
     private LetterOptions letters = new LetterOptions();
 
+    @Mixin
+    private LinkOptions links = new LinkOptions();
+
     @Option(names = "--simulate")
     private boolean simulate;
 
@@ -90,7 +93,7 @@ public final class AskCommand extends BaliseCommand {
                     .read(inForce.policy().caseSettings().types());
             Campaign campaign = Asking.campaign(inForce, facts, schedule.from(directory.asOf()));
             if (out != null) {
-                CampaignFolder.write(out, campaign, letters.of(campaign), terminal);
+                CampaignFolder.write(out, campaign, letters, links, terminal);
             }
             if (simulate) {
                 CampaignSimulation played = play.through(inForce, facts, campaign);

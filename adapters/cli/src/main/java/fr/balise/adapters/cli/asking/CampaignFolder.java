@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The folder of a campaign, made whole or not at all. */
 final class CampaignFolder {
@@ -19,11 +19,14 @@ final class CampaignFolder {
 
     private CampaignFolder() {}
 
-    static void write(Path folder, Campaign campaign, Map<String, String> letters, Terminal terminal) throws Refusal {
-        SortedMap<String, String> files = new TreeMap<>(letters);
+    static void write(Path folder, Campaign campaign, LetterOptions letters, LinkOptions service, Terminal terminal)
+            throws Refusal {
+        UnaryOperator<String> links = service.of(campaign);
+        SortedMap<String, String> files = letters.of(campaign, links);
         files.put(CampaignFile.NAME, CampaignFile.write(campaign));
-        files.put(QUESTIONS, QuestionsCsv.of(campaign, terminal.language()));
+        files.put(QUESTIONS, QuestionsCsv.of(campaign, terminal.language(), links));
         write(folder, files);
+        service.tell(campaign);
         terminal.note(AskCommand.MESSAGES.text("written", folder));
     }
 

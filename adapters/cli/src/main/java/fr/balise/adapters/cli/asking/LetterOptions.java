@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,8 +32,8 @@ final class LetterOptions {
         return writeTo != null;
     }
 
-    SortedMap<String, String> of(Campaign campaign) throws Refusal {
-        return Letters.of(campaign, LetterTemplates.of(own()), languages);
+    SortedMap<String, String> of(Campaign campaign, UnaryOperator<String> links) throws Refusal {
+        return Letters.of(campaign, LetterTemplates.of(own()), languages, links);
     }
 
     private SortedMap<String, String> own() throws Refusal {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class AnswersFolder implements AnswerLedger {
     private static final int ID_LENGTH = 12;
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     private final Path declarations;
     private final Path kept;
@@ -117,8 +120,9 @@ public final class AnswersFolder implements AnswerLedger {
         }
     }
 
-    /** Two merges at once would each write the table without the other's answers. */
+    /** Two merges at once would each write the table without the other's answers. A file lock is not for two threads. */
     private <T> T alone(Work<T> work) throws Refusal {
+        ONE_AT_A_TIME.lock();
         try {
             Files.createDirectories(kept);
             Path lock = kept.resolve(".lock");
@@ -129,6 +133,8 @@ public final class AnswersFolder implements AnswerLedger {
             }
         } catch (IOException e) {
             throw unusable(e);
+        } finally {
+            ONE_AT_A_TIME.unlock();
         }
     }
 

@@ -36,18 +36,24 @@ public final class Questionnaires {
      * @throws Refusal when a file is no questionnaire, with all problems together
      */
     public static Returned read(List<Path> files, Optional<Campaign> campaign) throws Refusal {
+        SortedMap<String, byte[]> content = new TreeMap<>();
+        for (Path file : files) {
+            content.put(name(file, content), bytes(file));
+        }
+        return read(content, campaign);
+    }
+
+    /** Reads them from their bytes, by name, as {@link #read(List, Optional)} does. */
+    public static Returned read(SortedMap<String, byte[]> files, Optional<Campaign> campaign) throws Refusal {
         Map<String, Question> asked = campaign.stream()
                 .flatMap(Campaign::questions)
                 .collect(Collectors.toMap(Question::id, Function.identity()));
         QuestionnaireFile questionnaire = new QuestionnaireFile(asked);
-        SortedMap<String, byte[]> content = new TreeMap<>();
         List<Finding> unreadable = new ArrayList<>();
         List<Text> problems = new ArrayList<>();
-        for (Path file : files) {
-            byte[] bytes = bytes(file);
-            content.put(name(file, content), bytes);
-            DataSetReading reading = new DataSetReading(folder(file));
-            questionnaire.read(file.getFileName().toString(), bytes, reading);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            DataSetReading reading = new DataSetReading(Path.of(""));
+            questionnaire.read(file.getKey(), file.getValue(), reading);
             problems.addAll(reading.problems());
             reading.findings().stream()
                     .filter(finding -> finding.code().equals(FindingCode.UNREADABLE_LINE.name()))
@@ -56,8 +62,7 @@ public final class Questionnaires {
         if (!problems.isEmpty()) {
             throw new UnusableDataSet(problems);
         }
-        return new Returned(
-                questionnaire.answers(), questionnaire.blank(), questionnaire.bounced(), unreadable, content);
+        return new Returned(questionnaire.answers(), questionnaire.blank(), questionnaire.bounced(), unreadable, files);
     }
 
     private static byte[] bytes(Path file) throws Refusal {
@@ -73,14 +78,11 @@ public final class Questionnaires {
 
     private static String name(Path file, Map<String, byte[]> taken) {
         String name = file.getFileName().toString();
-        for (int i = 2; taken.containsKey(name); i++) {
-            name = i + "-" + file.getFileName();
+        int ending = Math.max(name.lastIndexOf('.'), 0);
+        String free = name;
+        for (int i = 2; taken.containsKey(free); i++) {
+            free = name.substring(0, ending) + "-" + i + name.substring(ending);
         }
-        return name;
-    }
-
-    private static Path folder(Path file) {
-        Path folder = file.getParent();
-        return folder == null ? Path.of("") : folder;
+        return free;
     }
 }

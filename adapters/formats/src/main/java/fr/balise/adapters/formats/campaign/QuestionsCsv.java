@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -39,12 +40,17 @@ public final class QuestionsCsv {
             "if_yes",
             "if_no",
             "if_silent",
-            "ends_on");
+            "ends_on",
+            "link");
 
     private QuestionsCsv() {}
 
-    /** The table, who has most to lose first. */
-    public static String of(Campaign campaign, Language language) {
+    /**
+     * The table, who has most to lose first.
+     *
+     * @param links the address at which a professional of that id answers, or an empty text
+     */
+    public static String of(Campaign campaign, Language language, UnaryOperator<String> links) {
         StringWriter table = new StringWriter();
         table.append(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder()
@@ -54,7 +60,7 @@ public final class QuestionsCsv {
             campaign.professionals()
                     .forEach(professional -> professional
                             .questions()
-                            .forEach(question -> csv.writeRecord(cells(professional, question, language)
+                            .forEach(question -> csv.writeRecord(cells(professional, question, language, links)
                                     .map(SpreadsheetCell::inert)
                                     .toList())));
         } catch (IOException e) {
@@ -63,7 +69,8 @@ public final class QuestionsCsv {
         return table.toString();
     }
 
-    private static Stream<String> cells(Professional professional, Question question, Language language) {
+    private static Stream<String> cells(
+            Professional professional, Question question, Language language, UnaryOperator<String> links) {
         return Stream.of(
                 question.address().value(),
                 question.situation().value(),
@@ -87,7 +94,8 @@ public final class QuestionsCsv {
                 question.endsOn()
                         .map(day -> say("effect.ENDS", language))
                         .orElseGet(() -> say("effect." + question.effects().silence(), language)),
-                question.endsOn().map(language::date).orElse(""));
+                question.endsOn().map(language::date).orElse(""),
+                links.apply(professional.id()));
     }
 
     private static String yesOrNo(boolean yes, Language language) {

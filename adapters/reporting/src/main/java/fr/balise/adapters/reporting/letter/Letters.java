@@ -2,7 +2,6 @@ package fr.balise.adapters.reporting.letter;
 
 import fr.balise.adapters.reporting.letter.LetterTemplates.Kind;
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.asking.Campaign;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The letters of a campaign: one to each professional, and one to a contact, for when the professional does not answer. An
@@ -26,23 +26,28 @@ public final class Letters {
 
     private final Campaign campaign;
     private final LetterTemplates templates;
+    private final UnaryOperator<String> links;
 
-    private Letters(Campaign campaign, LetterTemplates templates) {
+    private Letters(Campaign campaign, LetterTemplates templates, UnaryOperator<String> links) {
         this.campaign = campaign;
         this.templates = templates;
+        this.links = links;
     }
 
     /**
      * All letters, by the names of their files; those that would ask nothing are left out.
      *
+     * @param links the address at which a professional of that id answers, or an empty text; it stands in no letter to
+     *     somebody else
      * @throws Refusal when a template names what there is not
      */
     public static SortedMap<String, String> of(
-            Campaign campaign, LetterTemplates templates, Collection<Language> languages) throws Refusal {
+            Campaign campaign, LetterTemplates templates, Collection<Language> languages, UnaryOperator<String> links)
+            throws Refusal {
         SortedMap<String, String> letters = new TreeMap<>();
         for (Professional professional : campaign.professionals()) {
             for (Language language : languages) {
-                new Letters(campaign, templates).add(professional, language, letters);
+                new Letters(campaign, templates, links).add(professional, language, letters);
             }
         }
         return letters;
@@ -50,15 +55,10 @@ public final class Letters {
 
     private void add(Professional professional, Language language, SortedMap<String, String> letters) throws Refusal {
         String name = fileName(professional.id());
-        write(Kind.LETTER, name, professional, Letters::isOwn, language, letters);
+        write(Kind.LETTER, name, professional, Question::isForHolder, language, letters);
         if (!professional.contacts().isEmpty()) {
             write(Kind.CONTACT, name + ".contact", professional, question -> !question.redList(), language, letters);
         }
-    }
-
-    /** On the red list a mailbox is its holder's business alone. */
-    private static boolean isOwn(Question question) {
-        return !question.redList() || question.type() == MailboxType.PER || question.type() == MailboxType.CAB;
     }
 
     /** A name without anything that a file system would obey. */
@@ -87,6 +87,7 @@ public final class Letters {
         said.put("name", professional.name().isEmpty() ? professional.id() : professional.name());
         said.put("date", messages.date(campaign.asOf()));
         said.put("ends", messages.date(campaign.schedule().ends()));
+        said.put("link", kind == Kind.LETTER ? links.apply(professional.id()) : "");
         said.put("last_address", kind == Kind.LETTER && professional.lastAddressLost());
         said.put(
                 "questions",

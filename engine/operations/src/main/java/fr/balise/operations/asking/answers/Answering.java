@@ -79,7 +79,7 @@ public record Answering(PublicationFacts facts, Returned returned, Checked check
         return new PlanDifference(without(after, before), without(before, after));
     }
 
-    private static List<Change> without(Plan one, Plan other) {
+    static List<Change> without(Plan one, Plan other) {
         Set<Object> there = other.changes().stream().map(Change::id).collect(Collectors.toSet());
         return one.changes().stream()
                 .filter(change -> !there.contains(change.id()))
