@@ -1,7 +1,11 @@
 package fr.balise.adapters.server;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.publication.target.TargetServer;
+import fr.balise.adapters.server.asking.AnswerDesk;
+import fr.balise.adapters.server.asking.AnswerLog;
+import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.adapters.server.plans.Approvals;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.policies.PolicyShelf;
@@ -59,6 +63,8 @@ public class BaliseServer {
         PlanShelf shelf = new PlanShelf(plans);
         Approvals approvals = new Approvals(plans, clock);
         JobLog jobs = new JobLog(store(settings, "runs"));
+        Campaigns campaigns = new Campaigns(CampaignPlace.in(settings.store()));
+        AnswerLog answers = new AnswerLog(store(settings, "answers"));
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =
@@ -77,6 +83,10 @@ public class BaliseServer {
                     beans.registerBean(
                             Publishing.class,
                             () -> new Publishing(target, approvals, jobs, settings.fourEyes(), clock));
+                    beans.registerBean(Campaigns.class, () -> campaigns);
+                    beans.registerBean(AnswerLog.class, () -> answers);
+                    beans.registerBean(
+                            AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(ProgramKeys.class, () -> keys);
                     beans.registerBean(Clock.class, () -> clock);

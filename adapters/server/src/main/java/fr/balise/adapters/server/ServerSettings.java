@@ -2,6 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
@@ -79,6 +80,7 @@ public record ServerSettings(
             "clientId",
             "publicUrl",
             "rolesClaim",
+            "professionalClaim",
             "fourEyes",
             "readEvery",
             "usualHours");
@@ -94,7 +96,7 @@ public record ServerSettings(
         return new ServerSettings(
                 Path.of(said.required("policy")),
                 Path.of(said.required("data")),
-                said.path("store").orElse(Path.of(System.getProperty("user.home"), ".balise", "server")),
+                said.path("store").orElseGet(CampaignPlace::usualStore),
                 said.number("port", 0, LARGEST_PORT),
                 said.date("asOf"),
                 said.number("rate", ORDINARY_RATE, MOST_REQUESTS),
@@ -134,7 +136,8 @@ public record ServerSettings(
                 said.required("clientId"),
                 secret,
                 said.server("publicUrl").orElseThrow(),
-                said.text("rolesClaim").orElse("roles")));
+                said.text("rolesClaim").orElse("roles"),
+                said.text("professionalClaim")));
     }
 
     /** One person has two eyes. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
+import fr.balise.operations.asking.Campaign;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,14 +41,18 @@ class ProviderTest {
 
     private static MockOAuth2Server provider;
     private static SandboxDirectory directory;
+    private static Path data;
+    private static Campaign campaign;
     private static TestServer server;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         provider = new MockOAuth2Server();
         provider.start();
         directory = SandboxDirectory.start(
                 SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")).withoutRateLimit());
+        data = AskingServer.copied(TestServer.SAMPLES, folder.resolve("data"));
+        campaign = AskingServer.campaign(data, TestServer.ROOT.resolve("rules/policy"), folder);
         server = started(provider.issuerUrl("health").uri());
     }
 
@@ -54,7 +60,7 @@ class ProviderTest {
         int port = freePort();
         return TestServer.start(new ServerSettings(
                 TestServer.ROOT.resolve("rules/policy"),
-                TestServer.SAMPLES,
+                data,
                 folder,
                 port,
                 Optional.of(LocalDate.parse("2026-12-01")),
@@ -63,7 +69,12 @@ class ProviderTest {
                 Language.EN,
                 Optional.of(TestServer.target(directory, folder.resolve("journal"))),
                 Optional.of(new ProviderSettings(
-                        issuer, CLIENT, "secret", URI.create("http://127.0.0.1:" + port), "realm_access.roles")),
+                        issuer,
+                        CLIENT,
+                        "secret",
+                        URI.create("http://127.0.0.1:" + port),
+                        "realm_access.roles",
+                        Optional.of("SubjectNameID"))),
                 true,
                 Optional.empty(),
                 TestServer.DAY));
@@ -122,13 +133,82 @@ class ProviderTest {
     }
 
     private HttpResponse<String> post(HttpClient browser, String path, HttpResponse<String> page) {
+        return post(browser, path, page, "");
+    }
+
+    private HttpResponse<String> post(HttpClient browser, String path, HttpResponse<String> page, String more) {
         Matcher token = TOKEN.matcher(page.body());
         assertThat(token.find()).isTrue();
         return TestServer.send(
                 browser,
                 server.anonymous(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("_csrf=" + token.group(1))));
+                        .POST(BodyPublishers.ofString("_csrf=" + token.group(1) + more)));
+    }
+
+    private HttpResponse<String> comes(HttpClient browser, String account, Map<String, Object> claims) {
+        provider.enqueueCallback(
+                new DefaultOAuth2TokenCallback("health", account, "JWT", List.of(CLIENT), claims, 300));
+        return TestServer.send(
+                browser,
+                server.anonymous("/answer").header("Accept", "text/html").header("Accept-Language", "en"));
+    }
+
+    @Test
+    void a_professional_whom_the_provider_names_by_number_answers_own_questions_and_sees_nothing_else()
+            throws Exception {
+        HttpClient browser = TestServer.browser();
+
+        HttpResponse<String> page = comes(browser, "psc", Map.of("SubjectNameID", "8" + AskingServer.COHEN));
+
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("Dr Nadia Cohen", "nadia.cohen").doesNotContain("benali");
+        for (String closed :
+                List.of("/", "/plans", "/api/v1/plans", "/professionals/" + AskingServer.COHEN, "/language?to=fr")) {
+            assertThat(TestServer.send(browser, server.anonymous(closed)).statusCode())
+                    .as(closed)
+                    .isEqualTo(403);
+        }
+        String question = campaign.professional(AskingServer.COHEN)
+                .orElseThrow()
+                .questions()
+                .get(0)
+                .id();
+        String foreign = campaign.professional(AskingServer.BENALI)
+                .orElseThrow()
+                .questions()
+                .get(0)
+                .id();
+        assertThat(TestServer.send(
+                                browser,
+                                server.anonymous("/answer/confirm")
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(question + "=NO")))
+                        .statusCode())
+                .as("without the token of a form")
+                .isEqualTo(403);
+        assertThat(post(browser, "/answer/confirm", page, "&" + foreign + "=NO").statusCode())
+                .isEqualTo(403);
+        assertThat(post(browser, "/answer/check", page, "&" + question + "=YES").body())
+                .contains("_csrf");
+        assertThat(post(browser, "/answer/confirm", page, "&lang=en&" + question + "=YES")
+                        .body())
+                .contains("your last answer counts");
+        assertThat(post(browser, "/answer/confirm", page, "&with=x&" + question + "=NO")
+                        .statusCode())
+                .as("a link that is wrong is not made good by a login")
+                .isEqualTo(403);
+        assertThat(Files.readString(data.resolve("declarations.csv"))).contains("10990000154,login,");
+    }
+
+    @Test
+    void an_account_without_the_number_of_a_professional_answers_nothing() {
+        assertThat(comes(TestServer.browser(), "alice", claims("viewer")).statusCode())
+                .isEqualTo(200);
+        HttpClient browser = TestServer.browser();
+        comes(browser, "bob", Map.of("SubjectNameID", "99"));
+        assertThat(TestServer.send(browser, server.anonymous("/answer")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

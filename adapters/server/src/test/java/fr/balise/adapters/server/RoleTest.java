@@ -120,6 +120,7 @@ class RoleTest {
                             "POST /runs/{}/stop",
                             "POST /runs/{}/resume",
                             "POST /runs/{}/undo"),
+            "PROFESSIONAL", List.of("GET /answer", "POST /answer", "POST /answer/check", "POST /answer/confirm"),
             "NOBODY",
                     List.of(
                             "POST /api/v1/policies/current",

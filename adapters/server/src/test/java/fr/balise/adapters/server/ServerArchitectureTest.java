@@ -30,6 +30,10 @@ class ServerArchitectureTest {
             .definedBy("fr.balise.adapters.server.policies..")
             .layer("runs")
             .definedBy("fr.balise.adapters.server.runs..")
+            .layer("asking")
+            .definedBy("fr.balise.adapters.server.asking..")
+            .layer("professional")
+            .definedBy("fr.balise.adapters.server.professional..")
             .layer("problem")
             .definedBy("fr.balise.adapters.server.problem..")
             .layer("security")
@@ -50,14 +54,18 @@ class ServerArchitectureTest {
             .mayOnlyAccessLayers("callers", "store", "work")
             .whereLayer("runs")
             .mayOnlyAccessLayers("callers", "store", "plans", "work")
+            .whereLayer("asking")
+            .mayOnlyAccessLayers("callers", "store", "work")
+            .whereLayer("professional")
+            .mayOnlyAccessLayers("callers", "work", "asking", "problem", "security")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("security")
             .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("callers", "work", "plans", "policies", "runs", "problem")
+            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem")
             .whereLayer("console")
-            .mayOnlyAccessLayers("callers", "work", "plans", "policies", "runs", "problem", "security");
+            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem", "security");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()

@@ -88,6 +88,9 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--roles-claim", paramLabel = "CLAIM")
     private @Nullable String rolesClaim;
 
+    @Option(names = "--professional-claim", paramLabel = "CLAIM")
+    private @Nullable String professionalClaim;
+
     @Option(names = "--four-eyes", paramLabel = "on|off")
     private @Nullable String fourEyes;
 
@@ -140,6 +143,7 @@ public final class ServeCommand extends BaliseCommand {
         said.put("clientId", clientId);
         said.put("publicUrl", publicUrl);
         said.put("rolesClaim", rolesClaim);
+        said.put("professionalClaim", professionalClaim);
         said.put("fourEyes", fourEyes);
         return said.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)

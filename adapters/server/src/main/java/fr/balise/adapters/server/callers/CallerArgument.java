@@ -52,7 +52,8 @@ public class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentRe
         return claims.get("preferred_username") instanceof String name ? name : otherwise;
     }
 
-    private static Optional<Map<String, Object>> claims(Principal who) {
+    /** What a provider says of who asks; empty where none does. */
+    public static Optional<Map<String, Object>> claims(Principal who) {
         if (who instanceof JwtAuthenticationToken token) {
             return Optional.of(token.getTokenAttributes());
         }

@@ -44,6 +44,8 @@ public final class SecurityEvents {
         REPEATED,
         /** A limit was lifted by an approval. */
         LIMITS_LIFTED,
+        /** A link of a professional was said that opens nothing: forged, over, used up, or with somebody else's question. */
+        LINK_CLOSED,
         /** Something was changed at an hour when nobody usually does. */
         UNUSUAL_HOUR
     }

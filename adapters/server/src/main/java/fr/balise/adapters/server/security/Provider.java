@@ -1,5 +1,6 @@
 package fr.balise.adapters.server.security;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -68,7 +70,11 @@ final class Provider {
         OidcUserService usual = new OidcUserService();
         return request -> {
             OidcUser user = usual.loadUser(request);
-            return new DefaultOidcUser(rights(user.getClaims()), user.getIdToken(), user.getUserInfo());
+            List<GrantedAuthority> rights = new ArrayList<>(rights(user.getClaims()));
+            settings.professionalClaim()
+                    .flatMap(path -> new ProfessionalClaim(path).rpps(user.getClaims()))
+                    .ifPresent(rpps -> rights.add(new SimpleGrantedAuthority("ROLE_" + ProfessionalClaim.RIGHT)));
+            return new DefaultOidcUser(rights, user.getIdToken(), user.getUserInfo());
         };
     }
 
@@ -77,11 +83,9 @@ final class Provider {
     }
 
     private List<GrantedAuthority> rights(Map<String, Object> claims) {
-        Object at = claims;
-        for (String part : settings.rolesClaim().split("\\.")) {
-            at = at instanceof Map<?, ?> members ? members.get(part) : null;
-        }
-        return Role.rights(texts(at).flatMap(name -> Role.named(name).stream()).toList());
+        return Role.rights(texts(ProfessionalClaim.at(claims, settings.rolesClaim()))
+                .flatMap(name -> Role.named(name).stream())
+                .toList());
     }
 
     private static Stream<String> texts(@Nullable Object claim) {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -74,7 +77,7 @@ class SecurityRules {
                 .orElse("");
         http.authorizeHttpRequests(SecurityRules::roles)
                 .addFilterBefore(new ProgramKey(keys, provider.isPresent(), problems), CsrfFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(ProgramKey::isSaidBy))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ProgramKey::isSaidBy, SecurityRules::isByLink))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT.formatted(forms)))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -101,6 +104,10 @@ class SecurityRules {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**", "/assets/**", "/enter", "/error")
                 .permitAll()
+                .requestMatchers(SecurityRules::isByLink)
+                .permitAll()
+                .requestMatchers("/answer", "/answer/*")
+                .hasRole(ProfessionalClaim.RIGHT)
                 .requestMatchers(POST, PLANNING)
                 .hasRole(Role.AUTHOR.name())
                 .requestMatchers(PUT, API + "/policies/*/files", API + "/policies/*/settings")
@@ -128,6 +135,11 @@ class SecurityRules {
                 .denyAll();
     }
 
+    /** A professional who says a link, right or wrong, whatever else the browser brings along; the page reads it. */
+    private static boolean isByLink(HttpServletRequest request) {
+        return request.getRequestURI().matches("/answer(/check|/confirm)?") && request.getParameter("with") != null;
+    }
+
     private static void askWho(
             boolean provider, ProblemWriter problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -136,6 +148,13 @@ class SecurityRules {
         } else {
             problems.write(ProblemWriter.of(HttpStatus.UNAUTHORIZED), request, response);
         }
+    }
+
+    /** Who may do nothing but answer begins there. */
+    private static String firstPage(Authentication who) {
+        Set<String> rights = AuthorityUtils.authorityListToSet(who.getAuthorities());
+        boolean answers = rights.contains("ROLE_" + ProfessionalClaim.RIGHT);
+        return answers && !rights.contains("ROLE_" + Role.VIEWER) ? "/answer" : "/";
     }
 
     /** Lets in whom the provider knows, people by its page, programs by its tokens. */
@@ -148,6 +167,7 @@ class SecurityRules {
                 .oauth2Login(login -> login.clientRegistrationRepository(registrations)
                         .loginPage(Provider.LOGIN)
                         .userInfoEndpoint(user -> user.oidcUserService(provider.users()))
+                        .successHandler((request, response, who) -> response.sendRedirect(firstPage(who)))
                         .failureHandler((request, response, e) ->
                                 problems.write(ProblemWriter.of(HttpStatus.UNAUTHORIZED), request, response)))
                 .oauth2ResourceServer(programs -> programs.bearerTokenResolver(
