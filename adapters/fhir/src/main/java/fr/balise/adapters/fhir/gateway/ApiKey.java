@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class ApiKey {
     private static final String HEADER = "ESANTE-API-KEY";
     private static final ApiKey NONE = new ApiKey("");
+    private static final String BLACK = "***";
+    /** What begins each escape: where none of these stands, the key can only stand in plain writing. */
+    private static final String ESCAPES = "\\%&";
 
     private final String value;
     private final Pattern written;
@@ -59,7 +62,11 @@ public final class ApiKey {
 
     /** The text with the key, should it stand there in whatever escapes, blacked out. Never for what is still parsed. */
     public String hiddenIn(String text) {
-        return isNone() ? text : written.matcher(text).replaceAll("***");
+        if (isNone()) {
+            return text;
+        }
+        boolean escapes = ESCAPES.chars().anyMatch(sign -> text.indexOf(sign) >= 0);
+        return escapes ? written.matcher(text).replaceAll(BLACK) : text.replace(value, BLACK);
     }
 
     @Override
