@@ -59,6 +59,11 @@ public final class PublicationEngine implements AutoCloseable {
         return new PublicationEngine(policy, CaseEvaluator.compile(policy.allRules()));
     }
 
+    /** What decides cases here; it is closed with the engine. */
+    public CaseEvaluator evaluator() {
+        return evaluator;
+    }
+
     /** The policy that decides here. */
     public Policy policy() {
         return policy;

@@ -1,10 +1,10 @@
 package fr.balise.analysis.explanation;
 
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Clause;
-import fr.balise.analysis.proof.space.Impossibility;
-import fr.balise.analysis.proof.space.TooManyCases;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseSettings;
@@ -12,11 +12,12 @@ import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds, for a case, the smallest sets of changes that give another verdict. Only cases that facts can give count, so
@@ -37,14 +37,12 @@ import java.util.stream.IntStream;
 public final class Counterfactuals {
     private static final Set<Verdict> PUBLISHING = EnumSet.of(Verdict.REQUIRED, Verdict.ALLOWED);
 
-    private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
     private static final Set<Attribute> BOUNDED_BY_SETTINGS =
             Set.of(BuiltIn.CARE_SETTING, BuiltIn.ACTIVITY, BuiltIn.ADDRESS_FORM, BuiltIn.USAGE);
 
-    private final List<Condition> impossible = new ArrayList<>();
-    private final List<Clause> impossibleClauses;
-    private final Map<Verdict, List<Clause>> stating = new EnumMap<>(Verdict.class);
-    private final Set<Attribute> read = new TreeSet<>();
+    private final Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding;
+    private final CaseDiagram diagram;
+    private final DecidedCases decided;
 
     /**
      * @param deciding decides cases by the rules of the same policy
@@ -59,46 +57,27 @@ public final class Counterfactuals {
             CaseSettings settings,
             Function<Collection<PublicationCase>, Map<PublicationCase, Decision>> deciding) {
         this.deciding = deciding;
-        for (Impossibility each : Impossibility.values()) {
-            impossible.add(each.condition());
+        List<Rule> verdicts = rules.stream()
+                .filter(rule -> Stream.of(Verdict.values())
+                        .anyMatch(verdict -> verdict.effect()
+                                .filter(rule.effects()::contains)
+                                .isPresent()))
+                .toList();
+        this.diagram = new CaseDiagram(settings.vocabulary(), AttributesRead.by(verdicts));
+        CaseSet possible = CaseSpace.possible(diagram, settings);
+        CaseSet open = CaseSpace.derivable(diagram).and(datesThatMeet(settings));
+        for (Attribute attribute : BOUNDED_BY_SETTINGS) {
+            open = open.and(diagram.where(new OneOf(attribute, possible.occurring(attribute))));
         }
-        impossible.addAll(CaseSpace.boundsOf(settings.vocabulary()));
-        impossible.add(new Condition.Not(datesThatMeet(settings)));
-        BOUNDED_BY_SETTINGS.forEach(attribute -> impossible.add(new Condition.Not(valuesGivenBy(settings, attribute))));
-        this.impossibleClauses = clauses(impossible);
-        for (Verdict verdict : Verdict.values()) {
-            List<Rule> by = rules.stream()
-                    .filter(rule ->
-                            verdict.effect().filter(rule.effects()::contains).isPresent())
-                    .toList();
-            stating.put(verdict, clauses(by.stream().map(Rule::condition).toList()));
-            read.addAll(AttributesRead.by(by));
-        }
-    }
-
-    /** The values of an attribute that the policy's tables, bands and months can give. */
-    private static Condition valuesGivenBy(CaseSettings settings, Attribute attribute) {
-        return new Condition.OneOf(
-                attribute,
-                CaseSpace.reading(settings, Set.of(attribute)).cases().stream()
-                        .mapToInt(each -> 1 << each.index(attribute))
-                        .reduce(0, (all, bit) -> all | bit));
+        this.decided = new DecidedCases(diagram, open, verdicts);
     }
 
     /** The switches may be turned by the policy's editor; dates, months and tables are taken as they are. */
-    private static Condition datesThatMeet(CaseSettings settings) {
-        return new Condition.AnyOf(
-                CaseSpace.reading(settings, Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)).cases().stream()
-                        .<Condition>map(each -> new Condition.AllOf(List.of(
-                                Condition.OneOf.of(BuiltIn.PHASE, each.get(BuiltIn.PHASE)),
-                                Condition.OneOf.of(BuiltIn.TYPE10_CUT_OFF, each.get(BuiltIn.TYPE10_CUT_OFF)))))
-                        .toList());
-    }
-
-    private static List<Clause> clauses(List<Condition> conditions) {
-        return conditions.stream()
-                .flatMap(condition -> Clause.of(condition).stream())
-                .toList();
+    private CaseSet datesThatMeet(CaseSettings settings) {
+        return CaseSpace.reading(settings, Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)).cases().stream()
+                .map(each -> diagram.where(OneOf.of(BuiltIn.PHASE, each.get(BuiltIn.PHASE)))
+                        .and(diagram.where(OneOf.of(BuiltIn.TYPE10_CUT_OFF, each.get(BuiltIn.TYPE10_CUT_OFF)))))
+                .reduce(diagram.none(), CaseSet::or);
     }
 
     /**
@@ -120,24 +99,14 @@ public final class Counterfactuals {
         return Objects.requireNonNull(deciding.apply(List.of(aCase)).get(aCase)).verdict();
     }
 
-    Set<PublicationCase> nearest(PublicationCase aCase, Verdict verdict, ConsideredActors reach) {
-        List<Clause> forbidden = new ArrayList<>(impossibleClauses);
-        for (Verdict stronger : Verdict.values()) {
-            if (stronger.compareTo(verdict) < 0) {
-                forbidden.addAll(stating(stronger));
-            }
-        }
-        List<Clause> wanted = verdict == Verdict.UNDECIDED ? List.of(Clause.anything()) : stating(verdict);
-        return new NearestCases(aCase, within(aCase, reach), forbidden).among(wanted);
+    List<PublicationCase> nearest(PublicationCase aCase, Verdict verdict, ConsideredActors reach) {
+        return decided.decided(verdict).and(within(aCase, reach)).nearest(aCase);
     }
 
-    private List<Clause> stating(Verdict verdict) {
-        return Objects.requireNonNull(stating.get(verdict));
-    }
-
-    private static Map<Attribute, Integer> within(PublicationCase aCase, ConsideredActors reach) {
-        return aCase.attributes().stream()
-                .collect(Collectors.toMap(Function.identity(), attribute -> reachable(aCase, attribute, reach)));
+    private CaseSet within(PublicationCase aCase, ConsideredActors reach) {
+        return diagram.where(new AllOf(aCase.attributes().stream()
+                .<Condition>map(attribute -> new OneOf(attribute, reachable(aCase, attribute, reach)))
+                .toList()));
     }
 
     /** As bits. */
@@ -171,8 +140,8 @@ public final class Counterfactuals {
     }
 
     /**
-     * The widest reach within which nothing can publish the mailbox there, proved by deciding every case; empty when it
-     * may be published or people can have it published, and when there are too many cases to decide them all.
+     * The widest reach within which nothing can publish the mailbox there, proved of every case; empty when it may be
+     * published or people can have it published.
      */
     public Optional<NothingPublishes> nothingPublishes(PublicationCase aCase) {
         return prove(aCase, ConsideredActors.ANYONE)
@@ -181,27 +150,12 @@ public final class Counterfactuals {
     }
 
     private Optional<NothingPublishes> prove(PublicationCase aCase, ConsideredActors reach) {
-        boolean publishable = PUBLISHING.stream()
-                .anyMatch(verdict -> !nearest(aCase, verdict, reach).isEmpty());
-        if (publishable) {
-            return Optional.empty();
-        }
-        CaseSpace space = CaseSpace.excluding(aCase.vocabulary(), outside(aCase, reach), read);
-        try {
-            if (deciding.apply(space.cases()).values().stream()
-                    .anyMatch(decision -> PUBLISHING.contains(decision.verdict()))) {
-                throw new IllegalStateException("rules and their conditions disagree within reach of " + aCase);
-            }
-        } catch (TooManyCases e) {
-            return Optional.empty();
-        }
-        return Optional.of(new NothingPublishes(reach, space.count()));
-    }
-
-    private List<Condition> outside(PublicationCase aCase, ConsideredActors reach) {
-        List<Condition> outside = new ArrayList<>(impossible);
-        within(aCase, reach)
-                .forEach((attribute, values) -> outside.add(new Condition.Not(new Condition.OneOf(attribute, values))));
-        return outside;
+        CaseSet within = within(aCase, reach);
+        return PUBLISHING.stream()
+                        .allMatch(
+                                verdict -> decided.decided(verdict).and(within).isEmpty())
+                ? Optional.of(new NothingPublishes(
+                        reach, decided.possible().and(within).count()))
+                : Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package fr.balise.analysis.proof;
 
+import fr.balise.analysis.proof.diagram.CasesToRun.Alike;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,52 +17,67 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Runs the compiled rules over cases, on all processors, and compares with what their conditions mean. */
+/** Runs compiled rules over cases, on all processors, and compares with what their conditions mean. */
 final class EngineRun {
     private static final int BLOCK = 2_000;
 
     private EngineRun() {}
 
-    /** The cases of which the compiled rules say something else than the conditions of the rules mean. */
-    static List<PublicationCase> departing(List<Rule> rules, List<Rule> compiled, List<PublicationCase> cases) {
-        try (CaseEvaluator evaluator = CaseEvaluator.compile(compiled)) {
-            return IntStream.range(0, (cases.size() + BLOCK - 1) / BLOCK)
-                    .parallel()
-                    .mapToObj(block -> cases.subList(block * BLOCK, Math.min(cases.size(), block * BLOCK + BLOCK)))
-                    .flatMap(some -> departing(rules, evaluator, some).stream())
-                    .toList();
+    /**
+     * The cases of which an evaluator says something else than the conditions of the rules mean.
+     *
+     * @param rules as the cases know them
+     */
+    static List<PublicationCase> departing(List<Rule> rules, CaseEvaluator evaluator, List<Alike> cases) {
+        List<PublicationCase> flat = new ArrayList<>();
+        List<Set<Statement>> meant = new ArrayList<>();
+        for (Alike alike : cases) {
+            flat.addAll(alike.cases());
+            meant.addAll(Collections.nCopies(alike.cases().size(), meant(rules, alike.speaking())));
         }
+        return IntStream.range(0, (flat.size() + BLOCK - 1) / BLOCK)
+                .parallel()
+                .mapToObj(block -> new int[] {block * BLOCK, Math.min(flat.size(), block * BLOCK + BLOCK)})
+                .flatMap(block -> departing(
+                        flat.subList(block[0], block[1]),
+                        evaluator.decideEach(flat.subList(block[0], block[1])),
+                        meant.subList(block[0], block[1]))
+                        .stream())
+                .toList();
     }
 
-    /** The same, with the rules in reverse and the cases shuffled: nothing depends on an order. */
-    static List<PublicationCase> departingInDisorder(List<Rule> rules, List<PublicationCase> cases) {
-        List<Rule> reversed = new ArrayList<>(rules);
-        Collections.reverse(reversed);
-        List<PublicationCase> shuffled = new ArrayList<>(cases);
-        Collections.shuffle(shuffled, new Random(cases.size()));
-        return departing(rules, reversed, shuffled);
+    /** The same cases in another order. */
+    static List<Alike> inDisorder(List<Alike> cases) {
+        Random random = new Random(cases.size());
+        List<Alike> shuffled = new ArrayList<>();
+        for (Alike alike : cases) {
+            List<PublicationCase> disorder = new ArrayList<>(alike.cases());
+            Collections.shuffle(disorder, random);
+            shuffled.add(new Alike(alike.speaking(), disorder));
+        }
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     private static List<PublicationCase> departing(
-            List<Rule> rules, CaseEvaluator evaluator, List<PublicationCase> cases) {
-        Map<Decision, Set<Decision.Statement>> said = new IdentityHashMap<>();
-        List<Decision> decided = evaluator.decideEach(cases);
+            List<PublicationCase> cases, List<Decision> decided, List<Set<Statement>> meant) {
+        Map<Decision, Set<Statement>> said = new IdentityHashMap<>();
         List<PublicationCase> departing = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            PublicationCase each = cases.get(i);
-            Set<Decision.Statement> stated =
-                    said.computeIfAbsent(decided.get(i), decision -> new HashSet<>(decision.statements()));
-            if (!stated.equals(meant(rules, each))) {
-                departing.add(each);
+            Set<Statement> stated = said.computeIfAbsent(decided.get(i), decision -> Set.copyOf(decision.statements()));
+            if (stated != meant.get(i) && !stated.equals(meant.get(i))) {
+                departing.add(cases.get(i));
+            } else {
+                said.put(decided.get(i), meant.get(i));
             }
         }
         return departing;
     }
 
-    private static Set<Decision.Statement> meant(List<Rule> rules, PublicationCase aCase) {
-        return rules.stream()
-                .filter(rule -> rule.speaksOf(aCase))
-                .flatMap(rule -> rule.effects().stream().map(effect -> new Decision.Statement(rule, effect)))
+    private static Set<Statement> meant(List<Rule> rules, BitSet speaking) {
+        return speaking.stream()
+                .mapToObj(rules::get)
+                .flatMap(rule -> rule.effects().stream().map(effect -> new Statement(rule, effect)))
                 .collect(Collectors.toSet());
     }
 }

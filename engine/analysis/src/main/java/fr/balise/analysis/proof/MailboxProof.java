@@ -1,7 +1,7 @@
 package fr.balise.analysis.proof;
 
 import fr.balise.analysis.proof.Violation.Kind;
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.MailboxCase;
@@ -12,7 +12,6 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,14 @@ import java.util.stream.Collectors;
  * @param faults what stands against the rules: a decision that is not what the conditions mean, a rule that never speaks
  */
 record MailboxProof(Set<Attribute> read, List<MailboxCase> cases, List<Violation> faults) {
-    static MailboxProof of(Policy policy) {
+    /** @param evaluators of the rules in one order or another */
+    static MailboxProof of(Policy policy, List<CaseEvaluator> evaluators) {
         if (policy.mailboxRules().isEmpty()) {
             return new MailboxProof(Set.of(), List.of(), List.of());
         }
         Set<Attribute> read = AttributesRead.by(policy.mailboxRules());
         List<MailboxCase> cases = MailboxSpace.reading(policy.caseSettings(), read);
-        return new MailboxProof(read, cases, faults(policy, cases));
+        return new MailboxProof(read, cases, faults(policy, cases, evaluators));
     }
 
     /** SHA-256, in hexadecimal, over every case. */
@@ -44,23 +44,18 @@ record MailboxProof(Set<Attribute> read, List<MailboxCase> cases, List<Violation
         return sha256.hex();
     }
 
-    private static List<Violation> faults(Policy policy, List<MailboxCase> cases) {
-        List<Rule> reversed = new ArrayList<>(policy.allRules());
-        Collections.reverse(reversed);
+    private static List<Violation> faults(Policy policy, List<MailboxCase> cases, List<CaseEvaluator> evaluators) {
+        List<Map<MailboxCase, Decision>> decided =
+                evaluators.stream().map(each -> each.decide(cases)).toList();
         Set<Rule> speaking = new HashSet<>();
         int unsteady = 0;
-        try (CaseEvaluator deployed = CaseEvaluator.compile(policy.allRules());
-                CaseEvaluator other = CaseEvaluator.compile(reversed)) {
-            Map<MailboxCase, Decision> decided = deployed.decide(cases);
-            Map<MailboxCase, Decision> again = other.decide(cases);
-            for (MailboxCase each : cases) {
-                Set<Rule> meant = policy.mailboxRules().stream()
-                        .filter(rule -> rule.speaksOf(each))
-                        .collect(Collectors.toSet());
-                speaking.addAll(meant);
-                boolean steady = meant.equals(rules(decided, each)) && meant.equals(rules(again, each));
-                unsteady += steady ? 0 : 1;
-            }
+        for (MailboxCase each : cases) {
+            Set<Rule> meant = policy.mailboxRules().stream()
+                    .filter(rule -> rule.speaksOf(each))
+                    .collect(Collectors.toSet());
+            speaking.addAll(meant);
+            boolean steady = decided.stream().allMatch(said -> meant.equals(rules(said, each)));
+            unsteady += steady ? 0 : 1;
         }
         List<Violation> faults = new ArrayList<>();
         if (unsteady > 0) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was proved, of what, by what. The same policy under the same engine gives the same certificate.
+ * What was proved, of what, by what. The same policy, proved alike under the same engine, gives the same certificate.
  *
  * @param engine version of the engine that decided
  * @param policyDigest SHA-256 of the policy's files on which decisions depend

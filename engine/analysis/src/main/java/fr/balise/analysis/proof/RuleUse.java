@@ -1,7 +1,8 @@
 package fr.balise.analysis.proof;
 
 import fr.balise.analysis.proof.Violation.Kind;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.analysis.proof.space.Impossibility;
@@ -20,10 +21,10 @@ import java.util.stream.Stream;
 /** Finds rules that are of no use: that never speak, are never heard, or only repeat what others say. */
 final class RuleUse {
     private final Policy policy;
-    private final DecidedSpace decided;
+    private final DecidedCases decided;
     private final Witnesses witnesses;
 
-    RuleUse(Policy policy, DecidedSpace decided, Witnesses witnesses) {
+    RuleUse(Policy policy, DecidedCases decided, Witnesses witnesses) {
         this.policy = policy;
         this.decided = decided;
         this.witnesses = witnesses;
@@ -39,7 +40,7 @@ final class RuleUse {
                         .filter(verdict ->
                                 verdict.effect().filter(effect::equals).isPresent())
                         .map(decided::decided)
-                        .reduce(decided.none(), CaseSet::or);
+                        .reduce(decided.diagram().none(), CaseSet::or);
         };
     }
 

@@ -1,6 +1,6 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.CaseClass;
+import fr.balise.analysis.proof.diagram.CaseClass;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;

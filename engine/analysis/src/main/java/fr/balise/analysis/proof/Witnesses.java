@@ -1,7 +1,8 @@
 package fr.balise.analysis.proof;
 
-import fr.balise.analysis.proof.space.CaseCover;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.CaseCover;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  *
  * @param varying the attributes by which cases are told
  */
-record Witnesses(DecidedSpace space, Set<Attribute> varying) {
+record Witnesses(DecidedCases space, Set<Attribute> varying) {
     private static final int MOST = 4;
 
     /** A few examples, each of a kind that those before do not cover. */

@@ -33,7 +33,7 @@ public final class PromisesKept implements Admission {
     @Override
     public List<PolicyProblem> objections(PublicationEngine candidate, PolicyFiles files) {
         Policy policy = candidate.policy();
-        PolicyProof.Result proof = PolicyProof.of(policy);
+        PolicyProof.Result proof = PolicyProof.of(candidate);
         listener.accept(proof);
         return proof.violations().stream()
                 .filter(violation -> violation.kind().isFault())

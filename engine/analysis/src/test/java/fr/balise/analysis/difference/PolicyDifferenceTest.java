@@ -6,7 +6,7 @@ import static fr.balise.core.population.Policies.aSmallPolicy;
 import static fr.balise.core.population.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.RandomFacts;
 import fr.balise.core.cases.ActivityBands;

@@ -4,16 +4,18 @@ import static fr.balise.core.population.Policies.aPolicyOf;
 import static fr.balise.core.population.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseClass;
+import fr.balise.analysis.proof.diagram.CasesToRun;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.Box;
 import fr.balise.analysis.proof.space.BoxCover;
-import fr.balise.analysis.proof.space.CaseClass;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.CasesToRun;
 import fr.balise.analysis.proof.space.Columns;
 import fr.balise.analysis.scenario.mutation.Mutations;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
@@ -25,6 +27,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +62,7 @@ class ListedProofTest {
         Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
         List<PublicationCase> cases =
                 CaseSpace.reading(policy.caseSettings(), read).cases();
-        DecidedSpace decided = new DecidedSpace(policy.caseSettings(), read, policy.rules());
+        DecidedCases decided = PolicyProof.space(policy.caseSettings(), read, policy.rules());
         Verdict[] verdicts =
                 cases.stream().map(each -> decided.decision(each).verdict()).toArray(Verdict[]::new);
         assertThat(result.certificate().cases()).isEqualTo(cases.size());
@@ -94,18 +98,26 @@ class ListedProofTest {
                             boxes.stream().map(box -> cases.get(box.example())).toList());
             assertThat(found.get().witnesses())
                     .extracting(Witness::kind)
-                    .isEqualTo(
-                            boxes.stream().map(box -> CaseClass.of(box, read)).toList());
+                    .isEqualTo(boxes.stream().map(box -> told(box, read)).toList());
             assertThat(found.get().witnesses())
                     .extracting(Witness::cases)
                     .isEqualTo(boxes.stream().map(box -> (long) box.count()).toList());
         }
     }
 
+    private static CaseClass told(Box box, Set<Attribute> read) {
+        List<Attribute> asked = read.stream().sorted().toList();
+        SortedMap<Attribute, Integer> values = new TreeMap<>();
+        IntStream.range(0, asked.size())
+                .filter(box::asks)
+                .forEach(question -> values.put(asked.get(question), box.answers()[question]));
+        return new CaseClass(values);
+    }
+
     @Test
     void a_fault_in_what_was_compiled_is_caught_by_running_it() {
         Policy policy = PolicyProofTest.sound();
-        DecidedSpace decided = new DecidedSpace(policy.caseSettings(), AttributesRead.by(policy), policy.rules());
+        DecidedCases decided = PolicyProof.space(policy.caseSettings(), AttributesRead.by(policy), policy.rules());
         CasesToRun standing = new CasesToRun(decided.diagram(), decided.possible(), policy.rules());
         List<Rule> altered = new ArrayList<>();
         for (Rule rule : policy.rules()) {
@@ -120,10 +132,12 @@ class ListedProofTest {
         for (int number = 0; number < altered.size(); number++) {
             List<Rule> compiled = new ArrayList<>(policy.rules());
             compiled.set(number, altered.get(number));
-            assertThat(EngineRun.departing(policy.rules(), compiled, standing.all()))
-                    .isNotEmpty();
-            assertThat(EngineRun.departing(policy.rules(), compiled, standing.covering()))
-                    .isNotEmpty();
+            try (CaseEvaluator faulty = CaseEvaluator.compile(compiled)) {
+                assertThat(EngineRun.departing(policy.rules(), faulty, standing.all()))
+                        .isNotEmpty();
+                assertThat(EngineRun.departing(policy.rules(), faulty, standing.covering()))
+                        .isNotEmpty();
+            }
         }
     }
 

@@ -23,6 +23,16 @@ public final class PublicationCase extends FlatCase {
         return new PublicationCase(vocabulary, values(vocabulary, CaseKind.PUBLICATION, value));
     }
 
+    /**
+     * A case.
+     *
+     * @param indexes of the values, by the places of their attributes; those of other kinds of case do not count
+     * @throws IndexOutOfBoundsException when an attribute has no value of that index
+     */
+    public static PublicationCase of(Vocabulary vocabulary, byte[] indexes) {
+        return new PublicationCase(vocabulary, vocabulary.checked(CaseKind.PUBLICATION, indexes));
+    }
+
     @Override
     public PublicationCase with(Attribute attribute, int index) {
         return new PublicationCase(vocabulary(), valuesWith(attribute, index));

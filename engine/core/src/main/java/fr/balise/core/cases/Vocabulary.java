@@ -105,6 +105,17 @@ public final class Vocabulary {
         return key;
     }
 
+    /** Indexes of the values of a kind of case; 0 at the places of others. */
+    byte[] checked(CaseKind kind, byte[] indexes) {
+        byte[] values = new byte[attributes.size()];
+        for (Attribute attribute : of(kind)) {
+            int place = attribute.place();
+            values[place] =
+                    (byte) Objects.checkIndex(indexes[place], attribute.values().size());
+        }
+        return values;
+    }
+
     private List<DeclaredAttribute.Definition> definitions() {
         return declared().stream().map(DeclaredAttribute::definition).toList();
     }

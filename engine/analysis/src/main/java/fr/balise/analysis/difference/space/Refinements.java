@@ -1,7 +1,8 @@
 package fr.balise.analysis.difference.space;
 
-import fr.balise.analysis.proof.space.CaseDiagram;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Activity;
@@ -62,7 +63,7 @@ final class Refinements {
         this.other = other;
         this.switchesOne = switches(one);
         this.switchesOther = switches(other);
-        this.derivable = new CaseDiagram(one.vocabulary(), Set.of()).derivable();
+        this.derivable = CaseSpace.derivable(new CaseDiagram(one.vocabulary(), Set.of()));
         this.classes = classes;
         boolean activity = read.contains(BuiltIn.ACTIVITY) && !one.activity().equals(other.activity());
         boolean care = read.contains(BuiltIn.CARE_SETTING) && !one.care().equals(other.care());

@@ -1,9 +1,11 @@
 package fr.balise.analysis.proof.space;
 
+import fr.balise.analysis.proof.diagram.SmallestReason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Tells marked cases in few words: boxes that together hold every marked case, and no other. Each box starts from one
@@ -55,7 +57,11 @@ public final class BoxCover {
 
     private Box around(int example) {
         int[] outside = columns.differencesFrom(example);
-        int needed = SmallestReason.of(outside, marked);
+        int needed = (int) SmallestReason.of(IntStream.range(0, outside.length)
+                .filter(row -> !marked.get(row))
+                .mapToObj(row -> (long) outside[row])
+                .distinct()
+                .toList());
         int[] admitted = new int[columns.questions()];
         for (int question = 0; question < admitted.length; question++) {
             admitted[question] =

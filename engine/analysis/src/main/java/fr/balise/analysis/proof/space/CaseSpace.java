@@ -1,14 +1,14 @@
 package fr.balise.analysis.proof.space;
 
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.TypeSettings;
-import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Policy;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,13 +27,11 @@ import org.jspecify.annotations.Nullable;
  * one value: each case then stands for all those that differ in these attributes only.
  */
 public final class CaseSpace {
-    private final Vocabulary vocabulary;
     private final Set<Attribute> varying;
     private final CaseSet possible;
     private @Nullable List<PublicationCase> cases;
 
     private CaseSpace(Vocabulary vocabulary, Set<Attribute> varying, Collection<Condition> impossible) {
-        this.vocabulary = vocabulary;
         this.varying = Collections.unmodifiableSet(varying);
         this.possible = new CaseDiagram(vocabulary, varying).meetingNone(impossible);
     }
@@ -72,6 +69,16 @@ public final class CaseSpace {
         return new CaseSpace(vocabulary, new TreeSet<>(read), impossible);
     }
 
+    /** The cases of a diagram that can occur under some settings. */
+    public static CaseSet possible(CaseDiagram diagram, CaseSettings settings) {
+        return diagram.meetingNone(impossible(settings));
+    }
+
+    /** The cases of a diagram that facts can give under some settings or others. */
+    public static CaseSet derivable(CaseDiagram diagram) {
+        return diagram.meetingNone(underAnySettings(diagram.vocabulary()));
+    }
+
     /** The space in which every attribute varies that all policies know. */
     public static CaseSpace whole(CaseSettings settings) {
         return reading(settings, Vocabulary.builtIn().of(CaseKind.PUBLICATION));
@@ -83,8 +90,8 @@ public final class CaseSpace {
     }
 
     /** How many cases there are. */
-    public int count() {
-        return cases().size();
+    public long count() {
+        return possible.count();
     }
 
     /** The cases; listed when they are first asked for. */
@@ -143,21 +150,8 @@ public final class CaseSpace {
         return !diagram.meetingNone(structural).and(diagram.where(condition)).isEmpty();
     }
 
-    /** The case of this space that stands for the given one; empty when there is none. */
-    public Optional<PublicationCase> standingFor(PublicationCase aCase) {
-        return possible.standingFor(aCase);
-    }
-
-    /** SHA-256, in hexadecimal, over the attributes, their values and every case; a declared one counts when it varies. */
+    /** SHA-256, in hexadecimal: equal for spaces with the same cases in what varies. */
     public String digest() {
-        Sha256 sha256 = new Sha256();
-        for (Attribute attribute : vocabulary.of(CaseKind.PUBLICATION)) {
-            if (attribute instanceof DeclaredAttribute && !varying.contains(attribute)) {
-                continue;
-            }
-            sha256.bytes(attribute.name() + attribute.values() + varying.contains(attribute) + "\n");
-        }
-        cases().forEach(each -> sha256.bytes(each.values(varying)));
-        return sha256.hex();
+        return possible.digest();
     }
 }

@@ -1,4 +1,4 @@
-/** Every case that can occur, why the others cannot, and how many of them are told in few words. */
+/** Which cases can occur under the settings of a policy, and why the others cannot. */
 @NullMarked
 package fr.balise.analysis.proof.space;
 

@@ -1,7 +1,7 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.proof.space.CaseDiagram;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.scenario.run.ObservedDecision;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.BuiltIn.Presence;

@@ -1,6 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.run.ScenarioJudge;

@@ -1,14 +1,12 @@
 package fr.balise.analysis.scenario.mutation;
 
-import fr.balise.analysis.proof.space.AttributesRead;
-import fr.balise.analysis.proof.space.CaseDiagram;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.model.Policy;
-import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,39 +14,19 @@ import java.util.Map;
 public final class SpeakingTogether {
     private final CaseDiagram diagram;
     private final List<CaseSet> spaces;
-    private final CaseSet possible;
     private final Map<BitSet, CaseSet> parts;
 
     /** Those of a policy. */
     public SpeakingTogether(Policy policy) {
         this.diagram = new CaseDiagram(policy.caseSettings().vocabulary(), AttributesRead.by(policy.rules()));
-        this.spaces =
-                AnySettings.of(policy.caseSettings()).map(diagram::possible).toList();
-        this.possible = spaces.stream().reduce(diagram.none(), CaseSet::or);
-        this.parts = parts(policy.rules());
-    }
-
-    private Map<BitSet, CaseSet> parts(List<Rule> rules) {
-        Map<BitSet, CaseSet> parts = new HashMap<>();
-        parts.put(new BitSet(), possible);
-        for (int number = 0; number < rules.size(); number++) {
-            CaseSet speaks = diagram.where(rules.get(number).condition());
-            for (Map.Entry<BitSet, CaseSet> part : new ArrayList<>(parts.entrySet())) {
-                CaseSet spoken = part.getValue().and(speaks);
-                if (!spoken.isEmpty()) {
-                    BitSet more = (BitSet) part.getKey().clone();
-                    more.set(number);
-                    parts.put(more, spoken);
-                    CaseSet silent = part.getValue().without(speaks);
-                    if (silent.isEmpty()) {
-                        parts.remove(part.getKey());
-                    } else {
-                        parts.put(part.getKey(), silent);
-                    }
-                }
-            }
-        }
-        return parts;
+        this.spaces = AnySettings.of(policy.caseSettings())
+                .map(settings -> CaseSpace.possible(diagram, settings))
+                .toList();
+        this.parts = spaces.stream()
+                .reduce(diagram.none(), CaseSet::or)
+                .parts(policy.rules().stream()
+                        .map(rule -> diagram.where(rule.condition()))
+                        .toList());
     }
 
     /** The diagram to which the sets belong. */

@@ -3,7 +3,7 @@ package fr.balise.analysis.scenario.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
+import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.scenario.ScenarioReader;
 import fr.balise.core.cases.PublicationCase;

@@ -2,7 +2,7 @@ package fr.balise.samples.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.analysis.proof.space.AttributesRead;
+import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.proof.space.Impossibility;
 import fr.balise.core.cases.PublicationCase;

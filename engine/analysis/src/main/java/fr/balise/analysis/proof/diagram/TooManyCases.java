@@ -1,4 +1,4 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
 /** A space has more cases than can be listed: rules read too many attributes with too many values. */
 public final class TooManyCases extends RuntimeException {

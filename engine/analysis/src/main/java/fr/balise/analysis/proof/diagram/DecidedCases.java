@@ -1,9 +1,5 @@
-package fr.balise.analysis.proof;
+package fr.balise.analysis.proof.diagram;
 
-import fr.balise.analysis.proof.space.CaseDiagram;
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
-import fr.balise.core.cases.Attribute;
-import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Decision.Statement;
@@ -12,27 +8,27 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Every possible case, by what the conditions of some rules mean for it. */
-final class DecidedSpace {
+/** The possible cases, by what the conditions of some rules mean for them. */
+public final class DecidedCases {
     private final CaseDiagram diagram;
     private final CaseSet possible;
     private final List<Rule> rules;
     private final Map<Rule, CaseSet> speaking = new IdentityHashMap<>();
     private final Map<Verdict, CaseSet> meant = new EnumMap<>(Verdict.class);
 
-    DecidedSpace(CaseSettings settings, Collection<Attribute> varying, List<Rule> rules) {
-        this.diagram = new CaseDiagram(settings.vocabulary(), varying);
-        this.possible = diagram.possible(settings);
+    /** Decides the cases of a diagram. */
+    public DecidedCases(CaseDiagram diagram, CaseSet possible, List<Rule> rules) {
+        this.diagram = diagram;
+        this.possible = possible;
         this.rules = rules;
         rules.forEach(rule -> speaking.put(rule, diagram.where(rule.condition())));
-        CaseSet left = diagram.where(new Condition.AllOf(List.of()));
+        CaseSet left = diagram.every();
         for (Verdict verdict : Verdict.values()) {
             CaseSet stated = verdict.effect().map(this::stating).orElse(left);
             meant.put(verdict, stated.and(left));
@@ -40,44 +36,43 @@ final class DecidedSpace {
         }
     }
 
-    CaseDiagram diagram() {
+    /** To which the sets belong. */
+    public CaseDiagram diagram() {
         return diagram;
     }
 
-    CaseSet possible() {
+    /** All of them. */
+    public CaseSet possible() {
         return possible;
     }
 
-    CaseSet none() {
-        return diagram.none();
-    }
-
     /** What comes out so, possible or not. */
-    CaseSet meant(Verdict verdict) {
+    public CaseSet meant(Verdict verdict) {
         return Objects.requireNonNull(meant.get(verdict));
     }
 
     /** The possible cases that come out so. */
-    CaseSet decided(Verdict verdict) {
+    public CaseSet decided(Verdict verdict) {
         return possible.and(meant(verdict));
     }
 
     /** The possible cases that meet a condition. */
-    CaseSet where(Condition condition) {
+    public CaseSet where(Condition condition) {
         return possible.and(diagram.where(condition));
     }
 
     /** The possible cases of which a rule speaks. */
-    CaseSet speaking(Rule rule) {
+    public CaseSet speaking(Rule rule) {
         return possible.and(Objects.requireNonNull(speaking.get(rule)));
     }
 
     /** The cases of which some rule states that effect, possible or not. */
-    CaseSet stating(Effect effect) {
+    public CaseSet stating(Effect effect) {
         return stating(effect, rules);
     }
 
-    CaseSet stating(Effect effect, List<Rule> some) {
+    /** The same of some of the rules. */
+    public CaseSet stating(Effect effect, List<Rule> some) {
         return some.stream()
                 .filter(rule -> rule.effects().contains(effect))
                 .map(rule -> Objects.requireNonNull(speaking.get(rule)))
@@ -85,7 +80,7 @@ final class DecidedSpace {
     }
 
     /** What the conditions decide of a case. */
-    Decision decision(PublicationCase aCase) {
+    public Decision decision(PublicationCase aCase) {
         List<Statement> said = new ArrayList<>();
         rules.stream()
                 .filter(rule -> rule.speaksOf(aCase))

@@ -1,6 +1,5 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.model.Condition.OneOf;
@@ -11,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tells the marked cases of a diagram in few words, as {@link BoxCover} does for listed ones: each kind starts from the
- * most ordinary case that is left, names the attributes of {@link SmallestReason} and takes in whatever values it can.
+ * Tells the marked cases of a diagram in few words: kinds that together hold every marked case, and no other possible one.
+ * Each starts from the most ordinary case that is left, names the attributes of {@link SmallestReason} and takes in whatever
+ * values it can. Kinds may overlap; none is left that the others make needless.
  */
 public final class CaseCover {
     private final CaseDiagram diagram;
@@ -53,7 +53,7 @@ public final class CaseCover {
     }
 
     private Kind around(PublicationCase example) {
-        int needed = SmallestReason.of(unmarked.differencesFrom(example, asked));
+        long needed = SmallestReason.of(unmarked.differencesFrom(example, asked));
         SortedMap<Attribute, Integer> admitted = new TreeMap<>();
         for (int question = 0; question < asked.size(); question++) {
             if ((needed >>> question & 1) != 0) {

@@ -1,4 +1,4 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseDescription;
@@ -6,8 +6,6 @@ import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.syntax.RuleText;
-import java.util.Collection;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,18 +18,6 @@ public record CaseClass(SortedMap<Attribute, Integer> values) {
     /** Copies the map. */
     public CaseClass {
         values = new TreeMap<>(values);
-    }
-
-    /** The class that a box over attributes describes. */
-    public static CaseClass of(Box box, Collection<Attribute> attributes) {
-        List<Attribute> asked = attributes.stream().sorted().toList();
-        SortedMap<Attribute, Integer> values = new TreeMap<>();
-        for (int question = 0; question < asked.size(); question++) {
-            if (box.asks(question)) {
-                values.put(asked.get(question), box.answers()[question]);
-            }
-        }
-        return new CaseClass(values);
     }
 
     /** True when the case is one of them. */

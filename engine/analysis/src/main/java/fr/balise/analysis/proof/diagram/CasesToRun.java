@@ -1,6 +1,5 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
-import fr.balise.analysis.proof.space.CaseDiagram.CaseSet;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.model.Condition;
@@ -10,6 +9,8 @@ import fr.balise.core.policy.model.Condition.Not;
 import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 public final class CasesToRun {
     private static final int MOST = 200_000;
     private static final int MOST_A_RULE = 5_000;
-    private static final int DRAWN = 5_000;
+    private static final int DRAWN = 2_000;
 
     private final CaseDiagram diagram;
     private final CaseSet possible;
@@ -57,8 +58,15 @@ public final class CasesToRun {
         }
     }
 
+    /**
+     * Cases of which the same rules speak.
+     *
+     * @param speaking those rules, each by its place
+     */
+    public record Alike(BitSet speaking, List<PublicationCase> cases) {}
+
     /** One case for each combination of classes, or those that cover. */
-    public List<PublicationCase> all() {
+    public List<Alike> all() {
         CaseSet combinations = possible;
         for (Attribute attribute : diagram.attributes()) {
             CaseSet first = diagram.none();
@@ -69,11 +77,18 @@ public final class CasesToRun {
             }
             combinations = first;
         }
-        return combinations.countAll() <= MOST ? combinations.list() : covering();
+        if (combinations.count() > MOST) {
+            return covering();
+        }
+        List<CaseSet> speaking =
+                rules.stream().map(rule -> diagram.where(rule.condition())).toList();
+        return combinations.parts(speaking).entrySet().stream()
+                .map(part -> new Alike(part.getKey(), part.getValue().cases()))
+                .toList();
     }
 
     /** Every combination of classes that one rule tells apart, and random cases. */
-    public List<PublicationCase> covering() {
+    public List<Alike> covering() {
         Set<PublicationCase> chosen = new LinkedHashSet<>();
         for (Rule rule : rules) {
             List<CaseSet> parts = List.of(possible);
@@ -85,10 +100,25 @@ public final class CasesToRun {
                         .limit(MOST_A_RULE)
                         .toList();
             }
-            parts.forEach(part -> chosen.add(part.mostOrdinary()));
+            parts.forEach(part -> chosen.add(part.first()));
         }
         chosen.addAll(possible.draw(DRAWN, new Random(rules.size())));
-        return List.copyOf(chosen);
+        return alike(chosen);
+    }
+
+    /** Some cases, by the rules that speak of them. */
+    public List<Alike> alike(Collection<PublicationCase> cases) {
+        Map<BitSet, List<PublicationCase>> alike = new HashMap<>();
+        for (PublicationCase aCase : cases) {
+            BitSet speaking = new BitSet();
+            for (int number = 0; number < rules.size(); number++) {
+                speaking.set(number, rules.get(number).speaksOf(aCase));
+            }
+            alike.computeIfAbsent(speaking, none -> new ArrayList<>()).add(aCase);
+        }
+        return alike.entrySet().stream()
+                .map(each -> new Alike(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** The possible cases for which that one stands. */

@@ -1,0 +1,104 @@
+package fr.balise.analysis.proof.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.OneOf;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.RandomRules;
+import fr.balise.core.policy.syntax.ConditionText;
+import fr.balise.core.population.Policies;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseDiagramTest {
+    private static final Policy POLICY = Policies.aSmallPolicy();
+    private static final CaseSettings SETTINGS = POLICY.caseSettings();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void it_holds_the_cases_that_a_list_holds(int seed) {
+        RandomRules random = new RandomRules(seed);
+        Condition one = random.condition(2, true);
+        Condition other = random.condition(2, true);
+        Set<Attribute> read = AttributesRead.by(one);
+        read.addAll(AttributesRead.by(other));
+        List<PublicationCase> cases = CaseSpace.reading(SETTINGS, read).cases();
+        CaseDiagram diagram = new CaseDiagram(SETTINGS.vocabulary(), read);
+        CaseSet possible = CaseSpace.possible(diagram, SETTINGS);
+        CaseSet first = possible.and(diagram.where(one));
+        CaseSet second = possible.and(diagram.where(other));
+
+        for (PublicationCase each : cases) {
+            assertThat(first.contains(each)).isEqualTo(one.holds(each));
+            assertThat(first.or(second).contains(each)).isEqualTo(one.holds(each) || other.holds(each));
+            assertThat(first.without(second).contains(each)).isEqualTo(one.holds(each) && !other.holds(each));
+        }
+        Optional<PublicationCase> firstListed = cases.stream()
+                .filter(each -> one.holds(each) && !other.holds(each))
+                .findFirst();
+        CaseSet difference = first.without(second);
+        assertThat(difference.isEmpty()).isEqualTo(firstListed.isEmpty());
+        firstListed.ifPresent(expected -> assertThat(difference.first()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void the_nearest_cases_are_those_that_a_list_finds(int seed) {
+        Condition one = new RandomRules(seed).condition(2, true);
+        Set<Attribute> read = AttributesRead.by(one);
+        CaseDiagram diagram = new CaseDiagram(SETTINGS.vocabulary(), read);
+        CaseSet some = diagram.where(one).and(diagram.where(ConditionText.read("activity == RECENT")));
+        PublicationCase from =
+                diagram.where(ConditionText.read("activity == UNKNOWN")).mostOrdinary();
+        CaseSet differing = some.and(diagram.where(new AllOf(from.attributes().stream()
+                .filter(attribute -> !read.contains(attribute) && attribute != BuiltIn.ACTIVITY)
+                .<Condition>map(attribute -> new OneOf(attribute, 1 << from.index(attribute)))
+                .toList())));
+        Map<Long, List<PublicationCase>> byDistance = differing.cases().stream()
+                .collect(Collectors.groupingBy(each -> from.attributes().stream()
+                        .filter(attribute -> each.index(attribute) != from.index(attribute))
+                        .count()));
+
+        assertThat(some.nearest(from))
+                .containsExactlyInAnyOrderElementsOf(byDistance.get(
+                        byDistance.keySet().stream().min(Long::compare).orElseThrow()));
+    }
+
+    @Test
+    void the_parts_by_some_sets_are_the_set_and_lie_apart() {
+        RandomRules random = new RandomRules(3);
+        CaseDiagram diagram = new CaseDiagram(SETTINGS.vocabulary(), Set.of());
+        CaseSet possible = CaseSpace.possible(diagram, SETTINGS);
+        List<CaseSet> sets = Stream.generate(() -> diagram.where(random.condition(2, true)))
+                .limit(6)
+                .toList();
+        CaseSet whole = diagram.none();
+        for (Map.Entry<BitSet, CaseSet> part : possible.parts(sets).entrySet()) {
+            CaseSet here = part.getValue();
+            assertThat(here.isEmpty()).isFalse();
+            assertThat(whole.and(here).isEmpty()).isTrue();
+            for (int number = 0; number < sets.size(); number++) {
+                boolean inside = part.getKey().get(number);
+                assertThat((inside ? here.without(sets.get(number)) : here.and(sets.get(number))).isEmpty())
+                        .isTrue();
+            }
+            whole = whole.or(here);
+        }
+        assertThat(possible.without(whole).isEmpty()).isTrue();
+    }
+}
