@@ -28,7 +28,7 @@ public interface Sorting {
         /** Adds one. */
         void add(T item);
 
-        /** All of them in order; none is added after. A list that is not in memory is a {@link StoredList}. */
+        /** All of them in order; none is added after. A list that is not in memory is a {@link fr.balise.core.digest.StoredList}. */
         List<T> list();
     }
 
