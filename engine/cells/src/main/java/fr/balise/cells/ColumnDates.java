@@ -20,12 +20,30 @@ public record ColumnDates(Optional<String> proof) {
 
     /** Looks at all cells of a column. */
     public static ColumnDates of(Collection<String> cells) {
-        boolean monthFirst = cells.stream().flatMap(ColumnDates::slashed).anyMatch(date -> number(date, 2) > MONTHS);
-        return new ColumnDates(cells.stream()
-                .flatMap(ColumnDates::slashed)
-                .filter(date -> !monthFirst && number(date, 1) > MONTHS)
-                .map(Matcher::group)
-                .findFirst());
+        Proof proof = new Proof();
+        cells.forEach(proof::see);
+        return proof.dates();
+    }
+
+    /** Looks at the cells of a column one by one. */
+    public static final class Proof {
+        private boolean monthFirst;
+        private Optional<String> dayFirst = Optional.empty();
+
+        /** Looks at one more. */
+        public void see(String cell) {
+            slashed(cell).forEach(date -> {
+                monthFirst |= number(date, 2) > MONTHS;
+                if (dayFirst.isEmpty() && number(date, 1) > MONTHS) {
+                    dayFirst = Optional.of(date.group());
+                }
+            });
+        }
+
+        /** What all of them prove. */
+        public ColumnDates dates() {
+            return new ColumnDates(monthFirst ? Optional.empty() : dayFirst);
+        }
     }
 
     private static Stream<Matcher> slashed(String cell) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -35,14 +36,18 @@ public final class CsvTable {
 
     private final LineWindow lines;
     private final int mostRows;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<SpoiledRow> spoiled = new ArrayList<>();
+    private final Consumer<? super Row> rows;
+    private final Consumer<? super SpoiledRow> spoiled;
+    private int count;
     private char separator;
     private int width;
 
-    CsvTable(LineWindow lines, int mostRows) {
+    private CsvTable(
+            LineWindow lines, int mostRows, Consumer<? super Row> rows, Consumer<? super SpoiledRow> spoiled) {
         this.lines = lines;
         this.mostRows = mostRows;
+        this.rows = rows;
+        this.spoiled = spoiled;
     }
 
     /**
@@ -51,10 +56,28 @@ public final class CsvTable {
      * @throws UnreadableTable when it is not in UTF-8, or has more filled rows than asked for
      */
     public static Sheet read(InputStream in, int mostRows) throws IOException, UnreadableTable {
-        return new CsvTable(new LineWindow(new PhysicalLines(in)), mostRows).read();
+        return read(new LineWindow(new PhysicalLines(in)), mostRows);
     }
 
-    Sheet read() throws IOException, UnreadableTable {
+    static Sheet read(LineWindow lines, int mostRows) throws IOException, UnreadableTable {
+        List<Row> rows = new ArrayList<>();
+        List<SpoiledRow> spoiled = new ArrayList<>();
+        new CsvTable(lines, mostRows, rows::add, spoiled::add).read();
+        return new Sheet(rows, spoiled);
+    }
+
+    /**
+     * The same row by row, so that the table is never in memory as a whole.
+     *
+     * @param spoiled takes the lines that could not be cut
+     */
+    public static void read(
+            InputStream in, int mostRows, Consumer<? super Row> rows, Consumer<? super SpoiledRow> spoiled)
+            throws IOException, UnreadableTable {
+        new CsvTable(new LineWindow(new PhysicalLines(in)), mostRows, rows, spoiled).read();
+    }
+
+    private void read() throws IOException, UnreadableTable {
         for (String line = lines.line(0); line != null; line = lines.line(0)) {
             if (separator == 0 && isSeparatorLine(line)) {
                 separator = line.charAt(line.indexOf('=') + 1);
@@ -65,11 +88,10 @@ public final class CsvTable {
                 cut(line);
             }
         }
-        return new Sheet(rows, spoiled);
     }
 
     private boolean isSeparatorLine(String line) {
-        return rows.isEmpty() && SEPARATOR_LINE.matcher(line).matches();
+        return count == 0 && SEPARATOR_LINE.matcher(line).matches();
     }
 
     private boolean isBlank(String line) {
@@ -100,7 +122,7 @@ public final class CsvTable {
             add(number, cells.get(), note);
         } else {
             lines.skip(1);
-            spoiled.add(new SpoiledRow(number, fragments(line, used), isOdd(line) ? NOT_CLOSED : MISPLACED));
+            spoiled.accept(new SpoiledRow(number, fragments(line, used), isOdd(line) ? NOT_CLOSED : MISPLACED));
         }
     }
 
@@ -109,7 +131,7 @@ public final class CsvTable {
         if (trimmed.stream().allMatch(String::isEmpty)) {
             return;
         }
-        if (rows.size() == mostRows) {
+        if (count == mostRows) {
             throw new UnreadableTable(
                     number,
                     0,
@@ -117,7 +139,8 @@ public final class CsvTable {
                     new Phrase("Coupez la table en plusieurs.", "Split the table."));
         }
         width = width == 0 && !note ? cells.size() : width;
-        rows.add(new Row(number, trimmed));
+        count++;
+        rows.accept(new Row(number, trimmed));
     }
 
     /** How many lines there are up to the one that closes the quotation mark; 1 when none near does. */

@@ -99,7 +99,7 @@ class CsvTableTest {
         int count = 40_000;
         LineWindow lines = new LineWindow(new PhysicalLines(repeated(broken + "\n", count)));
 
-        Sheet sheet = new CsvTable(lines, count).read();
+        Sheet sheet = CsvTable.read(lines, count);
 
         assertThat(sheet.rows().size() + sheet.spoiled().size()).isPositive();
         assertThat(lines.looks()).isLessThan(45L * count);

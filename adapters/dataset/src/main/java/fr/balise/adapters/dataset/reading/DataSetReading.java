@@ -59,6 +59,11 @@ public final class DataSetReading {
         inputs.put(name, sha256);
     }
 
+    /** The same, read again; false when its bytes are others now. */
+    public boolean sameInput(String name, String sha256) {
+        return sha256.equals(inputs.computeIfAbsent(name, first -> sha256));
+    }
+
     /** Something that makes the whole data set unusable. */
     public void unusable(Text problem) {
         problems.add(problem);

@@ -6,6 +6,7 @@ import fr.balise.cells.Characters;
 import fr.balise.cells.ColumnDates;
 import fr.balise.cells.Row;
 import fr.balise.cells.Sheet;
+import fr.balise.cells.SpoiledRow;
 import fr.balise.cells.UnreadableTable;
 import fr.balise.cells.csv.CsvTable;
 import fr.balise.cells.xlsx.Workbook;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A table of a data set, CSV or Excel, whose first row names its columns in any order; other columns may stand beside. */
@@ -42,14 +44,26 @@ final class DataTable {
 
     private final String file;
     private final TableHeader header;
-    private final Sheet sheet;
+    private final Rows rows;
     private final Gap gap;
     private final DataSetReading reading;
 
-    private DataTable(String file, TableHeader header, Sheet sheet, Gap gap, DataSetReading reading) {
+    /** The rows of a table, which can be gone through again; a file is read again each time. */
+    private interface Rows {
+        void each(Consumer<? super Row> rows, Consumer<? super SpoiledRow> spoiled) throws IOException, UnreadableTable;
+
+        static Rows of(Sheet sheet) {
+            return (rows, spoiled) -> {
+                sheet.rows().forEach(rows);
+                sheet.spoiled().forEach(spoiled);
+            };
+        }
+    }
+
+    private DataTable(String file, TableHeader header, Rows rows, Gap gap, DataSetReading reading) {
         this.file = file;
         this.header = header;
-        this.sheet = sheet;
+        this.rows = rows;
         this.gap = gap;
         this.reading = reading;
     }
@@ -73,7 +87,8 @@ final class DataTable {
             return Optional.empty();
         }
         String file = name + (workbook ? XLSX : CSV);
-        return sheet(file, reading).flatMap(sheet -> of(file, sheet, columns, optional, gap, reading));
+        return (workbook ? sheet(file, reading).map(Rows::of) : csv(file, reading))
+                .flatMap(rows -> of(file, rows, columns, optional, gap, reading));
     }
 
     /**
@@ -83,7 +98,7 @@ final class DataTable {
     static Optional<DataTable> sent(
             String file, byte[] bytes, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
         return sheet(file, new ByteArrayInputStream(isWorkbook(file) ? bytes : utf8(bytes)), reading)
-                .flatMap(sheet -> of(file, sheet, columns, optional, gap, reading));
+                .flatMap(sheet -> of(file, Rows.of(sheet), columns, optional, gap, reading));
     }
 
     private static byte[] utf8(byte[] bytes) {
@@ -96,9 +111,58 @@ final class DataTable {
     }
 
     private static Optional<DataTable> of(
-            String file, Sheet sheet, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
-        return TableHeader.read(file, sheet.rows(), columns, optional, reading)
-                .map(header -> new DataTable(file, header, sheet, gap, reading));
+            String file, Rows rows, List<String> columns, List<String> optional, Gap gap, DataSetReading reading) {
+        List<Row> first = new ArrayList<>();
+        Consumer<Row> keeper = row -> {
+            if (first.isEmpty()) {
+                first.add(row);
+            }
+        };
+        return pass(file, rows, keeper, spoiled -> {}, reading)
+                ? TableHeader.read(file, first, columns, optional, reading)
+                        .map(header -> new DataTable(file, header, rows, gap, reading))
+                : Optional.empty();
+    }
+
+    /** Goes through all rows; false when the table cannot be used. */
+    private static boolean pass(
+            String file,
+            Rows rows,
+            Consumer<? super Row> each,
+            Consumer<? super SpoiledRow> spoiled,
+            DataSetReading reading) {
+        try {
+            rows.each(each, spoiled);
+            return true;
+        } catch (UnreadableTable e) {
+            reportUnreadable(file, e, reading);
+        } catch (IOException e) {
+            TextFile.reportUnreadable(file, e, reading);
+        }
+        return false;
+    }
+
+    private static void reportUnreadable(String file, UnreadableTable e, DataSetReading reading) {
+        reading.unusable(
+                e.row() == 0 ? file : file + ":" + e.row(),
+                e.what().fr() + ". " + e.remedy().fr(),
+                e.what().en() + ". " + e.remedy().en());
+    }
+
+    /** A file as long as a country's is gone through line by line, each time with the same bytes. */
+    private static Optional<Rows> csv(String file, DataSetReading reading) {
+        return Optional.of((rows, spoiled) -> {
+            Sha256 sha256 = new Sha256();
+            try (InputStream in = sha256.reading(TextFile.open(file, reading))) {
+                CsvTable.read(new BufferedInputStream(in, 1 << 16), MOST_ROWS, rows, spoiled);
+            }
+            if (!reading.sameInput(file, sha256.hex())) {
+                reading.unusable(
+                        file,
+                        "le fichier a changé pendant la lecture. Recommencez.",
+                        "the file changed while it was read. Start again.");
+            }
+        });
     }
 
     private static boolean isWorkbook(String file) {
@@ -124,10 +188,7 @@ final class DataTable {
             reading.input(file, sha256.hex());
             return Optional.of(sheet);
         } catch (UnreadableTable e) {
-            reading.unusable(
-                    e.row() == 0 ? file : file + ":" + e.row(),
-                    e.what().fr() + ". " + e.remedy().fr(),
-                    e.what().en() + ". " + e.remedy().en());
+            reportUnreadable(file, e, reading);
         } catch (IOException e) {
             TextFile.reportUnreadable(file, e, reading);
         }
@@ -141,30 +202,49 @@ final class DataTable {
     /** Reads each line; what a line that cannot be read may concern is kept from harm. */
     <T> List<T> read(Function<Cells, Optional<T>> reader) {
         List<T> values = new ArrayList<>();
-        int nameless = 0;
-        for (Row row : sheet.rows().subList(1, sheet.rows().size())) {
-            if (row.cells().size() != header.width()) {
-                nameless += unreadable(row.number(), width(row.cells().size()), address(row.cells()));
-                continue;
-            }
-            Cells cells = new Cells(this, row);
-            Optional<T> value = reader.apply(cells);
-            value.ifPresent(values::add);
-            nameless += cells.report(reading);
-        }
-        for (var spoiled : sheet.spoiled()) {
-            Text why = new Text(spoiled.why().fr(), spoiled.why().en());
-            nameless += unreadable(spoiled.number(), why, address(spoiled.fragments()));
-        }
-        if (nameless > 0) {
+        read(reader, values::add);
+        return values;
+    }
+
+    /**
+     * Reads each line, one by one.
+     *
+     * @param taker takes what the good ones say
+     */
+    <T> void read(Function<Cells, Optional<T>> reader, Consumer<? super T> taker) {
+        int[] nameless = {0};
+        int[] seen = {0};
+        pass(
+                file,
+                rows,
+                row -> {
+                    if (seen[0]++ > 0) {
+                        nameless[0] += line(row, reader, taker);
+                    }
+                },
+                spoiled -> {
+                    Text why = new Text(spoiled.why().fr(), spoiled.why().en());
+                    nameless[0] += unreadable(spoiled.number(), why, address(spoiled.fragments()));
+                },
+                reading);
+        if (nameless[0] > 0) {
             reading.incomplete(
                     gap,
                     file,
                     new Text(
-                            "lignes sans adresse lisible : " + nameless,
-                            "lines without a readable address: " + nameless));
+                            "lignes sans adresse lisible : " + nameless[0],
+                            "lines without a readable address: " + nameless[0]));
         }
-        return values;
+    }
+
+    /** 1 when it names no mailbox. */
+    private <T> int line(Row row, Function<Cells, Optional<T>> reader, Consumer<? super T> taker) {
+        if (row.cells().size() != header.width()) {
+            return unreadable(row.number(), width(row.cells().size()), address(row.cells()));
+        }
+        Cells cells = new Cells(this, row);
+        reader.apply(cells).ifPresent(taker);
+        return cells.report(reading);
     }
 
     /** Tells of a line that could not be cut; 1 when it names no mailbox. */
@@ -212,10 +292,22 @@ final class DataTable {
     /** How the dates of a column are written, which is told when it had to be found out. */
     ColumnDates dates(String column) {
         int position = header.position(column);
-        ColumnDates dates = ColumnDates.of(
-                sheet.rows().stream().skip(1).map(row -> row.cell(position)).toList());
+        ColumnDates.Proof proof = new ColumnDates.Proof();
+        boolean[] first = {true};
+        pass(
+                file,
+                rows,
+                row -> {
+                    if (!first[0]) {
+                        proof.see(row.cell(position));
+                    }
+                    first[0] = false;
+                },
+                spoiled -> {},
+                reading);
+        ColumnDates dates = proof.dates();
         dates.proof()
-                .ifPresent(proof -> reading.found(FindingCode.DAY_BEFORE_MONTH, file + " " + column, column, proof));
+                .ifPresent(cell -> reading.found(FindingCode.DAY_BEFORE_MONTH, file + " " + column, column, cell));
         return dates;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code declarations.csv}: the usages that professionals declared. */
 public final class DeclarationsFile {
@@ -26,22 +27,28 @@ public final class DeclarationsFile {
 
     private DeclarationsFile() {}
 
-    /** The usages of its good lines. */
-    public static List<UsageDeclaration> read(Optional<Operator> operator, DataSetReading reading) {
-        return DataTable.open("declarations", COLUMNS, OPTIONAL, Gap.DECLARATIONS, reading)
-                .map(table -> declarations(table, operator, reading))
-                .orElse(List.of());
+    /** The usages of its good lines, one by one. */
+    public static void read(
+            Optional<Operator> operator, DataSetReading reading, Consumer<? super UsageDeclaration> declarations) {
+        DataTable.open("declarations", COLUMNS, OPTIONAL, Gap.DECLARATIONS, reading)
+                .ifPresent(table -> declarations(table, operator, reading, declarations));
     }
 
-    private static List<UsageDeclaration> declarations(
-            DataTable table, Optional<Operator> operator, DataSetReading reading) {
+    private static void declarations(
+            DataTable table,
+            Optional<Operator> operator,
+            DataSetReading reading,
+            Consumer<? super UsageDeclaration> declarations) {
         ColumnDates dates = table.dates(DECLARED_ON);
-        List<UsageDeclaration> declarations = table.read(cells -> declaration(cells, dates));
-        if (declarations.isEmpty()
+        boolean[] some = {false};
+        table.read(cells -> declaration(cells, dates), declaration -> {
+            some[0] = true;
+            declarations.accept(declaration);
+        });
+        if (!some[0]
                 && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
             reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(table.file()));
         }
-        return declarations;
     }
 
     private static boolean expectsNone(Operator operator) {

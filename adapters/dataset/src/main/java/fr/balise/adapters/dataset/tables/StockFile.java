@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** {@code mailboxes.csv}: the operator's stock. */
 public final class StockFile {
@@ -38,23 +39,31 @@ public final class StockFile {
 
     private StockFile() {}
 
-    /** The mailboxes of its good lines. */
-    public static List<Mailbox> read(Optional<Operator> operator, DataSetReading reading) {
-        return DataTable.open("mailboxes", COLUMNS, List.of(), Gap.STOCK, reading)
-                .map(table -> mailboxes(table, operator, reading))
-                .orElse(List.of());
+    /** The mailboxes of its good lines, one by one. */
+    public static void read(
+            Optional<Operator> operator, DataSetReading reading, Consumer<? super Mailbox> mailboxes) {
+        DataTable.open("mailboxes", COLUMNS, List.of(), Gap.STOCK, reading)
+                .ifPresent(table -> mailboxes(table, operator, reading, mailboxes));
     }
 
-    private static List<Mailbox> mailboxes(DataTable table, Optional<Operator> operator, DataSetReading reading) {
+    private static void mailboxes(
+            DataTable table,
+            Optional<Operator> operator,
+            DataSetReading reading,
+            Consumer<? super Mailbox> mailboxes) {
         ColumnDates dates = table.dates("last_activity");
-        List<Mailbox> mailboxes = table.read(cells -> mailbox(cells, dates));
-        if (mailboxes.isEmpty()) {
+        boolean[] some = {false, false};
+        table.read(cells -> mailbox(cells, dates), mailbox -> {
+            some[0] = true;
+            some[1] |= operator.filter(seeing -> seeing.owns(mailbox.address())).isPresent();
+            mailboxes.accept(mailbox);
+        });
+        if (!some[0]) {
             reading.unusableLines(
                     table.file(),
                     "aucune ligne utilisable : un stock vide ferait retirer tout ce qui est publié. Vérifiez l'export.",
                     "no usable line: an empty stock would take away everything that is published. Check the export.");
-        } else if (operator.isPresent()
-                && mailboxes.stream().map(Mailbox::address).noneMatch(operator.get()::owns)) {
+        } else if (operator.isPresent() && !some[1]) {
             String domains = String.join(", ", new TreeSet<>(operator.get().domains()));
             reading.unusable(
                     table.file(),
@@ -63,7 +72,6 @@ public final class StockFile {
                     "no line in the operator's domains (" + domains + "): an empty stock would take away everything"
                             + " that is published. Check that the export is its own, and the domains of operator.yaml.");
         }
-        return mailboxes;
     }
 
     private static Optional<Mailbox> mailbox(Cells cells, ColumnDates dates) {

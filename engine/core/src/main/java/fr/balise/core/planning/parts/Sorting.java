@@ -11,9 +11,14 @@ public interface Sorting {
     Sorting IN_MEMORY = new Sorting() {
         @Override
         public <T> Sorted<T> by(Class<T> type, Comparator<? super T> order, BinaryOperator<T> both) {
-            return new InMemory<>(order, both);
+            return inMemory(order, both);
         }
     };
+
+    /** Sorts in memory. */
+    static <T> Sorted<T> inMemory(Comparator<? super T> order, BinaryOperator<T> both) {
+        return new InMemory<>(order, both);
+    }
 
     /**
      * Items in the making of a list.

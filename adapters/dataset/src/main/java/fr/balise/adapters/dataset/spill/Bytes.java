@@ -1,0 +1,132 @@
+package fr.balise.adapters.dataset.spill;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+
+/** Numbers and texts, one after the other at the end of a file. */
+final class Bytes {
+    private static final int BUFFER = 1 << 16;
+
+    private final FileChannel file;
+    private byte[] buffer = new byte[BUFFER];
+    private int used;
+    private long flushed;
+
+    Bytes(FileChannel file) {
+        this.file = file;
+    }
+
+    /** Small numbers, negative ones too, take few bytes. */
+    void number(long number) throws IOException {
+        long left = number << 1 ^ number >> 63;
+        room(10);
+        while ((left & ~0x7FL) != 0) {
+            buffer[used++] = (byte) (left & 0x7F | 0x80);
+            left >>>= 7;
+        }
+        buffer[used++] = (byte) left;
+    }
+
+    void text(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, used, bytes.length);
+        used += bytes.length;
+    }
+
+    private void room(int more) throws IOException {
+        if (used + more > buffer.length) {
+            flush();
+            buffer = more > buffer.length ? new byte[more] : buffer;
+        }
+    }
+
+    /** Writes what is left, and tells how many bytes there are. */
+    long flush() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, used);
+        while (bytes.hasRemaining()) {
+            flushed += file.write(bytes, flushed);
+        }
+        used = 0;
+        return flushed;
+    }
+
+    /** Reads them back, from one place to another. */
+    static final class Source {
+        private static final int KNOWN = 1 << 12;
+        private static final int SHORT = 64;
+
+        private final FileChannel file;
+        private final String[] known = new String[KNOWN];
+        private byte[] buffer = new byte[BUFFER / 4];
+        private int at;
+        private int filled;
+        private long next;
+
+        Source(FileChannel file, long from) {
+            this.file = file;
+            this.next = from;
+        }
+
+        long position() {
+            return next - (filled - at);
+        }
+
+        long number() throws IOException {
+            long number = 0;
+            for (int shift = 0; ; shift += 7) {
+                need(1);
+                byte part = buffer[at++];
+                number |= (long) (part & 0x7F) << shift;
+                if (part >= 0) {
+                    return number >>> 1 ^ -(number & 1);
+                }
+            }
+        }
+
+        /** What was read a short while ago is the same object again. */
+        String text() throws IOException {
+            int length = (int) number();
+            need(length);
+            int begin = at;
+            at += length;
+            if (length > SHORT) {
+                return new String(buffer, begin, length, StandardCharsets.UTF_8);
+            }
+            int hash = length;
+            for (int i = begin; i < at; i++) {
+                hash = hash * 31 + buffer[i];
+            }
+            int place = (hash ^ hash >>> 12) & KNOWN - 1;
+            String read = new String(buffer, begin, length, StandardCharsets.UTF_8);
+            if (!read.equals(known[place])) {
+                known[place] = read;
+            }
+            return known[place];
+        }
+
+        private void need(int length) throws IOException {
+            if (filled - at >= length) {
+                return;
+            }
+            byte[] into = length > buffer.length ? new byte[length] : buffer;
+            System.arraycopy(buffer, at, into, 0, filled - at);
+            filled -= at;
+            at = 0;
+            buffer = into;
+            ByteBuffer free = ByteBuffer.wrap(buffer, filled, buffer.length - filled);
+            while (filled < length) {
+                int read = file.read(free, next);
+                if (read < 0) {
+                    throw new EOFException();
+                }
+                next += read;
+                filled += read;
+            }
+        }
+    }
+}

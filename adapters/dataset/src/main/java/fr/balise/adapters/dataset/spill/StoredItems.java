@@ -1,0 +1,72 @@
+package fr.balise.adapters.dataset.spill;
+
+import fr.balise.core.digest.StoredList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Items in a file, written one after the other, then read as often as need be. */
+public final class StoredItems<T> extends StoredList<T> {
+    private final FileChannel file;
+    private final Codec codec;
+    private final Bytes out;
+    private int size;
+
+    StoredItems(FileChannel file, Codec codec) {
+        this.file = file;
+        this.codec = codec;
+        this.out = new Bytes(file);
+    }
+
+    /** Writes one more, behind the others. */
+    public void append(T item) {
+        try {
+            codec.write(item, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        size++;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    FileChannel file() {
+        return file;
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Iterator<>() {
+            private final Bytes.Source in = new Bytes.Source(file, 0);
+            private int left = size;
+
+            @Override
+            public boolean hasNext() {
+                return left > 0;
+            }
+
+            @Override
+            @SuppressWarnings("unchecked")
+            public T next() {
+                if (left-- <= 0) {
+                    throw new NoSuchElementException();
+                }
+                try {
+                    return (T) codec.read(in);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}
