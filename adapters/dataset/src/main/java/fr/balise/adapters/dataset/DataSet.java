@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.directory.DirectoryFolder;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.dataset.reading.FilesBeside;
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.dataset.tables.DeclarationsFile;
 import fr.balise.adapters.dataset.tables.StockFile;
 import fr.balise.core.cases.settings.TypeSettings;
@@ -14,17 +15,23 @@ import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.OperatorData;
+import fr.balise.operations.sources.PartedFacts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with the operator's side ({@code operator.yaml}, {@code mailboxes.csv}, {@code declarations.csv}) and the
@@ -32,22 +39,60 @@ import java.util.function.Consumer;
  * that it may concern is changed.
  */
 public final class DataSet implements FactSource, OperatorData {
+    /** Facts take about as many bytes of memory each, on average. */
+    private static final int BYTES_A_FACT = 1_500;
+    /** Less than a part of the memory is left to facts: the other parts are for what is made of them. */
+    private static final int SHARE = 5;
+
     private final Path folder;
     private final Consumer<? super JsonNode> seen;
+    private final @Nullable Spill spill;
+    private final long memory;
 
-    private DataSet(Path folder, Consumer<? super JsonNode> seen) {
+    private DataSet(Path folder, Consumer<? super JsonNode> seen, @Nullable Spill spill, long memory) {
         this.folder = folder;
         this.seen = seen;
+        this.spill = spill;
+        this.memory = memory;
     }
 
     /** The data set in a folder. */
     public static DataSet in(Path folder) {
-        return new DataSet(folder, resource -> {});
+        return new DataSet(folder, resource -> {}, null, Long.MAX_VALUE);
     }
 
     /** The same, which shows each resource of its directory too, for what carriers do not keep of it. */
     public DataSet showing(Consumer<? super JsonNode> watcher) {
-        return new DataSet(folder, watcher);
+        return new DataSet(folder, watcher, spill, memory);
+    }
+
+    /**
+     * The same, decided part by part where its directory takes more than a fifth of the memory.
+     *
+     * @param memory in bytes
+     */
+    public DataSet spilling(Spill into, long memory) {
+        return new DataSet(folder, seen, into, memory);
+    }
+
+    @Override
+    public Optional<PartedFacts> parted(Collection<Policy> policies) throws UnusableDataSet {
+        long most = memory / SHARE;
+        if (spill == null || bytes() <= most) {
+            return Optional.empty();
+        }
+        DataSetReading reading = new DataSetReading(folder);
+        return PartedDataSet.read(
+                reading, policies, spill, (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT), seen);
+    }
+
+    /** Of the directory's files; 0 when there are none that can be read. */
+    private long bytes() {
+        try (Stream<Path> files = Files.list(folder.resolve(DataSetReading.DIRECTORY))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     @Override

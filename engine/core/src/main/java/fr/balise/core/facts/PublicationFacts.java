@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,11 @@ public record PublicationFacts(
      * @param moreInputs what it was read from
      */
     public PublicationFacts withDirectory(DirectoryFacts directory, Map<String, String> moreInputs) {
+        return beside(directory, moreInputs).doubtingTooFew(EnumSet.of(Gap.DIRECTORY));
+    }
+
+    /** The same, whatever the operator expects of a directory. */
+    public PublicationFacts beside(DirectoryFacts directory, Map<String, String> moreInputs) {
         SortedMap<String, String> allInputs = new TreeMap<>(inputs);
         allInputs.putAll(moreInputs);
         return new PublicationFacts(
@@ -61,8 +67,7 @@ public record PublicationFacts(
                         both(gaps, directory.gaps()),
                         Stream.concat(findings.stream(), directory.findings().stream())
                                 .toList(),
-                        allInputs)
-                .doubtingTooFew(EnumSet.of(Gap.DIRECTORY));
+                        allInputs);
     }
 
     private static <T> Set<T> both(Set<T> some, Set<T> others) {
@@ -93,10 +98,15 @@ public record PublicationFacts(
 
     /** These facts, with a doubt and a finding for each of these sources that holds less than the operator expects. */
     public PublicationFacts doubtingTooFew(Set<Gap> sources) {
+        return doubtingTooFew(sources, expected -> expected.countIn(this));
+    }
+
+    /** The same, where the sources hold so many. */
+    public PublicationFacts doubtingTooFew(Set<Gap> sources, ToLongFunction<Expected> counts) {
         Set<Gap> doubted = EnumSet.noneOf(Gap.class);
         List<Finding> told = new ArrayList<>();
         new TreeMap<>(operator.expected()).forEach((expected, least) -> {
-            long count = expected.countIn(this);
+            long count = counts.applyAsLong(expected);
             if (count < least && sources.contains(expected.source())) {
                 doubted.add(expected.source());
                 told.add(FindingCode.FEWER_THAN_EXPECTED.about(expected.key(), count, least));

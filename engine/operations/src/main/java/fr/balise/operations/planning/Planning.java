@@ -13,9 +13,12 @@ import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Target;
+import fr.balise.core.planning.parts.PlanAssembly;
+import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.PartedFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,19 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      * @throws Refusal when nothing may be decided from what is there
      */
     public Plan plan(Writing writing) throws Refusal, InterruptedException {
-        return addressed(decided(source.read(policy.considered())).plan(), source, writing, asOf);
+        Optional<PartedFacts> parted = source.parted(List.of(policy.policy()));
+        Plan plan = parted.isPresent()
+                ? inParts(parted.get())
+                : decided(source.read(policy.considered())).plan();
+        return addressed(plan, source, writing, asOf);
+    }
+
+    private Plan inParts(PartedFacts facts) {
+        PlanAssembly assembly = new PlanAssembly(policy.policy(), facts.sorting());
+        facts.parts().forEach(part -> assembly.add(policy.engine().part(PreparedFacts.part(part), asOf)));
+        PublicationFacts frame = facts.frame();
+        Plan plan = assembly.plan(frame.operator(), frame.inputs(), asOf, frame.findings(), facts.census());
+        return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)).under(policy.proof());
     }
 
     /**

@@ -3,7 +3,9 @@ package fr.balise.operations.sources;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.safety.PastRuns;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,16 @@ public interface FactSource {
      * @throws Refusal when nothing may be decided from what is there; nothing partial is returned
      */
     PublicationFacts read(TypeSettings considered) throws Refusal, InterruptedException;
+
+    /**
+     * Reads part by part, where there is more than fits into memory; empty where {@link #read} serves.
+     *
+     * @param policies those by which plans will be made
+     * @throws Refusal as {@link #read}
+     */
+    default Optional<PartedFacts> parted(Collection<Policy> policies) throws Refusal, InterruptedException {
+        return Optional.empty();
+    }
 
     /** The directory that is read, by its normalised address; empty where it is not a server. */
     default Optional<String> server() {

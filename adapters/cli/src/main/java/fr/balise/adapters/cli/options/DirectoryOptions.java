@@ -6,6 +6,7 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.dataset.extract.ExtractDirectory;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
@@ -100,13 +101,22 @@ public final class DirectoryOptions {
         return facts(data, resource -> {}, terminal);
     }
 
+    /** The same; what does not fit into memory of the folder's directory is decided part by part. */
+    public FactSource facts(Path data, Spill spill, Terminal terminal) throws Refusal {
+        return facts(
+                DataSet.in(data).spilling(spill, Runtime.getRuntime().maxMemory()), resource -> {}, terminal);
+    }
+
     /**
      * The same, which shows each resource of the directory too.
      *
      * @param seen takes them
      */
     public FactSource facts(Path data, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
-        DataSet dataSet = DataSet.in(data).showing(seen);
+        return facts(DataSet.in(data).showing(seen), seen, terminal);
+    }
+
+    private FactSource facts(DataSet dataSet, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
         if (extract != null) {
             return new LiveFacts(dataSet, ofExtract(extract), History.NONE);
         }

@@ -1,5 +1,6 @@
 package fr.balise.adapters.cli.planning;
 
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
@@ -58,9 +59,10 @@ public final class PlanCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
-        try (PolicyInForce inForce = Inputs.policy(policy, certificate)) {
+        try (PolicyInForce inForce = Inputs.policy(policy, certificate);
+                Spill spill = Spill.usual(terminal::note)) {
             checkProof(inForce.proof(), terminal);
-            Planning planning = new Planning(inForce, directory.facts(data, terminal), directory.asOf());
+            Planning planning = new Planning(inForce, directory.facts(data, spill, terminal), directory.asOf());
             Plan plan = planning.plan(writing());
             output.show(plan, terminal);
             if (out != null) {

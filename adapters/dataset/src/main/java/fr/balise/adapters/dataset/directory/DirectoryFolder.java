@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
-import fr.balise.core.facts.directory.Carrier.Structure;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
@@ -29,9 +28,9 @@ public final class DirectoryFolder {
     private final DataSetReading reading;
     private final CarrierCollector carriers;
 
-    private DirectoryFolder(DataSetReading reading, Consumer<? super JsonNode> seen) {
+    private DirectoryFolder(DataSetReading reading, CarrierCollector carriers) {
         this.reading = reading;
-        this.carriers = new CarrierCollector(seen);
+        this.carriers = carriers;
     }
 
     /**
@@ -40,10 +39,17 @@ public final class DirectoryFolder {
      * @param seen takes each resource that is read, for what carriers do not keep of it
      */
     public static DirectoryFacts read(DataSetReading reading, Consumer<? super JsonNode> seen) {
-        return new DirectoryFolder(reading, seen).read();
+        CarrierCollector carriers = new CarrierCollector(seen);
+        read(reading, carriers);
+        return carriers.facts();
     }
 
-    private DirectoryFacts read() {
+    /** The same, with all that its files show taken by a collector. */
+    public static void read(DataSetReading reading, CarrierCollector carriers) {
+        new DirectoryFolder(reading, carriers).read();
+    }
+
+    private void read() {
         Path folder = reading.path(DataSetReading.DIRECTORY);
         if (!Files.isDirectory(folder)) {
             reading.unusable(
@@ -51,7 +57,7 @@ public final class DirectoryFolder {
                     "ce dossier manque. Mettez-y l'annuaire (Bundles .json ou .ndjson), ou donnez --directory URL.",
                     "this folder is missing. Put the directory into it (.json Bundles or .ndjson), or give --directory"
                             + " URL.");
-            return carriers.facts();
+            return;
         }
         SavedPages pages = new SavedPages();
         for (Path file : filesIn(folder)) {
@@ -66,8 +72,7 @@ public final class DirectoryFolder {
             }
         }
         pages.check(carriers);
-        check(carriers.facts());
-        return carriers.facts();
+        check();
     }
 
     private Optional<JsonSource.Use> kind(String name, SavedPages pages) {
@@ -121,29 +126,16 @@ public final class DirectoryFolder {
     }
 
     /** What a whole directory cannot look like. */
-    private void check(DirectoryFacts directory) {
-        List<Carrier> read = directory.carriers();
-        if (read.isEmpty()) {
-            directory.findings().stream().map(Finding::message).forEach(reading::unusable);
+    private void check() {
+        if (carriers.kinds().isEmpty()) {
+            carriers.facts().findings().stream().map(Finding::message).forEach(reading::unusable);
             reading.unusable(
                     DataSetReading.DIRECTORY,
                     "aucune ressource Practitioner, PractitionerRole ou Organization. Vérifiez l'extraction.",
                     "no Practitioner, PractitionerRole or Organization in it. Check the extraction.");
             return;
         }
-        List<PracticeSituation> open = read.stream()
-                .filter(PracticeSituation.class::isInstance)
-                .map(PracticeSituation.class::cast)
-                .filter(Carrier::active)
-                .toList();
-        if (read.stream().noneMatch(Structure.class::isInstance)
-                && open.stream().anyMatch(situation -> situation.structure().namesSomebody())) {
-            absent("Organization");
-        }
-        if (read.stream().noneMatch(Practitioner.class::isInstance)
-                && open.stream().anyMatch(situation -> situation.practitioner().namesSomebody())) {
-            absent("Practitioner");
-        }
+        carriers.absent().stream().map(CarrierKind::resourceType).forEach(this::absent);
     }
 
     private void absent(String resourceType) {

@@ -72,10 +72,14 @@ public final class Spill implements Sorting, AutoCloseable {
         }
     }
 
-    /** Lets a file go before the end. */
-    synchronized void drop(FileChannel file) throws IOException {
-        files.remove(file);
-        file.close();
+    /** Lets items go before the end. */
+    public synchronized void drop(StoredItems<?> items) {
+        try {
+            files.remove(items.file());
+            items.file().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path folder() throws IOException {

@@ -54,13 +54,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
         store();
         StoredItems<T> merged = new StoredItems<>(spill.file(), codec);
         merge(merged);
-        try {
-            for (StoredItems<T> each : runs) {
-                spill.drop(each.file());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        runs.forEach(spill::drop);
         return merged;
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes facts of resources as they come in, from files or from a server. The same resource may come several times; the
@@ -50,6 +51,10 @@ public final class CarrierCollector {
     private final Set<MailboxAddress> held = new TreeSet<>();
     private final EnumSet<Gap> gaps = EnumSet.noneOf(Gap.class);
     private final Consumer<? super JsonNode> seen;
+    private final @Nullable Consumer<? super CarrierVersion> sent;
+    private final EnumSet<CarrierKind> kinds = EnumSet.noneOf(CarrierKind.class);
+    private final EnumSet<CarrierKind> named = EnumSet.noneOf(CarrierKind.class);
+    private boolean entangled;
 
     /** One that nobody watches. */
     public CarrierCollector() {
@@ -62,7 +67,22 @@ public final class CarrierCollector {
      * @param seen takes each that could be read, as often as it comes
      */
     public CarrierCollector(Consumer<? super JsonNode> seen) {
+        this(seen, null);
+    }
+
+    private CarrierCollector(Consumer<? super JsonNode> seen, @Nullable Consumer<? super CarrierVersion> sent) {
         this.seen = seen;
+        this.sent = sent;
+    }
+
+    /**
+     * One that keeps no carrier, as long as it is not {@link #isEntangled}.
+     *
+     * @param sent takes each as it comes, as often as it comes
+     */
+    public static CarrierCollector sending(
+            Consumer<? super JsonNode> seen, Consumer<? super CarrierVersion> sent) {
+        return new CarrierCollector(seen, sent);
     }
 
     /**
@@ -128,7 +148,51 @@ public final class CarrierCollector {
         addresses.add(fullUrl, carrier.ref());
         List<Doubt> doubts = carrier.active() ? ContactDoubts.doubts(resource, carrier.ref()) : List.of();
         Version version = new Version(carrier, read.unresolved(), doubts, read.whole(), updated(resource));
-        byRef.merge(carrier.ref(), version, this::choose);
+        shape(carrier);
+        if (sent == null) {
+            byRef.merge(carrier.ref(), version, this::choose);
+        } else if (version.whole() && version.unresolved().isEmpty()) {
+            sent.accept(new CarrierVersion(carrier, doubts, version.updated()));
+        } else {
+            entangled = true;
+        }
+    }
+
+    /** Takes in again what was sent. */
+    public void take(CarrierVersion version) {
+        byRef.merge(
+                version.carrier().ref(),
+                new Version(version.carrier(), Map.of(), version.doubts(), true, version.updated()),
+                this::choose);
+    }
+
+    private void shape(Carrier carrier) {
+        kinds.add(carrier.ref().kind());
+        if (carrier.active() && carrier instanceof Carrier.PracticeSituation situation) {
+            if (situation.practitioner().namesSomebody()) {
+                named.add(CarrierKind.PRACTITIONER);
+            }
+            if (situation.structure().namesSomebody()) {
+                named.add(CarrierKind.STRUCTURE);
+            }
+        }
+    }
+
+    /** True when a carrier cannot be understood before all have come in: it is told in part, or refers by other names. */
+    public boolean isEntangled() {
+        return entangled;
+    }
+
+    /** The kinds of which at least one came in. */
+    public Set<CarrierKind> kinds() {
+        return kinds;
+    }
+
+    /** The kinds of which none came in, although open situations name some. */
+    public Set<CarrierKind> absent() {
+        EnumSet<CarrierKind> absent = EnumSet.copyOf(named);
+        absent.removeAll(kinds);
+        return absent;
     }
 
     private void unreadableAddress(CarrierRef ref, String address) {

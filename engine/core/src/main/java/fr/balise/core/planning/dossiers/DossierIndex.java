@@ -12,6 +12,7 @@ import fr.balise.core.facts.stock.Holder;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.facts.stock.UsageDeclaration;
+import fr.balise.core.identity.MailboxAddress;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class DossierIndex {
     private final Operator operator;
     private final TypeSettings considered;
     private final boolean separable;
+    private final KeyTable stock = new KeyTable();
     private final Joined joined = new Joined();
     private final KeyTable carriers = new KeyTable();
     private final KeyTable situations = new KeyTable();
@@ -37,7 +39,6 @@ public final class DossierIndex {
     private final Pairs bearers = new Pairs();
     private final Pairs structures = new Pairs();
     private final Pairs parents = new Pairs();
-    private int mailboxes;
 
     /**
      * An index of facts for policies.
@@ -56,7 +57,7 @@ public final class DossierIndex {
     public void see(Mailbox mailbox) {
         long address = Key.of(mailbox.address());
         joined.add(address);
-        mailboxes++;
+        stock.add(address);
         if (mailbox.holder() instanceof Holder.National holder) {
             joined.join(address, Key.of(holder.id()));
         }
@@ -68,6 +69,11 @@ public final class DossierIndex {
                 joined.join(address, structure);
             }
         });
+    }
+
+    /** True for an address that the stock holds. */
+    public boolean isInStock(MailboxAddress address) {
+        return stock.has(Key.of(address));
     }
 
     /** Looks at an answer. */
@@ -126,7 +132,7 @@ public final class DossierIndex {
 
     /** About how many carriers, lines and answers will be looked at to decide. */
     public int size() {
-        return mailboxes + joined.keys().size();
+        return stock.size() + joined.keys().size();
     }
 
     /**

@@ -1,0 +1,229 @@
+package fr.balise.adapters.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.dataset.directory.DirectoryFolder;
+import fr.balise.adapters.dataset.reading.DataSetReading;
+import fr.balise.adapters.dataset.reading.FilesBeside;
+import fr.balise.adapters.dataset.spill.Spill;
+import fr.balise.adapters.dataset.spill.StoredItems;
+import fr.balise.adapters.dataset.tables.DeclarationsFile;
+import fr.balise.adapters.dataset.tables.StockFile;
+import fr.balise.adapters.fhir.model.CarrierCollector;
+import fr.balise.adapters.fhir.model.CarrierVersion;
+import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.digest.StoredList;
+import fr.balise.core.facts.Expected;
+import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.Doubt;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.facts.stock.Mailbox;
+import fr.balise.core.facts.stock.UsageDeclaration;
+import fr.balise.core.planning.dossiers.DossierIndex;
+import fr.balise.core.planning.dossiers.Routing;
+import fr.balise.core.planning.parts.Census;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.operations.sources.PartedFacts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A data set of which only a part is in memory at any time. Its files are read once, into a temporary folder; a second look
+ * there sends each fact to the part in which it is decided, and leaves what nothing of ours can stand on.
+ */
+final class PartedDataSet {
+    private final DataSetReading reading;
+    private final Spill spill;
+    private final Operator operator;
+    private final DossierIndex index;
+    private final Census census;
+    private final LookAlikes lookAlikes;
+    private final StoredItems<Mailbox> stock;
+    private final StoredItems<UsageDeclaration> answers;
+    private final StoredItems<CarrierVersion> carriers;
+    private final Map<Expected, Long> counts = new EnumMap<>(Expected.class);
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A carrier in a part of the facts, and what is doubtful of it. */
+    record ShownCarrier(Carrier carrier, List<Doubt> doubts) {}
+
+    private record Part(
+            StoredItems<Mailbox> stock, StoredItems<UsageDeclaration> answers, StoredItems<ShownCarrier> carriers) {
+        PublicationFacts facts(PublicationFacts frame) {
+            List<Carrier> read = new ArrayList<>(carriers.size());
+            List<Doubt> doubts = new ArrayList<>();
+            carriers.forEach(shown -> {
+                read.add(shown.carrier());
+                doubts.addAll(shown.doubts());
+            });
+            return new PublicationFacts(
+                    frame.operator(),
+                    List.copyOf(stock),
+                    List.copyOf(answers),
+                    read,
+                    frame.held(),
+                    doubts,
+                    frame.gaps(),
+                    frame.findings(),
+                    frame.inputs());
+        }
+    }
+
+    private PartedDataSet(DataSetReading reading, Operator operator, Collection<Policy> policies, Spill spill) {
+        this.reading = reading;
+        this.spill = spill;
+        this.operator = operator;
+        this.index = new DossierIndex(operator, considered(policies));
+        this.census = new Census(operator, policies);
+        this.lookAlikes = new LookAlikes(operator, index::isInStock);
+        this.stock = spill.items(Mailbox.class);
+        this.answers = spill.items(UsageDeclaration.class);
+        this.carriers = spill.items(CarrierVersion.class);
+    }
+
+    private static TypeSettings considered(Collection<Policy> policies) {
+        return policies.stream()
+                .map(policy -> policy.caseSettings().types())
+                .reduce(TypeSettings.NONE, TypeSettings::considering);
+    }
+
+    /**
+     * Reads.
+     *
+     * @param inPart about how many facts may be in memory at once
+     * @return empty where the data set must be read as a whole: to say why it is unusable, or since its resources can only be
+     *     understood together
+     */
+    static Optional<PartedFacts> read(
+            DataSetReading reading,
+            Collection<Policy> policies,
+            Spill spill,
+            int inPart,
+            Consumer<? super JsonNode> seen) {
+        Optional<Operator> operator = OperatorFile.read(reading);
+        if (operator.isEmpty()) {
+            return Optional.empty();
+        }
+        return new PartedDataSet(reading, operator.get(), policies, spill).read(inPart, seen);
+    }
+
+    private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen) {
+        StockFile.read(Optional.of(operator), reading, this::see);
+        DeclarationsFile.read(Optional.of(operator), reading, this::see);
+        CarrierCollector collector = CarrierCollector.sending(seen, this::see);
+        DirectoryFolder.read(reading, collector);
+        FilesBeside.report(reading);
+        if (collector.isEntangled() || !reading.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        Routing routing = index.routing(Math.min(Routing.MOST, 1 + index.size() / inPart));
+        for (int part = 0; part < routing.parts(); part++) {
+            parts.add(new Part(
+                    spill.items(Mailbox.class), spill.items(UsageDeclaration.class), spill.items(ShownCarrier.class)));
+        }
+        stock.forEach(mailbox -> parts.get(routing.of(mailbox.address())).stock().append(mailbox));
+        answers.forEach(answer -> parts.get(routing.of(answer.address())).answers().append(answer));
+        DirectoryFacts apart = send(routing);
+        PublicationFacts frame = frame(collector.facts(), apart);
+        spill.drop(stock);
+        spill.drop(answers);
+        spill.drop(carriers);
+        Iterable<PublicationFacts> facts =
+                () -> parts.stream().map(part -> part.facts(frame)).iterator();
+        return Optional.of(new PartedFacts(frame, census, spill, facts));
+    }
+
+    private void see(Mailbox mailbox) {
+        stock.append(mailbox);
+        index.see(mailbox);
+        census.see(mailbox);
+        lookAlikes.see(mailbox.address());
+        count(Expected.MAILBOXES, operator.owns(mailbox.address()));
+    }
+
+    private void see(UsageDeclaration answer) {
+        answers.append(answer);
+        index.see(answer);
+        lookAlikes.see(answer.address());
+        count(Expected.DECLARATIONS, true);
+    }
+
+    private void see(CarrierVersion version) {
+        carriers.append(version);
+        index.see(version.carrier());
+        version.carrier().attachments().forEach(shown -> lookAlikes.see(shown.address()));
+    }
+
+    private void count(Expected expected, boolean counts) {
+        this.counts.merge(expected, counts ? 1L : 0L, Long::sum);
+    }
+
+    /** What may stand several times is sent once all its versions are known. */
+    private DirectoryFacts send(Routing routing) {
+        CarrierCollector several = new CarrierCollector();
+        carriers.forEach(version -> {
+            if (routing.isApart(version.carrier())) {
+                several.take(version);
+            } else {
+                send(version.carrier(), version.doubts(), routing);
+            }
+        });
+        DirectoryFacts apart = several.facts();
+        var doubts = apart.doubts().stream().collect(Collectors.groupingBy(Doubt::carrier));
+        apart.carriers().forEach(carrier -> send(carrier, doubts.getOrDefault(carrier.ref(), List.of()), routing));
+        return apart;
+    }
+
+    private void send(Carrier carrier, List<Doubt> doubts, Routing routing) {
+        census.see(carrier);
+        count(expected(carrier.ref().kind()), true);
+        int home = routing.of(carrier);
+        if (home >= 0) {
+            parts.get(home).carriers().append(new ShownCarrier(carrier, doubts));
+        }
+        long beside = routing.beside(carrier);
+        if (beside != 0) {
+            ShownCarrier bare = new ShownCarrier(carrier.showing(List.of()), List.of());
+            for (int part = 0; part < parts.size(); part++) {
+                if ((beside >>> part & 1) == 1) {
+                    parts.get(part).carriers().append(bare);
+                }
+            }
+        }
+    }
+
+    private static Expected expected(CarrierKind kind) {
+        return switch (kind) {
+            case PRACTITIONER -> Expected.PRACTITIONERS;
+            case SITUATION -> Expected.SITUATIONS;
+            case STRUCTURE -> Expected.STRUCTURES;
+        };
+    }
+
+    private PublicationFacts frame(DirectoryFacts read, DirectoryFacts apart) {
+        PublicationFacts frame = reading.facts(operator, List.of(), List.of())
+                .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS), this::count)
+                .beside(read, Map.of())
+                .beside(without(apart), Map.of())
+                .doubtingTooFew(EnumSet.of(Gap.DIRECTORY), this::count);
+        return lookAlikes.held(frame, StoredList.each(stock, Mailbox::address));
+    }
+
+    private long count(Expected expected) {
+        return counts.getOrDefault(expected, 0L);
+    }
+
+    private static DirectoryFacts without(DirectoryFacts apart) {
+        return new DirectoryFacts(List.of(), apart.held(), List.of(), apart.gaps(), apart.findings());
+    }
+}
