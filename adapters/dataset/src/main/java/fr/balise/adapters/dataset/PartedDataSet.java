@@ -131,8 +131,10 @@ final class PartedDataSet {
             parts.add(new Part(
                     spill.items(Mailbox.class), spill.items(UsageDeclaration.class), spill.items(ShownCarrier.class)));
         }
-        stock.forEach(mailbox -> parts.get(routing.of(mailbox.address())).stock().append(mailbox));
-        answers.forEach(answer -> parts.get(routing.of(answer.address())).answers().append(answer));
+        stock.forEach(
+                mailbox -> parts.get(routing.of(mailbox.address())).stock().append(mailbox));
+        answers.forEach(
+                answer -> parts.get(routing.of(answer.address())).answers().append(answer));
         DirectoryFacts apart = send(routing);
         PublicationFacts frame = frame(collector.facts(), apart);
         spill.drop(stock);

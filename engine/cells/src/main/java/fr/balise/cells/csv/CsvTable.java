@@ -42,8 +42,7 @@ public final class CsvTable {
     private char separator;
     private int width;
 
-    private CsvTable(
-            LineWindow lines, int mostRows, Consumer<? super Row> rows, Consumer<? super SpoiledRow> spoiled) {
+    private CsvTable(LineWindow lines, int mostRows, Consumer<? super Row> rows, Consumer<? super SpoiledRow> spoiled) {
         this.lines = lines;
         this.mostRows = mostRows;
         this.rows = rows;

@@ -57,17 +57,15 @@ public record PublicationFacts(
         SortedMap<String, String> allInputs = new TreeMap<>(inputs);
         allInputs.putAll(moreInputs);
         return new PublicationFacts(
-                        operator,
-                        mailboxes,
-                        declarations,
-                        directory.carriers(),
-                        both(held, directory.held()),
-                        Stream.concat(doubts.stream(), directory.doubts().stream())
-                                .toList(),
-                        both(gaps, directory.gaps()),
-                        Stream.concat(findings.stream(), directory.findings().stream())
-                                .toList(),
-                        allInputs);
+                operator,
+                mailboxes,
+                declarations,
+                directory.carriers(),
+                both(held, directory.held()),
+                Stream.concat(doubts.stream(), directory.doubts().stream()).toList(),
+                both(gaps, directory.gaps()),
+                Stream.concat(findings.stream(), directory.findings().stream()).toList(),
+                allInputs);
     }
 
     private static <T> Set<T> both(Set<T> some, Set<T> others) {

@@ -60,7 +60,8 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
         facts.parts().forEach(part -> assembly.add(policy.engine().part(PreparedFacts.part(part), asOf)));
         PublicationFacts frame = facts.frame();
         Plan plan = assembly.plan(frame.operator(), frame.inputs(), asOf, frame.findings(), facts.census());
-        return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf)).under(policy.proof());
+        return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf))
+                .under(policy.proof());
     }
 
     /**

@@ -13,5 +13,4 @@ import fr.balise.core.planning.parts.Sorting;
  * @param sorting where there is room for what is made of them
  * @param parts each a part of the facts, read whenever somebody goes through them
  */
-public record PartedFacts(
-        PublicationFacts frame, Census census, Sorting sorting, Iterable<PublicationFacts> parts) {}
+public record PartedFacts(PublicationFacts frame, Census census, Sorting sorting, Iterable<PublicationFacts> parts) {}

@@ -6,8 +6,8 @@ import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.dataset.extract.ExtractDirectory;
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.search.DirectorySearch;
@@ -103,8 +103,7 @@ public final class DirectoryOptions {
 
     /** The same; what does not fit into memory of the folder's directory is decided part by part. */
     public FactSource facts(Path data, Spill spill, Terminal terminal) throws Refusal {
-        return facts(
-                DataSet.in(data).spilling(spill, Runtime.getRuntime().maxMemory()), resource -> {}, terminal);
+        return facts(DataSet.in(data).spilling(spill, Runtime.getRuntime().maxMemory()), resource -> {}, terminal);
     }
 
     /**

@@ -1,12 +1,12 @@
 package fr.balise.adapters.cli.planning;
 
-import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.reporting.plan.PlanDocument;
 import fr.balise.core.findings.Refusal;

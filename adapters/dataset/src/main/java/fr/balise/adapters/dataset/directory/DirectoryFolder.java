@@ -3,8 +3,6 @@ package fr.balise.adapters.dataset.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
-import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.Carrier.Practitioner;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.findings.Finding;

@@ -113,7 +113,9 @@ abstract class Codec {
         OfRecord(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-            codecs = Stream.of(components).map(each -> ofType(each.getGenericType())).toArray(Codec[]::new);
+            codecs = Stream.of(components)
+                    .map(each -> ofType(each.getGenericType()))
+                    .toArray(Codec[]::new);
             try {
                 constructor = type.getDeclaredConstructor(
                         Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new));

@@ -1,8 +1,6 @@
 package fr.balise.adapters.dataset.spill;
 
 import fr.balise.core.planning.parts.Sorting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -60,8 +58,8 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
 
     /** Of items that the order does not tell apart, those of an earlier run come first. */
     private void merge(StoredItems<T> merged) {
-        PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparing((Head head) -> head.item, order).thenComparing(head -> head.number));
+        PriorityQueue<Head> heads = new PriorityQueue<>(
+                Comparator.comparing((Head head) -> head.item, order).thenComparing(head -> head.number));
         for (int number = 0; number < runs.size(); number++) {
             Head head = new Head(number, runs.get(number).iterator());
             if (head.advance()) {

@@ -306,8 +306,7 @@ final class DataTable {
                 spoiled -> {},
                 reading);
         ColumnDates dates = proof.dates();
-        dates.proof()
-                .ifPresent(cell -> reading.found(FindingCode.DAY_BEFORE_MONTH, file + " " + column, column, cell));
+        dates.proof().ifPresent(cell -> reading.found(FindingCode.DAY_BEFORE_MONTH, file + " " + column, column, cell));
         return dates;
     }
 }

@@ -45,8 +45,7 @@ public final class DeclarationsFile {
             some[0] = true;
             declarations.accept(declaration);
         });
-        if (!some[0]
-                && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
+        if (!some[0] && !operator.map(DeclarationsFile::expectsNone).orElse(false)) {
             reading.doubt(Gap.DECLARATIONS, FindingCode.NO_DECLARATIONS.about(table.file()));
         }
     }

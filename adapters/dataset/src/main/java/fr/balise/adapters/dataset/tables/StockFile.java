@@ -40,17 +40,13 @@ public final class StockFile {
     private StockFile() {}
 
     /** The mailboxes of its good lines, one by one. */
-    public static void read(
-            Optional<Operator> operator, DataSetReading reading, Consumer<? super Mailbox> mailboxes) {
+    public static void read(Optional<Operator> operator, DataSetReading reading, Consumer<? super Mailbox> mailboxes) {
         DataTable.open("mailboxes", COLUMNS, List.of(), Gap.STOCK, reading)
                 .ifPresent(table -> mailboxes(table, operator, reading, mailboxes));
     }
 
     private static void mailboxes(
-            DataTable table,
-            Optional<Operator> operator,
-            DataSetReading reading,
-            Consumer<? super Mailbox> mailboxes) {
+            DataTable table, Optional<Operator> operator, DataSetReading reading, Consumer<? super Mailbox> mailboxes) {
         ColumnDates dates = table.dates("last_activity");
         boolean[] some = {false, false};
         table.read(cells -> mailbox(cells, dates), mailbox -> {

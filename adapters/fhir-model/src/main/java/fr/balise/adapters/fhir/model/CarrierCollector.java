@@ -80,8 +80,7 @@ public final class CarrierCollector {
      *
      * @param sent takes each as it comes, as often as it comes
      */
-    public static CarrierCollector sending(
-            Consumer<? super JsonNode> seen, Consumer<? super CarrierVersion> sent) {
+    public static CarrierCollector sending(Consumer<? super JsonNode> seen, Consumer<? super CarrierVersion> sent) {
         return new CarrierCollector(seen, sent);
     }
 

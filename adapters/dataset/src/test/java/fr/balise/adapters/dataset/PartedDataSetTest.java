@@ -1,0 +1,230 @@
+package fr.balise.adapters.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.balise.adapters.dataset.spill.Spill;
+import fr.balise.adapters.formats.plan.PlanFile;
+import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.core.findings.Text;
+import fr.balise.core.planning.Plan;
+import fr.balise.operations.planning.Planning;
+import fr.balise.operations.planning.Planning.Writing;
+import fr.balise.operations.planning.PolicyInForce;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data set of which only a part is in memory gives the plan of all of it, to the byte. */
+class PartedDataSetTest {
+    private static final String MAIL =
+            "{\"system\":\"email\",\"value\":\"%s\",\"extension\":[{\"url\":\"https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type\",\"valueCoding\":{\"system\":\"https://mos.esante.gouv.fr/NOS/TRE_R256-TypeMessagerie/FHIR/TRE-R256-TypeMessagerie\",\"code\":\"MSSANTE\"}},{\"url\":\"https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata\",\"extension\":[{\"url\":\"type\",\"valueCodeableConcept\":{\"coding\":[{\"system\":\"https://mos.esante.gouv.fr/NOS/TRE_R257-TypeBAL/FHIR/TRE-R257-TypeBAL\",\"code\":\"%s\"}]}}]}]}";
+    private static PolicyInForce policy;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void load() throws Exception {
+        policy = PolicyInForce.load(PolicyFolder.read(Product.POLICY), Optional.empty());
+    }
+
+    @AfterAll
+    static void close() {
+        policy.close();
+    }
+
+    private Plan whole(Path data) throws Exception {
+        return new Planning(policy, DataSet.in(data), Product.AS_OF).plan(new Writing("", ""));
+    }
+
+    /** The plan as it is written, with about so much memory; one byte makes as many parts as there can be. */
+    private byte[] inParts(Path data, long memory) throws Exception {
+        List<Text> notices = new ArrayList<>();
+        Path spilled = Files.createDirectories(folder.resolve("spilled"));
+        byte[] written;
+        try (Spill spill = new Spill(spilled, notices::add)) {
+            Plan plan = new Planning(policy, DataSet.in(data).spilling(spill, memory), Product.AS_OF)
+                    .plan(new Writing("", ""));
+            written = PlanFile.write(plan);
+            assertThat(notices).hasSize(1);
+        }
+        assertThat(spilled).isEmptyDirectory();
+        return written;
+    }
+
+    @Test
+    void the_samples_give_the_same_bytes() throws Exception {
+        assertThat(inParts(Product.SAMPLES, 1)).isEqualTo(PlanFile.write(whole(Product.SAMPLES)));
+    }
+
+    @Test
+    void broken_samples_give_the_same_bytes() throws Exception {
+        int usable = 0;
+        try (Stream<Path> sets = Files.list(Product.BROKEN)) {
+            for (Path data : sets.filter(Files::isDirectory).sorted().toList()) {
+                try {
+                    byte[] whole = PlanFile.write(whole(data));
+                    assertThat(inParts(data, 1)).as(data.toString()).isEqualTo(whole);
+                    usable++;
+                } catch (UnusableDataSet e) {
+                    assertThatThrownBy(() -> inParts(data, 1)).hasMessage(e.getMessage());
+                }
+            }
+        }
+        assertThat(usable).isPositive();
+    }
+
+    @Test
+    void a_larger_data_set_gives_the_same_bytes_in_any_number_of_parts() throws Exception {
+        Path data = people(600);
+        Plan whole = whole(data);
+        assertThat(whole.changes().size()).isGreaterThan(50);
+        assertThat(whole.findings())
+                .extracting(finding -> finding.code())
+                .contains("LOOKS_LIKE_ANOTHER", "DUPLICATE_MAILBOX", "INCOMPLETE_SOURCE", "FEWER_THAN_EXPECTED");
+
+        byte[] bytes = PlanFile.write(whole);
+
+        assertThat(inParts(data, 1)).isEqualTo(bytes);
+        assertThat(inParts(data, 1_500_000)).isEqualTo(bytes);
+    }
+
+    @Test
+    void references_that_only_all_resources_explain_are_read_as_a_whole() throws Exception {
+        Path data = people(20);
+        Files.writeString(
+                data.resolve("directory/z.ndjson"),
+                "{\"resourceType\":\"PractitionerRole\",\"id\":\"far\",\"practitioner\":{\"identifier\":{\"system\":"
+                        + "\"https://rpps.esante.gouv.fr\",\"value\":\"10000000001\"}}}\n");
+
+        assertThat(inParts(data, 1)).isEqualTo(PlanFile.write(whole(data)));
+    }
+
+    @Test
+    void what_is_spilled_is_for_its_owner_alone() throws Exception {
+        try (Spill spill = new Spill(folder, notice -> {})) {
+            spill.items(Text.class).append(new Text("un", "one"));
+            try (Stream<Path> made = Files.list(folder)) {
+                assertThat(made.map(PartedDataSetTest::permissions)).containsExactly("rwx------");
+            }
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Professionals, most of them with nothing to decide, and what goes wrong among so many. */
+    private Path people(int count) throws IOException {
+        Random random = new Random(7);
+        Path data = Files.createDirectories(folder.resolve("data-" + count));
+        Files.createDirectories(data.resolve("directory"));
+        StringBuilder stock = new StringBuilder("address,type,holder_id_type,holder_id,structure,status,last_activity,"
+                + "red_list,description,service,responsible\n");
+        StringBuilder answers = new StringBuilder("address,situation,wanted,preferred,declared_on\n");
+        StringBuilder people = new StringBuilder();
+        StringBuilder places = new StringBuilder();
+        StringBuilder structures = new StringBuilder();
+        for (int i = 0; i < count / 8; i++) {
+            String desk = "desk" + i + "@ours.mssante.fr";
+            boolean has = i % 3 == 0;
+            structures.append(resource(
+                    "Organization",
+                    "o" + i,
+                    "{\"system\":\"https://finess.esante.gouv.fr\",\"value\":\"75%07d\"}".formatted(i),
+                    ",\"name\":\"Structure %d\"%s"
+                            .formatted(
+                                    i,
+                                    i % 5 == 0
+                                            ? ",\"partOf\":{\"reference\":\"Organization/o%d\"}".formatted(i / 2)
+                                            : ""),
+                    has && i % 2 == 0 ? MAIL.formatted(desk, "ORG") : ""));
+            if (has) {
+                stock.append("%s,ORG,,,75%07d,ACTIVE,2026-11-02,no,,,\n".formatted(desk, i));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            String address = "pers" + i + "@ours.mssante.fr";
+            boolean has = i % 4 == 0;
+            people.append(resource(
+                    "Practitioner",
+                    "p" + i,
+                    "{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"1%010d\"}".formatted(i),
+                    ",\"name\":[{\"family\":\"NOM%d\"}]".formatted(i),
+                    has && i % 3 == 0 ? MAIL.formatted(address, "PER") : ""));
+            if (has) {
+                stock.append("%s,PER,8,1%010d,75%07d,%s,2026-%02d-12,no,,,\n"
+                        .formatted(
+                                address, i, random.nextInt(count / 8), i % 20 == 0 ? "CLOSED" : "ACTIVE", 1 + i % 11));
+            }
+            for (int k = 0; k < 1 + i % 2; k++) {
+                String id = i + "-" + k;
+                int where = random.nextInt(count / 8);
+                places.append(resource(
+                        "PractitionerRole",
+                        "r" + id,
+                        "{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"SE-%s\"}"
+                                .formatted(i % 50 == 7 ? "same-" + i / 100 : id),
+                        ",\"practitioner\":{\"reference\":\"Practitioner/p%d\"},\"organization\":{\"reference\":\"Organization/o%d\"}"
+                                .formatted(i, where),
+                        has && k == 0
+                                ? MAIL.formatted(address, "PER")
+                                : i % 9 == 0
+                                        ? MAIL.formatted("pers" + (i + 4) / 8 * 4 + "@ours.mssante.fr", "PER")
+                                        : ""));
+                if (has && i % 3 == 1) {
+                    answers.append("%s,SE-%s,%s,%s,2026-10-01\n"
+                            .formatted(address, id, i % 5 > 0 ? "yes" : "no", i % 5 > 0 && i % 2 == 0 ? "yes" : "no"));
+                }
+                if (i % 37 == 0) {
+                    answers.append("desk%d@ours.mssante.fr,SE-%s,yes,yes,2026-10-02\n".formatted(where / 3 * 3, id));
+                }
+            }
+        }
+        places.append(resource(
+                "PractitionerRole",
+                "look",
+                "{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"SE-look\"}",
+                ",\"practitioner\":{\"reference\":\"Practitioner/p3\"}",
+                MAIL.formatted("pers%s@ours.mssante.fr".formatted(count >= 20 ? "l2" : "8"), "PER")));
+        people.append(resource(
+                "Practitioner",
+                "p8",
+                "{\"system\":\"https://rpps.esante.gouv.fr\",\"value\":\"10000000008\"}",
+                ",\"name\":[{\"family\":\"AUTRE\"}]",
+                ""));
+        stock.append("pers4@ours.mssante.fr,PER,8,10000000004,,ACTIVE,2026-01-01,yes,,,\n");
+        Files.writeString(data.resolve("mailboxes.csv"), stock);
+        Files.writeString(data.resolve("declarations.csv"), answers);
+        Files.writeString(
+                data.resolve("operator.yaml"),
+                "name: Nous\ndomains:\n  - ours.mssante.fr\nexpected:\n  situations: 100000\n"
+                        + "protected:\n  addresses:\n    - nobody@ours.mssante.fr\n");
+        Files.write(data.resolve("directory/a.ndjson"), places.toString().getBytes(StandardCharsets.UTF_8));
+        Files.write(data.resolve("directory/b.ndjson"), people.toString().getBytes(StandardCharsets.UTF_8));
+        Files.write(data.resolve("directory/c.ndjson"), structures.toString().getBytes(StandardCharsets.UTF_8));
+        return data;
+    }
+
+    private static String resource(String type, String id, String identifier, String members, String telecom) {
+        return "{\"resourceType\":\"%s\",\"id\":\"%s\",\"identifier\":[%s]%s,\"telecom\":[%s]}\n"
+                .formatted(type, id, identifier, members, telecom);
+    }
+}
