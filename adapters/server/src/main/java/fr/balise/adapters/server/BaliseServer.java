@@ -2,6 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.state.CampaignPlace;
+import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.asking.AnswerDesk;
 import fr.balise.adapters.server.asking.AnswerLog;
@@ -14,7 +15,8 @@ import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.security.ProgramKeys;
 import fr.balise.adapters.server.security.ProviderSettings;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Retention;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -26,6 +28,8 @@ import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -55,16 +59,19 @@ public class BaliseServer {
      * @throws Refusal with every problem of the policy, or when nothing may be decided from the data
      */
     public static Running start(ServerSettings settings, Clock clock) throws Refusal, InterruptedException {
+        // What is logged before Spring reads how is held to the same.
+        LoggingSystem.get(BaliseServer.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         Optional<TargetServer> target = settings.target().map(TargetServer::new);
-        PolicyShelf policies = new PolicyShelf(store(settings, "policies"), clock);
+        SqlShelves store = settings.shelves();
+        PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);
         PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
         Workspace workspace = Workspace.open(settings, policy, target, clock);
-        StoreFolder plans = store(settings, "plans");
+        Shelf plans = new Shelf(store, Retention.PLANS, clock);
         PlanShelf shelf = new PlanShelf(plans);
         Approvals approvals = new Approvals(plans, clock);
-        JobLog jobs = new JobLog(store(settings, "runs"));
+        JobLog jobs = new JobLog(new Shelf(store, Retention.RUNS, clock));
         Campaigns campaigns = new Campaigns(CampaignPlace.in(settings.store()));
-        AnswerLog answers = new AnswerLog(store(settings, "answers"));
+        AnswerLog answers = new AnswerLog(new Shelf(store, Retention.ANSWERS, clock));
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =
@@ -75,6 +82,7 @@ public class BaliseServer {
                 .properties(properties(settings))
                 .initializers(started -> {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
+                    beans.registerBean(SqlShelves.class, () -> store);
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
                     beans.registerBean(PolicyShelf.class, () -> policies);
@@ -98,10 +106,6 @@ public class BaliseServer {
                 settings.provider().map(ProviderSettings::publicAddress).orElse(address),
                 local ? Optional.of(link.at(address)) : Optional.empty(),
                 context);
-    }
-
-    private static StoreFolder store(ServerSettings settings, String name) {
-        return new StoreFolder(settings.store().resolve(name));
     }
 
     /** A browser that comes back from the provider brings its session along; the proxy tells where it came from. */

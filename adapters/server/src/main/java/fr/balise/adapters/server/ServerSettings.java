@@ -4,11 +4,14 @@ import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
+import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlStore;
 import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.parts.GatewayPace;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +25,7 @@ import java.util.Set;
  *
  * @param policy folder or zip of the policy
  * @param data folder of the data set
- * @param store folder in which plans are kept
+ * @param store folder with the keys of programs, and the database where nobody says another place
  * @param port on 127.0.0.1; 0 for a free one
  * @param asOf the date for which it decides; empty for each day's own
  * @param rate requests a second that it answers; 0 for no limit
@@ -32,6 +35,7 @@ import java.util.Set;
  * @param fourEyes true when who made a plan cannot be the only one to approve it
  * @param usualHours in which people change something; outside of them it is a security event
  * @param readEvery after which pause the data are read again; empty when only people ask for it
+ * @param keepDays for how many days plans, their approvals and jobs are kept after somebody did something with them
  * @param target the live directory that it reads, and may write; empty for the directory of the data set
  */
 public record ServerSettings(
@@ -47,7 +51,8 @@ public record ServerSettings(
         Optional<ProviderSettings> provider,
         boolean fourEyes,
         Optional<Duration> readEvery,
-        UsualHours usualHours) {
+        UsualHours usualHours,
+        int keepDays) {
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
@@ -58,6 +63,8 @@ public record ServerSettings(
     private static final int ORDINARY_RATE = 100;
     private static final int HOURS_A_DAY = 24;
     private static final int MOST_HOURS = 1_000;
+    private static final int A_YEAR_OF_DAYS = 365;
+    private static final int MOST_DAYS = 36_500;
     private static final int MOST_MINUTES = 10_000;
     private static final Set<String> NAMES = Set.of(
             "policy",
@@ -83,7 +90,8 @@ public record ServerSettings(
             "professionalClaim",
             "fourEyes",
             "readEvery",
-            "usualHours");
+            "usualHours",
+            "keepDays");
 
     /**
      * Reads arguments, each as {@code name=value}, and secrets from the environment.
@@ -108,7 +116,43 @@ public record ServerSettings(
                 Optional.of(said.number("readEvery", 0, MOST_MINUTES))
                         .filter(minutes -> minutes > 0)
                         .map(Duration::ofMinutes),
-                UsualHours.read(said.text("usualHours").orElse(UsualHours.DAY)));
+                UsualHours.read(said.text("usualHours").orElse(UsualHours.DAY)),
+                said.number("keepDays", A_YEAR_OF_DAYS, MOST_DAYS));
+    }
+
+    /**
+     * Opens what the service keeps. A journal on a server holds it too; else it lies in the folder of the store that was said, or
+     * where the command line keeps what is known of the directory.
+     *
+     * @throws Refusal when it cannot be opened
+     */
+    SqlShelves shelves() throws Refusal {
+        return state().shelves(directory(), database());
+    }
+
+    /** Where indicators are kept: in the same database. */
+    public SqlStore indicators() throws Refusal {
+        return state().store(directory(), database());
+    }
+
+    private StatePlace state() {
+        return target.map(TargetSettings::journal).orElse(new StatePlace(Optional.empty(), null, null));
+    }
+
+    private DirectoryAddress directory() {
+        return target.map(read -> DirectoryAddress.of(read.directory())).orElseGet(() -> DirectoryAddress.ofFiles(data));
+    }
+
+    private Optional<String> database() {
+        return state().onServer() || store.equals(CampaignPlace.usualStore())
+                ? Optional.empty()
+                : Optional.of(store.resolve("store").toString());
+    }
+
+    /** The same where who made a plan cannot be the only one to approve it. */
+    ServerSettings withFourEyes() {
+        return new ServerSettings(
+                policy, data, store, port, asOf, rate, key, language, target, provider, true, readEvery, usualHours, keepDays);
     }
 
     /** A key that may do everything is for one user; with a provider, each key has its roles. */

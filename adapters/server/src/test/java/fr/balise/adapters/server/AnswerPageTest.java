@@ -131,7 +131,7 @@ class AnswerPageTest {
                 .hasSize(questions(AskingServer.COHEN).size())
                 .allMatch(
                         line -> line.matches(".*,no,no,2026-12-01,2026-12-01T08:00:00Z,10990000154,link,[0-9a-f]{12}"));
-        assertThat(Files.readString(asking.store().resolve("answers/answers.ndjson")))
+        assertThat(asking.log())
                 .contains(
                         "\"professional\":\"10990000154\"",
                         "\"client\":\"a phone\"",

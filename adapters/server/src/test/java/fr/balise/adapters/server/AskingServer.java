@@ -3,8 +3,8 @@ package fr.balise.adapters.server;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.state.CampaignPlace;
+import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.server.asking.Campaigns;
-import fr.balise.core.findings.Language;
 import fr.balise.operations.asking.Asking;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.operations.asking.Schedule;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,21 +31,17 @@ record AskingServer(TestServer server, Path data, Path store, Campaign campaign)
         Path data = copied(TestServer.SAMPLES, folder.resolve("data"));
         Path store = folder.resolve("store");
         Campaign campaign = campaign(data, policy, store);
-        TestServer server = TestServer.start(new ServerSettings(
-                policy,
-                data,
-                store,
-                0,
-                Optional.of(DAY),
-                0,
-                Optional.of(TestServer.KEY),
-                Language.FR,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                TestServer.DAY));
+        TestServer server = TestServer.start(
+                TestServer.settings(Map.of("policy", policy, "data", data, "store", store, "lang", "fr")));
         return new AskingServer(server, data, store, campaign);
+    }
+
+    /** What it keeps of who answered. */
+    String log() throws Exception {
+        try (SqlShelves kept =
+                TestServer.settings(Map.of("data", data, "store", store)).shelves()) {
+            return String.join("\n", kept.lines("answers", "answers"));
+        }
     }
 
     /** The same service, with the declarations as they were and another campaign, of so many days. */

@@ -55,6 +55,8 @@ class HostileInputTest {
             "POST /plans/{}/approve",
             "POST /plans/{}/withdraw",
             "POST /plans/{}/apply",
+            "POST /plans/{}/erase",
+            "DELETE /api/v1/plans/{}",
             "GET /runs",
             "GET /runs/{}",
             "POST /runs/{}/stop",

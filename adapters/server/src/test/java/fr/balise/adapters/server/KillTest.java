@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.core.findings.Language;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,9 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,20 +65,7 @@ class KillTest {
 
     private TestServer service(String store) {
         return TestServer.start(
-                new ServerSettings(
-                        TestServer.ROOT.resolve("rules/policy"),
-                        TestServer.SAMPLES,
-                        folder.resolve(store),
-                        0,
-                        Optional.of(LocalDate.parse("2026-12-01")),
-                        0,
-                        Optional.of(TestServer.KEY),
-                        Language.EN,
-                        Optional.of(TestServer.target(directory, journal)),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        TestServer.DAY),
+                TestServer.settings(TestServer.writing(directory, journal, Map.of("store", folder.resolve(store)))),
                 Clock.systemUTC());
     }
 

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.core.digest.Sha256;
-import fr.balise.core.findings.Language;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,20 +44,8 @@ class PolicyVersionsTest {
     }
 
     private static TestServer again(Path policy) {
-        return TestServer.start(new ServerSettings(
-                policy,
-                TestServer.SAMPLES,
-                store,
-                0,
-                Optional.of(LocalDate.parse("2026-12-01")),
-                0,
-                Optional.empty(),
-                Language.EN,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                TestServer.DAY));
+        return TestServer.start(
+                TestServer.settings(Map.of("policy", policy, "store", store)).withFourEyes());
     }
 
     @AfterAll
@@ -165,8 +152,10 @@ class PolicyVersionsTest {
     @Test
     void another_text_than_was_read_is_not_put_in_force() throws Exception {
         JsonNode version = setting(ALICE, inForce(), "activity.inactiveAfterMonths", 9);
-        Path kept = store.resolve("policies").resolve(version.at("/id").asText() + ".zip");
-        Files.write(kept, PolicyShelf.zip(PolicyFolder.read(TestServer.ROOT.resolve("rules/policy"))));
+        try (SqlShelves kept = TestServer.settings(Map.of("store", store)).shelves()) {
+            byte[] other = PolicyShelf.zip(PolicyFolder.read(TestServer.ROOT.resolve("rules/policy")));
+            kept.write("policies", version.at("/id").asText(), other, Instant.EPOCH);
+        }
 
         assertThat(activate(BOB, version).statusCode()).isEqualTo(409);
     }

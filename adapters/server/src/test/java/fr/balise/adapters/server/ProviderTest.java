@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.server.security.ProviderSettings;
-import fr.balise.core.findings.Language;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -17,10 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -58,26 +54,18 @@ class ProviderTest {
 
     private static TestServer started(URI issuer) throws IOException {
         int port = freePort();
-        return TestServer.start(new ServerSettings(
-                TestServer.ROOT.resolve("rules/policy"),
-                data,
-                folder,
-                port,
-                Optional.of(LocalDate.parse("2026-12-01")),
-                0,
-                Optional.empty(),
-                Language.EN,
-                Optional.of(TestServer.target(directory, folder.resolve("journal"))),
-                Optional.of(new ProviderSettings(
-                        issuer,
-                        CLIENT,
-                        "secret",
-                        URI.create("http://127.0.0.1:" + port),
-                        "realm_access.roles",
-                        Optional.of("SubjectNameID"))),
-                true,
-                Optional.empty(),
-                TestServer.DAY));
+        return TestServer.start(TestServer.settings(TestServer.writing(
+                directory,
+                folder.resolve("journal"),
+                Map.of(
+                        "store", folder,
+                        "data", data,
+                        "port", port,
+                        "issuer", issuer,
+                        "clientId", CLIENT,
+                        "publicUrl", "http://127.0.0.1:" + port,
+                        "rolesClaim", "realm_access.roles",
+                        "professionalClaim", "SubjectNameID"))));
     }
 
     private static int freePort() throws IOException {

@@ -3,14 +3,11 @@ package fr.balise.adapters.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.digest.Sha256;
-import fr.balise.core.findings.Language;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,6 +114,8 @@ class RoleTest {
                             "POST /api/v1/runs/{}/undo",
                             "POST /api/v1/jobs/{}/stop",
                             "POST /plans/{}/apply",
+                            "POST /plans/{}/erase",
+                            "DELETE /api/v1/plans/{}",
                             "POST /runs/{}/stop",
                             "POST /runs/{}/resume",
                             "POST /runs/{}/undo"),
@@ -146,20 +145,7 @@ class RoleTest {
                         role + "," + role + "," + new Sha256().bytes(key(role)).hex())
                 .collect(Collectors.joining("\n", "name,roles,sha256\n", "\n"));
         Files.writeString(store.resolve("keys.csv"), lines);
-        server = TestServer.start(new ServerSettings(
-                TestServer.ROOT.resolve("rules/policy"),
-                TestServer.SAMPLES,
-                store,
-                0,
-                Optional.of(LocalDate.parse("2026-12-01")),
-                0,
-                Optional.empty(),
-                Language.EN,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                TestServer.DAY));
+        server = TestServer.start(TestServer.settings(Map.of("store", store)));
     }
 
     @AfterAll

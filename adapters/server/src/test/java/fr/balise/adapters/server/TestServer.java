@@ -1,10 +1,6 @@
 package fr.balise.adapters.server;
 
-import fr.balise.adapters.fhir.dialect.DialectReader;
-import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.journal.state.StatePlace;
-import fr.balise.adapters.publication.target.TargetSettings;
-import fr.balise.core.findings.Language;
+import fr.balise.core.findings.Refusal;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
@@ -19,17 +15,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A service over the sample data, on a free port; most tests share one. */
 final class TestServer implements AutoCloseable {
     static final String KEY = "a-key-for-tests-of-at-least-32-characters";
-    static final UsualHours DAY = new UsualHours(7, 20);
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Object ONE_AT_A_TIME = new Object();
@@ -60,49 +56,39 @@ final class TestServer implements AutoCloseable {
 
     /** @param rate requests a second that it answers; 0 for no limit */
     static TestServer start(int rate) {
-        return start(rate, SAMPLES, Optional.empty());
+        return start(settings(Map.of("rate", rate)));
     }
 
     /** One that reads and writes a live directory. */
     static TestServer on(SandboxDirectory directory, Path journal, Path data) {
-        return start(0, data, Optional.of(target(directory, journal)));
+        return start(settings(writing(directory, journal, Map.of("data", data))));
     }
 
-    static TargetSettings target(SandboxDirectory directory, Path journal) {
-        return target(directory, journal.toString());
+    /** What says that a live directory is read and written, and more. */
+    static Map<String, Object> writing(SandboxDirectory directory, Object journal, Map<String, Object> more) {
+        Map<String, Object> said = new HashMap<>(
+                Map.of("endpoint", directory.baseUrl(), "journal", journal, "visibleWithin", 1, "callsPerSecond", 0));
+        said.putAll(more);
+        return said;
     }
 
-    /** @param journal a file, or the address of a database */
-    static TargetSettings target(SandboxDirectory directory, String journal) {
-        return new TargetSettings(
-                directory.baseUrl(),
-                Optional.of(directory.baseUrl()),
-                DialectReader.preset(DialectReader.PRESETS.get(0)).orElseThrow(),
-                new StatePlace(Optional.of(journal), null, null),
-                Duration.ofHours(1),
-                0,
-                ApiKey.of(SandboxOptions.DEFAULT_API_KEY),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static TestServer start(int rate, Path data, Optional<TargetSettings> target) {
+    /** Settings for the samples, with a store of their own, save what is said otherwise. */
+    static ServerSettings settings(Map<String, ?> otherwise) {
         try {
-            return start(new ServerSettings(
-                    ROOT.resolve("rules/policy"),
-                    data,
-                    Files.createTempDirectory("balise-server"),
-                    0,
-                    Optional.of(LocalDate.parse("2026-12-01")),
-                    rate,
-                    Optional.of(KEY),
-                    Language.EN,
-                    target,
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    TestServer.DAY));
-        } catch (IOException e) {
+            Map<String, Object> said = new TreeMap<>(Map.of(
+                    "policy", ROOT.resolve("rules/policy"), "data", SAMPLES, "asOf", "2026-12-01", "rate", 0));
+            said.putAll(otherwise);
+            if (!said.containsKey("store")) {
+                said.put("store", Files.createTempDirectory("balise-server"));
+            }
+            Map<String, String> secrets = new HashMap<>(Map.of("BALISE_API_KEY", SandboxOptions.DEFAULT_API_KEY));
+            secrets.put(said.containsKey("issuer") ? "BALISE_CLIENT_SECRET" : ServerSettings.KEY_VARIABLE, KEY);
+            return ServerSettings.of(
+                    said.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .toList(),
+                    secrets);
+        } catch (IOException | Refusal e) {
             throw new IllegalStateException(e);
         }
     }

@@ -4,6 +4,7 @@ import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -44,6 +45,11 @@ public record DirectoryAddress(String address) {
         } catch (IllegalArgumentException e) {
             throw Refusal.input(MESSAGES.text("noServer", address));
         }
+    }
+
+    /** The directory in a folder of files. */
+    public static DirectoryAddress ofFiles(Path data) {
+        return new DirectoryAddress(data.toAbsolutePath().normalize().toUri().toString());
     }
 
     private static String port(String scheme, int port) {

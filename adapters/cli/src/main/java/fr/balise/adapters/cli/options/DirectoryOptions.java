@@ -144,8 +144,7 @@ public final class DirectoryOptions {
 
     /** A store that is named holds one series, whatever the names of the folders: one may stand for each day. */
     private static DirectoryAddress ofFiles(Path data, @Nullable String elsewhere) {
-        return new DirectoryAddress(
-                elsewhere == null ? data.toAbsolutePath().normalize().toUri().toString() : "files");
+        return elsewhere == null ? DirectoryAddress.ofFiles(data) : new DirectoryAddress("files");
     }
 
     private StatePlace state() throws Refusal {

@@ -43,6 +43,9 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--read-every", defaultValue = "0", paramLabel = "MINUTES")
     private int readEvery;
 
+    @Option(names = "--keep-days", defaultValue = "365", paramLabel = "DAYS")
+    private int keepDays;
+
     @Option(names = "--usual-hours", defaultValue = "7-20", paramLabel = "FROM-UNTIL")
     private String usualHours = "";
 
@@ -126,6 +129,7 @@ public final class ServeCommand extends BaliseCommand {
         said.put("port", port);
         said.put("rate", rate);
         said.put("readEvery", readEvery);
+        said.put("keepDays", keepDays);
         said.put("usualHours", usualHours);
         said.put("lang", terminal.language().code());
         said.put("asOf", asOf);

@@ -160,8 +160,9 @@ final class PostgresServer implements Database {
         writer.commit();
         writer.setAutoCommit(true);
         try (Statement vacuum = writer.createStatement()) {
-            vacuum.execute("VACUUM FULL journal_entry");
-            vacuum.execute("VACUUM FULL journal_document");
+            for (String table : tables.erased()) {
+                vacuum.execute("VACUUM FULL " + table);
+            }
         } finally {
             writer.setAutoCommit(false);
         }

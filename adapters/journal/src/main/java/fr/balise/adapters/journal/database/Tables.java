@@ -8,22 +8,30 @@ import java.util.Locale;
 /** What a database holds: each kind has its own migrations, which know nothing of the other's tables. */
 public enum Tables {
     /** The chain of what runs did. */
-    JOURNAL(0x42414C4A, "V1__journal.sql"),
+    JOURNAL(0x42414C4A, List.of("journal_entry", "journal_document"), "V1__journal.sql"),
     /** What is kept beside it, day after day. */
-    STORE(0x42414C53, "V1__store.sql");
+    STORE(0x42414C53, List.of("store_document", "store_line"), "V1__store.sql", "V2__shelves.sql");
 
     /** Stands in the head of a file, so that one of another program is not taken for ours. */
     private final int applicationId;
 
+    /** Of which rows are erased one day. */
+    private final List<String> erased;
+
     private final List<String> migrations;
 
-    Tables(int applicationId, String... migrations) {
+    Tables(int applicationId, List<String> erased, String... migrations) {
         this.applicationId = applicationId;
+        this.erased = erased;
         this.migrations = List.of(migrations);
     }
 
     int applicationId() {
         return applicationId;
+    }
+
+    List<String> erased() {
+        return erased;
     }
 
     /** Each a resource beside this class, in order. */

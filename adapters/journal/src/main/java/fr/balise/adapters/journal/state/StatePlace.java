@@ -3,8 +3,10 @@ package fr.balise.adapters.journal.state;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.Tables;
+import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.journal.store.SqlStore;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.util.Optional;
@@ -24,6 +26,11 @@ public record StatePlace(
     /** Where the journal of a directory is. */
     public String journal(DirectoryAddress directory) {
         return said.orElseGet(() -> TargetPlaces.ofUser().journal(directory).toString());
+    }
+
+    /** True when a database of a server holds it. */
+    public boolean onServer() {
+        return said.filter(Databases::isServer).isPresent();
     }
 
     /** True when there is a journal of that directory. */
@@ -57,18 +64,31 @@ public record StatePlace(
      * @throws JournalFailure when it cannot be opened
      */
     public SqlStore store(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
+        return SqlStore.open(storeDatabase(directory, elsewhere), directory.key());
+    }
+
+    /**
+     * Opens what services keep of a directory, in the same database as {@link #store}.
+     *
+     * @throws JournalFailure when it cannot be opened
+     */
+    public SqlShelves shelves(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
+        return SqlShelves.open(storeDatabase(directory, elsewhere), directory.key());
+    }
+
+    private Database storeDatabase(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
         if (elsewhere.isEmpty()) {
             createFolder(directory);
         }
         String store = elsewhere.orElseGet(() -> besideJournal(directory));
-        return SqlStore.open(Databases.at(store, user, password, Tables.STORE), directory.key());
+        return Databases.at(store, user, password, Tables.STORE);
     }
 
     private String besideJournal(DirectoryAddress directory) {
         if (said.isEmpty()) {
             return TargetPlaces.ofUser().store(directory).toString();
         }
-        return Databases.isServer(said.get()) ? said.get() : said.get() + ".store";
+        return onServer() ? said.get() : said.get() + ".store";
     }
 
     private void createFolder(DirectoryAddress directory) throws JournalFailure {

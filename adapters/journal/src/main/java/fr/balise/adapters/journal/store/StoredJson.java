@@ -1,5 +1,6 @@
 package fr.balise.adapters.journal.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.operations.following.counting.Figures;
@@ -23,7 +24,7 @@ final class StoredJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** A file that was handed over may be made to fill the memory. */
-    private static final int LONGEST = 256 << 20;
+    private static final int LONGEST = 1 << 30;
 
     private StoredJson() {}
 
@@ -58,9 +59,17 @@ final class StoredJson {
     }
 
     private static byte[] deflated(Object json) {
+        try {
+            return deflated(MAPPER.writeValueAsBytes(json));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] deflated(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new DeflaterOutputStream(bytes)) {
-            MAPPER.writeValue(out, json);
+            out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,8 +77,16 @@ final class StoredJson {
     }
 
     private static <T> T inflated(byte[] content, TypeReference<T> type) throws SQLException {
+        try {
+            return MAPPER.readValue(inflated(content), type);
+        } catch (IOException e) {
+            throw new SQLException("a row of the store is damaged", e);
+        }
+    }
+
+    static byte[] inflated(byte[] content) throws SQLException {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
-            return MAPPER.readValue(in.readNBytes(LONGEST), type);
+            return in.readNBytes(LONGEST);
         } catch (IOException e) {
             throw new SQLException("a row of the store is damaged", e);
         }

@@ -1,5 +1,7 @@
 package fr.balise.adapters.journal.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,11 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What is kept day after day, in a file and on a real PostgreSQL server beside a journal. */
 class StoreTest {
     private static final DirectoryAddress DIRECTORY = new DirectoryAddress("https://annuaire.exemple.fr/fhir");
     private static final DirectoryAddress ANOTHER = new DirectoryAddress("https://essai.exemple.fr/fhir");
+    private static final Instant THEN = Instant.parse("2026-12-01T08:00:00Z");
+    private static final int LINES = 20;
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
     private static final OpenFinding FINDING = new OpenFinding("CAME_BACK", "0123456789abcdef");
     private static final Reading READING = new Reading(
@@ -107,6 +113,68 @@ class StoreTest {
         }
         try (SqlStore again = place.store(DIRECTORY, Optional.empty())) {
             assertThat(again.lastReading()).contains(READING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void what_two_services_keep_at_once_is_seen_by_both_and_no_line_is_lost(Kind kind) throws Exception {
+        StatePlace place = place(kind);
+        try (SqlShelves one = place.shelves(DIRECTORY, Optional.empty());
+                SqlShelves two = place.shelves(DIRECTORY, Optional.empty());
+                SqlShelves elsewhere = place.shelves(ANOTHER, Optional.empty())) {
+            one.write("plans", "a", "first".getBytes(UTF_8), THEN);
+            one.write("plans", "a", "second".getBytes(UTF_8), THEN);
+            Thread other = new Thread(() -> lines(two));
+            other.start();
+            lines(one);
+            other.join();
+
+            assertThat(two.read("plans", "a").orElseThrow()).isEqualTo("second".getBytes(UTF_8));
+            assertThat(two.names("plans")).containsExactly("a");
+            assertThat(one.lines("plans", "a")).hasSize(2 * LINES).isEqualTo(two.lines("plans", "a"));
+            assertThat(elsewhere.names("plans")).isEmpty();
+            one.erase("plans", "a");
+            assertThat(two.lines("plans", "a")).isEmpty();
+        }
+    }
+
+    private static void lines(SqlShelves shelves) {
+        try {
+            for (int i = 0; i < LINES; i++) {
+                shelves.add("plans", "a", "line " + i, THEN);
+            }
+        } catch (JournalFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void what_is_old_is_erased_from_the_disk_too_and_what_somebody_did_something_with_since_stays(Kind kind)
+            throws Exception {
+        Instant later = THEN.plusSeconds(60);
+        try (SqlShelves shelves = place(kind).shelves(DIRECTORY, Optional.empty())) {
+            for (String name : new String[] {"old", "used", "new"}) {
+                shelves.write("plans", name, "jeanne@ville".getBytes(UTF_8), name.equals("new") ? later : THEN);
+                shelves.add("plans", name, "MADE by jeanne.untel", THEN);
+            }
+            shelves.add("plans", "used", "APPROVED", later);
+            shelves.add("runs", "jobs", "one", THEN);
+            shelves.add("runs", "jobs", "two", later);
+
+            assertThat(shelves.forget("plans", later)).isEqualTo(3);
+            assertThat(shelves.forgetLines("runs", later)).isEqualTo(1);
+
+            assertThat(shelves.names("plans")).containsExactly("new", "used");
+            assertThat(shelves.lines("plans", "used")).hasSize(2);
+            assertThat(shelves.lines("plans", "old")).isEmpty();
+            assertThat(shelves.lines("runs", "jobs")).containsExactly("two");
+            shelves.erase("plans", "used");
+            shelves.erase("plans", "new");
+        }
+        if (kind == Kind.FILE) {
+            assertThat(Files.readString(folder.resolve("journal.store"), ISO_8859_1)).doesNotContain("jeanne.untel");
         }
     }
 

@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.asking;
 
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Every answer that a professional gave here, in a file to which is only ever added (EX_GDT_5040). It also tells which
+ * Every answer that a professional gave here, in lines to which is only ever added (EX_GDT_5040). It also tells which
  * questions a link has answered.
  */
 public final class AnswerLog {
-    private static final String FILE = "answers.ndjson";
+    private static final String ANSWERS = "answers";
 
-    private final StoreFolder store;
+    private final Shelf store;
 
     /** What was answered, by the name of the choice in the form. */
     public enum Choice {
@@ -50,18 +50,18 @@ public final class AnswerLog {
         }
     }
 
-    /** The one kept in a folder. */
-    public AnswerLog(StoreFolder store) {
+    /** The one of a store. */
+    public AnswerLog(Shelf store) {
         this.store = store;
     }
 
     void add(Line line) {
-        store.add(FILE, line);
+        store.add(ANSWERS, line);
     }
 
     /** All lines, the first one first. */
     public List<Line> all() {
-        return store.lines(FILE, Line.class);
+        return store.lines(ANSWERS, Line.class);
     }
 
     /** What a professional answered last to each question of a campaign. */

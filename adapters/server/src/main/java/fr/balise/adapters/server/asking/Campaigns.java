@@ -2,11 +2,14 @@ package fr.balise.adapters.server.asking;
 
 import fr.balise.adapters.formats.campaign.CampaignFile;
 import fr.balise.adapters.formats.json.UnusableFile;
+import fr.balise.adapters.formats.json.WholeFile;
+import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.adapters.journal.state.CampaignPlace;
-import fr.balise.adapters.server.store.StoreFolder;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.operations.asking.link.AnswerLink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,8 +68,16 @@ public final class Campaigns {
 
     /** Keeps a campaign; it stands in its folder as the command line writes it. */
     public void add(Campaign campaign) {
-        new StoreFolder(place.of(campaign.id()))
-                .write(CampaignFile.NAME, CampaignFile.write(campaign).getBytes(StandardCharsets.UTF_8));
+        Path folder = place.of(campaign.id());
+        Path half = folder.resolve("." + CampaignFile.NAME + ".half");
+        byte[] content = CampaignFile.write(campaign).getBytes(StandardCharsets.UTF_8);
+        try {
+            FileRights.createFolder(folder);
+            FileRights.createFile(half);
+            WholeFile.write(folder.resolve(CampaignFile.NAME), half, out -> out.write(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Its folder, in which letters that were sent and came back are kept. */

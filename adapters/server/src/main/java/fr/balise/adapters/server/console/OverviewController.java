@@ -15,7 +15,6 @@ import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.policy.model.Policy;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class OverviewController {
         model.addAttribute("policy", workspace.inForce().policy());
         model.addAttribute("phase", workspace.inForce().policy().caseSettings().phaseOn(now.asOf()));
         model.addAttribute("proof", workspace.inForce().proof());
-        model.addAttribute("latest", shelf.all().stream().findFirst());
+        model.addAttribute("latest", shelf.names().stream().findFirst());
         return "overview";
     }
 
@@ -124,7 +123,7 @@ final class OverviewController {
 
     /** Reads the data again, and keeps the plan that follows. */
     @PostMapping("/plans")
-    String plan(Caller caller) throws IOException, Refusal, InterruptedException {
+    String plan(Caller caller) throws Refusal, InterruptedException {
         return "redirect:/plans/" + PlanShelf.nameOf(parts.make(caller).plan());
     }
 }

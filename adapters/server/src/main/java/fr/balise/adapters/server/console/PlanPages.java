@@ -1,6 +1,7 @@
 package fr.balise.adapters.server.console;
 
 import fr.balise.adapters.formats.plan.PlanCsv;
+import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.ChangeFilter;
 import fr.balise.adapters.server.plans.PlanParts;
@@ -12,7 +13,6 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,10 @@ final class PlanPages {
     private final PlanShelf shelf;
     private final PlanParts parts;
     private final Publishing publishing;
+    private final ServerSettings settings;
 
-    PlanPages(PlanShelf shelf, PlanParts parts, Publishing publishing) {
+    PlanPages(PlanShelf shelf, PlanParts parts, Publishing publishing, ServerSettings settings) {
+        this.settings = settings;
         this.parts = parts;
         this.publishing = publishing;
         this.shelf = shelf;
@@ -44,7 +46,8 @@ final class PlanPages {
 
     @GetMapping("/plans")
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("plans", Page.of(shelf.all().stream().toList(), Math.max(0, page), OverviewController.PAGE));
+        model.addAttribute("keepDays", settings.keepDays());
+        model.addAttribute("plans", Page.of(shelf.names(), Math.max(0, page), OverviewController.PAGE).reading(shelf::find));
         return "plans";
     }
 
@@ -92,7 +95,7 @@ final class PlanPages {
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String q,
             Caller caller)
-            throws Refusal, IOException {
+            throws Refusal {
         Plan whole = find(id);
         List<Change> leftOut = filter(action, type, rule, q).in(whole).stream()
                 .filter(each -> all || change.contains(each.id().value()))
@@ -100,6 +103,12 @@ final class PlanPages {
         return "redirect:/plans/"
                 + PlanShelf.nameOf(
                         parts.without(whole, digest, leftOut, reason, caller).plan());
+    }
+
+    @PostMapping("/plans/{id}/erase")
+    String erase(@PathVariable String id) {
+        shelf.erase(PlanShelf.nameOf(find(id)));
+        return "redirect:/plans";
     }
 
     @GetMapping("/plans/{id}/changes.csv")

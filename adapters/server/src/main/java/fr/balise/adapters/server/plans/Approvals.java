@@ -1,10 +1,9 @@
 package fr.balise.adapters.server.plans;
 
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.sources.FrenchDay;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who made a plan, and who approved it: one file a plan, to which is only ever added. An approval names the digest of the
+ * Who made a plan, and who approved it: lines of a plan, to which is only ever added. An approval names the digest of the
  * whole plan, and holds for no other.
  */
 public final class Approvals {
-    private final StoreFolder store;
+    private final Shelf store;
     private final Clock clock;
 
     /** What somebody did with a plan. */
@@ -48,27 +47,25 @@ public final class Approvals {
         }
     }
 
-    /** Those kept in a folder. */
-    public Approvals(StoreFolder store, Clock clock) {
+    /** Those of a store. */
+    public Approvals(Shelf store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /**
      * Adds a step; once it returns, it survives any crash.
-     *
-     * @throws UncheckedIOException when it cannot be written
      */
     public Step add(Plan plan, Act act, Caller who, Set<String> overrides) {
         Step step = new Step(
                 act, who.id(), who.named(), clock.instant(), plan.digest().hex(), overrides);
-        store.add(file(plan), step);
+        store.add(PlanShelf.nameOf(plan), step);
         return step;
     }
 
     /** Everything that was done with a plan, in order. */
     public List<Step> of(Plan plan) {
-        return store.lines(file(plan), Step.class);
+        return store.lines(PlanShelf.nameOf(plan), Step.class);
     }
 
     /** Who made a plan, each once. */
@@ -105,9 +102,5 @@ public final class Approvals {
             }
         }
         return standing;
-    }
-
-    private static String file(Plan plan) {
-        return PlanShelf.nameOf(plan) + ".approval.ndjson";
     }
 }

@@ -10,7 +10,6 @@ import fr.balise.core.identity.ChangeId;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.planner.PlanPart;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ public final class PlanParts {
      *
      * @throws Refusal when nothing may be decided from the data
      */
-    public Kept make(Caller who) throws Refusal, InterruptedException, IOException {
+    public Kept make(Caller who) throws Refusal, InterruptedException {
         return keep(workspace.plan(), List.of(), who);
     }
 
@@ -53,7 +52,7 @@ public final class PlanParts {
      * @throws Refusal when it is another plan, the data were read anew since, or nothing or all is left out
      */
     public Kept without(Plan whole, String digest, List<Change> leftOut, String reason, Caller who)
-            throws Refusal, IOException {
+            throws Refusal {
         if (!whole.digest().hex().equals(digest)) {
             throw new Refusal(Refusal.Kind.STALE, MESSAGES.text("otherDigest", whole.digest()));
         }
@@ -74,7 +73,7 @@ public final class PlanParts {
         return keep(part, approvals.makersOf(whole), who);
     }
 
-    private Kept keep(Plan plan, List<Caller> makers, Caller who) throws IOException {
+    private Kept keep(Plan plan, List<Caller> makers, Caller who) {
         boolean isNew = shelf.keep(plan);
         makers.forEach(maker -> approvals.add(plan, Approvals.Act.MADE, maker, Set.of()));
         approvals.add(plan, Approvals.Act.MADE, who, Set.of());

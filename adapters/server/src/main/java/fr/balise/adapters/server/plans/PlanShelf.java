@@ -2,56 +2,38 @@ package fr.balise.adapters.server.plans;
 
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.core.planning.Plan;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Plans kept as files, which the command line reads too. The name of a plan is its date and the first digits of its
- * digest, so that the same plan is kept once.
+ * Plans as they are kept: each the file that the command line reads too. The name of a plan is its date and the first digits of
+ * its digest, so that the same plan is kept once.
  */
 public final class PlanShelf {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanShelf.class);
-    private static final String ENDING = ".json";
     private static final int DIGITS = 16;
+    private static final int MOST_AT_HAND = 8;
     private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{" + DIGITS + "}");
 
-    private final StoreFolder store;
-    private final Map<String, Plan> plans = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final Shelf store;
+    private final Map<String, Plan> atHand = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-    /**
-     * The plans in a folder. A file that is no whole plan is left aside, and told.
-     */
-    public PlanShelf(StoreFolder store) {
-        this.store = store;
-        store.names().stream()
-                .map(store::file)
-                .filter(file -> NAME.matcher(name(file)).matches())
-                .forEach(this::read);
-    }
-
-    private void read(Path file) {
-        try {
-            plans.put(name(file), PlanFile.read(file));
-        } catch (UnusableFile e) {
-            LOG.warn("{}", e.text().en());
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
+            return size() > MOST_AT_HAND;
         }
-    }
+    });
 
-    private static String name(Path file) {
-        String name = Objects.requireNonNull(file.getFileName()).toString();
-        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
+    /** The plans of a store. */
+    public PlanShelf(Shelf store) {
+        this.store = store;
     }
 
     /**
@@ -59,13 +41,14 @@ public final class PlanShelf {
      *
      * @return true when it was not here yet
      */
-    public boolean keep(Plan plan) throws IOException {
+    public boolean keep(Plan plan) {
         String name = nameOf(plan);
-        if (plans.containsKey(name)) {
-            return false;
+        boolean isNew = !names().contains(name);
+        if (isNew) {
+            store.write(name, PlanFile.write(plan));
         }
-        PlanFile.write(plan, store.file(name + ENDING));
-        return plans.putIfAbsent(name, plan) == null;
+        atHand.put(name, plan);
+        return isNew;
     }
 
     /** What a plan is called here, for example {@code 2026-12-01-8c41f0a3b27e9d10}. */
@@ -73,13 +56,39 @@ public final class PlanShelf {
         return plan.asOf() + "-" + plan.digest().hex().substring(0, DIGITS);
     }
 
-    /** The plan of that name. */
-    public Optional<Plan> find(String name) {
-        return Optional.ofNullable(plans.get(name));
+    /** The names of all plans, the latest date first. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(store.names());
+        Collections.reverse(names);
+        return names;
     }
 
-    /** All plans by name, the latest date first. */
-    public Collection<Map.Entry<String, Plan>> all() {
-        return List.copyOf(plans.entrySet());
+    /**
+     * The plan of that name.
+     *
+     * @throws IllegalStateException when it was altered, or is of another version
+     */
+    public Optional<Plan> find(String name) {
+        if (!NAME.matcher(name).matches() || !names().contains(name)) {
+            return Optional.empty();
+        }
+        Plan known = atHand.get(name);
+        return known == null ? store.read(name).map(content -> read(name, content)) : Optional.of(known);
+    }
+
+    private Plan read(String name, byte[] content) {
+        try {
+            Plan plan = PlanFile.read(content, name);
+            atHand.put(name, plan);
+            return plan;
+        } catch (UnusableFile e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Erases a plan, and who made and approved it. */
+    public void erase(String name) {
+        store.erase(name);
+        atHand.remove(name);
     }
 }

@@ -3,12 +3,14 @@ package fr.balise.adapters.server.policies;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.policies.PolicyStep.Act;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,22 +27,21 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Versions of the policy, each a zip that every command reads, named by the first digits of its digest; and what was done
- * with them, in one file to which is only ever added.
+ * with them, line after line.
  */
 public final class PolicyShelf {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
-    private static final String ENDING = ".zip";
-    private static final String STEPS = "steps.ndjson";
+    private static final String STEPS = "steps";
 
     /** No time of day: the same policy gives the same zip. */
     private static final long LONG_AGO = 315_532_800_000L;
 
-    private final StoreFolder store;
+    private final Shelf store;
     private final Clock clock;
     private String base = "";
 
-    /** Those kept in a folder. */
-    public PolicyShelf(StoreFolder store, Clock clock) {
+    /** Those of a store. */
+    public PolicyShelf(Shelf store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -67,7 +68,7 @@ public final class PolicyShelf {
     }
 
     private boolean isKept(String id) {
-        return NAME.matcher(id).matches() && store.names().contains(id + ENDING);
+        return NAME.matcher(id).matches() && store.names().contains(id);
     }
 
     /**
@@ -79,7 +80,7 @@ public final class PolicyShelf {
         String id = PolicyVersion.idOf(files);
         boolean known = isKept(id);
         if (!known) {
-            store.write(id + ENDING, zip(files));
+            store.write(id, zip(files));
         }
         if (!known || !who.id().isEmpty()) {
             store.add(STEPS, PolicyStep.of(id, Act.WRITTEN, who, clock.instant(), from));
@@ -89,7 +90,7 @@ public final class PolicyShelf {
 
     /** Keeps the certificate of a proof with a version, of which it is no part. */
     void certify(String id, PolicyFiles proved) {
-        store.write(id + ENDING, zip(proved));
+        store.write(id, zip(proved));
     }
 
     /** Notes that a version was put in force. */
@@ -100,7 +101,7 @@ public final class PolicyShelf {
     /** The version of that name. */
     public Optional<PolicyVersion> find(String id) throws InvalidPolicy {
         return isKept(id)
-                ? Optional.of(new PolicyVersion(id, PolicyFolder.read(store.file(id + ENDING)), stepsOf(id)))
+                ? Optional.of(new PolicyVersion(id, unpacked(store.read(id).orElseThrow()), stepsOf(id)))
                 : Optional.empty();
     }
 
@@ -119,7 +120,7 @@ public final class PolicyShelf {
 
     /** Deletes a version; what was done with it stays told. */
     void discard(String id) {
-        store.delete(id + ENDING);
+        store.delete(id);
     }
 
     /**
@@ -151,6 +152,25 @@ public final class PolicyShelf {
 
     private List<PolicyStep> stepsOf(String id) {
         return steps().stream().filter(step -> step.version().equals(id)).toList();
+    }
+
+    /**
+     * The policy in a zip.
+     *
+     * @throws InvalidPolicy when it is no zip, or none that may be unpacked
+     */
+    public static PolicyFiles unpacked(byte[] zip) throws InvalidPolicy {
+        try {
+            Path file = Files.createTempFile("policy", ".zip");
+            try {
+                Files.write(file, zip);
+                return PolicyFolder.read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A policy as a zip. */

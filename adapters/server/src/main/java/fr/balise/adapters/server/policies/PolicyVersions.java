@@ -1,7 +1,6 @@
 package fr.balise.adapters.server.policies;
 
 import fr.balise.adapters.formats.certificate.CertificateFile;
-import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.work.Snapshot;
@@ -19,10 +18,6 @@ import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblem;
 import fr.balise.operations.workshop.PolicyComparison;
 import fr.balise.operations.workshop.PolicyWorkshop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,26 +62,7 @@ public final class PolicyVersions {
      * @throws InvalidPolicy when it is no zip, or none that may be unpacked
      */
     public PolicyVersion upload(byte[] zip, Caller who) throws InvalidPolicy {
-        return shelf.keep(unpacked(zip), who, "");
-    }
-
-    /**
-     * The policy in a zip, which is not kept.
-     *
-     * @throws InvalidPolicy when it is no zip, or none that may be unpacked
-     */
-    public static PolicyFiles unpacked(byte[] zip) throws InvalidPolicy {
-        try {
-            Path file = Files.createTempFile("policy", ".zip");
-            try {
-                Files.write(file, zip);
-                return PolicyFolder.read(file);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return shelf.keep(PolicyShelf.unpacked(zip), who, "");
     }
 
     /**
@@ -112,7 +88,7 @@ public final class PolicyVersions {
         files.remove(path);
         content.ifPresent(bytes -> files.put(path, bytes));
         // A zip is read within bounds, and refuses names that no file of a policy may have.
-        return unpacked(PolicyShelf.zip(new PolicyFiles(files)));
+        return PolicyShelf.unpacked(PolicyShelf.zip(new PolicyFiles(files)));
     }
 
     /** Keeps a version with other settings, by dotted name. */

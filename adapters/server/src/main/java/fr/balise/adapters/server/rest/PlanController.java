@@ -14,7 +14,6 @@ import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,7 +82,7 @@ final class PlanController {
     @Operation(summary = "Reads the data again and plans; the same data give the same plan, which is kept once")
     @PostMapping
     ResponseEntity<PlanView> create(@Parameter(hidden = true) Caller caller)
-            throws IOException, Refusal, InterruptedException {
+            throws Refusal, InterruptedException {
         return answered(parts.make(caller));
     }
 
@@ -90,7 +90,7 @@ final class PlanController {
     @PostMapping("/{id}/parts")
     ResponseEntity<PlanView> part(
             @PathVariable String id, @RequestBody PartRequest request, @Parameter(hidden = true) Caller caller)
-            throws IOException, Refusal {
+            throws Refusal {
         Plan whole = find(id);
         Set<@Nullable String> actions =
                 new HashSet<>(Optional.ofNullable(request.leaveActions()).orElse(List.of()));
@@ -117,8 +117,7 @@ final class PlanController {
     @Operation(summary = "The plans that are kept, the latest first")
     @GetMapping
     Page<PlanView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Api.FIFTY) int size) {
-        return Api.page(
-                shelf.all().stream().map(kept -> PlanView.of(kept.getValue())).toList(), page, size);
+        return Api.page(shelf.names(), page, size).reading(name -> shelf.find(name).map(PlanView::of));
     }
 
     @Operation(summary = "A whole plan, as the command line reads it")
@@ -127,6 +126,13 @@ final class PlanController {
         Plan plan = find(id);
         return Api.document(
                 PlanFile.write(plan), MediaType.APPLICATION_JSON, plan.digest().hex());
+    }
+
+    @Operation(summary = "Erases a plan, and who made and approved it; what was carried out stays in the journal")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> erase(@PathVariable String id) {
+        shelf.erase(PlanShelf.nameOf(find(id)));
+        return ResponseEntity.noContent().build();
     }
 
     @Operation(summary = "The changes of a plan as a table")

@@ -1,7 +1,7 @@
 package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.server.runs.RunJob.What;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.adapters.server.work.Job;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The jobs of this service and of those before it, in a file to which is only ever added: what was asked for by whom, under
+ * The jobs of this service and of those before it, as lines to which is only ever added: what was asked for by whom, under
  * which key, which run came of it, and how it ended. What it did stands in the journal of the directory.
  */
 public final class JobLog {
-    private static final String FILE = "jobs.ndjson";
+    private static final String JOBS = "jobs";
 
-    private final StoreFolder store;
+    private final Shelf store;
 
     /**
      * A job, as far as it came.
@@ -26,19 +26,19 @@ public final class JobLog {
      */
     public record Line(String id, What what, String key, String run, Optional<Job.State> state) {}
 
-    /** The one kept in a folder. */
-    public JobLog(StoreFolder store) {
+    /** The one of a store. */
+    public JobLog(Shelf store) {
         this.store = store;
     }
 
     void add(Line line) {
-        store.add(FILE, line);
+        store.add(JOBS, line);
     }
 
     /** The last line of each job, in the order in which they began. */
     List<Line> all() {
         Map<String, Line> last = new LinkedHashMap<>();
-        store.lines(FILE, Line.class).forEach(line -> last.put(line.id(), line));
+        store.lines(JOBS, Line.class).forEach(line -> last.put(line.id(), line));
         return List.copyOf(last.values());
     }
 }

@@ -196,8 +196,15 @@ public final class Runs implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The one of that id, while it is remembered. */
+    /** The one of that id, while it is remembered; of another service on the same store as far as that told. */
     public synchronized Optional<RunJob> find(String id) {
+        RunJob known = jobs.get(id);
+        if (known == null || known.job().progress().state() == Job.State.INTERRUPTED) {
+            log.all().stream()
+                    .filter(line -> line.id().equals(id))
+                    .findFirst()
+                    .ifPresent(line -> jobs.put(id, RunJob.of(line)));
+        }
         return Optional.ofNullable(jobs.get(id));
     }
 

@@ -54,6 +54,7 @@ class SecurityRules {
     };
     private static final String[] RUNNING = {
         "/plans/*/apply",
+        "/plans/*/erase",
         "/runs/*/stop",
         "/runs/*/resume",
         "/runs/*/undo",
@@ -121,6 +122,8 @@ class SecurityRules {
                 .hasRole(Role.APPROVER.name())
                 .requestMatchers(DELETE, API + "/plans/*/approval", API + "/quarantine")
                 .hasRole(Role.APPROVER.name())
+                .requestMatchers(DELETE, API + "/plans/*")
+                .hasRole(Role.OPERATOR.name())
                 .requestMatchers(POST, RUNNING)
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(POST, API + "/decisions")

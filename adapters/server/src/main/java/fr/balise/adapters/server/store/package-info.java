@@ -1,4 +1,4 @@
-/** The folder in which a service keeps what must outlive it. */
+/** What a service keeps in its database. */
 @NullMarked
 package fr.balise.adapters.server.store;
 

@@ -1,6 +1,8 @@
 package fr.balise.adapters.server.work;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A part of a list.
@@ -19,6 +21,12 @@ public record Page<T>(List<T> items, int page, int size, int total) {
     public static <T> Page<T> of(List<T> all, int page, int size) {
         int from = (int) Math.min((long) page * size, all.size());
         return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
+    }
+
+    /** The page with what its items name; what is no longer there is left out. */
+    public <R> Page<R> reading(Function<? super T, Optional<R>> reader) {
+        return new Page<>(
+                items.stream().flatMap(item -> reader.apply(item).stream()).toList(), page, size, total);
     }
 
     /** The number of its first item, from 1. */

@@ -2,13 +2,17 @@ package fr.balise.adapters.server.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.store.StoreFolder;
+import fr.balise.adapters.server.store.Shelf;
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +33,15 @@ class PolicyShelfTest {
         shelf = begun("named");
     }
 
+    private Shelf store() throws JournalFailure {
+        DirectoryAddress directory = new DirectoryAddress("https://annuaire.exemple.fr/fhir");
+        StatePlace place = new StatePlace(Optional.empty(), null, null);
+        return new Shelf(
+                place.shelves(directory, Optional.of(folder.resolve("store").toString())), "policies", Clock.systemUTC());
+    }
+
     private PolicyShelf begun(String named) throws Exception {
-        PolicyShelf begun = new PolicyShelf(new StoreFolder(folder), Clock.systemUTC());
+        PolicyShelf begun = new PolicyShelf(store(), Clock.systemUTC());
         begun.begin(files(named));
         return begun;
     }
@@ -65,10 +76,10 @@ class PolicyShelfTest {
         shelf.activated(version, BOB);
 
         assertThat(PolicyVersion.idOf(
-                        new PolicyShelf(new StoreFolder(folder), Clock.systemUTC()).begin(files("named"))))
+                        new PolicyShelf(store(), Clock.systemUTC()).begin(files("named"))))
                 .isEqualTo(version);
         assertThat(PolicyVersion.idOf(
-                        new PolicyShelf(new StoreFolder(folder), Clock.systemUTC()).begin(files("mended"))))
+                        new PolicyShelf(store(), Clock.systemUTC()).begin(files("mended"))))
                 .isEqualTo(PolicyVersion.idOf(files("mended")));
     }
 }
