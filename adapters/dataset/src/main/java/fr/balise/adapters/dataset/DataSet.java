@@ -8,6 +8,7 @@ import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.dataset.tables.DeclarationsFile;
 import fr.balise.adapters.dataset.tables.StockFile;
 import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.DirectoryFacts;
@@ -133,6 +134,23 @@ public final class DataSet implements FactSource, OperatorData {
      */
     public static PublicationFacts readOperatorSide(Path folder) throws UnusableDataSet {
         return facts(new DataSetReading(folder), Optional.empty());
+    }
+
+    /**
+     * Reads a directory alone, for another operator's side.
+     *
+     * @param folder in which {@code directory/} stands
+     * @param source where it comes from, as people know it
+     * @param seen takes each resource that is read, for what carriers do not keep of it
+     * @throws UnusableDataSet when nothing of it can be read
+     */
+    public static DirectoryReading readDirectory(Path folder, String source, Consumer<? super JsonNode> seen)
+            throws UnusableDataSet {
+        DataSetReading reading = new DataSetReading(folder);
+        DirectoryFacts directory = DirectoryFolder.read(reading, seen);
+        throwIfUnusable(reading);
+        return new DirectoryReading(
+                source, directory, Sha256.ofJson(reading.inputs()).hex());
     }
 
     /** Without a watcher, without a directory. */

@@ -10,6 +10,10 @@ public enum FindingCode {
     INCOMPLETE_SOURCE(Severity.ERROR, FindingGroup.CHECK_THE_SOURCE),
     /** A table or a folder stands in the data set and is not read. */
     UNREAD_FILE(Severity.WARNING, FindingGroup.CHECK_THE_SOURCE),
+    /** The directory was read from a snapshot of it; the message says up to when it is known. */
+    SNAPSHOT(Severity.INFO, FindingGroup.CHECK_THE_SOURCE),
+    /** The directory was read from a snapshot that is older than it may be, or than what a run of ours wrote. */
+    STALE_SNAPSHOT(Severity.WARNING, FindingGroup.CHECK_THE_SOURCE),
     /** A source holds less than {@code operator.yaml} expects, so removals that rest on its silence are withheld. */
     FEWER_THAN_EXPECTED(Severity.ERROR, FindingGroup.CHECK_THE_SOURCE),
     /** Not one declaration was read, so removals of mailboxes that nobody was asked about are withheld. */

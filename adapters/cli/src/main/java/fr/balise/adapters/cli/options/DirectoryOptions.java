@@ -61,6 +61,15 @@ public final class DirectoryOptions {
     @Option(names = "--search-bytes", defaultValue = "" + DirectorySearch.BATCH_BYTES, paramLabel = "N")
     private int searchBytes = DirectorySearch.BATCH_BYTES;
 
+    @Option(names = "--snapshot", paramLabel = "DIR")
+    private @Nullable Path snapshot;
+
+    @Option(names = "--snapshot-max-age", defaultValue = "24", paramLabel = "HOURS")
+    private int snapshotMaxAge = 24;
+
+    @Option(names = "--snapshot-full-age", defaultValue = "168", paramLabel = "HOURS")
+    private int snapshotFullAge = 168;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -119,6 +128,9 @@ public final class DirectoryOptions {
         if (extract != null) {
             return new LiveFacts(dataSet, ofExtract(extract), History.NONE);
         }
+        if (snapshot != null) {
+            return ofSnapshot(dataSet, snapshot, seen, terminal);
+        }
         if (url == null) {
             return dataSet;
         }
@@ -127,6 +139,23 @@ public final class DirectoryOptions {
         SearchedDirectory directory = new SearchedDirectory(
                 target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal), seen);
         return new LiveFacts(dataSet, directory, history(target, terminal));
+    }
+
+    private FactSource ofSnapshot(DataSet dataSet, Path folder, Consumer<? super JsonNode> seen, Terminal terminal)
+            throws Refusal {
+        String server = url;
+        DirectoryAddress target = server == null ? SnapshotDirectory.of(folder) : DirectoryAddress.named(server);
+        History history = history(target, terminal);
+        SnapshotDirectory directory = new SnapshotDirectory(
+                target,
+                folder,
+                Optional.ofNullable(server).map(address -> () -> gateway.open(address, terminal::note)),
+                SnapshotDirectory.ages(snapshotMaxAge, snapshotFullAge),
+                history,
+                Instant.now(),
+                progress(terminal),
+                seen);
+        return new LiveFacts(dataSet, directory, history);
     }
 
     /**
@@ -155,7 +184,7 @@ public final class DirectoryOptions {
     }
 
     private LiveDirectory ofExtract(Path file) throws Refusal {
-        if (url != null) {
+        if (url != null || snapshot != null) {
             throw Refusal.input(Inputs.MESSAGES.text("extract.both"));
         }
         return ExtractDirectory.of(file, date("--extract-date", extractDate), asOf());

@@ -51,6 +51,12 @@ public enum Setting {
     CALLS_PER_SECOND(AcceptedValue.COUNT, "" + GatewayPace.CALLS_A_SECOND),
     /** Bytes of values in one search. */
     SEARCH_BYTES(AcceptedValue.COUNT, "16000"),
+    /** Folder of a snapshot of the directory. */
+    SNAPSHOT(AcceptedValue.PATH),
+    /** Hours after which what changed since is read. */
+    SNAPSHOT_MAX_AGE(AcceptedValue.HOURS, "24"),
+    /** Hours after which a snapshot is read again as a whole. */
+    SNAPSHOT_FULL_AGE(AcceptedValue.HOURS, "168"),
     /** How a run tells of itself while it goes on. */
     PROGRESS(AcceptedValue.PROGRESS, "auto"),
     /** Hours that what was written may take to show. */
@@ -144,6 +150,7 @@ public enum Setting {
                     PROXY,
                     TRUSTED_CERTIFICATES,
                     CLIENT_CERTIFICATE,
+                    SNAPSHOT,
                     EVENTS,
                     METRICS -> true;
             default -> false;

@@ -64,6 +64,11 @@ public final class DataSetReading {
         return sha256.equals(inputs.computeIfAbsent(name, first -> sha256));
     }
 
+    /** SHA-256 of each file that was used. */
+    public SortedMap<String, String> inputs() {
+        return new TreeMap<>(inputs);
+    }
+
     /** Something that makes the whole data set unusable. */
     public void unusable(Text problem) {
         problems.add(problem);
@@ -132,6 +137,6 @@ public final class DataSetReading {
                 List.of(),
                 Set.copyOf(gaps),
                 List.copyOf(findings),
-                new TreeMap<>(inputs));
+                inputs());
     }
 }

@@ -35,7 +35,7 @@ public final class DirectorySearch {
 
     /** Parameters without which a search still means something to us. */
     private static final Set<String> DISPENSABLE =
-            Set.of("_count", "_total", "_include", "_revinclude", "mailbox-mss", "partof");
+            Set.of("_count", "_total", "_include", "_revinclude", "_lastUpdated", "mailbox-mss", "partof");
 
     private final Transport transport;
     private final BatchSize batchSize;
@@ -150,21 +150,48 @@ public final class DirectorySearch {
                 break;
             }
             try {
-                Call call = NextLink.follow(transport.base(), next.get());
-                Reply reply = transport.exchange(call);
-                if (isGone(reply)) {
-                    pages.doubt(new Text(
-                            "la page suivante que l'annuaire annonce n'y est pas",
-                            "the next page that the directory announces is not there"));
-                    break;
-                }
-                page = Optional.of(page(call, reply));
+                page = following(next.get());
             } catch (NextLink.Refused e) {
                 pages.doubt(e.why());
                 break;
             }
+            if (page.isEmpty()) {
+                pages.doubt(new Text(
+                        "la page suivante que l'annuaire annonce n'y est pas",
+                        "the next page that the directory announces is not there"));
+            }
         }
         return pages.doubts();
+    }
+
+    /**
+     * One page of a search, so that whoever walks through many may stop and go on another day.
+     *
+     * @param next its address as the page before gave it; empty for the first
+     * @return empty when that page is not there any more
+     * @throws GatewayUnavailable when the server does not answer as it must
+     */
+    public Optional<SearchPage> page(
+            String type, List<Criterion> criteria, Optional<String> next, ResourceConsumer consumer)
+            throws GatewayUnavailable, InterruptedException {
+        try {
+            Optional<BundlePage> page =
+                    next.isPresent() ? following(next.get()) : first(type, criteria, false, consumer);
+            Pages pages = new Pages(type, consumer);
+            page.ifPresent(pages::take);
+            return page.map(found -> new SearchPage(found.total(), found.next(), pages.told()));
+        } catch (Overloaded e) {
+            throw new GatewayUnavailable(e.why);
+        } catch (NextLink.Refused e) {
+            throw new GatewayUnavailable(e.why());
+        }
+    }
+
+    private Optional<BundlePage> following(String next)
+            throws NextLink.Refused, GatewayUnavailable, Overloaded, InterruptedException {
+        Call call = NextLink.follow(transport.base(), next);
+        Reply reply = transport.exchange(call);
+        return isGone(reply) ? Optional.empty() : Optional.of(page(call, reply));
     }
 
     /** The first page; empty when the server does not know what to search by. */

@@ -80,6 +80,11 @@ final class Pages {
         doubt(new Text(fr, en));
     }
 
+    /** What leaves a doubt so far. */
+    List<Text> told() {
+        return List.copyOf(doubts);
+    }
+
     /** All that leaves a doubt, once no other page is asked for. */
     List<Text> doubts() {
         if (total.isPresent() && total.get() != matches) {
@@ -92,6 +97,6 @@ final class Pages {
                     "l'annuaire annonce une page suivante qui n'apporte rien de nouveau",
                     "the directory announces a next page that brings nothing new");
         }
-        return List.copyOf(doubts);
+        return told();
     }
 }

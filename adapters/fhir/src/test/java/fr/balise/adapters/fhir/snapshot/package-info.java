@@ -1,0 +1,4 @@
+@NullMarked
+package fr.balise.adapters.fhir.snapshot;
+
+import org.jspecify.annotations.NullMarked;
