@@ -7,6 +7,8 @@ import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.server.asking.AnswerDesk;
 import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.asking.Campaigns;
+import fr.balise.adapters.server.asking.Questioning;
+import fr.balise.adapters.server.callers.ServiceAddress;
 import fr.balise.adapters.server.plans.Approvals;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.policies.PolicyShelf;
@@ -95,6 +97,10 @@ public class BaliseServer {
                     beans.registerBean(AnswerLog.class, () -> answers);
                     beans.registerBean(
                             AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
+                    beans.registerBean(Questioning.class, () -> new Questioning(settings.data(), campaigns, workspace));
+                    beans.registerBean(
+                            ServiceAddress.class,
+                            () -> new ServiceAddress(settings.provider().map(ProviderSettings::publicAddress)));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(ProgramKeys.class, () -> keys);
                     beans.registerBean(Clock.class, () -> clock);

@@ -162,6 +162,22 @@ class AnswerBrowserTest {
     }
 
     @Test
+    void whoever_asks_sees_who_has_not_answered_and_finds_the_link_to_hand_out() throws Exception {
+        try (BrowserContext context = phone("fr", ColorScheme.DARK, false)) {
+            Page page = context.newPage();
+            page.navigate(asking.server().link().toString());
+            page.navigate(asking.server().address() + "/questions?q=cohen");
+            page.locator("details summary").press("Enter");
+            assertThat(page.locator("details code").innerText())
+                    .startsWith(asking.server().address() + "/answer?with=");
+            assertThat(faults(page, "questions-fr-dark", true)).isEmpty();
+            page.locator("form[action='/questions'] button.main").press("Enter");
+            page.locator("h2:has-text('31 décembre 2026')").first().waitFor();
+            assertThat(faults(page, "questions-asked-fr-dark", true)).isEmpty();
+        }
+    }
+
+    @Test
     void the_other_language_is_one_touch_away() throws Exception {
         try (BrowserContext context = phone("fr", ColorScheme.LIGHT, true)) {
             Page page = context.newPage();

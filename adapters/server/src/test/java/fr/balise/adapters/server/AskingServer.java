@@ -5,6 +5,7 @@ import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.server.asking.Campaigns;
+import fr.balise.core.digest.Sha256;
 import fr.balise.operations.asking.Asking;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.operations.asking.Schedule;
@@ -24,10 +25,15 @@ import java.util.stream.Stream;
 record AskingServer(TestServer server, Path data, Path store, Campaign campaign) implements AutoCloseable {
     static final String COHEN = "10990000154";
     static final String BENALI = "10990000044";
+    static final String VIEWER = "a-key-of-somebody-who-looks-32-characters";
     private static final LocalDate DAY = LocalDate.parse("2026-12-01");
 
     /** @param policy folder of the policy that asks */
     static AskingServer in(Path folder, Path policy) throws Exception {
+        Files.createDirectories(folder.resolve("store"));
+        Files.writeString(
+                folder.resolve("store/keys.csv"),
+                "looks,VIEWER," + new Sha256().bytes(VIEWER).hex() + "\n");
         Path data = copied(TestServer.SAMPLES, folder.resolve("data"));
         Path store = folder.resolve("store");
         Campaign campaign = campaign(data, policy, store);

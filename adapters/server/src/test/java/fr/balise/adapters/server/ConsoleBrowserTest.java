@@ -89,6 +89,7 @@ class ConsoleBrowserTest {
                 "/structures/990000010",
                 "/mailboxes/ines.carpentier@labo-exemple.mssante.fr",
                 "/plans",
+                "/questions",
                 "/runs",
                 "/findings",
                 "/policy",

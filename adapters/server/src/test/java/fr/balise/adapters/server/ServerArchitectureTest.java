@@ -63,7 +63,7 @@ class ServerArchitectureTest {
             .whereLayer("security")
             .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem")
+            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem", "security")
             .whereLayer("console")
             .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem", "security");
 

@@ -56,24 +56,33 @@ public record Due(String schema, LocalDate on, Optional<String> stage, int answe
             Collection<Sent> sent,
             Set<MailboxAddress> bounced) {
         Optional<Stage> stage = campaign.schedule().stageOn(day);
-        Map<String, List<UsageDeclaration>> known = answers.stream()
-                .filter(answer -> !answer.declaredOn().isAfter(day))
-                .collect(Collectors.groupingBy(answer -> Question.id(answer.address(), answer.situation())));
+        Map<String, Integer> open = open(day, campaign, answers);
         List<Letter> due = new ArrayList<>();
-        int open = 0;
         for (Professional professional : campaign.professionals()) {
-            int unanswered = (int) professional.questions().stream()
-                    .filter(question -> !isAnswered(question, known.getOrDefault(question.id(), List.of())))
-                    .count();
-            open += unanswered;
+            int unanswered = open.getOrDefault(professional.id(), 0);
             if (unanswered > 0) {
                 stage.filter(reached -> !reached.name().equals(Stage.SILENCE))
                         .filter(reached -> !sent.contains(new Sent(professional.id(), reached.name())))
                         .ifPresent(reached -> due.add(letter(professional, reached, unanswered, bounced)));
             }
         }
+        int unanswered = open.values().stream().mapToInt(Integer::intValue).sum();
         return new Due(
-                SCHEMA, day, stage.map(Stage::name), (int) campaign.questions().count() - open, open, due);
+                SCHEMA, day, stage.map(Stage::name), (int) campaign.questions().count() - unanswered, unanswered, due);
+    }
+
+    /** How many questions of a campaign have no answer until a day, by the id of the professional. */
+    public static Map<String, Integer> open(LocalDate day, Campaign campaign, Collection<UsageDeclaration> answers) {
+        Map<String, List<UsageDeclaration>> known = answers.stream()
+                .filter(answer -> !answer.declaredOn().isAfter(day))
+                .collect(Collectors.groupingBy(answer -> Question.id(answer.address(), answer.situation())));
+        return campaign.professionals().stream()
+                .collect(Collectors.toMap(
+                        Professional::id,
+                        professional -> (int) professional.questions().stream()
+                                .filter(question -> !isAnswered(question, known.getOrDefault(question.id(), List.of())))
+                                .count(),
+                        Integer::sum));
     }
 
     /** An answer that was known when it was asked is none. */

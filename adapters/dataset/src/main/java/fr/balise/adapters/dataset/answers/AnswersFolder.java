@@ -72,11 +72,9 @@ public final class AnswersFolder implements AnswerLedger {
 
     @Override
     public int undo(String id, Instant at, String by) throws Refusal {
+        merge(id);
         return alone(() -> {
-            Merge merge = merges().stream()
-                    .filter(each -> each.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.input(Questionnaires.MESSAGES.text("noMerge", id)));
+            Merge merge = merge(id);
             DeclarationsTable table = table();
             int removed = table.remove(id);
             if (removed > 0) {
@@ -85,6 +83,13 @@ public final class AnswersFolder implements AnswerLedger {
             write(kept.resolve(id).resolve(MergeJson.NAME), MergeJson.bytes(merge, Optional.of(new Undone(at, by))));
             return removed;
         });
+    }
+
+    private Merge merge(String id) throws Refusal {
+        return merges().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.input(Questionnaires.MESSAGES.text("noMerge", id)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import fr.balise.operations.asking.Question;
 import fr.balise.operations.asking.answers.AnswerLedger;
 import fr.balise.operations.asking.answers.AnswerOutcome;
 import fr.balise.operations.asking.answers.Answering;
+import fr.balise.operations.asking.answers.Answering.PlanDifference;
 import fr.balise.operations.asking.answers.GivenAnswer;
 import fr.balise.operations.asking.answers.MergedAnswer;
 import fr.balise.operations.asking.answers.Returned;
@@ -152,6 +153,11 @@ public final class AnswerDesk {
                 now(),
                 caller.named(),
                 "questionnaire");
+    }
+
+    /** What the answers that may be merged change in the plan of today. */
+    public PlanDifference changes(Answering answers) {
+        return workspace.useInForce(policy -> answers.changes(policy, workspace.today()));
     }
 
     /** Merges what may be merged, for somebody who handed it in. */

@@ -17,16 +17,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** What the addresses of the API share: pages, forms of answers, and parameters that are held to their values. */
-final class Api {
-    static final String BASE = "/api/v1";
-    static final String FIFTY = "50";
+public final class Api {
+    /** Below which all of them stand. */
+    public static final String BASE = "/api/v1";
+    /** How many items a page has where nobody says. */
+    public static final String FIFTY = "50";
 
     private static final int LARGEST_PAGE = 1_000;
 
     private Api() {}
 
     /** That page of a list. */
-    static <T> Page<T> page(List<T> all, int page, int size) {
+    public static <T> Page<T> page(List<T> all, int page, int size) {
         if (page < 0) {
             throw wrong("page", "un nombre à partir de 0", "a number from 0 on");
         }
@@ -37,13 +39,13 @@ final class Api {
     }
 
     /** The page with its items as JSON trees. */
-    static Page<Object> trees(Page<?> page) {
+    public static Page<Object> trees(Page<?> page) {
         return new Page<>(
                 page.items().stream().<Object>map(Api::tree).toList(), page.page(), page.size(), page.total());
     }
 
     /** A value as the formats write it. */
-    static Object tree(Object value) {
+    public static Object tree(Object value) {
         return Optional.ofNullable(JsonTree.of(value)).orElse("");
     }
 
@@ -74,7 +76,7 @@ final class Api {
     }
 
     /** A document that the formats wrote, known by a digest. */
-    static ResponseEntity<byte[]> document(byte[] bytes, MediaType type, String digest) {
+    public static ResponseEntity<byte[]> document(byte[] bytes, MediaType type, String digest) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noCache())
@@ -82,7 +84,8 @@ final class Api {
                 .body(bytes);
     }
 
-    static byte[] utf8(String text) {
+    /** The bytes of a text. */
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -47,9 +47,13 @@ class SecurityRules {
         "/policies/*/settings",
         "/policies/*/try",
         "/policies/*/discard",
+        "/questions",
+        "/questions/answers/*/undo",
         API + "/plans",
         API + "/plans/*/parts",
         API + "/simulations",
+        API + "/questions",
+        API + "/answers",
         API + "/policies"
     };
     private static final String[] RUNNING = {
@@ -113,7 +117,12 @@ class SecurityRules {
                 .hasRole(Role.AUTHOR.name())
                 .requestMatchers(PUT, API + "/policies/*/files", API + "/policies/*/settings")
                 .hasRole(Role.AUTHOR.name())
-                .requestMatchers(DELETE, API + "/policies/*", API + "/policies/*/files", API + "/simulations/*")
+                .requestMatchers(
+                        DELETE,
+                        API + "/policies/*",
+                        API + "/policies/*/files",
+                        API + "/simulations/*",
+                        API + "/answers/*")
                 .hasRole(Role.AUTHOR.name())
                 .requestMatchers(
                         POST, "/plans/*/approve", "/plans/*/withdraw", "/quarantine/reject", "/policies/*/activate")

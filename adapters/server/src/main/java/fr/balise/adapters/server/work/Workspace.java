@@ -123,6 +123,11 @@ public final class Workspace implements AutoCloseable {
         return engine.use(work);
     }
 
+    /** Does one piece of work with the policy in force and what is known of its proof. */
+    public <T> T useInForce(Function<PolicyInForce, T> work) {
+        return use(loaded -> work.apply(new PolicyInForce(loaded, proofOf(loaded.policy()))));
+    }
+
     /**
      * Puts another policy in force, at once and whole, and decides the data under it.
      *
