@@ -107,7 +107,7 @@ public final class PlanAssembly {
         read.forEach(findings::add);
         census.findings(policy).forEach(findings::add);
         Impact taken = impact.of(census);
-        if (counts.stock() >= TELLING && taken.sources().get(SourceCounts.PUBLICATIONS) == 0) {
+        if (counts.stock() >= TELLING && taken.sources().getOrDefault(SourceCounts.PUBLICATIONS, 0) == 0) {
             findings.add(FindingCode.NOTHING_PUBLISHED.about(operator.name(), (long) counts.stock()));
         }
         List<Change> allChanges = changes.list();
