@@ -341,20 +341,62 @@ class AskingTest {
     }
 
     @Test
-    void answers_taken_back_and_addresses_that_bounced_are_told() throws IOException {
+    void an_answer_taken_back_counts_no_more_is_asked_again_and_comes_back_with_an_undo() throws IOException {
+        String before = declarations();
+        String martin = "jeanne.martin@hopital-exemple.mssante.fr,990010110001,";
+        assertThat(before).contains(martin + "yes,no,2026-10-20");
         Path returned = Files.writeString(
                 folder.resolve("returned.csv"),
-                "address,situation,wanted,revoked,bounced\n"
-                        + "jeanne.martin@hopital-exemple.mssante.fr,990010110001,,yes,\n"
-                        + COHEN + "," + COHEN_SITUATION + ",,,yes\n");
+                "address,situation,wanted,revoked,declared_on\n"
+                        + martin + ",yes,\n"
+                        + COHEN + "," + COHEN_SITUATION + ",,yes,\n"
+                        + "paul.lefevre@ville-exemple.mssante.fr,990010220002,,yes,2026-10-01\n");
 
-        Told told = answers(returned);
+        Told told = answers(returned, "--format", "json");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.FINDING);
-        assertThat(told.out())
-                .contains(
-                        "the answer for jeanne.martin@hopital-exemple.mssante.fr on 990010110001 is taken back",
-                        COHEN + ": a letter to this mailbox came back");
+        JsonNode answers = PublishedFormatsTest.valid("answers", told);
+        assertThat(answers.path("told").findValuesAsText("kind"))
+                .containsExactlyInAnyOrder("WITHDRAWN", "REVOKED", "OLDER");
+        assertThat(answers.path("withdrawn")).hasSize(1);
+        assertThat(declarations()).doesNotContain(martin);
+        assertThat(ask().out()).contains("Dr Jeanne Martin");
+        String merge = answers.path("merge").asText();
+        assertThat(data.resolve("answers/" + merge + "/withdrawn-lines.csv"))
+                .content()
+                .contains(martin + "yes,no,2026-10-20");
+
+        Told.by("answers", "--undo", merge, "--data", data);
+
+        assertThat(declarations().lines())
+                .hasSameSizeAs(before.lines().toList())
+                .anyMatch(line -> line.startsWith(martin + "yes,no,2026-10-20"));
+        Told.by("answers", "--undo", merge, "--data", data);
+        assertThat(declarations().lines())
+                .as("undone twice")
+                .hasSameSizeAs(before.lines().toList());
+    }
+
+    @Test
+    void a_line_that_takes_back_and_one_that_answers_at_the_same_moment_contradict() throws IOException {
+        String before = declarations();
+        Path returned = Files.writeString(
+                folder.resolve("returned.csv"),
+                "address,situation,wanted,revoked,declared_on\n"
+                        + "jeanne.martin@hopital-exemple.mssante.fr,990010110001,,yes,2026-11-20\n"
+                        + "jeanne.martin@hopital-exemple.mssante.fr,990010110001,no,,2026-11-20\n");
+
+        assertThat(answers(returned).out()).contains("returned.csv:2: another line answers otherwise");
+        assertThat(declarations()).isEqualTo(before);
+    }
+
+    @Test
+    void addresses_that_bounced_are_told() throws IOException {
+        Path returned = Files.writeString(
+                folder.resolve("returned.csv"),
+                "address,situation,wanted,bounced\n" + COHEN + "," + COHEN_SITUATION + ",,yes\n");
+
+        assertThat(answers(returned).out()).contains(COHEN + ": a letter to this mailbox came back");
     }
 
     @Test

@@ -62,7 +62,8 @@ public class BaliseServer {
      */
     public static Running start(ServerSettings settings, Clock clock) throws Refusal, InterruptedException {
         // What is logged before Spring reads how is held to the same.
-        LoggingSystem.get(BaliseServer.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        LoggingSystem.get(BaliseServer.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         Optional<TargetServer> target = settings.target().map(TargetServer::new);
         SqlShelves store = settings.shelves();
         PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);

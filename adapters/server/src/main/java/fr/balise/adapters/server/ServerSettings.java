@@ -140,7 +140,8 @@ public record ServerSettings(
     }
 
     private DirectoryAddress directory() {
-        return target.map(read -> DirectoryAddress.of(read.directory())).orElseGet(() -> DirectoryAddress.ofFiles(data));
+        return target.map(read -> DirectoryAddress.of(read.directory()))
+                .orElseGet(() -> DirectoryAddress.ofFiles(data));
     }
 
     private Optional<String> database() {
@@ -152,7 +153,20 @@ public record ServerSettings(
     /** The same where who made a plan cannot be the only one to approve it. */
     ServerSettings withFourEyes() {
         return new ServerSettings(
-                policy, data, store, port, asOf, rate, key, language, target, provider, true, readEvery, usualHours, keepDays);
+                policy,
+                data,
+                store,
+                port,
+                asOf,
+                rate,
+                key,
+                language,
+                target,
+                provider,
+                true,
+                readEvery,
+                usualHours,
+                keepDays);
     }
 
     /** A key that may do everything is for one user; with a provider, each key has its roles. */

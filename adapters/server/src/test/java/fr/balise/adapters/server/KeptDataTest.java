@@ -92,7 +92,8 @@ class KeptDataTest {
         }
         try (TestServer again = TestServer.start(TestServer.settings(Map.of("store", restored)))) {
             assertThat(again.get(plan).body()).isEqualTo(whole);
-            assertThat(again.get("/api/v1/policies").body()).startsWith(versions.substring(0, versions.indexOf("\"steps\"")));
+            assertThat(again.get("/api/v1/policies").body())
+                    .startsWith(versions.substring(0, versions.indexOf("\"steps\"")));
         }
     }
 }

@@ -75,8 +75,8 @@ final class TestServer implements AutoCloseable {
     /** Settings for the samples, with a store of their own, save what is said otherwise. */
     static ServerSettings settings(Map<String, ?> otherwise) {
         try {
-            Map<String, Object> said = new TreeMap<>(Map.of(
-                    "policy", ROOT.resolve("rules/policy"), "data", SAMPLES, "asOf", "2026-12-01", "rate", 0));
+            Map<String, Object> said = new TreeMap<>(
+                    Map.of("policy", ROOT.resolve("rules/policy"), "data", SAMPLES, "asOf", "2026-12-01", "rate", 0));
             said.putAll(otherwise);
             if (!said.containsKey("store")) {
                 said.put("store", Files.createTempDirectory("balise-server"));

@@ -82,10 +82,17 @@ public record PublicationFacts(
 
     /** These facts with more answers. */
     public PublicationFacts withAnswers(Collection<UsageDeclaration> more) {
+        return withAnswers(more, List.of());
+    }
+
+    /** These facts with more answers, and without some that no longer count. */
+    public PublicationFacts withAnswers(Collection<UsageDeclaration> more, Collection<UsageDeclaration> gone) {
+        Set<UsageDeclaration> left = Set.copyOf(gone);
         return new PublicationFacts(
                 operator,
                 mailboxes,
-                Stream.concat(declarations.stream(), more.stream()).toList(),
+                Stream.concat(declarations.stream().filter(answer -> !left.contains(answer)), more.stream())
+                        .toList(),
                 carriers,
                 held,
                 doubts,

@@ -112,12 +112,11 @@ public final class AnswersCommand extends BaliseCommand {
             LocalDate day = directory.asOf();
             Optional<PlanDifference> changes =
                     inForce == null ? Optional.empty() : Optional.of(answers.changes(inForce, day));
-            Optional<String> merge = dryRun || answers.checked().sound().isEmpty()
+            Optional<String> merge = dryRun || answers.checked().isEmpty()
                     ? Optional.empty()
                     : Optional.of(ledger.merge(
-                            answers.checked().sound(),
+                            answers.checked(),
                             returned,
-                            answers.checked().told(),
                             moment(),
                             author.identity().author()));
             format.asked()

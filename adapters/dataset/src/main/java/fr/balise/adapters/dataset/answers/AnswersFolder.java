@@ -3,8 +3,7 @@ package fr.balise.adapters.dataset.answers;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.asking.answers.AnswerLedger;
-import fr.balise.operations.asking.answers.MergedAnswer;
-import fr.balise.operations.asking.answers.Remark;
+import fr.balise.operations.asking.answers.Answering.Checked;
 import fr.balise.operations.asking.answers.Returned;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +32,7 @@ import java.util.stream.Stream;
  */
 public final class AnswersFolder implements AnswerLedger {
     private static final int ID_LENGTH = 12;
+    private static final String WITHDRAWN = "withdrawn-lines.csv";
     private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     private final Path declarations;
@@ -55,16 +55,19 @@ public final class AnswersFolder implements AnswerLedger {
     }
 
     @Override
-    public String merge(List<MergedAnswer> answers, Returned returned, List<Remark> told, Instant at, String by)
-            throws Refusal {
+    public String merge(Checked checked, Returned returned, Instant at, String by) throws Refusal {
         return alone(() -> {
             DeclarationsTable table = table();
             SortedMap<String, String> files = digests(returned);
-            String id = Sha256.ofJson(Map.of("files", files, "at", at.toString(), "by", by, "answers", answers.size()))
+            int answers = checked.sound().size();
+            String id = Sha256.ofJson(Map.of("files", files, "at", at.toString(), "by", by, "answers", answers))
                     .hex()
                     .substring(0, ID_LENGTH);
-            table.add(answers, id);
-            keep(new Merge(id, at, by, files, answers.size(), 0, told, Optional.empty()), returned);
+            int before = table.size();
+            Optional<byte[]> gone = table.takeOut(checked.withdrawn());
+            int withdrawn = before - table.size();
+            table.add(checked.sound(), id);
+            keep(new Merge(id, at, by, files, answers, withdrawn, 0, checked.told(), Optional.empty()), returned, gone);
             write(declarations, table.bytes());
             return id;
         });
@@ -77,7 +80,8 @@ public final class AnswersFolder implements AnswerLedger {
             Merge merge = merge(id);
             DeclarationsTable table = table();
             int removed = table.remove(id);
-            if (removed > 0) {
+            boolean back = merge.undone().isEmpty() && putBack(table, id);
+            if (removed > 0 || back) {
                 write(declarations, table.bytes());
             }
             write(kept.resolve(id).resolve(MergeJson.NAME), MergeJson.bytes(merge, Optional.of(new Undone(at, by))));
@@ -157,8 +161,21 @@ public final class AnswersFolder implements AnswerLedger {
         return digests;
     }
 
-    private void keep(Merge merge, Returned returned) throws IOException {
+    /** Puts back what a merge took out. */
+    private boolean putBack(DeclarationsTable table, String id) throws IOException, Refusal {
+        Path gone = kept.resolve(id).resolve(WITHDRAWN);
+        if (!Files.exists(gone)) {
+            return false;
+        }
+        table.putBack(DeclarationsTable.of(gone, Files.readAllBytes(gone)));
+        return true;
+    }
+
+    private void keep(Merge merge, Returned returned, Optional<byte[]> gone) throws IOException {
         Path folder = Files.createDirectories(kept.resolve(merge.id()));
+        if (gone.isPresent()) {
+            write(folder.resolve(WITHDRAWN), gone.get());
+        }
         for (Map.Entry<String, byte[]> file : returned.files().entrySet()) {
             write(folder.resolve(file.getKey()), file.getValue());
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code declarations.csv} as a table of texts, whose other columns and lines stay as they are. */
@@ -79,6 +80,34 @@ final class DeclarationsTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /** Takes the lines about these questions out; gives them as a table, or nothing where there are none. */
+    Optional<byte[]> takeOut(List<UsageDeclaration> answers) {
+        List<List<String>> gone =
+                lines.stream().filter(line -> isOneOf(line, answers)).toList();
+        lines.removeAll(gone);
+        return gone.isEmpty() ? Optional.empty() : Optional.of(new DeclarationsTable(columns, gone).bytes());
+    }
+
+    private boolean isOneOf(List<String> line, List<UsageDeclaration> answers) {
+        String address = line.get(position("address")).strip();
+        String situation = line.get(position("situation")).strip();
+        return answers.stream()
+                .anyMatch(answer -> answer.address().value().equalsIgnoreCase(address)
+                        && answer.situation().value().equals(situation));
+    }
+
+    /** Puts lines back that were taken out. */
+    void putBack(DeclarationsTable gone) {
+        gone.lines.forEach(line -> lines.add(columns.stream()
+                .map(column -> gone.columns.indexOf(column))
+                .map(position -> position < 0 ? "" : line.get(position))
+                .toList()));
     }
 
     void add(List<MergedAnswer> answers, String merge) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * A merge, kept beside the questionnaires that it rests on.
  *
  * @param merged how many answers it brought
+ * @param withdrawn how many it took out
  */
 record MergeJson(
         String schema,
@@ -30,6 +31,7 @@ record MergeJson(
         String by,
         SortedMap<String, String> files,
         int merged,
+        int withdrawn,
         List<Remark> told,
         Optional<Undone> undone) {
     static final String NAME = "merge.json";
@@ -45,6 +47,7 @@ record MergeJson(
                         merge.by(),
                         merge.files(),
                         merge.merged(),
+                        merge.withdrawn(),
                         merge.told(),
                         undone.or(merge::undone))));
     }
@@ -75,6 +78,7 @@ record MergeJson(
                     json.path("by").asText(),
                     files,
                     json.path("merged").asInt(),
+                    json.path("withdrawn").asInt(),
                     table.count(id),
                     told,
                     json.has("undone")

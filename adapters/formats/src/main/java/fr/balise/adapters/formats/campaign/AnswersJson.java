@@ -1,6 +1,7 @@
 package fr.balise.adapters.formats.campaign;
 
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.ChangeId;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * Answers for programs.
  *
  * @param merge the merge that took them; absent where they were not merged
+ * @param withdrawn known answers that were taken back
  * @param blank lines without an answer
  * @param changes what they change in the plan; absent where no policy was asked
  */
@@ -22,6 +24,7 @@ public record AnswersJson(
         String schema,
         Optional<String> merge,
         List<MergedAnswer> answers,
+        List<UsageDeclaration> withdrawn,
         int blank,
         List<Remark> told,
         Optional<PlanDifferenceJson> changes) {
@@ -55,6 +58,7 @@ public record AnswersJson(
                 SCHEMA,
                 merge,
                 answers.checked().sound(),
+                answers.checked().withdrawn(),
                 answers.returned().blank(),
                 answers.checked().told(),
                 changes.map(PlanDifferenceJson::of)));

@@ -51,6 +51,10 @@ public final class AnswersDocument {
                 .fact(
                         messages.say("answers.blank"),
                         messages.grouped(answers.returned().blank()));
+        int withdrawn = answers.checked().withdrawn().size();
+        if (withdrawn > 0) {
+            document.fact(messages.say("answers.withdrawn"), messages.grouped(withdrawn));
+        }
         merge.ifPresent(id -> document.fact(messages.say("answers.merge"), id));
         document.add(told(messages.say("answers.held"), answers.checked().told(), true))
                 .add(told(messages.say("answers.told"), answers.checked().told(), false));
@@ -107,6 +111,7 @@ public final class AnswersDocument {
                 .andCode(merge.id())
                 .and("  " + when + "  " + merge.by() + "  "
                         + messages.count("merges.answers", merge.merged(), messages.grouped(merge.there()))
+                        + (merge.withdrawn() > 0 ? ", " + messages.count("merges.withdrawn", merge.withdrawn()) : "")
                         + "  " + String.join(", ", merge.files().keySet()))
                 .andFaint(merge.undone()
                         .map(undone -> "  " + messages.say("merges.undone", undone.by(), undone.at()))

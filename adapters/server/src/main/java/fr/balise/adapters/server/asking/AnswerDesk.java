@@ -166,8 +166,7 @@ public final class AnswerDesk {
     }
 
     private String merge(Answering answers, Instant at, String by) throws Refusal {
-        return ledger.merge(
-                answers.checked().sound(), answers.returned(), answers.checked().told(), at, by);
+        return ledger.merge(answers.checked(), answers.returned(), at, by);
     }
 
     /** All merges, the first one first. */

@@ -47,7 +47,10 @@ final class PlanPages {
     @GetMapping("/plans")
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         model.addAttribute("keepDays", settings.keepDays());
-        model.addAttribute("plans", Page.of(shelf.names(), Math.max(0, page), OverviewController.PAGE).reading(shelf::find));
+        model.addAttribute(
+                "plans",
+                Page.of(shelf.names(), Math.max(0, page), OverviewController.PAGE)
+                        .reading(shelf::find));
         return "plans";
     }
 

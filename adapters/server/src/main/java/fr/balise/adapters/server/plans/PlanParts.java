@@ -51,8 +51,7 @@ public final class PlanParts {
      * @param reason in the words of whoever leaves them
      * @throws Refusal when it is another plan, the data were read anew since, or nothing or all is left out
      */
-    public Kept without(Plan whole, String digest, List<Change> leftOut, String reason, Caller who)
-            throws Refusal {
+    public Kept without(Plan whole, String digest, List<Change> leftOut, String reason, Caller who) throws Refusal {
         if (!whole.digest().hex().equals(digest)) {
             throw new Refusal(Refusal.Kind.STALE, MESSAGES.text("otherDigest", whole.digest()));
         }

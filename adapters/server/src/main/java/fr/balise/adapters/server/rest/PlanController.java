@@ -81,8 +81,7 @@ final class PlanController {
 
     @Operation(summary = "Reads the data again and plans; the same data give the same plan, which is kept once")
     @PostMapping
-    ResponseEntity<PlanView> create(@Parameter(hidden = true) Caller caller)
-            throws Refusal, InterruptedException {
+    ResponseEntity<PlanView> create(@Parameter(hidden = true) Caller caller) throws Refusal, InterruptedException {
         return answered(parts.make(caller));
     }
 
@@ -117,7 +116,8 @@ final class PlanController {
     @Operation(summary = "The plans that are kept, the latest first")
     @GetMapping
     Page<PlanView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Api.FIFTY) int size) {
-        return Api.page(shelf.names(), page, size).reading(name -> shelf.find(name).map(PlanView::of));
+        return Api.page(shelf.names(), page, size)
+                .reading(name -> shelf.find(name).map(PlanView::of));
     }
 
     @Operation(summary = "A whole plan, as the command line reads it")

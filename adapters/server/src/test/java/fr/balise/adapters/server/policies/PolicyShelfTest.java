@@ -37,7 +37,9 @@ class PolicyShelfTest {
         DirectoryAddress directory = new DirectoryAddress("https://annuaire.exemple.fr/fhir");
         StatePlace place = new StatePlace(Optional.empty(), null, null);
         return new Shelf(
-                place.shelves(directory, Optional.of(folder.resolve("store").toString())), "policies", Clock.systemUTC());
+                place.shelves(directory, Optional.of(folder.resolve("store").toString())),
+                "policies",
+                Clock.systemUTC());
     }
 
     private PolicyShelf begun(String named) throws Exception {
@@ -75,11 +77,9 @@ class PolicyShelfTest {
         String version = shelf.keep(files("next"), ALICE, "").id();
         shelf.activated(version, BOB);
 
-        assertThat(PolicyVersion.idOf(
-                        new PolicyShelf(store(), Clock.systemUTC()).begin(files("named"))))
+        assertThat(PolicyVersion.idOf(new PolicyShelf(store(), Clock.systemUTC()).begin(files("named"))))
                 .isEqualTo(version);
-        assertThat(PolicyVersion.idOf(
-                        new PolicyShelf(store(), Clock.systemUTC()).begin(files("mended"))))
+        assertThat(PolicyVersion.idOf(new PolicyShelf(store(), Clock.systemUTC()).begin(files("mended"))))
                 .isEqualTo(PolicyVersion.idOf(files("mended")));
     }
 }

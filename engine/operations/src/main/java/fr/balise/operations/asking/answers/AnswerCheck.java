@@ -42,6 +42,7 @@ final class AnswerCheck {
     private final Map<MailboxAddress, Mailbox> stock;
     private final Map<String, List<UsageDeclaration>> known;
     private final List<Remark> remarks = new ArrayList<>();
+    private final List<UsageDeclaration> withdrawn = new ArrayList<>();
 
     /**
      * How answers came.
@@ -73,6 +74,11 @@ final class AnswerCheck {
         return List.copyOf(remarks);
     }
 
+    /** Known answers that were taken back; call it after {@link #sound}. */
+    List<UsageDeclaration> withdrawn() {
+        return List.copyOf(withdrawn);
+    }
+
     /** Those that may be merged, in the order of the questionnaires. */
     List<MergedAnswer> sound(Collection<GivenAnswer> answers) {
         Map<String, List<GivenAnswer>> byQuestion = new LinkedHashMap<>();
@@ -83,7 +89,7 @@ final class AnswerCheck {
                         .add(answer));
         return byQuestion.values().stream()
                 .flatMap(same -> one(same).stream())
-                .filter(this::isNews)
+                .filter(answer -> answer.revoked() ? isNeverNews(answer) : isNews(answer))
                 .map(answer -> new MergedAnswer(
                         declaration(answer),
                         answer.by().or(answer::professional).orElse(receipt.by()),
@@ -109,10 +115,7 @@ final class AnswerCheck {
         if (situations.stream().noneMatch(situation -> isOf(situation, mailbox, answer))) {
             return Optional.of(Kind.SOMEBODY_ELSE);
         }
-        if (answer.revoked()) {
-            return Optional.of(Kind.REVOKED);
-        }
-        if (situations.stream().noneMatch(Carrier::active)) {
+        if (!answer.revoked() && situations.stream().noneMatch(Carrier::active)) {
             return Optional.of(Kind.CLOSED_SITUATION);
         }
         if (declaration(answer).declaredOn().isAfter(receipt.day())
@@ -171,12 +174,27 @@ final class AnswerCheck {
                 .filter(answer -> same.stream().noneMatch(other -> isLater(declaration(other), declaration(answer))))
                 .toList();
         same.stream().filter(answer -> !latest.contains(answer)).forEach(answer -> tell(Kind.OLDER, answer));
-        if (latest.stream().anyMatch(answer -> !saysTheSame(declaration(answer), declaration(latest.get(0))))) {
+        if (latest.stream().anyMatch(answer -> !saysTheSame(answer, latest.get(0)))) {
             latest.forEach(answer -> tell(Kind.CONTRADICTORY, answer));
             return Optional.empty();
         }
         latest.stream().skip(1).forEach(answer -> tell(Kind.TWICE, answer));
         return latest.stream().findFirst();
+    }
+
+    /** Takes back every answer that is known, unless one came later; there is nothing to merge then. */
+    private boolean isNeverNews(GivenAnswer answer) {
+        List<UsageDeclaration> before =
+                known.getOrDefault(Question.id(answer.address(), answer.situation()), List.of());
+        if (before.isEmpty()) {
+            tell(Kind.REVOKED, answer);
+        } else if (before.stream().anyMatch(earlier -> isLater(earlier, declaration(answer)))) {
+            tell(Kind.OLDER, answer);
+        } else {
+            withdrawn.addAll(before);
+            tell(Kind.WITHDRAWN, answer);
+        }
+        return false;
     }
 
     private boolean isNews(GivenAnswer answer) {
@@ -222,6 +240,10 @@ final class AnswerCheck {
                         && other.declaredAt()
                                 .filter(one.declaredAt().get()::isAfter)
                                 .isPresent();
+    }
+
+    private boolean saysTheSame(GivenAnswer one, GivenAnswer other) {
+        return one.revoked() == other.revoked() && (one.revoked() || saysTheSame(declaration(one), declaration(other)));
     }
 
     private static boolean saysTheSame(UsageDeclaration one, UsageDeclaration other) {

@@ -1,6 +1,7 @@
 package fr.balise.operations.asking.answers;
 
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.operations.asking.Campaign;
@@ -21,13 +22,20 @@ public record Answering(PublicationFacts facts, Returned returned, Checked check
      * What was found.
      *
      * @param sound the answers that may be merged
+     * @param withdrawn known answers that were taken back
      * @param told of lines that were not, and of what people should know
      */
-    public record Checked(List<MergedAnswer> sound, List<Remark> told) {
+    public record Checked(List<MergedAnswer> sound, List<UsageDeclaration> withdrawn, List<Remark> told) {
         /** Copies the lists. */
         public Checked {
             sound = List.copyOf(sound);
+            withdrawn = List.copyOf(withdrawn);
             told = List.copyOf(told);
+        }
+
+        /** True when nothing would be merged. */
+        public boolean isEmpty() {
+            return sound.isEmpty() && withdrawn.isEmpty();
         }
     }
 
@@ -59,7 +67,7 @@ public record Answering(PublicationFacts facts, Returned returned, Checked check
         List<Remark> told = new ArrayList<>(AnswerCheck.unreadable(returned));
         told.addAll(check.remarks());
         told.addAll(check.bounced(returned.bounced()));
-        return new Answering(facts, returned, new Checked(sound, told));
+        return new Answering(facts, returned, new Checked(sound, check.withdrawn(), told));
     }
 
     /** True when a line was left out that a person must look at. */
@@ -72,9 +80,11 @@ public record Answering(PublicationFacts facts, Returned returned, Checked check
         Plan before = policy.engine().plan(facts, asOf);
         Plan after = policy.engine()
                 .plan(
-                        facts.withAnswers(checked.sound().stream()
-                                .map(MergedAnswer::declaration)
-                                .toList()),
+                        facts.withAnswers(
+                                checked.sound().stream()
+                                        .map(MergedAnswer::declaration)
+                                        .toList(),
+                                checked.withdrawn()),
                         asOf);
         return new PlanDifference(without(after, before), without(before, after));
     }

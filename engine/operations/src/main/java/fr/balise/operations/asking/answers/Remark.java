@@ -24,8 +24,10 @@ public record Remark(Kind kind, String source, Text message) {
         IN_FUTURE(true),
         /** The campaign did not ask it. */
         NOT_ASKED(true),
-        /** It takes back what was answered. */
+        /** It takes back what was answered, and nothing is known to have been. */
         REVOKED(true),
+        /** It takes back what was answered, which counts no more. */
+        WITHDRAWN(false),
         /** A later answer is known. */
         OLDER(true),
         /** It contradicts an answer of the same moment that is known. */

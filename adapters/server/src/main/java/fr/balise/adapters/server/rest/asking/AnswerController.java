@@ -63,9 +63,8 @@ final class AnswerController {
                         "Aucune campagne de ce nom ; GET /questions les montre.",
                         "No campaign of that name; GET /questions shows them.")));
         Answering answers = desk.read(new TreeMap<>(Map.of("handed-in.csv", questionnaire)), asked, caller);
-        Optional<String> merge = dryRun || answers.checked().sound().isEmpty()
-                ? Optional.empty()
-                : Optional.of(desk.merge(answers, caller));
+        Optional<String> merge =
+                dryRun || answers.checked().isEmpty() ? Optional.empty() : Optional.of(desk.merge(answers, caller));
         return Api.utf8(AnswersJson.of(answers, merge, Optional.of(desk.changes(answers))));
     }
 
