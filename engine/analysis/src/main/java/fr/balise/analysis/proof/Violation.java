@@ -35,7 +35,7 @@ public record Violation(Kind kind, String id, Text what, long cases, List<Witnes
         REDUNDANT_RULE(false),
         /** A rule speaks under other settings of the policy only. */
         SLEEPING_RULE(false),
-        /** Rules tell apart more cases than can be decided one by one. */
+        /** There are more cases than the engine can be run over one by one, which was asked for. */
         TOO_MANY_CASES(true),
         /** There are more cases because of attributes of the policy's own that rules or promises read. */
         MORE_CASES(false),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.balise.analysis.proof.Violation.Kind;
+import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
@@ -15,6 +17,7 @@ import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
 import fr.balise.core.policy.syntax.ConditionText;
+import fr.balise.core.population.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -270,5 +273,34 @@ class PolicyProofTest {
     @Test
     void the_hand_made_policy_of_other_tests_is_found_wanting() {
         assertThat(faults(aSmallPolicy())).isNotEmpty();
+    }
+
+    @Test
+    void a_policy_that_reads_eight_attributes_of_sixteen_values_is_proved_in_full() {
+        PolicyProof.Result result = PolicyProof.of(Policies.withAllAttributes(sound()));
+
+        assertThat(result.certificate().cases()).isGreaterThan(1L << 40);
+        assertThat(result.certificate().run()).isLessThan(100_000);
+        assertThat(result.violations())
+                .extracting(Violation::kind)
+                .contains(Kind.MORE_CASES)
+                .doesNotContain(Kind.TOO_MANY_CASES, Kind.ORDER);
+        assertThat(result.holds()).isTrue();
+    }
+
+    @Test
+    void a_fault_among_thousands_of_millions_of_cases_is_shown_by_the_attributes_that_matter() {
+        Policy policy = Policies.withAllAttributes(sound());
+        List<Rule> rules = policy.rules().stream()
+                .filter(rule -> !rule.id().value().equals("UNWANTED"))
+                .toList();
+
+        Violation hole = faults(policy.with(rules)).get(0);
+
+        assertThat(hole.id()).isEqualTo("DECIDED");
+        assertThat(hole.cases()).isGreaterThan(1L << 32);
+        assertThat(hole.witnesses().get(0).kind().values().keySet())
+                .contains(BuiltIn.USAGE)
+                .noneMatch(DeclaredAttribute.class::isInstance);
     }
 }
