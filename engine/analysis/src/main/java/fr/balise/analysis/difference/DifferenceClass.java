@@ -21,7 +21,7 @@ public record DifferenceClass(
         int number,
         Transition transition,
         Text inWords,
-        int cases,
+        long cases,
         PublicationCase exampleFrom,
         PublicationCase exampleTo,
         List<Rule> decidingFrom,

@@ -19,8 +19,8 @@ import java.util.SortedSet;
 public record DifferenceView(
         PolicyRef first,
         PolicyRef second,
-        int cases,
-        int differing,
+        long cases,
+        long differing,
         List<DifferenceClass> classes,
         Optional<SortedMap<Integer, SortedSet<MailboxAddress>>> behind) {
     /** What two policies decide differently, with or without real mailboxes. */

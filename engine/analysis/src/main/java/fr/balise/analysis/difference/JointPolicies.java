@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Two policies in one vocabulary, so that one case can be read by both. What both declare alike is one attribute; what
@@ -72,26 +73,25 @@ record JointPolicies(Policy one, Policy other, Translation ofOne, Translation of
         }
 
         private Rule of(Rule rule) {
-            return rule.with(of(rule.condition()), rule.effects());
+            return rule.with(
+                    rule.condition()
+                            .replacing(some -> new Condition.OneOf(
+                                    joint.getOrDefault(some.attribute(), some.attribute()), some.values())),
+                    rule.effects());
         }
 
-        private Condition of(Condition condition) {
-            if (condition instanceof Condition.OneOf oneOf) {
-                Attribute attribute = joint.getOrDefault(oneOf.attribute(), oneOf.attribute());
-                return new Condition.OneOf(attribute, oneOf.values());
-            }
-            if (condition instanceof Condition.Not not) {
-                return new Condition.Not(of(not.part()));
-            }
-            return condition instanceof Condition.AllOf all
-                    ? new Condition.AllOf(all.parts().stream().map(this::of).toList())
-                    : new Condition.AnyOf(((Condition.AnyOf) condition)
-                            .parts().stream().map(this::of).toList());
+        /** A case of the policy alone, by the values that it has of the attributes of both. */
+        PublicationCase alone(ToIntFunction<Attribute> value) {
+            return PublicationCase.of(own, attribute -> value.applyAsInt(joint.getOrDefault(attribute, attribute)));
         }
 
-        /** A case of both, as the policy alone knows it. */
-        PublicationCase alone(PublicationCase aCase) {
-            return PublicationCase.of(own, attribute -> aCase.index(joint.getOrDefault(attribute, attribute)));
+        /** The value that a case of the policy alone has of an attribute of both. */
+        int value(PublicationCase alone, Attribute attribute) {
+            return joint.entrySet().stream()
+                    .filter(each -> each.getValue().equals(attribute))
+                    .findFirst()
+                    .map(each -> alone.index(each.getKey()))
+                    .orElseGet(() -> alone.index(attribute));
         }
     }
 }

@@ -1,17 +1,19 @@
 package fr.balise.analysis.difference;
 
 import fr.balise.analysis.difference.space.FineSpace;
-import fr.balise.analysis.proof.space.Box;
-import fr.balise.analysis.proof.space.BoxCover;
-import fr.balise.analysis.proof.space.Columns;
+import fr.balise.analysis.proof.diagram.CaseCover;
+import fr.balise.analysis.proof.diagram.CaseCover.Kind;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,22 +31,23 @@ import java.util.TreeSet;
 public final class PolicyDifference {
     private static final int MOST_CLASSES = 10_000;
 
-    private final JointPolicies joint;
     private final FineSpace space;
     private final Side one;
     private final Side other;
     private final List<DifferenceClass> classes = new ArrayList<>();
-    private final Map<Pair, Integer> classOf = new HashMap<>();
+    private final List<CaseSet> sets = new ArrayList<>();
+    private final Map<List<Condition>, Optional<DifferenceClass>> known = new HashMap<>();
+    private CaseSet differing;
 
     private PolicyDifference(Policy policy, Policy against) {
-        this.joint = JointPolicies.of(policy, against);
+        JointPolicies joint = JointPolicies.of(policy, against);
+        CaseSettings settings = joint.one().caseSettings();
+        CaseSettings others = joint.other().caseSettings();
         this.space = new FineSpace(joint.one(), joint.other());
-        this.one = Side.of(joint.one(), joint.other(), space.casesOne());
-        this.other = Side.of(joint.other(), joint.one(), space.casesOther());
+        this.one = Side.of(settings, others, joint.ofOne(), space.first(), space);
+        this.other = Side.of(others, settings, joint.ofOther(), space.second(), space);
+        this.differing = space.diagram().none();
     }
-
-    /** The same case as two policies read it, as far as their rules do. */
-    private record Pair(PublicationCase one, PublicationCase other) {}
 
     /** Compares two policies over every case. */
     public static PolicyDifference between(Policy policy, Policy against) {
@@ -54,38 +57,36 @@ public final class PolicyDifference {
     }
 
     private void classify() {
-        Map<Transition, BitSet> changed = new TreeMap<>();
-        for (int row = 0; row < space.count(); row++) {
-            CaseOutcome from = one.outcome(row);
-            CaseOutcome to = other.outcome(row);
-            if (!from.equals(to)) {
-                changed.computeIfAbsent(Transition.of(from, to), none -> new BitSet())
-                        .set(row);
-            }
-        }
-        if (changed.isEmpty()) {
-            return;
-        }
-        Columns columns = space.columns();
-        changed.forEach((transition, rows) ->
-                BoxCover.of(columns, rows, row -> one.aCase(row).unusualValues(), MOST_CLASSES).stream()
-                        .sorted(Comparator.comparing(Box::count).reversed().thenComparing(Box::example))
-                        .forEach(box -> add(transition, box)));
+        SortedMap<Transition, CaseSet> changed = new TreeMap<>();
+        SortedMap<CaseOutcome, CaseSet> after = other.outcomes();
+        one.outcomes()
+                .forEach((from, before) -> after.forEach((to, then) -> {
+                    CaseSet both = before.and(then);
+                    if (!from.equals(to) && !both.isEmpty()) {
+                        changed.merge(Transition.of(from, to), both, CaseSet::or);
+                    }
+                }));
+        changed.forEach((transition, cases) -> {
+            differing = differing.or(cases);
+            CaseCover.of(space.diagram(), space.asked(), space.possible(), cases, MOST_CLASSES).stream()
+                    .sorted(Comparator.comparing((Kind kind) -> kind.cases().count())
+                            .reversed()
+                            .thenComparing(Kind::example))
+                    .forEach(kind -> add(transition, kind));
+        });
     }
 
-    private void add(Transition transition, Box box) {
-        int example = box.example();
-        int index = classes.size();
+    private void add(Transition transition, Kind kind) {
+        sets.add(kind.cases());
         classes.add(new DifferenceClass(
-                index + 1,
+                sets.size(),
                 transition,
-                space.inWords(box),
-                box.count(),
-                joint.ofOne().alone(one.aCase(example)),
-                joint.ofOther().alone(other.aCase(example)),
-                one.deciding(example),
-                other.deciding(example)));
-        box.rows().stream().forEach(row -> classOf.putIfAbsent(pair(one.aCase(row), other.aCase(row)), index));
+                space.inWords(kind.values()),
+                kind.cases().count(),
+                one.alone(kind.example()),
+                other.alone(kind.example()),
+                one.deciding(kind.example()),
+                other.deciding(kind.example())));
     }
 
     /** The classes: by outcome before and after, the largest first. Empty when the policies decide alike. */
@@ -98,24 +99,28 @@ public final class PolicyDifference {
         return classes.isEmpty();
     }
 
-    /** How many cases were compared; those that no rule tells apart count as one. */
-    public int cases() {
-        return space.count();
+    /** How many cases were compared; those that differ in nothing that either reads count as one. */
+    public long cases() {
+        return space.possible().count();
     }
 
     /** How many of them come out differently. */
-    public int differing() {
-        BitSet differing = new BitSet();
-        for (int row = 0; row < space.count(); row++) {
-            differing.set(row, !one.outcome(row).equals(other.outcome(row)));
-        }
-        return differing.cardinality();
+    public long differing() {
+        return differing.count();
     }
 
     /** The class of a real case, as each policy reads it; empty when nothing changes for it. */
-    public Optional<DifferenceClass> classOf(PublicationCase inOne, PublicationCase inOther) {
-        Pair pair = pair(inOne, inOther);
-        return Optional.ofNullable(classOf.get(pair)).map(classes::get);
+    public synchronized Optional<DifferenceClass> classOf(PublicationCase inOne, PublicationCase inOther) {
+        return known.computeIfAbsent(List.of(one.readAs(inOne), other.readAs(inOther)), this::classOf);
+    }
+
+    private Optional<DifferenceClass> classOf(List<Condition> read) {
+        CaseSet here = differing.and(space.diagram().where(new AllOf(read)));
+        return here.isEmpty()
+                ? Optional.empty()
+                : classes.stream()
+                        .filter(each -> !sets.get(each.number() - 1).and(here).isEmpty())
+                        .findFirst();
     }
 
     /**
@@ -136,9 +141,5 @@ public final class PolicyDifference {
                             .add(address));
         }
         return behind;
-    }
-
-    private Pair pair(PublicationCase first, PublicationCase second) {
-        return new Pair(space.normalized(first), space.normalized(second));
     }
 }

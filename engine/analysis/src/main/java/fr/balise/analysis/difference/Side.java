@@ -1,67 +1,77 @@
 package fr.balise.analysis.difference;
 
-import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Clause;
+import fr.balise.analysis.difference.JointPolicies.Translation;
+import fr.balise.analysis.difference.space.FineSpace;
+import fr.balise.analysis.difference.space.Reading;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CaseDerivation;
-import fr.balise.core.evaluation.Decision;
+import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.policy.model.Policy;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.time.LocalDate;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What one of two policies makes of the cases that are compared. */
-final class Side {
-    private final CaseSettings settings;
-    private final List<PublicationCase> cases;
-    private final Decisions decisions;
-    private final List<Clause> notConsidered;
-    private final Map<Decision, CaseOutcome> outcomes = new IdentityHashMap<>();
-
-    private Side(CaseSettings settings, List<PublicationCase> cases, Decisions decisions, List<Clause> notConsidered) {
-        this.settings = settings;
-        this.cases = cases;
-        this.decisions = decisions;
-        this.notConsidered = notConsidered;
-    }
-
-    /** One policy beside another, on the cases as it reads them. */
-    static Side of(Policy policy, Policy beside, List<PublicationCase> cases) {
-        CaseSettings settings = policy.caseSettings();
-        CaseSettings others = beside.caseSettings();
-        List<Clause> notConsidered =
-                settings.types().places().equals(others.types().places())
-                        ? List.of()
-                        : CaseSpace.notConsidered(settings.types());
+/**
+ * What one of two policies makes of the cases that are compared.
+ *
+ * @param settings with what either considers
+ */
+record Side(CaseSettings settings, Translation translation, Reading reading, DecidedCases decided) {
+    static Side of(
+            CaseSettings settings, CaseSettings beside, Translation translation, Reading reading, FineSpace space) {
         return new Side(
-                settings.with(settings.types().considering(others.types())),
-                cases,
-                Decisions.of(policy.rules(), cases),
-                notConsidered);
+                settings.with(settings.types().considering(beside.types())),
+                translation,
+                reading,
+                new DecidedCases(space.diagram(), space.possible(), reading.rules()));
     }
 
-    PublicationCase aCase(int row) {
-        return cases.get(row);
+    /** The possible cases by what comes of them. */
+    SortedMap<CaseOutcome, CaseSet> outcomes() {
+        CaseSet ignored = decided.where(reading.notConsidered());
+        CaseSet hidden = decided.stating(Effect.HIDE);
+        CaseSet preferred = decided.stating(Effect.PREFER);
+        SortedMap<CaseOutcome, CaseSet> outcomes = new TreeMap<>();
+        outcomes.put(CaseOutcome.NOT_CONSIDERED, ignored);
+        for (Verdict verdict : Verdict.values()) {
+            CaseSet come = decided.decided(verdict).without(ignored);
+            if (verdict == Verdict.REQUIRED || verdict == Verdict.ALLOWED) {
+                CaseSet shown = come.without(hidden);
+                CaseSet away = come.and(hidden);
+                outcomes.put(new CaseOutcome(verdict, false, false), shown.without(preferred));
+                outcomes.put(new CaseOutcome(verdict, false, true), shown.and(preferred));
+                outcomes.put(new CaseOutcome(verdict, true, false), away.without(preferred));
+                outcomes.put(new CaseOutcome(verdict, true, true), away.and(preferred));
+            } else {
+                outcomes.merge(new CaseOutcome(verdict, false, false), come, CaseSet::or);
+            }
+        }
+        return outcomes;
     }
 
-    CaseOutcome outcome(int row) {
-        return considers(cases.get(row))
-                ? outcomes.computeIfAbsent(decisions.of(cases.get(row)), CaseOutcome::of)
-                : CaseOutcome.NOT_CONSIDERED;
+    /** A case as the policy alone reads it. */
+    PublicationCase alone(PublicationCase facts) {
+        return translation.alone(attribute -> reading.value(facts, attribute));
+    }
+
+    /** The facts that the policy reads as this case. */
+    Condition readAs(PublicationCase alone) {
+        return reading.where(attribute -> translation.value(alone, attribute));
     }
 
     /** The rules that decide; none of what is not considered. */
-    List<Rule> deciding(int row) {
-        return considers(cases.get(row)) ? decisions.of(cases.get(row)).deciding() : List.of();
-    }
-
-    private boolean considers(PublicationCase aCase) {
-        return notConsidered.stream().noneMatch(clause -> clause.holds(aCase));
+    List<Rule> deciding(PublicationCase facts) {
+        return reading.notConsidered().holds(facts)
+                ? List.of()
+                : decided.decision(facts).deciding();
     }
 
     /** The facts as this policy reads them, wherever either considers a mailbox. */

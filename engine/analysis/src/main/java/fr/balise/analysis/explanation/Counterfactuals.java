@@ -65,7 +65,7 @@ public final class Counterfactuals {
                 .toList();
         this.diagram = new CaseDiagram(settings.vocabulary(), AttributesRead.by(verdicts));
         CaseSet possible = CaseSpace.possible(diagram, settings);
-        CaseSet open = CaseSpace.derivable(diagram).and(datesThatMeet(settings));
+        CaseSet open = CaseSpace.derivable(diagram, settings.vocabulary()).and(datesThatMeet(settings));
         for (Attribute attribute : BOUNDED_BY_SETTINGS) {
             open = open.and(diagram.where(new OneOf(attribute, possible.occurring(attribute))));
         }

@@ -20,6 +20,7 @@ import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.CareSettings;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.cases.settings.ConsideredPlace;
@@ -33,6 +34,7 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
+import fr.balise.core.population.Policies;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -324,7 +326,7 @@ class PolicyDifferenceTest {
         assertThat(difference.differing())
                 .isPositive()
                 .isLessThanOrEqualTo(difference.classes().stream()
-                        .mapToInt(DifferenceClass::cases)
+                        .mapToLong(DifferenceClass::cases)
                         .sum());
     }
 
@@ -365,5 +367,31 @@ class PolicyDifferenceTest {
         assertThat(LIMITS.classes())
                 .isEqualTo(PolicyDifference.between(watchful(USUAL), watchful(PATIENT))
                         .classes());
+    }
+
+    @Test
+    void policies_that_read_eight_attributes_each_are_compared_in_full() {
+        Policy policy = Policies.withAllAttributes(watchful(USUAL));
+        CaseSettings settings = settings(
+                ActivityBands.ordinary(6, 18),
+                OTHER_SECTORS.care(),
+                TARGET.plusMonths(3),
+                RedListHandling.HIDE,
+                Ranking.ON);
+        Policy against = Policies.withAllAttributes(watchful(settings.withUsageMonths(Optional.of(6)))
+                .with(policy.rules().stream()
+                        .filter(rule -> !rule.id().value().startsWith("OWN-"))
+                        .toList()));
+        Vocabulary other = against.caseSettings().vocabulary();
+        for (Attribute attribute : other.declared()) {
+            other = other.withCode(attribute.name(), "v1", Optional.of("V2"));
+        }
+
+        PolicyDifference difference = PolicyDifference.between(
+                policy, against.with(against.caseSettings().with(other)));
+
+        assertThat(difference.cases()).isGreaterThan(1L << 32);
+        assertThat(difference.differing()).isPositive().isLessThan(difference.cases());
+        assertThat(difference.classes()).isNotEmpty();
     }
 }

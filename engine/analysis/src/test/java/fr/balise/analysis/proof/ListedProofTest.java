@@ -5,13 +5,13 @@ import static fr.balise.core.population.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.Box;
+import fr.balise.analysis.proof.diagram.BoxCover;
 import fr.balise.analysis.proof.diagram.CaseClass;
 import fr.balise.analysis.proof.diagram.CasesToRun;
+import fr.balise.analysis.proof.diagram.Columns;
 import fr.balise.analysis.proof.diagram.DecidedCases;
-import fr.balise.analysis.proof.space.Box;
-import fr.balise.analysis.proof.space.BoxCover;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.analysis.proof.space.Columns;
 import fr.balise.analysis.scenario.mutation.Mutations;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;

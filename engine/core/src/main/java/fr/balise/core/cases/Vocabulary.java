@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** The attributes that the rules of a policy may name, each at its place. Immutable. */
 public final class Vocabulary {
-    /** How many attributes there may be: what evaluation is made for. */
-    public static final int MOST = 40;
+    /** How many attributes there may be, those of two policies and of what tells them apart: what evaluation is made for. */
+    public static final int MOST = 46;
 
     private static final Vocabulary BUILT_IN = new Vocabulary(BuiltIn.inOrder());
 

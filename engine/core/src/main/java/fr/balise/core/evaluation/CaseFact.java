@@ -179,4 +179,28 @@ public final class CaseFact {
     public int getA39() {
         return values[39];
     }
+
+    public int getA40() {
+        return values[40];
+    }
+
+    public int getA41() {
+        return values[41];
+    }
+
+    public int getA42() {
+        return values[42];
+    }
+
+    public int getA43() {
+        return values[43];
+    }
+
+    public int getA44() {
+        return values[44];
+    }
+
+    public int getA45() {
+        return values[45];
+    }
 }

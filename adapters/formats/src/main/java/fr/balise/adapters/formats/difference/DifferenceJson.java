@@ -17,7 +17,7 @@ import java.util.SortedSet;
 
 /** A difference for programs. */
 public record DifferenceJson(
-        String schema, PolicyJson first, PolicyJson second, int cases, int differing, List<ClassJson> classes) {
+        String schema, PolicyJson first, PolicyJson second, long cases, long differing, List<ClassJson> classes) {
     /** Its schema. */
     public static final String SCHEMA = "urn:balise:difference:1";
 
@@ -27,7 +27,7 @@ public record DifferenceJson(
             CaseOutcome from,
             CaseOutcome to,
             Text which,
-            int cases,
+            long cases,
             Map<String, String> exampleFirst,
             Map<String, String> exampleSecond,
             List<RuleId> rulesFirst,

@@ -12,28 +12,35 @@ import fr.balise.core.cases.BuiltIn.Preference;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
-import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Condition.AllOf;
+import fr.balise.core.policy.model.Condition.AnyOf;
+import fr.balise.core.policy.model.Condition.Not;
+import fr.balise.core.policy.model.Condition.OneOf;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The raw facts that are asked where two policies set something differently: the structure, months without activity,
- * sectors, the day, the age of the answer, the address. Each combination of answers makes one case under each policy.
+ * sectors, the day, the age of the answer, the address. Each is an attribute beside those of the policies, and what either
+ * policy reads is a condition on them.
  */
 final class Refinements {
     private static final int CONFORMING_TO_BOTH = 0;
+    private static final Condition ALWAYS = new AllOf(List.of());
+    private static final Condition NEVER = new AnyOf(List.of());
     private static final List<Text> ADDRESSES = List.of(
             new Text("d'adresse conforme aux deux", "with an address of the form that both ask for"),
             new Text(
@@ -46,49 +53,55 @@ final class Refinements {
 
     private final CaseSettings one;
     private final CaseSettings other;
-    private final Map<Attribute, Integer> switchesOne;
-    private final Map<Attribute, Integer> switchesOther;
-    private final CaseSet derivable;
-    private final ValueClasses classes;
+    private final boolean careRead;
+    private final Months spans;
+    private final Sectors pairs;
+    private final Days calendar;
+    private final Ages limits;
     private final List<Optional<StructureName>> places;
-    private final Optional<Months> months;
-    private final Optional<Sectors> sectors;
-    private final Optional<Days> days;
-    private final Optional<Ages> ages;
-    private final boolean addresses;
-    private final List<Grouped> questions = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final Optional<Question> place;
+    private final Optional<Question> months;
+    private final Optional<Question> sectors;
+    private final Optional<Question> days;
+    private final Optional<Question> ages;
+    private final Optional<Question> addresses;
 
-    Refinements(CaseSettings one, CaseSettings other, ValueClasses classes, Set<Attribute> read) {
+    /** @param read the attributes that rules of either policy compare */
+    Refinements(CaseSettings one, CaseSettings other, Set<Attribute> read) {
         this.one = one;
         this.other = other;
-        this.switchesOne = switches(one);
-        this.switchesOther = switches(other);
-        this.derivable = CaseSpace.derivable(new CaseDiagram(one.vocabulary(), Set.of()));
-        this.classes = classes;
+        this.careRead = read.contains(BuiltIn.CARE_SETTING);
+        this.spans = new Months(one.activity(), other.activity());
+        this.pairs = new Sectors(one.care(), other.care());
+        this.calendar = new Days(one, other);
+        this.limits = new Ages(one, other);
         boolean activity = read.contains(BuiltIn.ACTIVITY) && !one.activity().equals(other.activity());
-        boolean care = read.contains(BuiltIn.CARE_SETTING) && !one.care().equals(other.care());
-        boolean calendar = read.contains(BuiltIn.PHASE) || read.contains(BuiltIn.TYPE10_CUT_OFF);
-        this.places = places(Stream.of(one, other), activity, care);
-        this.months = activity ? Optional.of(new Months(one.activity(), other.activity())) : Optional.empty();
-        this.sectors = care ? Optional.of(new Sectors(one.care(), other.care())) : Optional.empty();
-        this.days = calendar && Days.differ(one, other) ? Optional.of(new Days(one, other)) : Optional.empty();
+        boolean care = careRead && !one.care().equals(other.care());
+        boolean day = read.contains(BuiltIn.PHASE) || read.contains(BuiltIn.TYPE10_CUT_OFF);
         boolean answered = read.contains(BuiltIn.USAGE) || read.contains(BuiltIn.PREFERENCE);
-        this.ages = answered && tellAgesApart(one, other) ? Optional.of(new Ages(one, other)) : Optional.empty();
-        this.addresses =
-                read.contains(BuiltIn.ADDRESS_FORM) && !one.conforming().equals(other.conforming());
-        ask();
+        this.places = places(activity, care);
+        this.place = ask(places.size() > 1, () -> Grouped.by(named(), this::readOf));
+        this.months = ask(activity, () -> Grouped.by(spans, this::bands));
+        this.sectors = ask(care, () -> Grouped.apart(pairs));
+        this.days = ask(day && Days.differ(one, other), () -> Grouped.by(calendar, this::phases));
+        this.ages = ask(answered && tellAgesApart(one, other), () -> Grouped.apart(limits));
+        this.addresses = ask(
+                read.contains(BuiltIn.ADDRESS_FORM) && !one.conforming().equals(other.conforming()),
+                () -> Grouped.apart(new RefiningQuestion.OfTexts(ADDRESSES)));
     }
 
-    private static Map<Attribute, Integer> switches(CaseSettings settings) {
-        return settings.vocabulary().of(CaseKind.PUBLICATION).stream()
-                .filter(attribute -> attribute.kind() == Attribute.Kind.SETTING)
-                .collect(Collectors.toMap(
-                        attribute -> attribute, attribute -> attribute.under(settings, LocalDate.EPOCH)));
+    private Optional<Question> ask(boolean needed, Supplier<Grouped> question) {
+        Optional<Question> asked = needed
+                ? Optional.of(Question.of(question.get(), one.vocabulary().size() + questions.size()))
+                : Optional.empty();
+        asked.ifPresent(questions::add);
+        return asked;
     }
 
-    private static List<Optional<StructureName>> places(Stream<CaseSettings> policies, boolean activity, boolean care) {
+    private List<Optional<StructureName>> places(boolean activity, boolean care) {
         Set<String> names = new TreeSet<>();
-        policies.forEach(settings -> {
+        for (CaseSettings settings : List.of(one, other)) {
             if (activity) {
                 settings.activity().exceptions().keySet().stream()
                         .flatMap(scope -> scope.structure().stream())
@@ -97,98 +110,51 @@ final class Refinements {
             if (care) {
                 settings.care().byStructure().keySet().forEach(name -> names.add(name.value()));
             }
-        });
+        }
         return Stream.concat(
                         Stream.of(Optional.<StructureName>empty()),
                         names.stream().map(name -> Optional.of(new StructureName(name))))
                 .toList();
     }
 
-    private void ask() {
-        questions.add(Grouped.apart(new RefiningQuestion.OfTexts(places.stream()
-                .map(place -> place.map(name -> new Text("structure " + name.value(), "structure " + name.value()))
+    private RefiningQuestion named() {
+        return new RefiningQuestion.OfTexts(places.stream()
+                .map(known -> known.map(name -> new Text("structure " + name.value(), "structure " + name.value()))
                         .orElse(new Text("toute autre structure, ou aucune", "any other structure, or none")))
-                .toList())));
-        months.ifPresent(asked -> questions.add(Grouped.by(asked, this::bands)));
-        sectors.ifPresent(asked -> questions.add(Grouped.by(
-                asked,
-                answer -> List.of(
-                        classes.number(BuiltIn.CARE_SETTING, asked.pair(answer).one()),
-                        classes.number(BuiltIn.CARE_SETTING, asked.pair(answer).other())))));
-        days.ifPresent(asked -> questions.add(Grouped.by(asked, answer -> phases(asked.sample(answer)))));
-        ages.ifPresent(asked -> questions.add(Grouped.apart(asked)));
-        if (addresses) {
-            questions.add(Grouped.apart(new RefiningQuestion.OfTexts(ADDRESSES)));
-        }
+                .toList());
     }
 
-    /** The classes of bands that an answer gives, for every type and place under both policies. */
-    private List<Integer> bands(int answer) {
+    /** What either policy makes of a place; of none, nothing is known. */
+    private Object readOf(int answer) {
+        Optional<StructureName> known = places.get(answer);
+        return Stream.of(one, other)
+                .map(settings -> List.of(
+                        known.isPresent(),
+                        Stream.of(MailboxType.values())
+                                .map(type -> settings.activity().limitsOf(type, known))
+                                .toList(),
+                        known.map(settings.care().byStructure()::get)))
+                .toList();
+    }
+
+    private Object bands(int answer) {
         return Stream.of(one, other)
                 .flatMap(settings -> Stream.of(MailboxType.values())
-                        .flatMap(type -> places.stream().map(place -> band(answer, type, place, settings))))
-                .map(band -> classes.number(BuiltIn.ACTIVITY, band))
+                        .flatMap(type -> places.stream().map(known -> band(answer, type, known, settings))))
                 .toList();
     }
 
-    private Activity band(int answer, MailboxType type, Optional<StructureName> place, CaseSettings settings) {
-        Months asked = months.orElseThrow();
-        return asked.isUnknown(answer)
+    private Activity band(int answer, MailboxType type, Optional<StructureName> known, CaseSettings settings) {
+        return spans.isUnknown(answer)
                 ? Activity.UNKNOWN
-                : settings.activity().limitsOf(type, place).after(asked.sample(answer));
+                : settings.activity().limitsOf(type, known).after(spans.sample(answer));
     }
 
-    private List<Integer> phases(LocalDate day) {
+    private Object phases(int answer) {
+        LocalDate day = calendar.sample(answer);
         return Stream.of(one, other)
-                .flatMap(settings -> Stream.of(
-                        classes.number(BuiltIn.PHASE, settings.phaseOn(day)),
-                        classes.number(BuiltIn.TYPE10_CUT_OFF, settings.type10CutOffOn(day))))
+                .map(settings -> List.of(settings.phaseOn(day), settings.type10CutOffOn(day)))
                 .toList();
-    }
-
-    List<Grouped> questions() {
-        return questions;
-    }
-
-    /** The attributes that the questions stand for. */
-    Set<Attribute> replaced() {
-        Set<Attribute> replaced = new TreeSet<>();
-        months.ifPresent(any -> replaced.add(BuiltIn.ACTIVITY));
-        sectors.ifPresent(any -> replaced.add(BuiltIn.CARE_SETTING));
-        days.ifPresent(any -> replaced.addAll(Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF)));
-        if (addresses) {
-            replaced.add(BuiltIn.ADDRESS_FORM);
-        }
-        return replaced;
-    }
-
-    /** Attributes on which it depends which answers are possible. */
-    Set<Attribute> bounding() {
-        Set<Attribute> bounding = new TreeSet<>();
-        if (sectors.isPresent() || places.size() > 1) {
-            bounding.addAll(Set.of(
-                    BuiltIn.OWNERSHIP,
-                    BuiltIn.MAILBOX_STATUS,
-                    BuiltIn.MAILBOX_TYPE,
-                    BuiltIn.CARRIER_KIND,
-                    BuiltIn.CARRIER_STATE,
-                    BuiltIn.STRUCTURE_STATE,
-                    BuiltIn.LINK));
-        }
-        months.ifPresent(any -> bounding.add(BuiltIn.MAILBOX_STATUS));
-        ages.ifPresent(any -> bounding.addAll(Set.of(BuiltIn.USAGE, BuiltIn.CARRIER_KIND)));
-        if (addresses) {
-            bounding.add(BuiltIn.OWNERSHIP);
-        }
-        return bounding;
-    }
-
-    /** True when limits of activity depend on the mailbox's type. */
-    static boolean tellTypesApart(CaseSettings one, CaseSettings other) {
-        return !one.activity().equals(other.activity())
-                && Stream.of(one, other)
-                        .flatMap(settings -> settings.activity().exceptions().keySet().stream())
-                        .anyMatch(scope -> scope.type().isPresent());
     }
 
     /** True when an answer can be too old for one policy and not for the other. */
@@ -196,104 +162,178 @@ final class Refinements {
         return !one.usageMonths().equals(other.usageMonths());
     }
 
-    /** What decides which answers are possible for a case, as bits; nothing is looked up that no question needs. */
-    int bounds(PublicationCase aCase) {
-        boolean place = (sectors.isPresent() || places.size() > 1)
-                && derivable.contains(aCase.with(BuiltIn.CARE_SETTING, CareSetting.HOSPITAL));
-        boolean used = months.isPresent() && derivable.contains(aCase.with(BuiltIn.ACTIVITY, Activity.RECENT));
-        boolean address = addresses && derivable.contains(aCase.with(BuiltIn.ADDRESS_FORM, AddressForm.NON_CONFORMING));
-        boolean answered = ages.isPresent() && aCase.get(BuiltIn.USAGE) != Usage.NOT_ASKED;
-        boolean record = answered && aCase.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER;
-        return (place ? 1 : 0) | (used ? 2 : 0) | (address ? 4 : 0) | (answered ? 8 : 0) | (record ? 16 : 0);
+    /** The vocabulary of both policies and of what is asked. */
+    Vocabulary vocabulary() {
+        return Vocabulary.with(Stream.concat(
+                        one.vocabulary().declared().stream(), questions.stream().map(Question::attribute))
+                .toList());
     }
 
-    /** The answers of the chosen groups that are possible within the bounds, one a question; empty when none is. */
-    Optional<int[]> choose(PublicationCase aCase, int bounds, int[] groups) {
-        boolean placeKnown = (bounds & 1) != 0;
-        int[] answers = new int[groups.length];
-        Optional<StructureName> place = places.get(groups[0]);
-        if (place.isPresent() && (!placeKnown || contradicts(aCase, place.get()))) {
-            return Optional.empty();
-        }
-        answers[0] = groups[0];
-        int next = 1;
-        for (RefiningQuestion asked : askedAfterPlace()) {
-            int[] members = questions.get(next).members(groups[next]);
-            int bound = bounds;
-            int chosen = IntStream.of(members)
-                    .filter(answer -> isWithin(asked, answer, bound))
-                    .findFirst()
-                    .orElse(-1);
-            if (chosen < 0) {
-                return Optional.empty();
+    /** What answers to a question say, in words; empty for an attribute that is no question. */
+    Optional<Text> say(Attribute attribute, int answers) {
+        return questions.stream()
+                .filter(question -> question.attribute().equals(attribute))
+                .findFirst()
+                .map(question -> question.say(answers));
+    }
+
+    /** The cases and answers that facts can give, under settings that rule out nothing that either policy admits. */
+    CaseSet possible(CaseDiagram diagram, CaseSettings common) {
+        CaseSet derivable = CaseSpace.derivable(diagram, one.vocabulary());
+        CaseSet possible = whatIsReplaced(CaseSpace.possible(diagram, common));
+        CaseSet placeKnown = whatIsReplaced(derivable.whatever(OneOf.of(BuiltIn.CARE_SETTING, CareSetting.HOSPITAL)));
+        possible = within(possible, diagram, place, answer -> places.get(answer).isEmpty(), placeKnown);
+        possible = within(possible, diagram, sectors, pairs::isNone, placeKnown);
+        possible = within(
+                possible,
+                diagram,
+                months,
+                spans::isUnknown,
+                whatIsReplaced(derivable.whatever(OneOf.of(BuiltIn.ACTIVITY, Activity.RECENT))));
+        possible = within(
+                possible,
+                diagram,
+                addresses,
+                answer -> answer == CONFORMING_TO_BOTH,
+                whatIsReplaced(derivable.whatever(OneOf.of(BuiltIn.ADDRESS_FORM, AddressForm.NON_CONFORMING))));
+        possible = within(
+                possible,
+                diagram,
+                ages,
+                answer -> answer == 0,
+                diagram.where(new Not(OneOf.of(BuiltIn.USAGE, Usage.NOT_ASKED))));
+        return possible.without(diagram.where(contradicting()));
+    }
+
+    private static CaseSet within(
+            CaseSet possible, CaseDiagram diagram, Optional<Question> asked, IntPredicate anywhere, CaseSet bound) {
+        return asked.map(question -> possible.and(bound.or(diagram.where(question.where(anywhere)))))
+                .orElse(possible);
+    }
+
+    /** Settings, and what is asked in raw facts, may be whatever they are. */
+    private CaseSet whatIsReplaced(CaseSet some) {
+        CaseSet free = some;
+        for (Attribute attribute : one.vocabulary().of(CaseKind.PUBLICATION)) {
+            if (isReplaced(attribute)) {
+                free = free.whatever(new OneOf(attribute, attribute.all()));
             }
-            answers[next++] = chosen;
         }
-        return Optional.of(answers);
+        return free;
     }
 
-    private List<RefiningQuestion> askedAfterPlace() {
-        return questions.subList(1, questions.size()).stream()
-                .map(Grouped::question)
-                .toList();
-    }
-
-    private static boolean isWithin(RefiningQuestion asked, int answer, int bounds) {
-        if (asked instanceof Months known) {
-            return known.isUnknown(answer) || (bounds & 2) != 0;
-        }
-        if (asked instanceof Sectors known) {
-            return known.isNone(answer) || (bounds & 1) != 0;
-        }
-        if (asked instanceof Ages) {
-            return answer == 0 || (bounds & 8) != 0;
-        }
-        return asked instanceof Days || answer == CONFORMING_TO_BOTH || (bounds & 4) != 0;
+    private boolean isReplaced(Attribute attribute) {
+        return attribute.kind() == Attribute.Kind.SETTING
+                || (months.isPresent() && attribute.equals(BuiltIn.ACTIVITY))
+                || (sectors.isPresent() && attribute.equals(BuiltIn.CARE_SETTING))
+                || (days.isPresent()
+                        && Set.of(BuiltIn.PHASE, BuiltIn.TYPE10_CUT_OFF).contains(attribute))
+                || (addresses.isPresent() && attribute.equals(BuiltIn.ADDRESS_FORM));
     }
 
     /** Where only other settings differ, what both say of a structure's care setting must still be so. */
-    private boolean contradicts(PublicationCase aCase, StructureName place) {
-        CareSetting set = one.care().byStructure().get(place);
-        return sectors.isEmpty()
-                && set != null
-                && classes.read().contains(BuiltIn.CARE_SETTING)
-                && classes.number(BuiltIn.CARE_SETTING, set)
-                        != classes.number(BuiltIn.CARE_SETTING, aCase.index(BuiltIn.CARE_SETTING));
+    private Condition contradicting() {
+        if (place.isEmpty() || sectors.isPresent() || !careRead) {
+            return NEVER;
+        }
+        return new AnyOf(Stream.of(CareSetting.values())
+                .<Condition>map(care -> new AllOf(List.of(
+                        place.get()
+                                .where(answer -> setCare(one, answer)
+                                        .filter(care::equals)
+                                        .isPresent()),
+                        new Not(OneOf.of(BuiltIn.CARE_SETTING, care)))))
+                .toList());
     }
 
-    /** The case that one of the policies makes of the answers. */
-    PublicationCase read(PublicationCase aCase, int[] answers, boolean first) {
+    private Optional<CareSetting> setCare(CaseSettings settings, int answer) {
+        return places.get(answer).map(settings.care().byStructure()::get);
+    }
+
+    /** What a comparison means under one of the policies, in the attributes of the policies and of what is asked. */
+    Condition read(OneOf some, boolean first) {
         CaseSettings settings = first ? one : other;
-        Optional<StructureName> place = places.get(answers[0]);
-        int next = 1;
-        PublicationCase made = aCase;
-        for (Map.Entry<Attribute, Integer> position : (first ? switchesOne : switchesOther).entrySet()) {
-            made = made.with(position.getKey(), position.getValue());
+        Attribute attribute = some.attribute();
+        if (attribute.kind() == Attribute.Kind.SETTING) {
+            return (some.values() >>> attribute.under(settings, LocalDate.EPOCH) & 1) != 0 ? ALWAYS : NEVER;
         }
-        if (months.isPresent()) {
-            MailboxType type = made.get(BuiltIn.MAILBOX_TYPE);
-            made = made.with(BuiltIn.ACTIVITY, band(answers[next++], type, place, settings));
+        if (months.isPresent() && attribute.equals(BuiltIn.ACTIVITY)) {
+            return activity(some, settings);
         }
-        if (sectors.isPresent()) {
-            Sectors.Pair pair = sectors.get().pair(answers[next++]);
-            CareSetting care = place.map(settings.care().byStructure()::get).orElse(first ? pair.one() : pair.other());
-            made = made.with(BuiltIn.CARE_SETTING, care);
+        if (sectors.isPresent() && attribute.equals(BuiltIn.CARE_SETTING)) {
+            return care(some, settings, first);
         }
-        if (days.isPresent()) {
-            LocalDate day = days.get().sample(answers[next++]);
-            made = made.with(BuiltIn.PHASE, settings.phaseOn(day));
-            made = made.with(BuiltIn.TYPE10_CUT_OFF, settings.type10CutOffOn(day));
+        if (days.isPresent() && (attribute.equals(BuiltIn.PHASE) || attribute.equals(BuiltIn.TYPE10_CUT_OFF))) {
+            return days.get()
+                    .where(answer -> (some.values() >>> attribute.under(settings, calendar.sample(answer)) & 1) != 0);
         }
-        if (ages.isPresent() && ages.get().isExpired(answers[next++], settings)) {
-            // A refusal of every situation counts for the holder's record only as long as no answer is too old.
-            boolean record = made.get(BuiltIn.CARRIER_KIND) == CarrierKind.PRACTITIONER;
-            made = made.with(BuiltIn.USAGE, record ? Usage.NOT_ASKED : Usage.EXPIRED);
-            made = made.with(BuiltIn.PREFERENCE, Preference.NOT_PREFERRED);
+        if (ages.isPresent() && (attribute.equals(BuiltIn.USAGE) || attribute.equals(BuiltIn.PREFERENCE))) {
+            return answer(some, settings);
         }
-        if (addresses) {
-            boolean conforming = (answers[next] >>> (first ? 1 : 0) & 1) == 0;
-            made = made.with(BuiltIn.ADDRESS_FORM, conforming ? AddressForm.CONFORMING : AddressForm.NON_CONFORMING);
+        if (addresses.isPresent() && attribute.equals(BuiltIn.ADDRESS_FORM)) {
+            return addresses
+                    .get()
+                    .where(answer -> names(
+                            some,
+                            (answer >>> (first ? 1 : 0) & 1) == 0
+                                    ? AddressForm.CONFORMING
+                                    : AddressForm.NON_CONFORMING));
         }
-        return made;
+        return some;
+    }
+
+    private static boolean names(OneOf some, Enum<?> value) {
+        return (some.values() >>> value.ordinal() & 1) != 0;
+    }
+
+    private Condition activity(OneOf some, CaseSettings settings) {
+        if (settings.activity().exceptions().isEmpty()) {
+            return banded(some, MailboxType.PER, Optional.empty(), settings);
+        }
+        return new AnyOf(places.stream()
+                .flatMap(known -> Stream.of(MailboxType.values())
+                        .<Condition>map(type -> new AllOf(List.of(
+                                at(known), OneOf.of(BuiltIn.MAILBOX_TYPE, type), banded(some, type, known, settings)))))
+                .toList());
+    }
+
+    private Condition banded(OneOf some, MailboxType type, Optional<StructureName> known, CaseSettings settings) {
+        return months.orElseThrow().where(answer -> names(some, band(answer, type, known, settings)));
+    }
+
+    private Condition at(Optional<StructureName> known) {
+        return place.map(asked -> asked.where(answer -> places.get(answer).equals(known)))
+                .orElse(ALWAYS);
+    }
+
+    private Condition care(OneOf some, CaseSettings settings, boolean first) {
+        Condition bySector = sectors.orElseThrow().where(answer -> {
+            Sectors.Pair pair = pairs.pair(answer);
+            return names(some, first ? pair.one() : pair.other());
+        });
+        if (place.isEmpty()) {
+            return bySector;
+        }
+        Question asked = place.get();
+        return new AnyOf(List.of(
+                asked.where(answer -> setCare(settings, answer)
+                        .filter(care -> names(some, care))
+                        .isPresent()),
+                new AllOf(
+                        List.of(asked.where(answer -> setCare(settings, answer).isEmpty()), bySector))));
+    }
+
+    /** A refusal of every situation counts for the holder's record only as long as no answer is too old. */
+    private Condition answer(OneOf some, CaseSettings settings) {
+        Condition expired = ages.orElseThrow().where(answer -> limits.isExpired(answer, settings));
+        Condition record = OneOf.of(BuiltIn.CARRIER_KIND, CarrierKind.PRACTITIONER);
+        List<Condition> ways = new ArrayList<>(List.of(new AllOf(List.of(new Not(expired), some))));
+        if (some.attribute().equals(BuiltIn.PREFERENCE)) {
+            ways.add(names(some, Preference.NOT_PREFERRED) ? expired : NEVER);
+        } else {
+            ways.add(names(some, Usage.EXPIRED) ? new AllOf(List.of(expired, new Not(record))) : NEVER);
+            ways.add(names(some, Usage.NOT_ASKED) ? new AllOf(List.of(expired, record)) : NEVER);
+        }
+        return new AnyOf(ways);
     }
 }

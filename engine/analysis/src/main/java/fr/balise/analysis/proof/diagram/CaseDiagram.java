@@ -10,10 +10,12 @@ import fr.balise.core.policy.model.Condition.AnyOf;
 import fr.balise.core.policy.model.Condition.Not;
 import fr.balise.core.policy.model.Condition.OneOf;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +62,15 @@ public final class CaseDiagram {
     public CaseDiagram(Vocabulary vocabulary, Collection<Attribute> varying) {
         this.vocabulary = vocabulary;
         Set<Attribute> all = new LinkedHashSet<>(FIRST);
-        all.addAll(vocabulary.of(CaseKind.PUBLICATION));
+        vocabulary.of(CaseKind.PUBLICATION).stream()
+                .filter(BuiltIn.class::isInstance)
+                .forEach(all::add);
+        // What is read from one place depends on each other: far apart it would make the diagram large.
+        vocabulary.declared().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.definition().source(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(all::addAll);
         this.order = Stream.concat(
                         all.stream().filter(varying::contains),
                         all.stream().filter(attribute -> !varying.contains(attribute)))
@@ -68,11 +78,6 @@ public final class CaseDiagram {
         this.varying = varying.size();
         this.nodes = new Nodes(
                 order.stream().mapToInt(attribute -> attribute.values().size()).toArray());
-    }
-
-    /** The vocabulary of its cases. */
-    public Vocabulary vocabulary() {
-        return vocabulary;
     }
 
     /** No case. */

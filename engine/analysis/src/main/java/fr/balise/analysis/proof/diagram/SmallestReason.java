@@ -10,7 +10,7 @@ import java.util.List;
  * marked too. Every case that is not marked differs in at least one of them, so the set is a minimum hitting set of those
  * differences; it is found exactly.
  */
-public final class SmallestReason {
+final class SmallestReason {
     private final List<Long> differences;
     private long best;
 
@@ -20,7 +20,7 @@ public final class SmallestReason {
     }
 
     /** Its questions, as bits, where these are the differences of what is not marked; of several smallest sets the one whose questions come first. */
-    public static long of(Collection<Long> differences) {
+    static long of(Collection<Long> differences) {
         SmallestReason reason = new SmallestReason(irreducible(differences));
         reason.search(0, 0);
         return reason.best;

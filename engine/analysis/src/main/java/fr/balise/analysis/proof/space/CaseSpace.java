@@ -74,9 +74,9 @@ public final class CaseSpace {
         return diagram.meetingNone(impossible(settings));
     }
 
-    /** The cases of a diagram that facts can give under some settings or others. */
-    public static CaseSet derivable(CaseDiagram diagram) {
-        return diagram.meetingNone(underAnySettings(diagram.vocabulary()));
+    /** The cases of a diagram that facts can give under some settings or others; of the attributes of a vocabulary. */
+    public static CaseSet derivable(CaseDiagram diagram, Vocabulary vocabulary) {
+        return diagram.meetingNone(underAnySettings(vocabulary));
     }
 
     /** The space in which every attribute varies that all policies know. */
@@ -108,10 +108,8 @@ public final class CaseSpace {
     }
 
     /** Where nothing has a mailbox considered that is neither published nor asked for there. */
-    public static List<Clause> notConsidered(TypeSettings types) {
-        return SettingsBounds.notConsidered(types).stream()
-                .flatMap(condition -> Clause.of(condition).stream())
-                .toList();
+    public static List<Condition> notConsidered(TypeSettings types) {
+        return SettingsBounds.notConsidered(types);
     }
 
     /** Why facts cannot give this case; empty when they can, or when the settings alone forbid it. */

@@ -4,6 +4,7 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.FlatCase;
 import java.util.List;
+import java.util.function.Function;
 
 /** When a rule speaks: the allow-listed tree of its constraints. */
 public sealed interface Condition {
@@ -15,6 +16,21 @@ public sealed interface Condition {
 
     /** How many comparisons it makes of an attribute with a value. */
     int comparisons();
+
+    /** The same with another condition for each comparison. */
+    default Condition replacing(Function<OneOf, Condition> other) {
+        if (this instanceof OneOf some) {
+            return other.apply(some);
+        }
+        if (this instanceof Not not) {
+            return new Not(not.part.replacing(other));
+        }
+        return this instanceof AllOf all
+                ? new AllOf(
+                        all.parts.stream().map(part -> part.replacing(other)).toList())
+                : new AnyOf(((AnyOf) this)
+                        .parts.stream().map(part -> part.replacing(other)).toList());
+    }
 
     /**
      * The attribute has one of the values.

@@ -1,4 +1,4 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
 import java.util.BitSet;
 

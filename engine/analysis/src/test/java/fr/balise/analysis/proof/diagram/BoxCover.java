@@ -1,6 +1,5 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
-import fr.balise.analysis.proof.diagram.SmallestReason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

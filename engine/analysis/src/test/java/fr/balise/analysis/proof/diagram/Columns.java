@@ -1,4 +1,4 @@
-package fr.balise.analysis.proof.space;
+package fr.balise.analysis.proof.diagram;
 
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.FlatCase;
