@@ -38,9 +38,14 @@ public record Item(Mark mark, Line line, List<Item> below) {
      * @param more says how many others there are; the last entry, where there are any
      */
     public static <T> List<Item> first(List<T> all, int most, Function<T, Item> entry, LongFunction<String> more) {
-        List<Item> told = new ArrayList<>(all.stream().limit(most).map(entry).toList());
-        if (all.size() > most) {
-            told.add(of(Line.EMPTY.andFaint(more.apply((long) all.size() - most))));
+        return told(all.stream().limit(most).toList(), all.size(), entry, more);
+    }
+
+    /** The same of the first alone, where it is known how many there are in all. */
+    public static <T> List<Item> told(List<T> first, int all, Function<T, Item> entry, LongFunction<String> more) {
+        List<Item> told = new ArrayList<>(first.stream().map(entry).toList());
+        if (all > first.size()) {
+            told.add(of(Line.EMPTY.andFaint(more.apply((long) all - first.size()))));
         }
         return told;
     }

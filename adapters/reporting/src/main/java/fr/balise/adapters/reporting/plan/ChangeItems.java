@@ -50,24 +50,24 @@ final class ChangeItems {
     }
 
     /** The first changes of one action, each with its own reasons. */
-    Item ofAction(Change.Action action, List<Change> changes, int most) {
+    Item ofAction(Change.Action action, FirstOf<Change> changes) {
         return headed(
-                action, changes, first(changes, most, change -> where(change).with(details(change))));
+                action, changes, first(changes, change -> where(change).with(details(change))));
     }
 
     /** The first changes of one kind under their reason. */
-    Item ofKind(Change.Action action, List<Change> changes, int most) {
+    Item ofKind(Change.Action action, FirstOf<Change> changes) {
         List<Item> below = new ArrayList<>();
-        changes.get(0).reasons().stream().findFirst().ifPresent(reason -> below.add(Item.of(why(reason))));
-        below.addAll(first(changes, most, this::where));
+        changes.one().reasons().stream().findFirst().ifPresent(reason -> below.add(Item.of(why(reason))));
+        below.addAll(first(changes, this::where));
         return headed(action, changes, below);
     }
 
-    private List<Item> first(List<Change> changes, int most, Function<Change, Item> entry) {
-        return Item.first(changes, most, entry, more -> messages.count("more", more));
+    private List<Item> first(FirstOf<Change> changes, Function<Change, Item> entry) {
+        return Item.told(changes.told(), changes.size(), entry, more -> messages.count("more", more));
     }
 
-    private Item headed(Change.Action action, List<Change> changes, List<Item> below) {
+    private Item headed(Change.Action action, FirstOf<Change> changes, List<Item> below) {
         Line head = Line.strong(action(action)).and(" × " + messages.grouped(changes.size()));
         return new Item(mark(action), head, below);
     }

@@ -17,15 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings under what is to be done about them, then by their kind. */
 final class FindingItems {
-    private final List<Finding> findings;
-    private final boolean consequences;
+    private final SortedMap<FindingGroup, Map<String, FirstOf<Finding>>> groups = new TreeMap<>();
     private final int mostOfEachKind;
     private final Wording messages;
+    private boolean consequences;
 
     /**
      * As many as asked for; all of them alone are told with those that are mere consequences of others.
@@ -33,22 +32,31 @@ final class FindingItems {
      * @param mostOfEachKind 0 for their number alone
      */
     FindingItems(List<Finding> all, int mostOfEachKind, Wording messages) {
-        this.findings = all.stream()
-                .filter(finding -> mostOfEachKind == Integer.MAX_VALUE
-                        || finding.causedBy().isEmpty())
-                .toList();
-        this.consequences = all.size() > findings.size();
         this.mostOfEachKind = mostOfEachKind;
         this.messages = messages;
+        all.forEach(this::add);
+    }
+
+    private void add(Finding finding) {
+        if (mostOfEachKind < Integer.MAX_VALUE && finding.causedBy().isPresent()) {
+            consequences = true;
+        } else {
+            groups.computeIfAbsent(finding.group(), none -> new LinkedHashMap<>())
+                    .computeIfAbsent(finding.code(), none -> new FirstOf<>(mostOfEachKind))
+                    .add(finding);
+        }
     }
 
     List<Block> blocks() {
-        SortedMap<FindingGroup, List<Finding>> groups =
-                findings.stream().collect(Collectors.groupingBy(Finding::group, TreeMap::new, Collectors.toList()));
         List<Block> sections = new ArrayList<>();
-        groups.forEach((group, members) -> sections.add(Section.of(
-                messages.say("findings", messages.of(group.title()), messages.grouped(members.size())),
-                new Items(byCode(members).values().stream().map(this::ofKind).toList()))));
+        groups.forEach((group, kinds) -> sections.add(Section.of(
+                messages.say(
+                        "findings",
+                        messages.of(group.title()),
+                        messages.grouped(kinds.values().stream()
+                                .mapToInt(FirstOf::size)
+                                .sum())),
+                new Items(kinds.values().stream().map(this::ofKind).toList()))));
         return sections;
     }
 
@@ -56,20 +64,18 @@ final class FindingItems {
     boolean leftOut() {
         return consequences
                 || mostOfEachKind > 0
-                        && byCode(findings).values().stream().anyMatch(kind -> kind.size() > mostOfEachKind);
+                        && groups.values().stream()
+                                .flatMap(kinds -> kinds.values().stream())
+                                .anyMatch(FirstOf::leavesOut);
     }
 
-    private static Map<String, List<Finding>> byCode(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private Item ofKind(List<Finding> kind) {
-        Finding first = kind.get(0);
+    private Item ofKind(FirstOf<Finding> kind) {
+        Finding first = kind.one();
         List<Item> told = mostOfEachKind == 0
                 ? List.of()
-                : Item.first(
-                        kind,
-                        mostOfEachKind,
+                : Item.told(
+                        kind.told(),
+                        kind.size(),
                         finding -> Item.of(mark(finding.severity()), Line.of(sentence(finding))),
                         more -> messages.count("more", more));
         return new Item(

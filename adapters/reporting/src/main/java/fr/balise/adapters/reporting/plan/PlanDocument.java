@@ -130,26 +130,27 @@ public final class PlanDocument {
     }
 
     private List<Block> byKind() {
-        Map<Kind, List<Change>> kinds = plan.changes().stream()
-                .collect(Collectors.groupingBy(
-                        change -> Kind.of(change, extent.tables() != Tables.NEVER),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        Map<Kind, FirstOf<Change>> kinds = new LinkedHashMap<>();
+        plan.changes()
+                .forEach(change -> kinds.computeIfAbsent(
+                                Kind.of(change, extent.tables() != Tables.NEVER),
+                                none -> new FirstOf<>(extent.ofEachKind()))
+                        .add(change));
         List<Item> told = kinds.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Kind::action)))
                 .map(kind -> ofKind(kind.getKey(), kind.getValue()))
                 .toList();
-        leftOut |= kinds.values().stream().anyMatch(changes -> changes.size() > extent.ofEachKind());
+        leftOut |= kinds.values().stream().anyMatch(FirstOf::leavesOut);
         return told.isEmpty()
                 ? List.of()
                 : List.of(Section.of(
                         messages.say(extent.ofEachKind() == 1 ? "kinds" : "kinds.several"), new Items(told)));
     }
 
-    private Item ofKind(Kind kind, List<Change> changes) {
+    private Item ofKind(Kind kind, FirstOf<Change> changes) {
         return kind.rule().isPresent()
-                ? items.ofKind(kind.action(), changes, extent.ofEachKind())
-                : items.ofAction(kind.action(), changes, extent.ofEachKind());
+                ? items.ofKind(kind.action(), changes)
+                : items.ofAction(kind.action(), changes);
     }
 
     private List<String> next() {
