@@ -99,9 +99,19 @@ public final class PublicationEngine implements AutoCloseable {
      * @param part made ready as a part
      */
     public PlannedPart part(PreparedFacts part, LocalDate asOf) {
-        Derived derived = part.derive(policy.caseSettings(), asOf);
-        return Planner.part(policy, part, derived, decide(derived), evaluator);
+        return partWithCases(part, asOf).part();
     }
+
+    /** The same together with the cases that it rests on. */
+    public DecidedPart partWithCases(PreparedFacts part, LocalDate asOf) {
+        Derived derived = part.derive(policy.caseSettings(), asOf);
+        Map<PublicationCase, Decision> decisions = decide(derived);
+        return new DecidedPart(
+                Planner.part(policy, part, derived, decisions, evaluator), decided(derived.candidates(), decisions));
+    }
+
+    /** A part of a plan, and what was decided of each mailbox on each carrier of the part. */
+    public record DecidedPart(PlannedPart part, List<DecidedCase> cases) {}
 
     /**
      * A plan, and what was decided of each mailbox on each carrier.

@@ -7,6 +7,7 @@ import fr.balise.analysis.simulation.Comparison.RuleShare;
 import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
+import fr.balise.core.PublicationEngine.DecidedPart;
 import fr.balise.core.PublicationEngine.DecidedPlan;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.PublicationCase;
@@ -19,11 +20,15 @@ import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
+import fr.balise.core.planning.parts.PlanAssembly;
+import fr.balise.core.planning.parts.Sorting;
 import fr.balise.core.planning.planner.CarrierLabels;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,15 +51,11 @@ public final class Simulation {
         }
     }
 
-    private final Plan planBefore;
-    private final Plan planAfter;
     private final CarrierLabels labels;
     private final Map<Spot, Change> plannedBefore;
     private final Map<Spot, Change> plannedAfter;
 
-    private Simulation(Plan before, Plan after, CarrierLabels labels) {
-        this.planBefore = before;
-        this.planAfter = after;
+    private Simulation(Collection<Change> before, Collection<Change> after, CarrierLabels labels) {
         this.labels = labels;
         this.plannedBefore = bySpot(before);
         this.plannedAfter = bySpot(after);
@@ -74,10 +75,66 @@ public final class Simulation {
 
     /** Compares what was decided and planned from the same facts. */
     public static Comparison compare(DecidedPlan a, DecidedPlan b, PreparedFacts facts) {
-        return new Simulation(a.plan(), b.plan(), facts.labels()).compare(a.cases(), b.cases());
+        ChangedPart all =
+                new Simulation(a.plan().changes(), b.plan().changes(), facts.labels()).changed(a.cases(), b.cases());
+        return comparison(a.plan(), b.plan(), all.considered(), sorted(all.changed()));
     }
 
-    private Comparison compare(List<DecidedCase> first, List<DecidedCase> second) {
+    /** What two policies make of facts that come part by part. */
+    public static final class InParts {
+        private final PublicationEngine before;
+        private final PublicationEngine after;
+        private final LocalDate asOf;
+        private final PlanAssembly planBefore;
+        private final PlanAssembly planAfter;
+        private final List<ChangedMailbox> changed = new ArrayList<>();
+        private int considered;
+
+        /**
+         * Nothing yet.
+         *
+         * @param sorting where the two plans are put in order
+         */
+        public InParts(PublicationEngine before, PublicationEngine after, LocalDate asOf, Sorting sorting) {
+            this.before = before;
+            this.after = after;
+            this.asOf = asOf;
+            this.planBefore = new PlanAssembly(before.policy(), sorting);
+            this.planAfter = new PlanAssembly(after.policy(), sorting);
+        }
+
+        /** Compares a part. */
+        public void add(PublicationFacts part) {
+            PreparedFacts prepared = PreparedFacts.part(part);
+            DecidedPart one = before.partWithCases(prepared, asOf);
+            DecidedPart other = after.partWithCases(prepared, asOf);
+            planBefore.add(one.part());
+            planAfter.add(other.part());
+            ChangedPart here = new Simulation(one.part().changes(), other.part().changes(), prepared.labels())
+                    .changed(one.cases(), other.cases());
+            considered += here.considered();
+            changed.addAll(here.changed());
+        }
+
+        /**
+         * The comparison of all parts.
+         *
+         * @param makes the plan of all parts
+         */
+        public Comparison comparison(Function<PlanAssembly, Plan> makes) {
+            return Simulation.comparison(makes.apply(planBefore), makes.apply(planAfter), considered, sorted(changed));
+        }
+    }
+
+    private record ChangedPart(int considered, List<ChangedMailbox> changed) {}
+
+    private static List<ChangedMailbox> sorted(List<ChangedMailbox> changed) {
+        return changed.stream()
+                .sorted(Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier))
+                .toList();
+    }
+
+    private ChangedPart changed(List<DecidedCase> first, List<DecidedCase> second) {
         Map<Spot, DecidedCase> before = bySpot(first);
         Map<Spot, DecidedCase> after = bySpot(second);
         Set<Spot> spots = new LinkedHashSet<>(before.keySet());
@@ -86,14 +143,18 @@ public final class Simulation {
                 .flatMap(spot ->
                         changed(spot, Optional.ofNullable(before.get(spot)), Optional.ofNullable(after.get(spot)))
                                 .stream())
-                .sorted(Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier))
                 .toList();
+        return new ChangedPart(spots.size(), changed);
+    }
+
+    private static Comparison comparison(
+            Plan planBefore, Plan planAfter, int considered, List<ChangedMailbox> changed) {
         return new Comparison(
                 PlanFigures.of(planBefore),
                 PlanFigures.of(planAfter),
                 planBefore.inputs(),
                 planBefore.asOf(),
-                spots.size(),
+                considered,
                 changed,
                 changed.stream().map(each -> Tally.one(each.consequence())).reduce(Tally.NONE, Tally::plus),
                 transitions(changed),
@@ -109,14 +170,13 @@ public final class Simulation {
         return bySpot;
     }
 
-    private static Map<Spot, Change> bySpot(Plan plan) {
+    private static Map<Spot, Change> bySpot(Collection<Change> changes) {
         Map<Spot, Change> planned = new HashMap<>();
-        plan.changes()
-                .forEach(change -> planned.put(
-                        new Spot(
-                                change.place().address(),
-                                new CandidateCarrier.Shown(change.place().carrier())),
-                        change));
+        changes.forEach(change -> planned.put(
+                new Spot(
+                        change.place().address(),
+                        new CandidateCarrier.Shown(change.place().carrier())),
+                change));
         return planned;
     }
 

@@ -74,6 +74,30 @@ class PlannedInPartsTest {
     }
 
     @Test
+    void two_policies_compared_in_parts_differ_as_over_all_facts() throws Exception {
+        Policy usual = SharedFactsTest.reference();
+        Random random = new Random(3);
+        Policy other = usual.with(SharedFactsTest.settings(usual.caseSettings(), random));
+        try (PublicationEngine before = PublicationEngine.of(usual);
+                PublicationEngine after = PublicationEngine.of(other)) {
+            for (int world = 0; world < WORLDS; world++) {
+                PublicationFacts facts = troubled(RandomFacts.scattered(random, DAY), random);
+                Split split = Split.of(facts, usual.caseSettings().types(), 5, random);
+                Simulation.InParts simulation = new Simulation.InParts(before, after, DAY, Sorting.IN_MEMORY);
+                split.parts().forEach(simulation::add);
+                Census census = new Census(facts.operator(), List.of(usual, other));
+                facts.mailboxes().forEach(census::see);
+                facts.carriers().forEach(census::see);
+
+                Comparison inParts = simulation.comparison(
+                        assembly -> assembly.plan(facts.operator(), facts.inputs(), DAY, facts.findings(), census));
+
+                assertThat(inParts).isEqualTo(Simulation.run(before, after, facts, DAY));
+            }
+        }
+    }
+
+    @Test
     void where_whole_structures_are_considered_there_is_one_part() {
         PublicationFacts facts = RandomFacts.scattered(new Random(1), DAY);
         TypeSettings whole =

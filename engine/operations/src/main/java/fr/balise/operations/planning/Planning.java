@@ -58,10 +58,13 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
     private Plan inParts(PartedFacts facts) {
         PlanAssembly assembly = new PlanAssembly(policy.policy(), facts.sorting());
         facts.parts().forEach(part -> assembly.add(policy.engine().part(PreparedFacts.part(part), asOf)));
+        return of(facts, assembly).under(policy.proof());
+    }
+
+    private Plan of(PartedFacts facts, PlanAssembly assembly) {
         PublicationFacts frame = facts.frame();
         Plan plan = assembly.plan(frame.operator(), frame.inputs(), asOf, frame.findings(), facts.census());
-        return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf))
-                .under(policy.proof());
+        return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf));
     }
 
     /**
@@ -144,6 +147,13 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      * @throws Refusal when nothing may be decided from what is there
      */
     public Comparison against(PolicyInForce replacement) throws Refusal, InterruptedException {
+        Optional<PartedFacts> parted = source.parted(List.of(policy.policy(), replacement.policy()));
+        if (parted.isPresent()) {
+            Simulation.InParts simulation = new Simulation.InParts(
+                    policy.engine(), replacement.engine(), asOf, parted.get().sorting());
+            parted.get().parts().forEach(simulation::add);
+            return simulation.comparison(assembly -> of(parted.get(), assembly));
+        }
         TypeSettings either = policy.considered().considering(replacement.considered());
         return Simulation.run(policy.engine(), replacement.engine(), source.read(either), asOf);
     }

@@ -7,6 +7,7 @@ import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.Format;
 import fr.balise.adapters.cli.options.FormatOption;
 import fr.balise.adapters.cli.options.Inputs;
+import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.formats.simulation.SweepCsv;
 import fr.balise.adapters.formats.simulation.SweepJson;
@@ -113,9 +114,12 @@ public final class SimulateCommand extends BaliseCommand {
     /** One variant: whom it treats differently. */
     private int compare(Variants variants, Tried other, Terminal terminal) throws Refusal, InterruptedException {
         try (PolicyInForce inForce = PolicyInForce.of(variants.base());
-                PolicyInForce replacement = PolicyInForce.of(other.policy())) {
+                PolicyInForce replacement = PolicyInForce.of(other.policy());
+                Spill spill = Spill.usual(terminal::note)) {
             Planning planning = new Planning(
-                    inForce, directory.facts(data, terminal), other.variant().asOf());
+                    inForce,
+                    directory.facts(data, spill, terminal),
+                    other.variant().asOf());
             Comparison comparison = planning.against(replacement);
             SortedMap<String, String> said = against.isEmpty() ? other.variant().settings() : new TreeMap<>();
             show(

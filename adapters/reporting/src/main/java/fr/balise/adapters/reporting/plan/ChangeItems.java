@@ -51,8 +51,7 @@ final class ChangeItems {
 
     /** The first changes of one action, each with its own reasons. */
     Item ofAction(Change.Action action, FirstOf<Change> changes) {
-        return headed(
-                action, changes, first(changes, change -> where(change).with(details(change))));
+        return headed(action, changes, first(changes, change -> where(change).with(details(change))));
     }
 
     /** The first changes of one kind under their reason. */

@@ -53,9 +53,8 @@ final class FindingItems {
                 messages.say(
                         "findings",
                         messages.of(group.title()),
-                        messages.grouped(kinds.values().stream()
-                                .mapToInt(FirstOf::size)
-                                .sum())),
+                        messages.grouped(
+                                kinds.values().stream().mapToInt(FirstOf::size).sum())),
                 new Items(kinds.values().stream().map(this::ofKind).toList()))));
         return sections;
     }

@@ -148,9 +148,7 @@ public final class PlanDocument {
     }
 
     private Item ofKind(Kind kind, FirstOf<Change> changes) {
-        return kind.rule().isPresent()
-                ? items.ofKind(kind.action(), changes)
-                : items.ofAction(kind.action(), changes);
+        return kind.rule().isPresent() ? items.ofKind(kind.action(), changes) : items.ofAction(kind.action(), changes);
     }
 
     private List<String> next() {
