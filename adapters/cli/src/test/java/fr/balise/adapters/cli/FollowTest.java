@@ -19,6 +19,7 @@ import fr.balise.operations.following.Following;
 import fr.balise.operations.following.Following.Look;
 import fr.balise.operations.following.Store;
 import fr.balise.operations.following.counting.Indicator;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.planning.Planning.Writing;
 import fr.balise.operations.planning.PolicyInForce;
 import fr.balise.operations.sources.DirectoryAddress;
@@ -148,6 +149,22 @@ class FollowTest {
                 assertThat(look.complete()).isTrue();
                 for (Finding finding : look.drift()) {
                     found.computeIfAbsent(day, none -> new ArrayList<>()).add(finding.code() + " " + finding.subject());
+                }
+                look.status()
+                        .indicators()
+                        .groups()
+                        .forEach((dimension, members) -> assertThat(members.values().stream()
+                                        .mapToLong(figures -> figures.of(Indicator.DRIFT))
+                                        .sum())
+                                .as("drift by " + dimension)
+                                .isEqualTo(look.drift().size()));
+                if (day == 5) {
+                    assertThat(look.status()
+                                    .indicators()
+                                    .by(IndicatorDimension.DOMAIN)
+                                    .get("ville-exemple.mssante.fr")
+                                    .of(Indicator.DRIFT))
+                            .isOne();
                 }
                 cameBack.put(day, look.status().indicators().total().of(Indicator.CAME_BACK));
                 assertThat(look.status().cameBack()).hasSize(cameBack.get(day).intValue());

@@ -12,6 +12,7 @@ import fr.balise.operations.following.Status.OpenSince;
 import fr.balise.operations.following.Store.OpenFinding;
 import fr.balise.operations.following.counting.Counting;
 import fr.balise.operations.following.counting.Figures;
+import fr.balise.operations.following.counting.FindingGroups;
 import fr.balise.operations.following.counting.Indicator;
 import fr.balise.operations.following.counting.IndicatorDimension;
 import fr.balise.operations.following.counting.Indicators;
@@ -94,7 +95,11 @@ public record Following(
         Reading known =
                 complete ? seen.reading() : last.map(seen.reading()::orAs).orElse(seen.reading());
         Status status = kept(
-                seen, plan.findings(), counted(seen).with(Indicator.DRIFT, drift.size()), Optional.of(known), store);
+                seen,
+                plan.findings(),
+                counted(seen).with(Indicator.DRIFT, groups(seen).count(drift)),
+                Optional.of(known),
+                store);
         return new Look(status, plan, last.map(Reading::takenAt), complete, drift);
     }
 
@@ -117,6 +122,10 @@ public record Following(
         return Counting.of(seen.facts(), seen.asOf(), measure(seen.asOf()), Drift.places(seen.cameBack()));
     }
 
+    private FindingGroups groups(Seen seen) {
+        return new FindingGroups(seen.facts(), measure(seen.asOf()));
+    }
+
     /** What a reading does not show may stand there all the same, when it is not whole. */
     private static boolean complete(PublicationFacts facts) {
         return !facts.gaps().contains(Gap.DIRECTORY)
@@ -127,7 +136,7 @@ public record Following(
             throws Refusal {
         List<Finding> cameBack = seen.cameBack();
         List<Finding> all = Stream.concat(found.stream(), cameBack.stream()).toList();
-        Indicators indicators = counted.with(Indicator.FINDINGS, all.size());
+        Indicators indicators = counted.with(Indicator.FINDINGS, groups(seen).count(all));
         Map<OpenFinding, LocalDate> since = since(all, seen.asOf(), store.openFindings());
         store.keep(
                 new Store.Day(seen.asOf(), indicators, since, reading),

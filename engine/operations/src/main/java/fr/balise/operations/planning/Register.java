@@ -2,6 +2,7 @@ package fr.balise.operations.planning;
 
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.Carrier.PracticeSituation;
 import fr.balise.core.facts.directory.Carrier.Practitioner;
@@ -15,6 +16,7 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,15 +49,34 @@ public record Register(PublicationFacts facts, List<Candidate> candidates) {
         MAILBOX
     }
 
-    /** Whatever holds the text in its name, number or address, whatever its case and accents; professionals first. */
+    /**
+     * Whatever holds the text in its name, number or address, whatever its case and accents; professionals first. A mailbox on
+     * the red list is found by its whole address alone, by who knows it already.
+     */
     public List<Found> search(String text) {
         String sought = Folded.of(text);
+        Set<String> hidden = hidden();
+        hidden.remove(text.strip().toLowerCase(Locale.ROOT));
         return Stream.concat(facts.carriers().stream().flatMap(Register::found), mailboxes())
                 .filter(found -> Folded.of(found.name() + "\n" + found.key()).contains(sought))
+                .filter(found -> !hidden.contains(found.key()))
                 .sorted((one, other) -> one.kind() == other.kind()
                         ? one.name().compareTo(other.name())
                         : one.kind().compareTo(other.kind()))
                 .toList();
+    }
+
+    private Set<String> hidden() {
+        return Stream.concat(
+                        facts.mailboxes().stream().filter(Mailbox::redList).map(Mailbox::address),
+                        candidates.stream()
+                                .filter(candidate -> candidate
+                                        .attachment()
+                                        .flatMap(Attachment::redList)
+                                        .orElse(false))
+                                .map(Candidate::address))
+                .map(MailboxAddress::value)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -30,11 +30,21 @@ public record Indicators(Map<IndicatorDimension, SortedMap<String, Figures>> gro
         return by(IndicatorDimension.ALL).getOrDefault("", new Figures(Map.of()));
     }
 
-    /** The same with one more indicator of all together. */
-    public Indicators with(Indicator indicator, long count) {
+    /**
+     * The same with one more indicator.
+     *
+     * @param counts by dimension and member of it
+     */
+    public Indicators with(Indicator indicator, Map<IndicatorDimension, SortedMap<String, Long>> counts) {
         Map<IndicatorDimension, SortedMap<String, Figures>> more = new EnumMap<>(IndicatorDimension.class);
-        more.putAll(groups);
-        more.put(IndicatorDimension.ALL, new TreeMap<>(Map.of("", total().with(indicator, count))));
+        for (IndicatorDimension dimension : IndicatorDimension.values()) {
+            SortedMap<String, Figures> members = new TreeMap<>(by(dimension));
+            counts.getOrDefault(dimension, new TreeMap<>())
+                    .forEach((member, count) -> members.put(
+                            member,
+                            members.getOrDefault(member, new Figures(Map.of())).with(indicator, count)));
+            more.put(dimension, members);
+        }
         return new Indicators(more);
     }
 }
