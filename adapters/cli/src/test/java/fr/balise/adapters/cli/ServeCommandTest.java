@@ -64,7 +64,7 @@ class ServeCommandTest {
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(told.out())
                 .isEqualToIgnoringNewLines(
-                        "policy=p data=d port=8080 rate=100 readEvery=0 keepDays=365 usualHours=7-20 lang=fr asOf=2026-12-01"
+                        "policy=p data=d port=8080 rate=100 readEvery=1440 keepDays=365 keepMonths=36 usualHours=7-20 lang=fr asOf=2026-12-01"
                                 + " endpoint=http://127.0.0.1/fhir dialect=draft-2026-06-24 visibleWithin=24 callsPerSecond=17");
         assertThat(Thread.currentThread().getContextClassLoader())
                 .as("what follows in this program loads its own classes")

@@ -6,16 +6,21 @@ import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.journal.store.SqlShelves;
 import fr.balise.adapters.journal.store.SqlStore;
+import fr.balise.adapters.publication.notice.Webhook;
 import fr.balise.adapters.publication.target.TargetSettings;
+import fr.balise.adapters.server.following.FollowSettings;
 import fr.balise.adapters.server.security.ProviderSettings;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.parts.GatewayPace;
+import fr.balise.operations.following.counting.Threshold;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +41,7 @@ import java.util.Set;
  * @param usualHours in which people change something; outside of them it is a security event
  * @param readEvery after which pause the data are read again; empty when only people ask for it
  * @param keepDays for how many days plans, their approvals and jobs are kept after somebody did something with them
+ * @param following what is made of readings
  * @param target the live directory that it reads, and may write; empty for the directory of the data set
  */
 public record ServerSettings(
@@ -52,7 +58,8 @@ public record ServerSettings(
         boolean fourEyes,
         Optional<Duration> readEvery,
         UsualHours usualHours,
-        int keepDays) {
+        int keepDays,
+        FollowSettings following) {
     /** The variable of the environment that holds the key of programs. */
     public static final String KEY_VARIABLE = "BALISE_SERVER_KEY";
 
@@ -65,7 +72,11 @@ public record ServerSettings(
     private static final int MOST_HOURS = 1_000;
     private static final int A_YEAR_OF_DAYS = 365;
     private static final int MOST_DAYS = 36_500;
-    private static final int MOST_MINUTES = 10_000;
+    private static final int MINUTES_A_DAY = 1_440;
+    private static final int MOST_MINUTES = 10_080;
+    private static final int THREE_YEARS_OF_MONTHS = 36;
+    private static final int MOST_MONTHS = 1_200;
+    private static final String WEBHOOK_VARIABLE = "BALISE_WEBHOOK";
     private static final Set<String> NAMES = Set.of(
             "policy",
             "data",
@@ -91,7 +102,10 @@ public record ServerSettings(
             "fourEyes",
             "readEvery",
             "usualHours",
-            "keepDays");
+            "keepDays",
+            "keepMonths",
+            "unusedMonths",
+            "threshold");
 
     /**
      * Reads arguments, each as {@code name=value}, and secrets from the environment.
@@ -113,11 +127,25 @@ public record ServerSettings(
                 target(said),
                 provider,
                 fourEyes(said, provider.isPresent()),
-                Optional.of(said.number("readEvery", 0, MOST_MINUTES))
+                Optional.of(said.number("readEvery", MINUTES_A_DAY, MOST_MINUTES))
                         .filter(minutes -> minutes > 0)
                         .map(Duration::ofMinutes),
                 UsualHours.read(said.text("usualHours").orElse(UsualHours.DAY)),
-                said.number("keepDays", A_YEAR_OF_DAYS, MOST_DAYS));
+                said.number("keepDays", A_YEAR_OF_DAYS, MOST_DAYS),
+                following(said));
+    }
+
+    private static FollowSettings following(Arguments said) throws Refusal {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (String threshold : said.text("threshold").map(all -> all.split(",")).orElse(new String[0])) {
+            thresholds.add(Threshold.of(threshold.strip()));
+        }
+        Optional<String> webhook = said.secret(WEBHOOK_VARIABLE);
+        return new FollowSettings(
+                thresholds,
+                webhook.isEmpty() ? Optional.empty() : Optional.of(Webhook.at(webhook.get())),
+                Optional.of(said.number("unusedMonths", 0, MOST_MONTHS)).filter(months -> months > 0),
+                said.number("keepMonths", THREE_YEARS_OF_MONTHS, MOST_MONTHS));
     }
 
     /**
@@ -166,7 +194,8 @@ public record ServerSettings(
                 true,
                 readEvery,
                 usualHours,
-                keepDays);
+                keepDays,
+                following);
     }
 
     /** A key that may do everything is for one user; with a provider, each key has its roles. */

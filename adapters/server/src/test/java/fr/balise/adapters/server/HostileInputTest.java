@@ -87,8 +87,12 @@ class HostileInputTest {
             "GET /what-if",
             "GET /what-if/{}",
             "GET /what-if/{}/variants.csv",
+            "GET /indicators",
+            "GET /api/v1/indicators",
             "POST /what-if",
             "POST /policies/{}/file/try",
+            "POST /data",
+            "PUT /api/v1/data/{}",
             "POST /what-if/{}/cancel",
             "GET /language",
             "GET /enter");

@@ -26,6 +26,8 @@ class ServerArchitectureTest {
             .definedBy("fr.balise.adapters.server.work..")
             .layer("plans")
             .definedBy("fr.balise.adapters.server.plans..")
+            .layer("following")
+            .definedBy("fr.balise.adapters.server.following..")
             .layer("policies")
             .definedBy("fr.balise.adapters.server.policies..")
             .layer("runs")
@@ -50,6 +52,8 @@ class ServerArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("plans")
             .mayOnlyAccessLayers("callers", "store", "work")
+            .whereLayer("following")
+            .mayOnlyAccessLayers("work")
             .whereLayer("policies")
             .mayOnlyAccessLayers("callers", "store", "work")
             .whereLayer("runs")
@@ -63,9 +67,9 @@ class ServerArchitectureTest {
             .whereLayer("security")
             .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem", "security")
+            .mayOnlyAccessLayers("callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security")
             .whereLayer("console")
-            .mayOnlyAccessLayers("callers", "work", "asking", "plans", "policies", "runs", "problem", "security");
+            .mayOnlyAccessLayers("callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()

@@ -83,6 +83,8 @@ final class TestServer implements AutoCloseable {
             }
             Map<String, String> secrets = new HashMap<>(Map.of("BALISE_API_KEY", SandboxOptions.DEFAULT_API_KEY));
             secrets.put(said.containsKey("issuer") ? "BALISE_CLIENT_SECRET" : ServerSettings.KEY_VARIABLE, KEY);
+            Optional.ofNullable(said.remove("BALISE_WEBHOOK"))
+                    .ifPresent(address -> secrets.put("BALISE_WEBHOOK", address.toString()));
             return ServerSettings.of(
                     said.entrySet().stream()
                             .map(each -> each.getKey() + "=" + each.getValue())
@@ -125,6 +127,11 @@ final class TestServer implements AutoCloseable {
     /** A request that says a key, or a token. */
     HttpRequest.Builder request(String key, String path) {
         return anonymous(path).header("Authorization", "Bearer " + key);
+    }
+
+    /** A part of the service. */
+    <T> T bean(Class<T> type) {
+        return running.context().getBean(type);
     }
 
     /** Every address that it serves, save those of Actuator. */

@@ -60,7 +60,12 @@ public record Following(
      * @param drift what changed since that no run of ours explains, a finding for each; nothing is found twice
      */
     public record Look(
-            Status status, Plan plan, Optional<Instant> comparedWith, boolean complete, List<Finding> drift) {}
+            Status status, Plan plan, Optional<Instant> comparedWith, boolean complete, List<Finding> drift) {
+        /** True when somebody should hear of it: another hand wrote, or not all could be read. */
+        public boolean remarkable() {
+            return !drift.isEmpty() || !complete;
+        }
+    }
 
     private record Seen(PublicationFacts facts, Drift drift, Reading reading, LocalDate asOf) {
         List<Finding> cameBack() {
@@ -74,7 +79,7 @@ public record Following(
      * @throws Refusal when the directory cannot be read, or the day not be kept
      */
     public Status status(LocalDate asOf, Instant now, Store store) throws Refusal, InterruptedException {
-        Seen seen = seen(asOf, now);
+        Seen seen = seen(read(), asOf, now);
         List<Finding> found = policy.isPresent()
                 ? planning(asOf).decided(seen.facts()).plan().findings()
                 : seen.facts().findings();
@@ -87,8 +92,20 @@ public record Following(
      * @throws Refusal when the directory cannot be read, or the day not be kept
      */
     public Look look(LocalDate asOf, Instant now, Writing writing, Store store) throws Refusal, InterruptedException {
-        Seen seen = seen(asOf, now);
-        Plan plan = Planning.addressed(planning(asOf).decided(seen.facts()).plan(), source, writing, asOf);
+        PublicationFacts facts = read();
+        Plan plan = Planning.addressed(planning(asOf).decided(facts).plan(), source, writing, asOf);
+        return look(facts, plan, now, store);
+    }
+
+    /**
+     * As {@link #look(LocalDate, Instant, Writing, Store)}, of what was read and decided already.
+     *
+     * @param plan what was decided of the facts
+     * @param now when they were read
+     * @throws Refusal when the day cannot be kept
+     */
+    public Look look(PublicationFacts facts, Plan plan, Instant now, Store store) throws Refusal {
+        Seen seen = seen(facts, plan.asOf(), now);
         boolean complete = complete(seen.facts());
         Optional<Reading> last = store.lastReading();
         List<Finding> drift = seen.drift().between(last, seen.reading(), complete);
@@ -103,10 +120,13 @@ public record Following(
         return new Look(status, plan, last.map(Reading::takenAt), complete, drift);
     }
 
-    private Seen seen(LocalDate asOf, Instant now) throws Refusal, InterruptedException {
-        PublicationFacts facts = source.read(policy.map(PolicyInForce::policy)
+    private PublicationFacts read() throws Refusal, InterruptedException {
+        return source.read(policy.map(PolicyInForce::policy)
                 .map(known -> known.caseSettings().types())
                 .orElse(TypeSettings.NONE));
+    }
+
+    private Seen seen(PublicationFacts facts, LocalDate asOf, Instant now) throws Refusal {
         return new Seen(facts, new Drift(source.writes(), visibleWithin), Reading.of(facts, now), asOf);
     }
 

@@ -7,11 +7,14 @@ import fr.balise.adapters.cli.execution.StopOnSignal;
 import fr.balise.adapters.cli.options.DialectOptions;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.FormatOption;
+import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.planning.OutputFile;
+import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.status.NoticeJson;
 import fr.balise.adapters.formats.status.StatusJson;
+import fr.balise.adapters.publication.notice.Webhook;
 import fr.balise.adapters.reporting.status.StatusDocument;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
@@ -72,7 +75,7 @@ public final class FollowCommand extends BaliseCommand {
     @Override
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
         List<Threshold> thresholds = following.thresholds();
-        Optional<Webhook> notices = Webhook.at(webhook);
+        Optional<Webhook> notices = notices();
         Duration pause = pause();
         StopFlag stop = new StopFlag();
         try (PolicyInForce inForce = Inputs.policy(policy, null);
@@ -87,6 +90,11 @@ public final class FollowCommand extends BaliseCommand {
             } while (!stop.raisedWithin(pause));
             return last;
         }
+    }
+
+    private Optional<Webhook> notices() throws Refusal {
+        Optional<String> said = webhook == null ? GatewayOptions.secret(Secret.WEBHOOK) : Optional.of(webhook);
+        return said.isEmpty() ? Optional.empty() : Optional.of(Webhook.at(said.get()));
     }
 
     /** What could not be read today may be readable tomorrow. */
@@ -113,8 +121,7 @@ public final class FollowCommand extends BaliseCommand {
             OutputFile.PLAN.save(out, file -> PlanFile.write(look.plan(), file), terminal);
         }
         int exitCode = FollowingOptions.exitCode(passed, terminal);
-        boolean worthANotice = !passed.isEmpty() || !look.drift().isEmpty() || !look.complete();
-        if (notices.isPresent() && worthANotice) {
+        if (notices.isPresent() && (look.remarkable() || !passed.isEmpty())) {
             Optional<Text> lost = notices.get().send(NoticeJson.write(look, passed));
             lost.ifPresent(terminal::note);
             return lost.isPresent() ? Math.max(exitCode, ExitCode.ERROR) : exitCode;

@@ -40,11 +40,20 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--store", paramLabel = "DIR")
     private @Nullable Path store;
 
-    @Option(names = "--read-every", defaultValue = "0", paramLabel = "MINUTES")
+    @Option(names = "--read-every", defaultValue = "1440", paramLabel = "MINUTES")
     private int readEvery;
 
     @Option(names = "--keep-days", defaultValue = "365", paramLabel = "DAYS")
     private int keepDays;
+
+    @Option(names = "--keep-months", defaultValue = "36", paramLabel = "N")
+    private int keepMonths;
+
+    @Option(names = "--unused-months", paramLabel = "N")
+    private @Nullable Integer unusedMonths;
+
+    @Option(names = "--threshold", paramLabel = "INDICATOR=N")
+    private @Nullable String threshold;
 
     @Option(names = "--usual-hours", defaultValue = "7-20", paramLabel = "FROM-UNTIL")
     private String usualHours = "";
@@ -130,6 +139,9 @@ public final class ServeCommand extends BaliseCommand {
         said.put("rate", rate);
         said.put("readEvery", readEvery);
         said.put("keepDays", keepDays);
+        said.put("keepMonths", keepMonths);
+        said.put("unusedMonths", unusedMonths);
+        said.put("threshold", threshold);
         said.put("usualHours", usualHours);
         said.put("lang", terminal.language().code());
         said.put("asOf", asOf);

@@ -1,10 +1,15 @@
 package fr.balise.adapters.server.console;
 
+import fr.balise.adapters.reporting.status.StatusDocument;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.following.Looks;
+import fr.balise.adapters.server.following.Trend;
 import fr.balise.adapters.server.plans.FindingFilter;
 import fr.balise.adapters.server.plans.PlanParts;
 import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.problem.ProblemWriter;
+import fr.balise.adapters.server.work.OperatorFiles;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.adapters.server.work.Snapshot;
 import fr.balise.adapters.server.work.Workspace;
@@ -14,17 +19,23 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Breakdown;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.operations.following.Status;
+import fr.balise.operations.following.counting.IndicatorDimension;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What is published, what would change and why, and what people have to look at. */
 @Controller
@@ -34,8 +45,12 @@ final class OverviewController {
     private final Workspace workspace;
     private final PlanShelf shelf;
     private final PlanParts parts;
+    private final Looks looks;
+    private final OperatorFiles files;
 
-    OverviewController(Workspace workspace, PlanShelf shelf, PlanParts parts) {
+    OverviewController(Workspace workspace, PlanShelf shelf, PlanParts parts, Looks looks, OperatorFiles files) {
+        this.looks = looks;
+        this.files = files;
         this.parts = parts;
         this.workspace = workspace;
         this.shelf = shelf;
@@ -68,7 +83,31 @@ final class OverviewController {
         model.addAttribute("phase", workspace.inForce().policy().caseSettings().phaseOn(now.asOf()));
         model.addAttribute("proof", workspace.inForce().proof());
         model.addAttribute("latest", shelf.names().stream().findFirst());
+        looks.latest().ifPresent(found -> {
+            model.addAttribute("found", found);
+            model.addAttribute("trends", Trend.of(found.look().status()));
+        });
+        model.addAttribute("uploads", OperatorFiles.NAMES);
         return "overview";
+    }
+
+    /** Everything that is counted, by day and by what it is broken down. */
+    @GetMapping("/indicators")
+    String indicators(@ModelAttribute(name = "w", binding = false) Wording words, Model model) throws Refusal {
+        Status status = looks.latest().map(found -> found.look().status()).orElseThrow(() -> ProblemWriter.of(
+                HttpStatus.SERVICE_UNAVAILABLE));
+        model.addAttribute(
+                "report",
+                StatusDocument.of(status, EnumSet.range(IndicatorDimension.DOMAIN, IndicatorDimension.SETTING), true, false, words.language()));
+        return "indicators";
+    }
+
+    /** Puts a file in the place of the operator's, and reads the data again. */
+    @PostMapping("/data")
+    String replace(@RequestParam String name, @RequestParam MultipartFile content)
+            throws IOException, Refusal, InterruptedException {
+        files.replace(name, content.getBytes());
+        return "redirect:/";
     }
 
     private List<ReasonRow> reasons(Plan plan, Wording words) {

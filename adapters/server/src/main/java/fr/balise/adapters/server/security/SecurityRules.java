@@ -37,6 +37,7 @@ class SecurityRules {
     private static final String[] PLANNING = {
         "/plans",
         "/plans/*/parts",
+        "/data",
         "/what-if",
         "/what-if/*/cancel",
         "/policies",
@@ -115,7 +116,7 @@ class SecurityRules {
                 .hasRole(ProfessionalClaim.RIGHT)
                 .requestMatchers(POST, PLANNING)
                 .hasRole(Role.AUTHOR.name())
-                .requestMatchers(PUT, API + "/policies/*/files", API + "/policies/*/settings")
+                .requestMatchers(PUT, API + "/data/*", API + "/policies/*/files", API + "/policies/*/settings")
                 .hasRole(Role.AUTHOR.name())
                 .requestMatchers(
                         DELETE,

@@ -2,11 +2,17 @@ package fr.balise.adapters.server.work;
 
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.core.findings.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -14,30 +20,65 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the data by itself: every half minute while nothing could be read, then as often as was asked for at start. The
- * service is ready once something was read.
+ * Reads the data by itself: every half minute while nothing could be read or where files of the data set changed, and as often as
+ * the schedule says. The service is ready once something was read.
  */
 @Component("data")
-final class Readings implements HealthIndicator, AutoCloseable {
+public final class Readings implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
-    private static final Duration UNTIL_READ = Duration.ofSeconds(30);
+    private static final Duration OFTEN = Duration.ofSeconds(30);
+    private static final int FOLDERS = 3;
 
     private final Workspace workspace;
+    private final Path data;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "readings"));
+    private String read;
+    private String seen;
 
     Readings(Workspace workspace, ServerSettings settings) {
         this.workspace = workspace;
-        every(UNTIL_READ, () -> workspace.latest().isEmpty());
+        this.data = settings.data();
+        this.read = files();
+        this.seen = read;
+        every(OFTEN, () -> workspace.latest().isEmpty() || changed());
         settings.readEvery()
                 .ifPresent(pause -> every(pause, () -> workspace.latest().isPresent()));
+    }
+
+    /** Reads where files changed, and no longer do: what is being copied is not whole. Called every half minute. */
+    public void readWhereChanged() {
+        if (changed()) {
+            readNow();
+        }
+    }
+
+    private synchronized boolean changed() {
+        String now = files();
+        boolean changed = !now.equals(read) && now.equals(seen);
+        seen = now;
+        read = changed ? now : read;
+        return changed;
+    }
+
+    /** Names, sizes and times of the files of the data set. */
+    private String files() {
+        try (Stream<Path> files = Files.walk(data, FOLDERS)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> file + " " + file.toFile().length() + " "
+                            + file.toFile().lastModified())
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
     }
 
     private void every(Duration pause, BooleanSupplier due) {
         clock.scheduleWithFixedDelay(
                 () -> {
                     if (due.getAsBoolean()) {
-                        read();
+                        readNow();
                     }
                 },
                 pause.toMillis(),
@@ -45,8 +86,8 @@ final class Readings implements HealthIndicator, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** What goes wrong once must not end the readings to come. */
-    private void read() {
+    /** Reads, as the schedule does: what goes wrong once does not end the readings to come. */
+    public void readNow() {
         try {
             workspace.refresh();
         } catch (Refusal e) {

@@ -3,6 +3,7 @@ package fr.balise.adapters.server.work;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.certificate.CertificateFile;
 import fr.balise.adapters.publication.target.TargetServer;
+import fr.balise.adapters.publication.target.TargetSettings;
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.analysis.explanation.Explanation;
 import fr.balise.analysis.proof.PolicyProof;
@@ -26,11 +27,13 @@ import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
+import fr.balise.operations.following.Following;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.PolicyInForce;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.FrenchDay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +61,8 @@ public final class Workspace implements AutoCloseable {
     private final Optional<LocalDate> fixedDate;
     private final Clock clock;
     private final List<Consumer<InForce>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Snapshot>> readers = new CopyOnWriteArrayList<>();
+    private final Duration visibleWithin;
     private volatile InForce inForce;
     private Optional<Snapshot> snapshot = Optional.empty();
 
@@ -76,6 +81,7 @@ public final class Workspace implements AutoCloseable {
         DataSet data = DataSet.in(settings.data());
         this.target = target;
         this.source = target.<FactSource>map(server -> server.facts(data)).orElse(data);
+        this.visibleWithin = settings.target().map(TargetSettings::visibleWithin).orElse(Duration.ZERO);
         this.fixedDate = settings.asOf();
         this.clock = clock;
     }
@@ -116,6 +122,20 @@ public final class Workspace implements AutoCloseable {
     void tell(Consumer<InForce> listener) {
         listeners.add(listener);
         listener.accept(inForce);
+    }
+
+    /** Shows the last reading, and each that follows. */
+    public void tellReadings(Consumer<Snapshot> reader) {
+        synchronized (source) {
+            readers.add(reader);
+            latest().ifPresent(reader);
+        }
+    }
+
+    /** The directory of this service, looked at with each reading. */
+    public Following following(Optional<Integer> unusedMonths, int keepMonths) {
+        PolicyInForce policy = use(loaded -> new PolicyInForce(loaded, proofOf(loaded.policy())));
+        return new Following(source, Optional.of(policy), unusedMonths, visibleWithin, keepMonths);
     }
 
     /** Does one piece of work with the policy in force: one policy, whatever is exchanged meanwhile. */
@@ -206,6 +226,7 @@ public final class Workspace implements AutoCloseable {
         synchronized (source) {
             Snapshot fresh = decided(read(inForce.policy().caseSettings().types()));
             keep(Optional.of(fresh));
+            readers.forEach(reader -> reader.accept(fresh));
             return fresh;
         }
     }

@@ -1,7 +1,6 @@
-package fr.balise.adapters.cli.following;
+package fr.balise.adapters.publication.notice;
 
-import fr.balise.adapters.cli.options.GatewayOptions;
-import fr.balise.adapters.cli.settings.Secret;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.io.IOException;
@@ -13,40 +12,36 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An address that takes notices, as a POST of JSON. It may bear a secret in its path: people are told its host alone.
  * One attempt is made, and no redirect followed.
  */
-record Webhook(URI address) {
+public record Webhook(URI address) {
+    private static final Messages MESSAGES = Messages.beside(Webhook.class, "notice");
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int OK = 200;
     private static final int NO_LONGER_OK = 300;
 
     /**
-     * The one that is said, or that the variable names; empty where none is.
+     * The one at an address.
      *
      * @throws Refusal when it is no address of a server
      */
-    static Optional<Webhook> at(@Nullable String said) throws Refusal {
-        Optional<String> address = said == null ? GatewayOptions.secret(Secret.WEBHOOK) : Optional.of(said);
-        if (address.isEmpty()) {
-            return Optional.empty();
-        }
+    public static Webhook at(String address) throws Refusal {
         try {
-            URI uri = URI.create(address.get());
+            URI uri = URI.create(address);
             if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-                return Optional.of(new Webhook(uri));
+                return new Webhook(uri);
             }
         } catch (IllegalArgumentException e) {
-            throw Refusal.input(FollowingOptions.MESSAGES.text("webhook"));
+            throw Refusal.input(MESSAGES.text("webhook"));
         }
-        throw Refusal.input(FollowingOptions.MESSAGES.text("webhook"));
+        throw Refusal.input(MESSAGES.text("webhook"));
     }
 
     /** Sends a notice, and says why it was not taken; empty when it was. */
-    Optional<Text> send(String json) throws InterruptedException {
+    public Optional<Text> send(String json) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(LONGEST)
                 .header("Content-Type", "application/json; charset=utf-8")
@@ -63,6 +58,6 @@ record Webhook(URI address) {
     }
 
     private Text lost(String why) {
-        return FollowingOptions.MESSAGES.text("notice.lost", address.getHost(), why);
+        return MESSAGES.text("notice.lost", address.getHost(), why);
     }
 }
