@@ -40,6 +40,8 @@ public final class PlanFile {
                     "Recalculez le plan avec la version qui l'applique.",
                     "Plan again with the version that applies it."));
 
+    private static final long LARGE = 64_000_000;
+
     private PlanFile() {}
 
     /** The plan as JSON; the same bytes for the same plan, anywhere. */
@@ -91,8 +93,18 @@ public final class PlanFile {
      * @throws UnusableFile when it is missing, cut short, altered, or of another version
      */
     public static Plan read(Path file) throws UnusableFile {
+        return read(file, LARGE);
+    }
+
+    /** @param large from so many bytes on it is not kept in memory */
+    static Plan read(Path file, long large) throws UnusableFile {
+        String name = VisibleText.of(file.toString());
         try {
-            return read(Files.readAllBytes(file), VisibleText.of(file.toString()));
+            return Files.isRegularFile(file) && Files.size(file) >= large
+                    ? LargePlanFile.read(file, FORMAT)
+                    : read(Files.readAllBytes(file), name);
+        } catch (Misread e) {
+            throw new UnusableFile(e.in(name));
         } catch (NoSuchFileException e) {
             throw new UnusableFile(
                     file + " : ce fichier n'existe pas. Faites d'abord : balise plan … --out " + file,

@@ -59,7 +59,7 @@ record PlanJson(
             List<Reason> reasons,
             ExpectedJson expected) {
 
-        private Change change(String pointer) throws Misread {
+        Change change(String pointer) throws Misread {
             Change.Place place = new Change.Place(
                     mailbox,
                     mailboxType,
@@ -105,7 +105,11 @@ record PlanJson(
     record ExpectedJson(boolean published, Optional<String> fingerprint) {}
 
     /** A change that is not made. */
-    record WithheldJson(ChangeJson change, Text why) {}
+    record WithheldJson(ChangeJson change, Text why) {
+        Withheld withheld(String pointer) throws Misread {
+            return new Withheld(change.change(pointer + "/change"), why);
+        }
+    }
 
     /** The plan, believed only when what it says still has the digest that it bears. */
     Plan plan() throws Misread {
@@ -115,8 +119,13 @@ record PlanJson(
         }
         List<Withheld> held = new ArrayList<>();
         for (WithheldJson each : withheld) {
-            held.add(new Withheld(each.change.change("/withheld/" + held.size() + "/change"), each.why));
+            held.add(each.withheld("/withheld/" + held.size()));
         }
+        return plan(read, held, findings);
+    }
+
+    /** The same with these lists in the place of its own. */
+    Plan plan(List<Change> read, List<Withheld> held, List<Finding> found) throws Misread {
         Plan plan = new Plan(
                 new Plan.Head(policy, operator, target, inputs, asOf, limits),
                 summary,
@@ -125,7 +134,7 @@ record PlanJson(
                 overridesNeeded,
                 read,
                 held,
-                findings);
+                found);
         if (!plan.digest().equals(digest)) {
             throw new Misread(
                     ", /digest",

@@ -1,6 +1,7 @@
 package fr.balise.adapters.formats.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.formats.json.UnusableFile;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.MailboxType;
@@ -26,6 +28,7 @@ import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Expectation;
 import fr.balise.core.planning.change.Reason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,9 +197,39 @@ class PlanFileTest {
                 .hasMessage(nowhere + ": no such file. First run: balise plan … --out " + nowhere);
     }
 
-    private static UnusableFile refused(String json) {
-        return catchThrowableOfType(
+    /** Refused in the same words whether the file is kept in memory or not. */
+    private UnusableFile refused(String json) {
+        Path file = folder.resolve("plan.json");
+        try {
+            Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        UnusableFile whole = catchThrowableOfType(
                 UnusableFile.class, () -> PlanFile.read(json.getBytes(StandardCharsets.UTF_8), "plan.json"));
+        UnusableFile large = catchThrowableOfType(UnusableFile.class, () -> PlanFile.read(file, 0));
+        assertThat(withoutExcerpt(large.text().en()))
+                .isEqualTo(withoutExcerpt(folder + "/" + whole.text().en()));
+        return whole;
+    }
+
+    /** What Jackson says of what it cannot read depends on where it begins to read. */
+    private static String withoutExcerpt(String message) {
+        return message.replaceAll("unreadable JSON \\(.*?\\)\\. Make", "unreadable JSON. Make");
+    }
+
+    @Test
+    void a_large_plan_is_read_from_its_file_whenever_it_is_looked_at() throws Exception {
+        Path file = folder.resolve("plan.json");
+        PlanFile.write(SomePlan.plan(), file);
+
+        Plan large = PlanFile.read(file, 0);
+
+        assertThat(large.changes()).isInstanceOf(StoredList.class);
+        assertThat(large).isEqualTo(SomePlan.plan());
+        assertThat(PlanFile.write(large)).isEqualTo(Files.readAllBytes(file));
+        Files.writeString(file, json(SomePlan.nothing()));
+        assertThatThrownBy(() -> large.changes().iterator()).hasMessageContaining("was changed");
     }
 
     private static String json(Plan plan) {

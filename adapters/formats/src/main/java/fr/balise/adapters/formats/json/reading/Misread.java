@@ -21,6 +21,11 @@ public final class Misread extends Exception {
         this.what = what;
     }
 
+    /** The same of what stands at a pointer (RFC 6901) in a larger document. */
+    public Misread below(String pointer) {
+        return new Misread(", " + pointer + (place.startsWith(", ") ? place.substring(2) : ""), what);
+    }
+
     /** The sentence behind the name of the file and the place in it. */
     public Text in(String file) {
         return new Text(file + place + " : " + what.fr(), file + place + ": " + what.en());

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -34,6 +35,7 @@ import fr.balise.core.identity.SituationId;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.planning.change.AttributeEdits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +63,9 @@ public final class RecordReader {
             .addModule(types())
             .addMixIn(ProofStatus.class, Proof.class)
             .build();
+
+    private static final ObjectReader ONE_OF_MANY =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private RecordReader() {}
 
@@ -128,14 +133,44 @@ public final class RecordReader {
         });
     }
 
+    /** What can be read token by token. */
+    public static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.createParser(json);
+    }
+
     /**
      * Reads.
      *
      * @throws Misread where and why it is not what it should be
      */
     public static <T> T read(byte[] json, Class<T> type) throws Misread {
+        return told(() -> MAPPER.readValue(json, type));
+    }
+
+    /**
+     * Reads what begins at the parser's token, and leaves what follows.
+     *
+     * @throws Misread where and why it is not what it should be
+     */
+    public static <T> T read(JsonParser parser, Class<T> type) throws Misread {
+        return told(() -> ONE_OF_MANY.forType(type).readValue(parser));
+    }
+
+    /** Something that reads JSON. */
+    @FunctionalInterface
+    public interface Step<T> {
+        /** Reads it. */
+        T read() throws IOException, Misread;
+    }
+
+    /**
+     * What a step reads.
+     *
+     * @throws Misread why it cannot be read, in words
+     */
+    public static <T> T told(Step<T> step) throws Misread {
         try {
-            return MAPPER.readValue(json, type);
+            return step.read();
         } catch (JsonMappingException e) {
             throw MisreadRecords.said(e);
         } catch (JsonProcessingException e) {

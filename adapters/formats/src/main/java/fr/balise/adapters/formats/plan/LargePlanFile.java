@@ -1,0 +1,202 @@
+package fr.balise.adapters.formats.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import fr.balise.adapters.formats.json.reading.FileFormat;
+import fr.balise.adapters.formats.json.reading.Misread;
+import fr.balise.adapters.formats.json.reading.RecordReader;
+import fr.balise.adapters.formats.plan.PlanJson.ChangeJson;
+import fr.balise.adapters.formats.plan.PlanJson.WithheldJson;
+import fr.balise.core.digest.StoredList;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.planning.Plan;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A plan file that does not fit into memory: its lists of changes, withheld changes and findings are read from it whenever
+ * somebody goes through them, as long as nobody touches it.
+ */
+final class LargePlanFile {
+    private static final List<String> LISTS = List.of("changes", "withheld", "findings");
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final long size;
+    private final long modified;
+    private final Map<String, Place> places = new HashMap<>();
+
+    /** Where a list begins in the file, and how many items it has. */
+    private record Place(long offset, int items) {}
+
+    /** What is made of an item. */
+    private interface Made<J, T> {
+        T of(J item, String pointer) throws Misread;
+    }
+
+    /** A {@link Misread} in a list that somebody goes through. */
+    static final class MisreadItem extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Misread misread;
+
+        private MisreadItem(Misread misread) {
+            super(misread);
+            this.misread = misread;
+        }
+
+        Misread misread() {
+            return misread;
+        }
+    }
+
+    private LargePlanFile(Path file) throws IOException {
+        this.file = file;
+        this.size = Files.size(file);
+        this.modified = Files.getLastModifiedTime(file).toMillis();
+    }
+
+    /** Reads its head, and believes it only when all that it says has the digest that it bears. */
+    static Plan read(Path file, FileFormat format) throws IOException, Misread {
+        LargePlanFile large = new LargePlanFile(file);
+        byte[] head = RecordReader.told(large::head);
+        PlanJson plan = format.read(head, PlanJson.class);
+        try {
+            return plan.plan(
+                    large.list("changes", ChangeJson.class, ChangeJson::change),
+                    large.list("withheld", WithheldJson.class, WithheldJson::withheld),
+                    large.list("findings", Finding.class, (finding, pointer) -> finding));
+        } catch (MisreadItem e) {
+            throw e.misread();
+        }
+    }
+
+    /** The file with its lists made empty; nothing of what is no object. */
+    private byte[] head() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        try (JsonParser parser = RecordReader.parser(open(0));
+                JsonGenerator json = parser.getCodec().getFactory().createGenerator(head)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return head.toByteArray();
+            }
+            json.writeStartObject();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                json.writeFieldName(name);
+                if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
+                    places.put(name, place(parser));
+                    json.writeStartArray();
+                    json.writeEndArray();
+                } else {
+                    json.copyCurrentStructure(parser);
+                }
+            }
+            json.writeEndObject();
+            while (parser.nextToken() != null) {
+                json.copyCurrentStructure(parser);
+            }
+        }
+        return head.toByteArray();
+    }
+
+    private static Place place(JsonParser parser) throws IOException {
+        long offset = parser.currentTokenLocation().getByteOffset();
+        int items = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            items++;
+        }
+        return new Place(offset, items);
+    }
+
+    /** Closed by the garbage collector at the latest: nobody needs to go through a list to its end. */
+    private InputStream open(long from) throws IOException {
+        if (Files.size(file) != size || Files.getLastModifiedTime(file).toMillis() != modified) {
+            throw new IOException(file + " was changed while it was in use");
+        }
+        FileInputStream in = new FileInputStream(file.toFile());
+        in.skipNBytes(from);
+        return new BufferedInputStream(in, BUFFER);
+    }
+
+    private <J, T> List<T> list(String name, Class<J> type, Made<J, T> made) {
+        Place place = places.getOrDefault(name, new Place(0, 0));
+        return new StoredList<>() {
+            @Override
+            public int size() {
+                return place.items();
+            }
+
+            @Override
+            public Iterator<T> iterator() {
+                return place.items() == 0 ? List.<T>of().iterator() : new Items<>(name, place, type, made);
+            }
+        };
+    }
+
+    /** Goes through a list once. */
+    private final class Items<J, T> implements Iterator<T> {
+        private final String name;
+        private final Class<J> type;
+        private final Made<J, T> made;
+        private final JsonParser parser;
+        private final int all;
+        private int read;
+
+        Items(String name, Place place, Class<J> type, Made<J, T> made) {
+            this.name = name;
+            this.type = type;
+            this.made = made;
+            this.all = place.items();
+            try {
+                this.parser = RecordReader.parser(open(place.offset()));
+                parser.nextToken();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return read < all;
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            try {
+                parser.nextToken();
+                String pointer = "/" + name + "/" + read++;
+                T item = made.of(item(pointer), pointer);
+                if (!hasNext()) {
+                    parser.close();
+                }
+                return item;
+            } catch (Misread e) {
+                throw new MisreadItem(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private J item(String pointer) throws Misread {
+            try {
+                return RecordReader.read(parser, type);
+            } catch (Misread e) {
+                throw e.below(pointer);
+            }
+        }
+    }
+}
