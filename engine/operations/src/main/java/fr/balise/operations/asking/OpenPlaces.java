@@ -3,6 +3,8 @@ package fr.balise.operations.asking;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.cases.BuiltIn;
+import fr.balise.core.cases.BuiltIn.Preference;
+import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.Usage;
 import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.derivation.Candidate;
@@ -38,6 +40,8 @@ final class OpenPlaces {
     private final EarlierAnswers earlier;
     private final Set<String> settled = new HashSet<>();
     private final SortedMap<String, AskedPlace> places = new TreeMap<>();
+    private final SortedMap<String, AskedPlace> wanted = new TreeMap<>();
+    private final Set<CarrierRef> ranked = new HashSet<>();
 
     private OpenPlaces(PublicationFacts facts, DirectoryIndex directory, EarlierAnswers earlier) {
         this.facts = facts;
@@ -55,6 +59,9 @@ final class OpenPlaces {
         OpenPlaces open = new OpenPlaces(facts, directory, earlier);
         engine.decide(facts, asOf).forEach(decided -> open.consider(decided, OPEN));
         engine.decide(facts, until).forEach(decided -> open.consider(decided, EnumSet.of(Usage.EXPIRED)));
+        if (engine.policy().caseSettings().ranking() == Ranking.ON) {
+            open.addPreferences();
+        }
         open.addContacts();
         return List.copyOf(open.places.values());
     }
@@ -72,6 +79,7 @@ final class OpenPlaces {
         if (candidate.answeredAhead()
                 || !open.contains(candidate.publicationCase().get(BuiltIn.USAGE))) {
             settled.add(key);
+            noteWanted(key, candidate, situation.get(), id);
             return;
         }
         places.putIfAbsent(
@@ -82,6 +90,32 @@ final class OpenPlaces {
                         id,
                         candidate.attachment().isPresent(),
                         why(candidate.address(), situation.get())));
+    }
+
+    private void noteWanted(String key, Candidate candidate, PracticeSituation situation, SituationId id) {
+        if (candidate.publicationCase().get(BuiltIn.USAGE) == Usage.WANTED) {
+            boolean published = candidate.attachment().isPresent();
+            wanted.put(key, new AskedPlace(candidate.address(), situation, id, published, Why.PREFERENCE));
+            if (candidate.publicationCase().get(BuiltIn.PREFERENCE) == Preference.PREFERRED) {
+                ranked.add(situation.ref());
+            }
+        }
+    }
+
+    /** Of several that are wanted on a situation, or may be, one is to be used first: until that is said it is asked. */
+    private void addPreferences() {
+        Map<CarrierRef, Long> together = Stream.concat(
+                        places.values().stream(),
+                        wanted.entrySet().stream()
+                                .filter(each -> !places.containsKey(each.getKey()))
+                                .map(Map.Entry::getValue))
+                .collect(Collectors.groupingBy(place -> place.situation().ref(), Collectors.counting()));
+        wanted.forEach((key, place) -> {
+            CarrierRef where = place.situation().ref();
+            if (!ranked.contains(where) && together.getOrDefault(where, 0L) > 1) {
+                places.putIfAbsent(key, place);
+            }
+        });
     }
 
     private Why why(MailboxAddress address, PracticeSituation situation) {

@@ -46,6 +46,8 @@ public record Question(
         EXPIRED,
         /** The professional answered for a situation in the same structure that has closed since. */
         SITUATION_REPLACED,
+        /** It is wanted there beside others, and none of them is said to be used first. */
+        PREFERENCE,
         /** The structure's own mailbox may be shown as contact. */
         CONTACT
     }

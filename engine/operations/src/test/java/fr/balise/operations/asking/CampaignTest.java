@@ -87,6 +87,27 @@ class CampaignTest {
     }
 
     @Test
+    void where_several_are_wanted_and_none_is_preferred_that_alone_is_asked_until_one_is() throws Exception {
+        String other = "anne.also@" + Population.OURS;
+        Population both = population()
+                .of(aPersonalMailbox(other).heldBy("10990000001").lastUsed("2026-11-20"))
+                .of(wanted(ANNE, "990000000001").on("2026-11-01"), wanted(other, "990000000001").on("2026-11-01"))
+                .of(refused(PAUL, "990000000002").on("2026-11-01"));
+
+        Campaign campaign = campaign(both);
+
+        assertThat(campaign.questions())
+                .filteredOn(question -> question.why() == Why.PREFERENCE)
+                .hasSize(2)
+                .allMatch(Question::preference)
+                .allMatch(question -> question.proposed().isPresent());
+        assertThat(campaign(both.of(
+                                wanted(ANNE, "990000000001").preferred().on("2026-11-20")))
+                        .professionals())
+                .isEmpty();
+    }
+
+    @Test
     void equal_campaigns_have_one_id_and_others_another() throws Exception {
         assertThat(campaign(population()).id())
                 .isEqualTo(campaign(population()).id())

@@ -2,6 +2,7 @@ package fr.balise.adapters.server.professional;
 
 import fr.balise.adapters.server.asking.AnswerLog.Choice;
 import fr.balise.operations.asking.Question;
+import fr.balise.operations.asking.Question.Earlier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,9 +32,16 @@ record AnswerForm(Map<String, Choice> chosen) {
         Map<String, Choice> proposed = new HashMap<>();
         visit.open()
                 .forEach(question -> question.proposed()
-                        .ifPresent(earlier -> proposed.put(question.id(), earlier.wanted() ? Choice.YES : Choice.NO)));
+                        .ifPresent(earlier -> proposed.put(question.id(), choice(question, earlier))));
         proposed.putAll(visit.before());
         return new AnswerForm(proposed);
+    }
+
+    private static Choice choice(Question question, Earlier earlier) {
+        if (!earlier.wanted()) {
+            return Choice.NO;
+        }
+        return question.preference() && earlier.preferred() ? Choice.FIRST : Choice.YES;
     }
 
     /**
