@@ -27,6 +27,8 @@ class FrenchGuidesTest {
     @ParameterizedTest
     @CsvSource({
         "applying.md, fr/appliquer.md",
+        "asking.md, fr/interroger.md",
+        "following.md, fr/suivre.md",
         "configuration.md, fr/parametrage.md",
         "scenarios.md, fr/scenarios.md",
         "simulating.md, fr/simuler.md",

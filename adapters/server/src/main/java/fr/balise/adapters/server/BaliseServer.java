@@ -99,9 +99,7 @@ public class BaliseServer {
                     beans.registerBean(
                             AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
                     beans.registerBean(Questioning.class, () -> new Questioning(settings.data(), campaigns, workspace));
-                    beans.registerBean(
-                            ServiceAddress.class,
-                            () -> new ServiceAddress(settings.provider().map(ProviderSettings::publicAddress)));
+                    beans.registerBean(ServiceAddress.class, () -> new ServiceAddress(settings.publicAddress()));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(ProgramKeys.class, () -> keys);
                     beans.registerBean(Clock.class, () -> clock);
@@ -119,9 +117,10 @@ public class BaliseServer {
     private static Map<String, Object> properties(ServerSettings settings) {
         Map<String, Object> properties =
                 new HashMap<>(Map.of("server.address", ADDRESS, "server.port", settings.port()));
+        settings.publicAddress()
+                .ifPresent(address -> properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for"));
         settings.provider().ifPresent(provider -> {
             properties.put("server.servlet.session.cookie.same-site", "lax");
-            properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
             properties.put(
                     "server.servlet.session.cookie.secure",
                     "https".equals(provider.publicAddress().getScheme()));

@@ -36,6 +36,7 @@ import java.util.Set;
  * @param rate requests a second that it answers; 0 for no limit
  * @param key what programs say to come in; empty for nobody
  * @param language of what it says where the caller asks for none
+ * @param publicAddress under which people reach it, through a proxy that speaks TLS; empty for those of this machine alone
  * @param provider who tells who comes; empty for one user of this machine
  * @param fourEyes true when who made a plan cannot be the only one to approve it
  * @param usualHours in which people change something; outside of them it is a security event
@@ -54,6 +55,7 @@ public record ServerSettings(
         Optional<String> key,
         Language language,
         Optional<TargetSettings> target,
+        Optional<URI> publicAddress,
         Optional<ProviderSettings> provider,
         boolean fourEyes,
         Optional<Duration> readEvery,
@@ -125,6 +127,7 @@ public record ServerSettings(
                 key(said, provider.isPresent()),
                 "fr".equals(said.text("lang").orElse("")) ? Language.FR : Language.EN,
                 target(said),
+                said.server("publicUrl"),
                 provider,
                 fourEyes(said, provider.isPresent()),
                 Optional.of(said.number("readEvery", MINUTES_A_DAY, MOST_MINUTES))
@@ -190,6 +193,7 @@ public record ServerSettings(
                 key,
                 language,
                 target,
+                publicAddress,
                 provider,
                 true,
                 readEvery,

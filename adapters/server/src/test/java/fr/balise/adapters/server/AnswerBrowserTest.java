@@ -168,8 +168,7 @@ class AnswerBrowserTest {
             page.navigate(asking.server().link().toString());
             page.navigate(asking.server().address() + "/questions?q=cohen");
             page.locator("details summary").press("Enter");
-            assertThat(page.locator("details code").innerText())
-                    .startsWith(asking.server().address() + "/answer?with=");
+            assertThat(page.locator("details code").innerText()).startsWith(AskingServer.PUBLIC + "/answer?with=");
             assertThat(faults(page, "questions-fr-dark", true)).isEmpty();
             page.locator("form[action='/questions'] button.main").press("Enter");
             page.locator("h2:has-text('31 décembre 2026')").first().waitFor();

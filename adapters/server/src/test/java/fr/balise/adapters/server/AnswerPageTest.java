@@ -220,6 +220,31 @@ class AnswerPageTest {
         assertThat(asking.declarations()).isEqualTo(before);
     }
 
+    /** Without a provider, who comes from elsewhere finds the page of professionals and nothing else. */
+    @Test
+    void by_its_public_name_a_service_of_one_user_shows_the_page_of_professionals_alone() throws Exception {
+        String link = asking.link(AskingServer.COHEN)
+                .toString()
+                .substring(asking.server().address().toString().length());
+
+        assertThat(EntranceTest.statusFor(asking.server(), "balise.example.org", link))
+                .contains(" 200");
+        assertThat(EntranceTest.statusFor(asking.server(), "balise.example.org", "/assets/balise.css"))
+                .contains(" 200");
+        for (String closed : List.of(
+                "/",
+                "/enter?with=x",
+                "/actuator/health",
+                "/api/v1/plans",
+                "/questions",
+                "/answers",
+                "/assets/../questions")) {
+            assertThat(EntranceTest.statusFor(asking.server(), "balise.example.org", closed))
+                    .as(closed)
+                    .containsAnyOf(" 403", " 400");
+        }
+    }
+
     @Test
     void two_who_confirm_at_once_with_one_link_are_taken_once() throws Exception {
         String said = answering(AskingServer.COHEN, "YES");

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 record AskingServer(TestServer server, Path data, Path store, Campaign campaign) implements AutoCloseable {
     static final String COHEN = "10990000154";
     static final String BENALI = "10990000044";
+    static final String PUBLIC = "https://balise.example.org";
     static final String VIEWER = "a-key-of-somebody-who-looks-32-characters";
     private static final LocalDate DAY = LocalDate.parse("2026-12-01");
 
@@ -37,8 +38,8 @@ record AskingServer(TestServer server, Path data, Path store, Campaign campaign)
         Path data = copied(TestServer.SAMPLES, folder.resolve("data"));
         Path store = folder.resolve("store");
         Campaign campaign = campaign(data, policy, store);
-        TestServer server = TestServer.start(
-                TestServer.settings(Map.of("policy", policy, "data", data, "store", store, "lang", "fr")));
+        TestServer server = TestServer.start(TestServer.settings(
+                Map.of("policy", policy, "data", data, "store", store, "lang", "fr", "publicUrl", PUBLIC)));
         return new AskingServer(server, data, store, campaign);
     }
 

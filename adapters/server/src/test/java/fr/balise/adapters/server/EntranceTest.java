@@ -61,9 +61,13 @@ class EntranceTest {
     }
 
     private static String statusFor(TestServer server, String host) throws Exception {
+        return statusFor(server, host, "/actuator/health");
+    }
+
+    static String statusFor(TestServer server, String host, String path) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))

@@ -91,7 +91,9 @@ class CampaignTest {
         String other = "anne.also@" + Population.OURS;
         Population both = population()
                 .of(aPersonalMailbox(other).heldBy("10990000001").lastUsed("2026-11-20"))
-                .of(wanted(ANNE, "990000000001").on("2026-11-01"), wanted(other, "990000000001").on("2026-11-01"))
+                .of(
+                        wanted(ANNE, "990000000001").on("2026-11-01"),
+                        wanted(other, "990000000001").on("2026-11-01"))
                 .of(refused(PAUL, "990000000002").on("2026-11-01"));
 
         Campaign campaign = campaign(both);
@@ -101,8 +103,7 @@ class CampaignTest {
                 .hasSize(2)
                 .allMatch(Question::preference)
                 .allMatch(question -> question.proposed().isPresent());
-        assertThat(campaign(both.of(
-                                wanted(ANNE, "990000000001").preferred().on("2026-11-20")))
+        assertThat(campaign(both.of(wanted(ANNE, "990000000001").preferred().on("2026-11-20")))
                         .professionals())
                 .isEmpty();
     }

@@ -10,10 +10,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -30,15 +32,22 @@ final class RequestBounds extends OncePerRequestFilter {
     /** The largest body, in bytes. */
     static final long LARGEST = 16_000_000;
 
+    private static final Pattern FOR_PROFESSIONALS = Pattern.compile("/answer(/check|/confirm)?|/assets/[\\w.-]+");
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     private final ProblemWriter problems;
     private final Optional<RateLimiter> pace;
     private final Set<String> names = new HashSet<>(NAMES);
 
+    /** The name by which professionals alone come: without a provider the rest is for the user of this machine. */
+    private final Optional<String> professionalsAlone;
+
     RequestBounds(ServerSettings settings, ProblemWriter problems) {
         this.problems = problems;
-        settings.provider().map(provider -> provider.publicAddress().getHost()).ifPresent(names::add);
+        settings.publicAddress().map(URI::getHost).ifPresent(names::add);
+        this.professionalsAlone = settings.provider().isPresent()
+                ? Optional.empty()
+                : settings.publicAddress().map(URI::getHost);
         this.pace = settings.rate() == 0 ? Optional.empty() : Optional.of(limiter(settings.rate()));
     }
 
@@ -68,7 +77,13 @@ final class RequestBounds extends OncePerRequestFilter {
     }
 
     private Optional<HttpStatus> refused(HttpServletRequest request) {
-        if (!names.contains(request.getServerName())) {
+        if (!names.contains(request.getServerName())
+                || professionalsAlone
+                        .filter(request.getServerName()::equals)
+                        .filter(name -> !FOR_PROFESSIONALS
+                                .matcher(request.getRequestURI())
+                                .matches())
+                        .isPresent()) {
             return Optional.of(HttpStatus.FORBIDDEN);
         }
         if (request.getContentLengthLong() > LARGEST) {
