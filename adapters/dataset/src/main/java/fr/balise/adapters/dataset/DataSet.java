@@ -7,6 +7,7 @@ import fr.balise.adapters.dataset.reading.FilesBeside;
 import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.dataset.tables.DeclarationsFile;
 import fr.balise.adapters.dataset.tables.StockFile;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.Operator;
@@ -50,6 +51,13 @@ public final class DataSet implements FactSource, OperatorData {
     private final @Nullable Spill spill;
     private final long memory;
 
+    /** Files of a directory that are read elsewhere. */
+    @FunctionalInterface
+    public interface Elsewhere {
+        /** Has all that they show taken by a collector, and their digests noted. */
+        void read(DataSetReading reading, CarrierCollector carriers);
+    }
+
     private DataSet(Path folder, Consumer<? super JsonNode> seen, @Nullable Spill spill, long memory) {
         this.folder = folder;
         this.seen = seen;
@@ -82,9 +90,19 @@ public final class DataSet implements FactSource, OperatorData {
         if (spill == null || bytes() <= most) {
             return Optional.empty();
         }
-        DataSetReading reading = new DataSetReading(folder);
-        return PartedDataSet.read(
-                reading, policies, spill, (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT), seen);
+        int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT);
+        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, seen, (reading, carriers) -> {});
+    }
+
+    /**
+     * A folder whose directory is read elsewhere, at least in part, to be decided part by part.
+     *
+     * @param inPart about how many facts a part has
+     * @return empty where it must be read as a whole
+     */
+    public static Optional<PartedFacts> parted(
+            Path folder, Collection<Policy> policies, Spill spill, int inPart, Elsewhere files) {
+        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, resource -> {}, files);
     }
 
     /** Of the directory's files; 0 when there are none that can be read. */

@@ -109,18 +109,20 @@ final class PartedDataSet {
             Collection<Policy> policies,
             Spill spill,
             int inPart,
-            Consumer<? super JsonNode> seen) {
+            Consumer<? super JsonNode> seen,
+            DataSet.Elsewhere files) {
         Optional<Operator> operator = OperatorFile.read(reading);
         if (operator.isEmpty()) {
             return Optional.empty();
         }
-        return new PartedDataSet(reading, operator.get(), policies, spill).read(inPart, seen);
+        return new PartedDataSet(reading, operator.get(), policies, spill).read(inPart, seen, files);
     }
 
-    private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen) {
+    private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen, DataSet.Elsewhere files) {
         StockFile.read(Optional.of(operator), reading, this::see);
         DeclarationsFile.read(Optional.of(operator), reading, this::see);
         CarrierCollector collector = CarrierCollector.sending(seen, this::see);
+        files.read(reading, collector);
         DirectoryFolder.read(reading, collector);
         FilesBeside.report(reading);
         if (collector.isEntangled() || !reading.problems().isEmpty()) {

@@ -66,6 +66,15 @@ public record Sweep(
         }
     }
 
+    /** The same variants over these facts and others, of which no professional is in both. */
+    public Sweep plus(Sweep other) {
+        List<VariantFigures> both = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            both.add(variants.get(i).plus(other.variants.get(i)));
+        }
+        return new Sweep(inputs, settings, by, both);
+    }
+
     /** The policy as it is, on the day of a variant. */
     public VariantFigures inForce(LocalDate asOf) {
         return variants.stream()

@@ -3,9 +3,13 @@ package fr.balise.analysis.sweep;
 import fr.balise.core.planning.Breakdown.Actions;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.policy.model.RemovalLimits;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a variant would take, from the directory as it is.
@@ -44,6 +48,36 @@ public record VariantFigures(
     /** Removals in percent of what is published; 0 of nothing. */
     public double detachShare() {
         return published == 0 ? 0 : 100.0 * detach / published;
+    }
+
+    /** The same variant over these facts and others. */
+    VariantFigures plus(VariantFigures other) {
+        Map<Dimension, SortedMap<String, Actions>> both = new EnumMap<>(Dimension.class);
+        by.forEach((dimension, counts) -> {
+            SortedMap<String, Actions> sums = new TreeMap<>(counts);
+            other.by
+                    .getOrDefault(dimension, new TreeMap<>())
+                    .forEach((value, more) -> sums.merge(value, more, Actions::plus));
+            both.put(dimension, sums);
+        });
+        return new VariantFigures(
+                variant,
+                attach + other.attach,
+                update + other.update,
+                detach + other.detach,
+                keep + other.keep,
+                undecided + other.undecided,
+                published + other.published,
+                both(lastAddress, other.lastAddress),
+                both(firstAddress, other.firstAddress),
+                limits,
+                both);
+    }
+
+    private static List<LastAddress> both(List<LastAddress> some, List<LastAddress> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(LastAddress::practitioner))
+                .toList();
     }
 
     VariantFigures of(Variant other) {

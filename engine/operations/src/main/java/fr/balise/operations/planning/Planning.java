@@ -14,6 +14,7 @@ import fr.balise.core.identity.SituationId;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Target;
 import fr.balise.core.planning.parts.PlanAssembly;
+import fr.balise.core.planning.parts.PlannedPart;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
@@ -22,6 +23,7 @@ import fr.balise.operations.sources.PartedFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -56,8 +58,20 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
     }
 
     private Plan inParts(PartedFacts facts) {
+        return assembled(
+                facts,
+                plan -> facts.parts()
+                        .forEach(part -> plan.accept(policy.engine().part(PreparedFacts.part(part), asOf))));
+    }
+
+    /**
+     * The plan of facts whose parts were decided, anywhere and in any order; it names no server.
+     *
+     * @param decided gives what each part gives to the plan
+     */
+    public Plan assembled(PartedFacts facts, Consumer<Consumer<PlannedPart>> decided) {
         PlanAssembly assembly = new PlanAssembly(policy.policy(), facts.sorting());
-        facts.parts().forEach(part -> assembly.add(policy.engine().part(PreparedFacts.part(part), asOf)));
+        decided.accept(assembly::add);
         return of(facts, assembly).under(policy.proof());
     }
 

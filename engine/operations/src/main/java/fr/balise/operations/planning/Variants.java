@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What would be otherwise: a policy under other settings, other policies, other days, all over the same facts.
@@ -65,11 +66,29 @@ public record Variants(
      */
     public Sweep of(FactSource source, Consumer<Variant> begun) throws Refusal, InterruptedException {
         List<Tried> tried = tried();
-        TypeSettings considered = base.caseSettings().types();
-        for (Policy other : against) {
-            considered = considered.considering(other.caseSettings().types());
-        }
-        return Sweep.of(new PreparedFacts(source.read(considered)), tried, names(), by, begun);
+        TypeSettings considered = policies().stream()
+                .map(policy -> policy.caseSettings().types())
+                .reduce(TypeSettings::considering)
+                .orElseThrow();
+        return of(new PreparedFacts(source.read(considered)), tried, begun);
+    }
+
+    /**
+     * Asks every variant about facts that were read, all of them or a part.
+     *
+     * @throws Refusal when settings contradict one another
+     */
+    public Sweep of(PreparedFacts facts) throws Refusal {
+        return of(facts, tried(), begun -> {});
+    }
+
+    private Sweep of(PreparedFacts facts, List<Tried> tried, Consumer<Variant> begun) {
+        return Sweep.of(facts, tried, names(), by, begun);
+    }
+
+    /** Those whose rules decide. */
+    public List<Policy> policies() {
+        return Stream.concat(Stream.of(base), against.stream()).toList();
     }
 
     /** True when nothing is asked but the policy in force on one day. */

@@ -61,13 +61,10 @@ final class JsonSource {
         Sha256 sha256 = new Sha256();
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream hashed = sha256.reading(bytes)) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".zip")) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
                 archive(file, name, carriers, kinds);
-            } else if (lower.endsWith(".gz")) {
-                compressed(hashed, name, carriers, kinds.of(name.substring(0, name.length() - ".gz".length())));
             } else {
-                as(kinds.of(name), hashed, name, carriers);
+                stream(hashed, name, carriers, kinds);
             }
             hashed.transferTo(OutputStream.nullOutputStream());
             reading.input(name, sha256.hex());
@@ -78,6 +75,15 @@ final class JsonSource {
                     new Text(
                             "lecture impossible (" + why + ") ; vérifiez que vous avez le droit de le lire",
                             "cannot be read (" + why + "); check that you may read it"));
+        }
+    }
+
+    /** Reads a stream, plain or compressed as its name says. */
+    static void stream(InputStream bytes, String name, CarrierCollector carriers, Kinds kinds) throws IOException {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            compressed(bytes, name, carriers, kinds.of(name.substring(0, name.length() - ".gz".length())));
+        } else {
+            as(kinds.of(name), bytes, name, carriers);
         }
     }
 

@@ -2,21 +2,36 @@ package fr.balise.adapters.dataset.spill;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Numbers and texts, one after the other at the end of a file. */
+/** Numbers and texts, one after the other at the end of a file or of a stream. */
 final class Bytes {
     private static final int BUFFER = 1 << 16;
 
-    private final FileChannel file;
+    private final Sink sink;
     private byte[] buffer = new byte[BUFFER];
     private int used;
     private long flushed;
 
     Bytes(FileChannel file) {
-        this.file = file;
+        this.sink = file::write;
+    }
+
+    Bytes(OutputStream stream) {
+        WritableByteChannel channel = Channels.newChannel(stream);
+        this.sink = (bytes, at) -> channel.write(bytes);
+    }
+
+    /** Takes bytes that come at a place. */
+    private interface Sink {
+        int write(ByteBuffer bytes, long at) throws IOException;
     }
 
     /** Small numbers, negative ones too, take few bytes. */
@@ -49,7 +64,7 @@ final class Bytes {
     long flush() throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, used);
         while (bytes.hasRemaining()) {
-            flushed += file.write(bytes, flushed);
+            flushed += sink.write(bytes, flushed);
         }
         used = 0;
         return flushed;
@@ -60,7 +75,7 @@ final class Bytes {
         private static final int KNOWN = 1 << 12;
         private static final int SHORT = 64;
 
-        private final FileChannel file;
+        private final Origin origin;
         private final String[] known = new String[KNOWN];
         private byte[] buffer = new byte[BUFFER / 4];
         private int at;
@@ -68,8 +83,18 @@ final class Bytes {
         private long next;
 
         Source(FileChannel file, long from) {
-            this.file = file;
+            this.origin = file::read;
             this.next = from;
+        }
+
+        Source(InputStream stream) {
+            ReadableByteChannel channel = Channels.newChannel(stream);
+            this.origin = (bytes, at) -> channel.read(bytes);
+        }
+
+        /** Gives the bytes that come from a place on. */
+        private interface Origin {
+            int read(ByteBuffer bytes, long at) throws IOException;
         }
 
         long position() {
@@ -120,7 +145,7 @@ final class Bytes {
             buffer = into;
             ByteBuffer free = ByteBuffer.wrap(buffer, filled, buffer.length - filled);
             while (filled < length) {
-                int read = file.read(free, next);
+                int read = origin.read(free, next);
                 if (read < 0) {
                     throw new EOFException();
                 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -51,8 +53,8 @@ abstract class Codec {
             Class<?> raw = (Class<?>) generic.getRawType();
             if (raw == Optional.class) {
                 return new OfOptional(parts[0]);
-            } else if (raw == Map.class) {
-                return new OfMap(parts[0], parts[1]);
+            } else if (raw == Map.class || raw == SortedMap.class) {
+                return new OfMap(parts[0], parts[1], raw == SortedMap.class);
             } else if (Collection.class.isAssignableFrom(raw)) {
                 return new OfCollection(parts[0], raw == Set.class);
             }
@@ -248,10 +250,12 @@ abstract class Codec {
     private static final class OfMap extends Codec {
         private final Codec key;
         private final Codec value;
+        private final boolean sorted;
 
-        OfMap(Codec key, Codec value) {
+        OfMap(Codec key, Codec value, boolean sorted) {
             this.key = key;
             this.value = value;
+            this.sorted = sorted;
         }
 
         @Override
@@ -266,11 +270,11 @@ abstract class Codec {
 
         @Override
         Object read(Bytes.Source in) throws IOException {
-            Map<Object, Object> members = new HashMap<>();
+            Map<Object, Object> members = sorted ? new TreeMap<>() : new HashMap<>();
             for (long left = in.number(); left > 0; left--) {
                 members.put(key.read(in), value.read(in));
             }
-            return Map.copyOf(members);
+            return sorted ? members : Map.copyOf(members);
         }
     }
 

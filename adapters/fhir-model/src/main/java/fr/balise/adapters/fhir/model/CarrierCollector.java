@@ -18,12 +18,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,6 +157,23 @@ public final class CarrierCollector {
         } else {
             entangled = true;
         }
+    }
+
+    /**
+     * Takes in what another collector sent, and learnt besides.
+     *
+     * @param further true when it was entangled
+     */
+    public void learnt(Collection<Gap> moreGaps, Collection<Finding> moreFindings, boolean further) {
+        gaps.addAll(moreGaps);
+        findings.addAll(moreFindings);
+        entangled |= further;
+    }
+
+    /** Sends what another collector sent. */
+    public void sendOn(CarrierVersion version) {
+        shape(version.carrier());
+        Objects.requireNonNull(sent, "a collector that sends").accept(version);
     }
 
     /** Takes in again what was sent. */

@@ -7,23 +7,26 @@ import java.util.List;
 
 /** Findings as a table, one a line, for spreadsheets. */
 public final class FindingsCsv {
-    private static final List<String> HEADER =
+    /** The names of the columns. */
+    public static final List<String> HEADER =
             List.of("code", "severity", "group", "subject", "caused_by", "message_fr", "message_en");
 
     private FindingsCsv() {}
 
     /** The table, with a header. */
     public static String of(Collection<Finding> findings) {
-        return SpreadsheetTable.of(
-                HEADER,
-                findings.stream()
-                        .map(finding -> List.of(
-                                finding.code(),
-                                finding.severity().name(),
-                                finding.group().name(),
-                                finding.subject().toString(),
-                                finding.causedBy().orElse(""),
-                                finding.message().fr(),
-                                finding.message().en())));
+        return SpreadsheetTable.of(HEADER, findings.stream().map(FindingsCsv::cells));
+    }
+
+    /** A finding in those columns. */
+    public static List<String> cells(Finding finding) {
+        return List.of(
+                finding.code(),
+                finding.severity().name(),
+                finding.group().name(),
+                finding.subject().toString(),
+                finding.causedBy().orElse(""),
+                finding.message().fr(),
+                finding.message().en());
     }
 }

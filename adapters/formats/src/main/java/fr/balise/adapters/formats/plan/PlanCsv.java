@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** Changes of a plan as a table (RFC 4180), one a line, for spreadsheets. */
 public final class PlanCsv {
-    private static final List<String> HEADER = List.of(
+    /** The names of the columns. */
+    public static final List<String> HEADER = List.of(
             "id",
             "action",
             "mailbox",
@@ -34,7 +35,8 @@ public final class PlanCsv {
         return SpreadsheetTable.of(HEADER, changes.stream().map(PlanCsv::cells));
     }
 
-    private static List<String> cells(Change change) {
+    /** A change in those columns. */
+    public static List<String> cells(Change change) {
         Change.Place place = change.place();
         return List.of(
                 change.id().value(),

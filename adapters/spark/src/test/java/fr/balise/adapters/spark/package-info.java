@@ -1,0 +1,4 @@
+@NullMarked
+package fr.balise.adapters.spark;
+
+import org.jspecify.annotations.NullMarked;
