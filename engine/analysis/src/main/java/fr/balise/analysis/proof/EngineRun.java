@@ -40,7 +40,7 @@ final class EngineRun {
                 .mapToObj(block -> new int[] {block * BLOCK, Math.min(flat.size(), block * BLOCK + BLOCK)})
                 .flatMap(block -> departing(
                         flat.subList(block[0], block[1]),
-                        evaluator.decideEach(flat.subList(block[0], block[1])),
+                        evaluator.evaluateEach(flat.subList(block[0], block[1])),
                         meant.subList(block[0], block[1]))
                         .stream())
                 .toList();

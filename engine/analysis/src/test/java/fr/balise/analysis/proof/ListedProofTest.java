@@ -93,9 +93,10 @@ class ListedProofTest {
             List<Box> boxes = BoxCover.of(
                     Columns.of(cases, read), faulty, row -> cases.get(row).unusualValues(), 4);
             assertThat(found.get().witnesses())
-                    .extracting(Witness::example)
-                    .isEqualTo(
-                            boxes.stream().map(box -> cases.get(box.example())).toList());
+                    .extracting(witness -> told(witness.example(), read))
+                    .isEqualTo(boxes.stream()
+                            .map(box -> told(cases.get(box.example()), read))
+                            .toList());
             assertThat(found.get().witnesses())
                     .extracting(Witness::kind)
                     .isEqualTo(boxes.stream().map(box -> told(box, read)).toList());
@@ -103,6 +104,10 @@ class ListedProofTest {
                     .extracting(Witness::cases)
                     .isEqualTo(boxes.stream().map(box -> (long) box.count()).toList());
         }
+    }
+
+    private static List<String> told(PublicationCase aCase, Set<Attribute> read) {
+        return read.stream().map(aCase::value).toList();
     }
 
     private static CaseClass told(Box box, Set<Attribute> read) {

@@ -1,16 +1,20 @@
 package fr.balise.core.evaluation;
 
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.policy.model.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.core.common.InternalFactHandle;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.io.ResourceType;
@@ -24,8 +28,9 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * Decides cases with the rules of one policy. Equal cases share one evaluation, so a population costs as much as its
- * distinct cases. Immutable and safe for use by several threads; {@link #close()} gives its sessions back.
+ * Decides cases with the rules of one policy. Cases that no rule tells apart share one evaluation, which is remembered, so a
+ * population costs as much as the few kinds of cases in it; where rules tell apart more combinations than a number of 64 bits
+ * holds, equal cases of one call share it. Safe for use by several threads; {@link #close()} gives its sessions back.
  */
 public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     /** Few enough to stay in the processor's caches, enough to pay for a session. */
@@ -33,12 +38,17 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
 
     private final int rules;
     private final Outcomes outcomes;
+    private final ValueClasses publications;
+    private final ValueClasses mailboxes;
+    private final Memo memo = new Memo();
     private final KieSessionsPool sessions;
     private final KieSessionConfiguration configuration;
 
     private CaseEvaluator(List<Rule> rules, KieBase base) {
         this.rules = rules.size();
         this.outcomes = new Outcomes(rules);
+        this.publications = new ValueClasses(rules, CaseKind.PUBLICATION);
+        this.mailboxes = new ValueClasses(rules, CaseKind.MAILBOX);
         this.sessions = base.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
         this.configuration = KieServices.get().newKieSessionConfiguration();
         this.configuration.setOption(ThreadSafeOption.NO);
@@ -85,8 +95,64 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
         return byCase;
     }
 
-    /** Decides every case of a list, in its order, equal ones again; equal decisions are one object. */
+    /** Decides every case of a list, in its order; equal decisions are one object. */
     public List<Decision> decideEach(List<? extends FlatCase> cases) {
+        @Nullable Decision[] decided = new Decision[cases.size()];
+        boolean unknown = false;
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = remembered(cases.get(i));
+            unknown |= decided[i] == null;
+        }
+        if (unknown) {
+            complete(cases, decided);
+        }
+        return Arrays.asList(decided);
+    }
+
+    private @Nullable Decision remembered(FlatCase aCase) {
+        ValueClasses classes = classes(aCase);
+        return classes.isKeyed() ? memo.get(key(classes, aCase)) : null;
+    }
+
+    private ValueClasses classes(FlatCase aCase) {
+        return aCase.kind() == CaseKind.PUBLICATION ? publications : mailboxes;
+    }
+
+    /** Mailboxes over all their places count downwards. */
+    private long key(ValueClasses classes, FlatCase aCase) {
+        long key = classes.key(aCase);
+        return classes == publications ? key : -1 - key;
+    }
+
+    /** Decides what is not remembered: one case for each key, or each case that is another where there are no keys. */
+    private void complete(List<? extends FlatCase> cases, @Nullable Decision[] decided) {
+        Map<Object, FlatCase> standing = new LinkedHashMap<>();
+        Object[] keys = new Object[decided.length];
+        for (int i = 0; i < decided.length; i++) {
+            if (decided[i] == null) {
+                FlatCase aCase = cases.get(i);
+                ValueClasses classes = classes(aCase);
+                keys[i] = classes.isKeyed() ? (Object) key(classes, aCase) : aCase;
+                standing.putIfAbsent(keys[i], aCase);
+            }
+        }
+        List<Decision> decisions = evaluateEach(List.copyOf(standing.values()));
+        Map<Object, Decision> byKey = new HashMap<>();
+        int number = 0;
+        for (Object key : standing.keySet()) {
+            Decision decision = decisions.get(number++);
+            byKey.put(key, decision);
+            if (key instanceof Long known) {
+                memo.put(known, decision);
+            }
+        }
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = decided[i] == null ? byKey.get(keys[i]) : decided[i];
+        }
+    }
+
+    /** The same without remembering: the rules run over every case, equal ones again. */
+    public List<Decision> evaluateEach(List<? extends FlatCase> cases) {
         List<Decision> decisions = new ArrayList<>(cases.size());
         Statements statements = new Statements(rules, CASES_A_SESSION);
         for (int from = 0; from < cases.size(); from += CASES_A_SESSION) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.FlatCase;
+import fr.balise.core.cases.MailboxCase;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.stock.SourceLine;
@@ -12,8 +14,10 @@ import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
+import fr.balise.core.population.Policies;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +52,86 @@ class CaseEvaluatorTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void what_is_remembered_is_what_the_rules_say_of_each_case(long seed) {
+        Random random = new Random(seed);
+        try (CaseEvaluator evaluator = CaseEvaluator.compile(rules(random, 6))) {
+            for (int call = 0; call < 5; call++) {
+                List<FlatCase> cases = IntStream.range(0, 400)
+                        .<FlatCase>mapToObj(n -> n % 7 == 0 ? aMailbox(random) : aCase(random))
+                        .toList();
+                assertThat(evaluator.decideEach(cases)).isEqualTo(evaluator.evaluateEach(cases));
+            }
+        }
+    }
+
+    @Test
+    void cases_have_one_key_when_no_rule_tells_their_values_apart_and_only_then() {
+        Random random = new Random(11);
+        List<Rule> rules = rules(random, 5);
+        ValueClasses classes = new ValueClasses(rules, CaseKind.PUBLICATION);
+        Map<Long, List<Integer>> byKey = new HashMap<>();
+        for (int n = 0; n < 3_000; n++) {
+            PublicationCase aCase = aCase(random);
+            List<Integer> told = aCase.attributes().stream()
+                    .flatMap(attribute -> classes.of(attribute).stream()
+                            .filter(values -> (values >>> aCase.index(attribute) & 1) != 0))
+                    .toList();
+            assertThat(byKey.computeIfAbsent(classes.key(aCase), none -> told)).isEqualTo(told);
+        }
+        assertThat(byKey.values().stream().distinct().count()).isEqualTo(byKey.size());
+    }
+
+    /** Eight attributes of sixteen values and each of the others told apart: more than 2^63 combinations. */
+    @Test
+    void where_keys_would_not_fit_cases_are_decided_all_the_same() {
+        Vocabulary vocabulary = Policies.withAllAttributes(Policies.aSmallPolicy())
+                .caseSettings()
+                .vocabulary();
+        List<Rule> rules = new ArrayList<>();
+        for (Attribute attribute : vocabulary.of(CaseKind.PUBLICATION)) {
+            for (int value = 0; value < attribute.values().size(); value++) {
+                rules.add(rule(
+                        attribute.place() + "-" + value, new Condition.OneOf(attribute, 1 << value), Effect.ALLOW));
+            }
+        }
+        Random random = new Random(5);
+        List<PublicationCase> cases = IntStream.range(0, 50)
+                .mapToObj(n -> PublicationCase.of(vocabulary, attribute -> any(attribute, random)))
+                .toList();
+
+        assertThat(new ValueClasses(rules, CaseKind.PUBLICATION).isKeyed()).isFalse();
+        try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
+            assertThat(evaluator.decideEach(cases)).isEqualTo(evaluator.evaluateEach(cases));
+        }
+    }
+
+    private static Rule rule(String id, Condition condition, Effect effect) {
+        return new Rule(
+                new RuleId("RULE-" + id),
+                "",
+                List.of("A3-PER"),
+                condition,
+                List.of(effect),
+                new Text("", ""),
+                new SourceLine("", 0));
+    }
+
+    private static List<Rule> rules(Random random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> rule(
+                        "" + number, condition(random, 3), Effect.values()[random.nextInt(Effect.values().length)]))
+                .toList();
+    }
+
+    private static MailboxCase aMailbox(Random random) {
+        return MailboxCase.of(Vocabulary.builtIn(), attribute -> any(attribute, random));
+    }
+
     private static void compare(long seed, int count) {
         Random random = new Random(seed);
-        List<Rule> rules = IntStream.range(0, count)
-                .mapToObj(number -> new Rule(
-                        new RuleId("RULE-" + number),
-                        "",
-                        List.of("A3-PER"),
-                        condition(random, 3),
-                        List.of(Effect.values()[random.nextInt(Effect.values().length)]),
-                        new Text("", ""),
-                        new SourceLine("", 0)))
-                .toList();
+        List<Rule> rules = rules(random, count);
         List<PublicationCase> cases =
                 IntStream.range(0, 300).mapToObj(n -> aCase(random)).toList();
 

@@ -216,7 +216,7 @@ public final class CaseSet {
             if (found.size() == TooManyCases.MOST) {
                 throw new TooManyCases();
             }
-            found.add(completed(at, level, values));
+            found.add(completed(at, level, values, false));
             return;
         }
         for (int value = 0; value < nodes.answers(level); value++) {
@@ -225,12 +225,12 @@ public final class CaseSet {
         }
     }
 
-    /** With the first values of what is left; an attribute of the policy's own that makes no difference has its default. */
-    private PublicationCase completed(int from, int first, byte[] values) {
+    /** With the ordinary or the first values of what is left; an attribute of the policy's own that makes no difference has its default. */
+    private PublicationCase completed(int from, int first, byte[] values, boolean ordinary) {
         int at = from;
         for (int level = first; level < nodes.levels(); level++) {
             Attribute attribute = diagram.order.get(level);
-            int value = attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0;
+            int value = ordinary || attribute instanceof DeclaredAttribute ? attribute.ordinary() : 0;
             while (nodes.next(at, level, value) == NONE) {
                 value = (value + 1) % nodes.answers(level);
             }
@@ -250,10 +250,10 @@ public final class CaseSet {
         if (isEmpty()) {
             throw new IllegalStateException("no case");
         }
-        return completed(node, 0, new byte[diagram.vocabulary.size()]);
+        return completed(node, 0, new byte[diagram.vocabulary.size()], false);
     }
 
-    /** The case with the fewest unusual values, in what varies; of several the first. */
+    /** The case with the fewest unusual values in what varies, of several the first; ordinary in the rest where it can be. */
     public PublicationCase mostOrdinary() {
         byte[] values = new byte[diagram.vocabulary.size()];
         Map<Integer, Integer> known = new HashMap<>();
@@ -263,7 +263,7 @@ public final class CaseSet {
             values[diagram.order.get(level).place()] = (byte) value;
             at = nodes.next(at, level, value);
         }
-        return completed(at, diagram.varying, values);
+        return completed(at, diagram.varying, values, true);
     }
 
     private int mostOrdinary(int level, int at, Map<Integer, Integer> known) {

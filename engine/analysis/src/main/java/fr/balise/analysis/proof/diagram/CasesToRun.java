@@ -1,11 +1,11 @@
 package fr.balise.analysis.proof.diagram;
 
 import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.PublicationCase;
+import fr.balise.core.evaluation.ValueClasses;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
-import fr.balise.core.policy.model.Condition.AnyOf;
-import fr.balise.core.policy.model.Condition.Not;
 import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Cases that stand for all possible ones before rules. Values that no rule tells apart are one class, and one case
@@ -32,30 +31,14 @@ public final class CasesToRun {
     private final CaseDiagram diagram;
     private final CaseSet possible;
     private final List<Rule> rules;
-    private final Map<Attribute, List<Integer>> classes = new HashMap<>();
+    private final ValueClasses classes;
 
     /** Those before some rules. */
     public CasesToRun(CaseDiagram diagram, CaseSet possible, List<Rule> rules) {
         this.diagram = diagram;
         this.possible = possible;
         this.rules = rules;
-        diagram.attributes().forEach(attribute -> classes.put(attribute, List.of(attribute.all())));
-        rules.forEach(rule -> split(rule.condition()));
-    }
-
-    private void split(Condition condition) {
-        if (condition instanceof OneOf some) {
-            List<Integer> finer = new ArrayList<>();
-            for (int old : classes.getOrDefault(some.attribute(), List.of())) {
-                finer.addAll(List.of(old & some.values(), old & ~some.values()));
-            }
-            finer.removeIf(empty -> empty == 0);
-            classes.put(some.attribute(), finer);
-        } else if (condition instanceof Not not) {
-            split(not.part());
-        } else {
-            (condition instanceof AllOf all ? all.parts() : ((AnyOf) condition).parts()).forEach(this::split);
-        }
+        this.classes = new ValueClasses(rules, CaseKind.PUBLICATION);
     }
 
     /**
@@ -70,7 +53,7 @@ public final class CasesToRun {
         CaseSet combinations = possible;
         for (Attribute attribute : diagram.attributes()) {
             CaseSet first = diagram.none();
-            for (int values : classes.getOrDefault(attribute, List.of())) {
+            for (int values : classes.of(attribute)) {
                 first = first.or(combinations
                         .whatever(new OneOf(attribute, values))
                         .and(diagram.where(new OneOf(attribute, Integer.lowestOneBit(values)))));
@@ -94,7 +77,7 @@ public final class CasesToRun {
             List<CaseSet> parts = List.of(possible);
             for (Attribute attribute : AttributesRead.by(rule.condition())) {
                 parts = parts.stream()
-                        .flatMap(part -> classes.getOrDefault(attribute, List.of()).stream()
+                        .flatMap(part -> classes.of(attribute).stream()
                                 .map(values -> part.and(diagram.where(new OneOf(attribute, values)))))
                         .filter(part -> !part.isEmpty())
                         .limit(MOST_A_RULE)
@@ -123,12 +106,10 @@ public final class CasesToRun {
 
     /** The possible cases for which that one stands. */
     public CaseSet like(PublicationCase aCase) {
-        Map<Attribute, Integer> values = new TreeMap<>();
-        classes.forEach((attribute, some) -> some.stream()
-                .filter(each -> (each >>> aCase.index(attribute) & 1) != 0)
-                .forEach(each -> values.put(attribute, each)));
-        return possible.and(diagram.where(new AllOf(values.entrySet().stream()
-                .<Condition>map(entry -> new OneOf(entry.getKey(), entry.getValue()))
+        return possible.and(diagram.where(new AllOf(diagram.attributes().stream()
+                .<Condition>flatMap(attribute -> classes.of(attribute).stream()
+                        .filter(values -> (values >>> aCase.index(attribute) & 1) != 0)
+                        .map(values -> new OneOf(attribute, values)))
                 .toList())));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds, for a change that no scenario noticed, the first possible case that comes out otherwise. */
+/** Finds, for a change that no scenario noticed, the most ordinary possible case that comes out otherwise. */
 final class MutantWitnesses {
     private final CompiledRules rules;
     private final SpeakingTogether together;
@@ -49,7 +49,7 @@ final class MutantWitnesses {
                         .or(differing(mutant, part.getKey(), here.without(after), false));
             }
         }
-        return told.isEmpty() ? Optional.empty() : Optional.of(together.first(told));
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.mostOrdinary());
     }
 
     /**

@@ -4,25 +4,20 @@ import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.diagram.CaseDiagram;
 import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.space.CaseSpace;
-import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.policy.model.Policy;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 
 /** All possible cases under any settings, told apart by the rules that speak of them. Not for several threads at once. */
 public final class SpeakingTogether {
     private final CaseDiagram diagram;
-    private final List<CaseSet> spaces;
     private final Map<BitSet, CaseSet> parts;
 
     /** Those of a policy. */
     public SpeakingTogether(Policy policy) {
         this.diagram = new CaseDiagram(policy.caseSettings().vocabulary(), AttributesRead.by(policy.rules()));
-        this.spaces = AnySettings.of(policy.caseSettings())
+        this.parts = AnySettings.of(policy.caseSettings())
                 .map(settings -> CaseSpace.possible(diagram, settings))
-                .toList();
-        this.parts = spaces.stream()
                 .reduce(diagram.none(), CaseSet::or)
                 .parts(policy.rules().stream()
                         .map(rule -> diagram.where(rule.condition()))
@@ -37,15 +32,5 @@ public final class SpeakingTogether {
     /** The cases by the rules that speak of them, each by its place. */
     Map<BitSet, CaseSet> parts() {
         return parts;
-    }
-
-    /** The first case among some, settings by settings. */
-    PublicationCase first(CaseSet some) {
-        return spaces.stream()
-                .map(some::and)
-                .filter(here -> !here.isEmpty())
-                .findFirst()
-                .orElseThrow()
-                .first();
     }
 }

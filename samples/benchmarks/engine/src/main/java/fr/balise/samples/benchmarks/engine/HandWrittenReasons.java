@@ -21,24 +21,27 @@ import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxStatus;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.policy.model.Effect;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
- * The reference policy as one would write it without rules, when every reason has to be told: what a plan needs. It
- * says what the engine says, so this is the yardstick of equal work.
+ * The reference policy as one would write it without rules, when every reason has to be told: what a plan needs. Reasons
+ * are bits, as an expert keeps them. It says what the engine says, so this is the yardstick of equal work.
  */
 final class HandWrittenReasons {
     private final PublicationCase aCase;
-    private final EnumSet<StatedRule> reasons = EnumSet.noneOf(StatedRule.class);
-    private final EnumSet<Effect> effects = EnumSet.noneOf(Effect.class);
+    private long reasons;
+    private int effects;
 
     private HandWrittenReasons(PublicationCase aCase) {
         this.aCase = aCase;
     }
 
-    /** A verdict with everything that was said. */
-    record Conclusion(Verdict verdict, Set<StatedRule> reasons, Set<Effect> effects) {}
+    /**
+     * A verdict with everything that was said.
+     *
+     * @param reasons as bits by {@link StatedRule}
+     * @param effects as bits by {@link Effect}
+     */
+    record Conclusion(Verdict verdict, long reasons, int effects) {}
 
     static Conclusion decide(PublicationCase aCase) {
         HandWrittenReasons deciding = new HandWrittenReasons(aCase);
@@ -57,21 +60,25 @@ final class HandWrittenReasons {
     }
 
     private void say(StatedRule reason) {
-        reasons.add(reason);
-        effects.addAll(reason.effects());
+        reasons |= 1L << reason.ordinal();
+        effects |= reason.effects();
     }
 
     private Verdict verdict() {
-        if (effects.contains(Effect.UNTOUCHED)) {
+        if (states(Effect.UNTOUCHED)) {
             return Verdict.UNTOUCHED;
         }
-        if (effects.contains(Effect.REMOVE)) {
+        if (states(Effect.REMOVE)) {
             return Verdict.REMOVE;
         }
-        if (effects.contains(Effect.REQUIRE)) {
+        if (states(Effect.REQUIRE)) {
             return Verdict.REQUIRED;
         }
-        return effects.contains(Effect.ALLOW) ? Verdict.ALLOWED : Verdict.UNDECIDED;
+        return states(Effect.ALLOW) ? Verdict.ALLOWED : Verdict.UNDECIDED;
+    }
+
+    private boolean states(Effect effect) {
+        return (effects >>> effect.ordinal() & 1) != 0;
     }
 
     private void ownership() {

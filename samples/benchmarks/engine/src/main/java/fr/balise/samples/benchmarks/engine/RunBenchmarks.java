@@ -34,7 +34,7 @@ public final class RunBenchmarks {
         }
         System.out.printf("%nThe least disturbed of %d seconds of each, one thread:%n", ROUNDS * MEASURES);
         print(perSecond, "distinct", "every case another, each evaluated");
-        print(perSecond, "population", "an operator's cases, equal ones sharing one evaluation");
+        print(perSecond, "population", "an operator's cases, remembered by what rules tell apart");
     }
 
     /** One round, a fresh JVM for each; several rounds let all of them meet the same hours of the machine. */

@@ -1,7 +1,7 @@
 package fr.balise.samples.benchmarks.engine;
 
 import fr.balise.core.policy.model.Effect;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@link HandWrittenReasons} can say, and what it states by saying so; named as the rules of the reference policy. */
 enum StatedRule {
@@ -49,18 +49,15 @@ enum StatedRule {
     TYPE10_ENDED(Effect.REMOVE),
     TYPE10_TOLERATED(Effect.ALLOW);
 
-    private final List<Effect> effects;
+    private final int effects;
 
     StatedRule(Effect... effects) {
-        this.effects = List.of(effects);
+        this.effects =
+                Stream.of(effects).mapToInt(effect -> 1 << effect.ordinal()).sum();
     }
 
-    List<Effect> effects() {
+    /** As bits. */
+    int effects() {
         return effects;
-    }
-
-    /** The id of the rule that says the same. */
-    String rule() {
-        return name().replace('_', '-');
     }
 }
