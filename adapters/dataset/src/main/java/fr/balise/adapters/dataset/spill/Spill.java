@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ public final class Spill implements Sorting, AutoCloseable {
     public Refusal full(UncheckedIOException why) {
         return new Refusal(
                 Refusal.Kind.UNAVAILABLE,
-                MESSAGES.text("full", below, String.valueOf(why.getCause().getMessage())));
+                MESSAGES.text("full", below, String.valueOf(Objects.requireNonNull(why.getCause()).getMessage())));
     }
 
     @Override

@@ -61,9 +61,9 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
         PriorityQueue<Head> heads = new PriorityQueue<>(
                 Comparator.comparing((Head head) -> head.item, order).thenComparing(head -> head.number));
         for (int number = 0; number < runs.size(); number++) {
-            Head head = new Head(number, runs.get(number).iterator());
-            if (head.advance()) {
-                heads.add(head);
+            Iterator<T> items = runs.get(number).iterator();
+            if (items.hasNext()) {
+                heads.add(new Head(number, items));
             }
         }
         T last = null;
@@ -95,6 +95,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
         private Head(int number, Iterator<T> items) {
             this.number = number;
             this.items = items;
+            this.item = items.next();
         }
 
         private boolean advance() {
