@@ -142,9 +142,16 @@ final class PartedDataSet {
         spill.drop(stock);
         spill.drop(answers);
         spill.drop(carriers);
-        Iterable<PublicationFacts> facts =
-                () -> parts.stream().map(part -> part.facts(frame)).iterator();
-        return Optional.of(new PartedFacts(frame, census, spill, facts));
+        return Optional.of(facts(frame, census, spill, List.copyOf(parts)));
+    }
+
+    /** Nothing of what the first look needed stays in memory. */
+    private static PartedFacts facts(PublicationFacts frame, Census census, Spill spill, List<Part> parts) {
+        return new PartedFacts(
+                frame,
+                census,
+                spill,
+                () -> parts.stream().map(part -> part.facts(frame)).iterator());
     }
 
     private void see(Mailbox mailbox) {
