@@ -6,6 +6,10 @@ if (bar) {
     const { state, done, steps } = JSON.parse(event.data);
     bar.max = steps;
     bar.value = done;
+    const told = document.querySelector("[data-count]");
+    if (told && state === "RUNNING") {
+      told.textContent = `${told.dataset.count} ${done} / ${steps}`;
+    }
     if (!["WAITING", "RUNNING"].includes(state)) {
       events.close();
       location.reload();

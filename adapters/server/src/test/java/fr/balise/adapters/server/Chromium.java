@@ -3,17 +3,24 @@ package fr.balise.adapters.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The machine's Chromium, driven by Playwright. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** Where pictures of pages stand. */
+    static final Path PICTURES = Path.of("target/console");
+
     /** What pages are held to. */
     static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -40,6 +47,23 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                                 "--disable-sync",
                                 "--disable-dev-shm-usage")));
         return new Chromium(playwright, browser);
+    }
+
+    /** Takes a picture of the page, and tells what somebody could not use. */
+    static List<String> faults(Page page, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        List<String> wrong = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+            wrong.add(
+                    picture + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml());
+        }
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            wrong.add(picture + " is wider than the screen: "
+                    + page.evaluate(
+                            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+                                    + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
+        }
+        return wrong;
     }
 
     private static Path missing(String otherwise) {

@@ -3,8 +3,6 @@ package fr.balise.adapters.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -12,10 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
-import fr.balise.samples.sandbox.SandboxDirectory;
-import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +18,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ConsoleBrowserTest {
     private static final int TURNS = 2;
-    private static final Path PICTURES = Path.of("target/console");
 
     private static Optional<Chromium> chromium = Optional.empty();
     private static final boolean ALL = "all".equals(System.getProperty("balise.console"));
@@ -45,7 +38,6 @@ class ConsoleBrowserTest {
     @BeforeAll
     static void open() throws Exception {
         chromium = Optional.of(Chromium.open("the console was not tested"));
-        Files.createDirectories(PICTURES);
         try (BrowserContext entering = chromium.get().browser().newContext()) {
             entering.newPage().navigate(SERVER.link().toString());
             session = entering.storageState();
@@ -92,6 +84,7 @@ class ConsoleBrowserTest {
                 "/questions",
                 "/runs",
                 "/findings",
+                "/indicators",
                 "/policy",
                 "/what-if",
                 "/nothing-here"));
@@ -139,30 +132,13 @@ class ConsoleBrowserTest {
                 String path = paths.get(i);
                 page.navigate(url(path));
                 assertThat(page.getAttribute("html", "lang")).as(path).isEqualTo(language);
-                wrong.addAll(faults(
+                wrong.addAll(Chromium.faults(
                         page,
                         name(path) + "-" + language + "-" + width + "-"
                                 + colours.name().toLowerCase(Locale.ROOT)));
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    /** Takes a picture of the page, and tells what somebody could not use. */
-    private static List<String> faults(Page page, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
-        List<String> wrong = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).withTags(Chromium.TAGS).analyze().getViolations()) {
-            wrong.add(
-                    picture + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml());
-        }
-        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-            wrong.add(picture + " is wider than the screen: "
-                    + page.evaluate(
-                            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
-                                    + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
-        }
-        return wrong;
     }
 
     private static String name(String path) {
@@ -272,47 +248,13 @@ class ConsoleBrowserTest {
             Page page = context.newPage();
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
             page.navigate(url("/professionals/10990000055"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("professional-forced.png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("professional-forced.png")));
             assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setForcedColors(ForcedColors.NONE)
                     .setMedia(Media.PRINT));
             assertThat(page.locator(".bar").isVisible()).isFalse();
             assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
-        }
-    }
-
-    @Test
-    void a_plan_is_approved_carried_out_followed_and_taken_back(@TempDir Path folder) {
-        try (SandboxDirectory directory =
-                        SandboxDirectory.start(SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")));
-                TestServer writing = TestServer.on(directory, folder.resolve("journal"), TestServer.SAMPLES);
-                BrowserContext context = context("fr", 390, ColorScheme.DARK, true)) {
-            Page page = context.newPage();
-            page.navigate(writing.link().toString());
-            page.navigate(writing.address() + "/plans");
-            page.locator("form[action='/plans'] button").press("Enter");
-            page.getByText("Approuver ce plan").press("Enter");
-            assertThat(page.locator("#carry-out").innerText()).contains("Établi par", "Approuvé par");
-            List<String> wrong = new ArrayList<>(faults(page, "plan-approved-fr-390-dark"));
-            page.getByText("Appliquer (").press("Enter");
-            wrong.addAll(faults(page, "run-under-way-fr-390-dark"));
-            page.locator("[data-result]").waitFor();
-            assertThat(page.locator("[data-result]").innerText())
-                    .contains("Tout est comme voulu", "le montre en entier");
-            wrong.addAll(faults(page, "run-over-fr-390-dark"));
-            page.getByText("Toutes les exécutions").press("Enter");
-            wrong.addAll(faults(page, "runs-fr-390-dark"));
-            page.getByText("Défaire").press("Enter");
-            page.locator("[data-result]").waitFor();
-            assertThat(page.locator("main").innerText())
-                    .contains("Tout n'est pas comme voulu", "alice.renard@messagerie-exemple.fr");
-            wrong.addAll(faults(page, "run-undone-fr-390-dark"));
-            String undone = page.locator("main").innerText();
-            page.navigate(writing.address() + "/audit?kind=REFUSED");
-            assertThat(page.locator("tbody tr").allInnerTexts()).as(undone).hasSize(1);
-            wrong.addAll(faults(page, "audit-fr-390-dark"));
-            assertThat(wrong).isEmpty();
         }
     }
 }

@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +103,22 @@ class EntranceTest {
             assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(server.send(server.anonymous("/actuator/health")).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** In winter it is three in the morning in France. */
+    @Test
+    void a_change_at_night_is_told_and_a_decision_is_not() {
+        Clock night = Clock.fixed(Instant.parse("2026-12-01T02:00:00Z"), ZoneOffset.UTC);
+        try (TestServer server = TestServer.start(TestServer.settings(Map.of()), night)) {
+            server.post("/api/v1/decisions", "application/json", "{}");
+            server.get("/api/v1/plans");
+            assertThat(server.get("/actuator/prometheus").body()).doesNotContain("UNUSUAL_HOUR");
+
+            server.post("/api/v1/plans", "application/json", "");
+
+            assertThat(server.get("/actuator/prometheus").body())
+                    .contains("balise_security_total{event=\"UNUSUAL_HOUR\"} 1.0");
         }
     }
 }

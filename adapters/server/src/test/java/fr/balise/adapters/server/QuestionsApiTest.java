@@ -94,7 +94,7 @@ class QuestionsApiTest {
                 .isEqualTo(AskingServer.PUBLIC + "/answer?"
                         + asking.link(AskingServer.COHEN).getQuery());
         HttpRequest.Builder looking = asking.server().request(AskingServer.VIEWER, path);
-        assertThat(json(asking.server().send(looking), 200).findValues("link")).allMatch(JsonNode::isNull);
+        assertThat(json(asking.server().send(looking), 200).findValues("link")).isEmpty();
         assertThat(asking.server()
                         .send(asking.server()
                                 .request(AskingServer.VIEWER, "/questions")

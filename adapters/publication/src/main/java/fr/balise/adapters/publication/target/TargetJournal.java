@@ -7,6 +7,7 @@ import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.history.OwnWrites;
+import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.safety.PastRuns;
@@ -103,6 +104,16 @@ public final class TargetJournal implements History {
         List<RunOutline> runs = new ArrayList<>(read(RunOutline::all).orElse(List.of()));
         Collections.reverse(runs);
         return runs;
+    }
+
+    /**
+     * The run of a plan that began since a moment, if one did: an approval of then is spent by it.
+     *
+     * @param plan the digest of the plan
+     * @throws Refusal when the journal cannot be read
+     */
+    public Optional<String> begunSince(String plan, Instant moment) throws Refusal {
+        return read(journal -> RunHistory.begunSince(journal, plan, moment)).flatMap(run -> run);
     }
 
     /**

@@ -69,7 +69,12 @@ final class PlanPages {
         model.addAttribute("needed", publishing.needed(plan));
         model.addAttribute("onlyByMaker", publishing.onlyByMaker(plan));
         model.addAttribute("steps", publishing.approvals().of(plan));
-        publishing.standing(plan).ifPresent(step -> model.addAttribute("approval", step));
+        Optional<String> spent = publishing.spent(plan);
+        spent.ifPresent(run -> model.addAttribute("spent", run));
+        publishing
+                .standing(plan)
+                .filter(step -> spent.isEmpty())
+                .ifPresent(step -> model.addAttribute("approval", step));
         model.addAttribute("id", id);
         model.addAttribute("plan", plan);
         model.addAttribute("action", action.map(Enum::name).orElse(""));

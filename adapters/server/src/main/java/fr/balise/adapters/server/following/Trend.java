@@ -47,9 +47,10 @@ public record Trend(Indicator indicator, long now, Optional<Long> before, String
                 points(counts));
     }
 
-    private static String points(List<Long> counts) {
+    private static String points(List<Long> days) {
+        List<Long> counts = days.size() == 1 ? List.of(days.get(0), days.get(0)) : days;
         long most = Math.max(1, counts.stream().mapToLong(count -> count).max().orElse(1));
-        double step = WIDTH / Math.max(1, counts.size() - 1);
+        double step = WIDTH / (counts.size() - 1);
         return IntStream.range(0, counts.size())
                 .mapToObj(day -> String.format(
                         Locale.ROOT, "%.1f,%.1f", day * step, BOTTOM - (BOTTOM - TOP) * counts.get(day) / most))

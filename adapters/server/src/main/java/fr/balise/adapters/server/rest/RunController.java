@@ -83,9 +83,10 @@ final class RunController {
      * Whether a plan may be carried out.
      *
      * @param needed what it would be refused for now, and what lifts it
+     * @param spentBy the run that was begun by the approval, which is for one alone; empty while none was
      * @param steps who made it, approved it, took an approval back
      */
-    record ApprovalView(boolean approved, List<OverrideNeeded> needed, List<Step> steps) {}
+    record ApprovalView(boolean approved, String spentBy, List<OverrideNeeded> needed, List<Step> steps) {}
 
     /**
      * A run under way, or over, of this service.
@@ -141,6 +142,7 @@ final class RunController {
     private ApprovalView view(Plan plan) throws Refusal {
         return new ApprovalView(
                 publishing.standing(plan).isPresent(),
+                publishing.spent(plan).orElse(""),
                 publishing.needed(plan),
                 publishing.approvals().of(plan));
     }

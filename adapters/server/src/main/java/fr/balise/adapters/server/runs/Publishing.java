@@ -112,6 +112,18 @@ public final class Publishing implements AutoCloseable {
         return approvals.standing(plan, fourEyes);
     }
 
+    /**
+     * The run that spent the approval by which a plan might be carried out; empty while none did.
+     *
+     * @throws Refusal when the journal cannot be read
+     */
+    public Optional<String> spent(Plan plan) throws Refusal {
+        Optional<Step> standing = standing(plan);
+        return standing.isPresent() && possible()
+                ? target.orElseThrow().journal().begunSince(plan.digest().hex(), standing.get().at())
+                : Optional.empty();
+    }
+
     /** True when a plan is approved, but only by who made it, and that is not enough. */
     public boolean onlyByMaker(Plan plan) {
         return standing(plan).isEmpty() && approvals.standing(plan, false).isPresent();
