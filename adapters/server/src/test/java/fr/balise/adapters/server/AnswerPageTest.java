@@ -212,6 +212,7 @@ class AnswerPageTest {
                 + questions(AskingServer.BENALI).get(0).id() + "=NO";
 
         assertClosed(post("/check", foreign), 403);
+        assertClosed(post("/confirm", answering(AskingServer.COHEN, "perhaps")), 403);
         assertClosed(
                 post(
                         "/confirm",

@@ -184,9 +184,8 @@ final class SnapshotRefresh {
 
     private SnapshotState finished(SnapshotState state, Pass pass) throws IOException {
         saved(state.with(pass));
-        Copy before = state.copy();
-        boolean fresh = pass.ofEverything() || before == null;
-        SortedMap<String, Long> files = fresh ? new TreeMap<>() : new TreeMap<>(before.files());
+        Copy before = pass.ofEverything() ? null : state.copy();
+        SortedMap<String, Long> files = before == null ? new TreeMap<>() : new TreeMap<>(before.files());
         for (CarrierKind kind : CarrierKind.values()) {
             String type = kind.resourceType();
             if (pass.part(type).bytes() > 0) {
@@ -198,7 +197,7 @@ final class SnapshotRefresh {
                 files.put(String.valueOf(whole.getFileName()), pass.part(type).bytes());
             }
         }
-        Copy copy = fresh
+        Copy copy = before == null
                 ? new Copy(pass.folder(), pass.begun(), pass.begun(), files, pass.doubts())
                 : new Copy(
                         before.folder(),

@@ -57,7 +57,7 @@ record AnswerForm(Map<String, Choice> chosen) {
                 if (!asked.contains(name)) {
                     throw ClosedLink.foreign();
                 }
-                chosen.put(name, "NO".equals(request.getParameter(name)) ? Choice.NO : Choice.YES);
+                chosen.put(name, said(String.valueOf(request.getParameter(name))));
             }
         }
         visit.open().stream()
@@ -66,6 +66,15 @@ record AnswerForm(Map<String, Choice> chosen) {
                 .filter(question -> chosen.get(question.id()) == Choice.YES)
                 .forEach(question -> chosen.put(question.id(), Choice.FIRST));
         return new AnswerForm(chosen);
+    }
+
+    /** Nothing but what the form offers is an answer. */
+    private static Choice said(String value) {
+        return switch (value) {
+            case "YES" -> Choice.YES;
+            case "NO" -> Choice.NO;
+            default -> throw ClosedLink.foreign();
+        };
     }
 
     /** The name under which the first of a situation is chosen. */
