@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,7 +174,11 @@ class SparkJobTest {
                     .write()
                     .parquet(data.resolve(table + ".parquet").toString());
         }
-        spark.createDataset(resources(), org.apache.spark.sql.Encoders.STRING())
+        Path directory = Files.createDirectory(data.resolve("directory"));
+        String bundle = "structures-et-professionnels.json";
+        Files.copy(SAMPLES.resolve("directory").resolve(bundle), directory.resolve(bundle));
+        List<String> resources = Files.readAllLines(SAMPLES.resolve("directory/situations.ndjson"));
+        spark.createDataset(resources, Encoders.STRING())
                 .toDF("resource")
                 .write()
                 .parquet(data.resolve("directory.parquet").toString());
@@ -184,24 +189,6 @@ class SparkJobTest {
         assertThat(plan.findings()).isEqualTo(expected.findings());
         assertThat(plan.summary()).isEqualTo(expected.summary());
         assertThat(plan.impact()).isEqualTo(expected.impact());
-    }
-
-    private static List<String> resources() throws IOException {
-        List<String> resources = new ArrayList<>();
-        var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
-        try (Stream<Path> files = Files.list(SAMPLES.resolve("directory"))) {
-            for (Path file : files.toList()) {
-                if (file.toString().endsWith(".json")) {
-                    mapper.readTree(file.toFile())
-                            .path("entry")
-                            .forEach(entry ->
-                                    resources.add(entry.path("resource").toString()));
-                } else {
-                    resources.addAll(Files.readAllLines(file));
-                }
-            }
-        }
-        return resources;
     }
 
     @Test

@@ -109,7 +109,10 @@ public final class Spill implements Sorting, AutoCloseable {
     public Refusal full(UncheckedIOException why) {
         return new Refusal(
                 Refusal.Kind.UNAVAILABLE,
-                MESSAGES.text("full", below, String.valueOf(Objects.requireNonNull(why.getCause()).getMessage())));
+                MESSAGES.text(
+                        "full",
+                        below,
+                        String.valueOf(Objects.requireNonNull(why.getCause()).getMessage())));
     }
 
     @Override
