@@ -2,6 +2,7 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.journal.store.SqlShelves;
@@ -15,6 +16,7 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.parts.GatewayPace;
 import fr.balise.operations.following.counting.Threshold;
 import fr.balise.operations.sources.DirectoryAddress;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +160,11 @@ public record ServerSettings(
      * @throws Refusal when it cannot be opened
      */
     SqlShelves shelves() throws Refusal {
+        try {
+            FileRights.createFolder(store);
+        } catch (IOException e) {
+            throw Arguments.refusal("store", store, String.valueOf(e.getMessage()));
+        }
         return state().shelves(directory(), database());
     }
 

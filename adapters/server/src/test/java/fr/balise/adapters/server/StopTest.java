@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StopTest {
     @Test
     void a_plan_that_was_kept_is_there_after_a_restart(@TempDir Path folder) {
-        ServerSettings settings = TestServer.settings(Map.of("store", folder));
+        ServerSettings settings = TestServer.settings(Map.of("store", folder.resolve("not/yet/there")));
         String location;
         String whole;
         try (TestServer server = TestServer.start(settings)) {
