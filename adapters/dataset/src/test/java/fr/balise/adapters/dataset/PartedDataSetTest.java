@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.planning.Planning;
@@ -121,6 +122,16 @@ class PartedDataSetTest {
             }
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_temporary_folder_that_is_not_there_is_told() {
+        try (Spill spill = new Spill(folder.resolve("nowhere"), notice -> {})) {
+            assertThatThrownBy(() -> spill.during(() -> spill.items(Text.class)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("nowhere")
+                    .hasMessageContaining("java.io.tmpdir");
+        }
     }
 
     private static String permissions(Path path) {

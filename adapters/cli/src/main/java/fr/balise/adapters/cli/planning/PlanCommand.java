@@ -63,7 +63,8 @@ public final class PlanCommand extends BaliseCommand {
                 Spill spill = Spill.usual(terminal::note)) {
             checkProof(inForce.proof(), terminal);
             Planning planning = new Planning(inForce, directory.facts(data, spill, terminal), directory.asOf());
-            Plan plan = planning.plan(writing());
+            Writing writing = writing();
+            Plan plan = spill.during(() -> planning.plan(writing));
             output.show(plan, terminal);
             if (out != null) {
                 OutputFile.PLAN.save(out, file -> PlanFile.write(plan, file), terminal);

@@ -120,7 +120,7 @@ public final class SimulateCommand extends BaliseCommand {
                     inForce,
                     directory.facts(data, spill, terminal),
                     other.variant().asOf());
-            Comparison comparison = planning.against(replacement);
+            Comparison comparison = spill.during(() -> planning.against(replacement));
             SortedMap<String, String> said = against.isEmpty() ? other.variant().settings() : new TreeMap<>();
             show(
                     () -> SimulationDocument.of(comparison, said, terminal.language(), all),

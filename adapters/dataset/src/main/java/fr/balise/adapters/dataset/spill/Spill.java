@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -105,14 +104,25 @@ public final class Spill implements Sorting, AutoCloseable {
         return String.format("%.1f", Files.getFileStore(below).getUsableSpace() / 1e9);
     }
 
-    /** The refusal of whoever ran out of room. */
-    public Refusal full(UncheckedIOException why) {
-        return new Refusal(
-                Refusal.Kind.UNAVAILABLE,
-                MESSAGES.text(
-                        "full",
-                        below,
-                        String.valueOf(Objects.requireNonNull(why.getCause()).getMessage())));
+    /** Work that may need the folder. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T done() throws Refusal, InterruptedException;
+    }
+
+    /**
+     * Does work that may need the folder.
+     *
+     * @throws Refusal also when the folder cannot be made or is full
+     */
+    public <T> T during(Work<T> work) throws Refusal, InterruptedException {
+        try {
+            return work.done();
+        } catch (UncheckedIOException e) {
+            String why = String.valueOf(e.getCause());
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, MESSAGES.text("full", below, why));
+        }
     }
 
     @Override
