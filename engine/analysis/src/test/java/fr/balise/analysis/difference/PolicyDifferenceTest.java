@@ -372,13 +372,7 @@ class PolicyDifferenceTest {
     @Test
     void policies_that_read_eight_attributes_each_are_compared_in_full() {
         Policy policy = Policies.withAllAttributes(watchful(USUAL));
-        CaseSettings settings = settings(
-                ActivityBands.ordinary(6, 18),
-                OTHER_SECTORS.care(),
-                TARGET.plusMonths(3),
-                RedListHandling.HIDE,
-                Ranking.ON);
-        Policy against = Policies.withAllAttributes(watchful(settings.withUsageMonths(Optional.of(6)))
+        Policy against = Policies.withAllAttributes(watchful(LATER)
                 .with(policy.rules().stream()
                         .filter(rule -> !rule.id().value().startsWith("OWN-"))
                         .toList()));
