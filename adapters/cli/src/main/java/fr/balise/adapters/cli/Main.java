@@ -57,10 +57,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The door: {@code balise COMMAND …}. */
-@Command(
-        name = "balise",
-        footerHeading = "%n",
-        subcommands = {
+@Command(name = "balise", footerHeading = "%n")
+public final class Main extends CommandGroup implements CommandEnvironment {
+    private static final Messages MESSAGES = Messages.beside(Main.class, "main");
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             PlanCommand.class,
             ShowCommand.class,
@@ -85,10 +85,7 @@ import picocli.CommandLine.Mixin;
             ServeCommand.class,
             CompletionCommand.class,
             ManCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Main extends CommandGroup implements CommandEnvironment {
-    private static final Messages MESSAGES = Messages.beside(Main.class, "main");
+            CommandLine.HelpCommand.class);
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -154,7 +151,7 @@ public final class Main extends CommandGroup implements CommandEnvironment {
 
     private static int execute(
             PrintStream out, PrintStream err, Configuration configuration, Language language, String... arguments) {
-        CommandLine line = line(out, err, configuration, language);
+        CommandLine line = line(out, err, configuration, language, meant(arguments));
         line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         try {
@@ -195,9 +192,29 @@ public final class Main extends CommandGroup implements CommandEnvironment {
                 || Stream.of(arguments).anyMatch(Set.of("-h", "--help", "-V", "--version")::contains);
     }
 
+    /** The command that the first argument names, alone: to make all of them ready takes longer than a small plan. */
+    private static List<Class<?>> meant(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+                .filter(command -> command != CommandLine.HelpCommand.class)
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
     /** The whole command, with all that it can be asked. */
     static CommandLine line(PrintStream out, PrintStream err, Configuration configuration, Language language) {
+        return line(out, err, configuration, language, COMMANDS);
+    }
+
+    private static CommandLine line(
+            PrintStream out, PrintStream err, Configuration configuration, Language language, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main(out, err, configuration));
+        commands.forEach(line::addSubcommand);
         HelpPages.speak(line, language);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
