@@ -142,7 +142,8 @@ public record ServerSettings(
 
     private static FollowSettings following(Arguments said) throws Refusal {
         List<Threshold> thresholds = new ArrayList<>();
-        for (String threshold : said.text("threshold").map(all -> all.split(",")).orElse(new String[0])) {
+        for (String threshold :
+                said.text("threshold").map(all -> all.split(",")).orElse(new String[0])) {
             thresholds.add(Threshold.of(threshold.strip()));
         }
         Optional<String> webhook = said.secret(WEBHOOK_VARIABLE);

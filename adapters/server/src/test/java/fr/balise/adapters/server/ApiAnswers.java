@@ -49,10 +49,16 @@ final class ApiAnswers {
         JsonNode operation = operation(path, method);
         if (answer.statusCode() >= ERRORS) {
             assertThat(type).as(what + answer.body()).isEqualTo("application/problem+json");
-            held(DOCUMENT.at("/paths/~1api~1v1~1plans/get/responses/default/content/application~1problem+json/schema"), answer, what);
+            held(
+                    DOCUMENT.at(
+                            "/paths/~1api~1v1~1plans/get/responses/default/content/application~1problem+json/schema"),
+                    answer,
+                    what);
         } else {
             JsonNode schema = operation.at("/responses/200/content").path(type).path("schema");
-            assertThat(schema.isMissingNode()).as(what + " is not in the document").isFalse();
+            assertThat(schema.isMissingNode())
+                    .as(what + " is not in the document")
+                    .isFalse();
             if (type.endsWith("json") && !type.endsWith("ndjson")) {
                 held(schema, answer, what);
             }
@@ -82,6 +88,7 @@ final class ApiAnswers {
     private static Schema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", DOCUMENT.path("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole.toString());
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString());
     }
 }

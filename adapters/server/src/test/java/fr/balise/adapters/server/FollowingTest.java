@@ -46,9 +46,10 @@ class FollowingTest {
     @Test
     void indicators_are_a_series_over_the_days_the_same_on_the_page_over_rest_and_as_metrics() throws Exception {
         Path data = data();
-        try (TestServer first = TestServer.start(TestServer.settings(
-                Map.of("store", folder, "data", data, "asOf", "2026-12-01")))) {
-            assertThat(json(first.get("/api/v1/indicators")).at("/asOf").asText()).isEqualTo("2026-12-01");
+        try (TestServer first =
+                TestServer.start(TestServer.settings(Map.of("store", folder, "data", data, "asOf", "2026-12-01")))) {
+            assertThat(json(first.get("/api/v1/indicators")).at("/asOf").asText())
+                    .isEqualTo("2026-12-01");
         }
         try (TestServer next = TestServer.start(TestServer.settings(
                 Map.of("store", folder, "data", data, "asOf", "2026-12-02", "threshold", "unused=0,cameBack=0")))) {
@@ -58,7 +59,8 @@ class FollowingTest {
             String metrics = next.get("/actuator/prometheus").body();
             HttpClient browser = TestServer.browser();
             TestServer.send(browser, HttpRequest.newBuilder(next.link()));
-            String page = TestServer.send(browser, HttpRequest.newBuilder(next.address().resolve("/")))
+            String page = TestServer.send(
+                            browser, HttpRequest.newBuilder(next.address().resolve("/")))
                     .body();
 
             long publications = status.at("/indicators/publications").asLong();
@@ -69,8 +71,12 @@ class FollowingTest {
             assertThat(metrics)
                     .contains("balise_indicator{name=\"publications\"} " + publications + ".0")
                     .contains("balise_thresholds_passed 1.0");
-            assertThat(page).contains("polyline points=\"0.0,").containsPattern("publications</th>.*<span>" + publications + "<");
-            assertThat(TestServer.send(browser, HttpRequest.newBuilder(next.address().resolve("/indicators")))
+            assertThat(page)
+                    .contains("polyline points=\"0.0,")
+                    .containsPattern("publications</th>.*<span>" + publications + "<");
+            assertThat(TestServer.send(
+                                    browser,
+                                    HttpRequest.newBuilder(next.address().resolve("/indicators")))
                             .body())
                     .contains("2026-12-01", "2026-12-02");
         }
@@ -100,26 +106,38 @@ class FollowingTest {
             exchange.close();
         });
         hook.start();
-        try (SandboxDirectory directory = SandboxDirectory.start(
-                        SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")).withoutRateLimit());
+        try (SandboxDirectory directory =
+                        SandboxDirectory.start(SandboxOptions.serving(TestServer.SAMPLES.resolve("directory"))
+                                .withoutRateLimit());
                 TestServer server = TestServer.start(TestServer.settings(TestServer.writing(
                         directory,
                         folder.resolve("journal"),
                         Map.of(
-                                "store", folder,
-                                "data", data(),
-                                "BALISE_WEBHOOK", "http://127.0.0.1:" + hook.getAddress().getPort()))))) {
+                                "store",
+                                folder,
+                                "data",
+                                data(),
+                                "BALISE_WEBHOOK",
+                                "http://127.0.0.1:" + hook.getAddress().getPort()))))) {
             anotherHandRemoves(directory);
 
             server.bean(Readings.class).readNow();
 
             JsonNode notice = new ObjectMapper().readTree(notices.poll(30, TimeUnit.SECONDS));
-            assertThat(notice.at("/changes/REMOVED_BY_ANOTHER").asInt()).as(notice.toString()).isEqualTo(1);
-            assertThat(json(server.get("/api/v1/indicators")).at("/indicators/drift").asInt())
+            assertThat(notice.at("/changes/REMOVED_BY_ANOTHER").asInt())
+                    .as(notice.toString())
                     .isEqualTo(1);
-            assertThat(directory.requests()).isNotEmpty().noneMatch(request -> request.method().equals("PATCH"));
+            assertThat(json(server.get("/api/v1/indicators"))
+                            .at("/indicators/drift")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(directory.requests())
+                    .isNotEmpty()
+                    .noneMatch(request -> request.method().equals("PATCH"));
             server.bean(Readings.class).readNow();
-            assertThat(json(server.get("/api/v1/indicators")).at("/indicators/drift").asInt())
+            assertThat(json(server.get("/api/v1/indicators"))
+                            .at("/indicators/drift")
+                            .asInt())
                     .as("each is told once")
                     .isZero();
         } finally {
@@ -137,7 +155,9 @@ class FollowingTest {
             Files.write(data.resolve("mailboxes.csv"), stock.subList(0, stock.size() - 1));
 
             readings.readWhereChanged();
-            assertThat(server.get("/api/v1/findings").body()).as("it may still be written").isEqualTo(before);
+            assertThat(server.get("/api/v1/findings").body())
+                    .as("it may still be written")
+                    .isEqualTo(before);
             readings.readWhereChanged();
 
             assertThat(server.get("/api/v1/findings").body()).isNotEqualTo(before);
@@ -156,9 +176,11 @@ class FollowingTest {
 
             assertThat(taken.at("/summary/cases").asInt()).isPositive();
             assertThat(Files.readString(data.resolve("mailboxes.csv"))).isEqualTo(shorter);
-            assertThat(put(server, "mailboxes.csv", "neither;a;table\n").statusCode()).isBetween(400, 499);
+            assertThat(put(server, "mailboxes.csv", "neither;a;table\n").statusCode())
+                    .isBetween(400, 499);
             assertThat(Files.readString(data.resolve("mailboxes.csv"))).isEqualTo(shorter);
-            assertThat(put(server, "operator.yaml", "name: other\n").statusCode()).isEqualTo(409);
+            assertThat(put(server, "operator.yaml", "name: other\n").statusCode())
+                    .isEqualTo(409);
         }
     }
 

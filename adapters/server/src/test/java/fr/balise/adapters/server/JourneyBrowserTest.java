@@ -39,7 +39,12 @@ class JourneyBrowserTest {
     private record Person(String name, Page page, String screen) {}
 
     private Person comes(
-            String name, String role, TestServer server, MockOAuth2Server provider, BrowserContext context, String screen) {
+            String name,
+            String role,
+            TestServer server,
+            MockOAuth2Server provider,
+            BrowserContext context,
+            String screen) {
         provider.enqueueCallback(new DefaultOAuth2TokenCallback(
                 "health",
                 name,
@@ -95,20 +100,22 @@ class JourneyBrowserTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        try (SandboxDirectory directory = SandboxDirectory.start(SandboxOptions.serving(
-                                TestServer.SAMPLES.resolve("directory"))
-                        .withoutRateLimit());
-                TestServer server = TestServer.start(TestServer.settings(TestServer.writing(
-                        directory,
-                        folder.resolve("journal"),
-                        Map.of(
-                                "store", folder,
-                                "port", port,
-                                "issuer", provider.issuerUrl("health").uri(),
-                                "clientId", CLIENT,
-                                "publicUrl", "http://127.0.0.1:" + port,
-                                "rolesClaim", "realm_access.roles",
-                                "callsPerSecond", CALLS_PER_SECOND))), Clock.systemUTC());
+        try (SandboxDirectory directory =
+                        SandboxDirectory.start(SandboxOptions.serving(TestServer.SAMPLES.resolve("directory"))
+                                .withoutRateLimit());
+                TestServer server = TestServer.start(
+                        TestServer.settings(TestServer.writing(
+                                directory,
+                                folder.resolve("journal"),
+                                Map.of(
+                                        "store", folder,
+                                        "port", port,
+                                        "issuer", provider.issuerUrl("health").uri(),
+                                        "clientId", CLIENT,
+                                        "publicUrl", "http://127.0.0.1:" + port,
+                                        "rolesClaim", "realm_access.roles",
+                                        "callsPerSecond", CALLS_PER_SECOND))),
+                        Clock.systemUTC());
                 Chromium chromium = Chromium.open("the way of a change was not tested");
                 BrowserContext phone = screen(chromium.browser(), "fr", 390, ColorScheme.DARK);
                 BrowserContext desk = screen(chromium.browser(), "en", 1440, ColorScheme.LIGHT);
@@ -193,8 +200,7 @@ class JourneyBrowserTest {
         look(operator, "run");
         page.locator("[data-result]").waitFor();
         assertThat(page.locator("[data-result]").innerText()).contains("Tout est comme voulu", "le montre en entier");
-        assertThat(directory.requests())
-                .anyMatch(request -> request.method().equals("PATCH"));
+        assertThat(directory.requests()).anyMatch(request -> request.method().equals("PATCH"));
         look(operator, "result");
         page.navigate(server.address() + plan);
         assertThat(page.locator("#carry-out").innerText()).contains("a servi");
@@ -218,7 +224,11 @@ class JourneyBrowserTest {
         assertThat(page.locator("tbody tr").first().innerText()).contains("carole");
         look(operator, "audit");
         press(page, "form[action='/leave'] button");
-        assertThat(page.context().cookies(server.address().toString())).noneMatch(cookie -> cookie.name.equals("balise")
-                && page.request().get(server.address() + "/api/v1/plans").status() == 200);
+        assertThat(page.context().cookies(server.address().toString()))
+                .noneMatch(cookie -> cookie.name.equals("balise")
+                        && page.request()
+                                        .get(server.address() + "/api/v1/plans")
+                                        .status()
+                                == 200);
     }
 }

@@ -67,9 +67,11 @@ class ServerArchitectureTest {
             .whereLayer("security")
             .mayOnlyAccessLayers("problem")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security")
+            .mayOnlyAccessLayers(
+                    "callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security")
             .whereLayer("console")
-            .mayOnlyAccessLayers("callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security");
+            .mayOnlyAccessLayers(
+                    "callers", "work", "following", "asking", "plans", "policies", "runs", "problem", "security");
 
     @ArchTest
     static final ArchRule spring_stays_in_the_service = noClasses()

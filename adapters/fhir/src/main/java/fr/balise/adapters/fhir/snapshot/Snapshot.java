@@ -77,7 +77,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     static Refusal unusable(Path folder, IOException why) {
-        return Refusal.input(MESSAGES.text("unusable", folder, why.getClass().getSimpleName(), String.valueOf(why.getMessage())));
+        return Refusal.input(
+                MESSAGES.text("unusable", folder, why.getClass().getSimpleName(), String.valueOf(why.getMessage())));
     }
 
     /**

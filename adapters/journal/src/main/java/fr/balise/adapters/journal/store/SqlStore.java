@@ -98,8 +98,8 @@ public final class SqlStore implements Store {
     public Map<OpenFinding, LocalDate> openFindings() throws JournalFailure {
         return connection.whole(() -> {
             Map<OpenFinding, LocalDate> open = new HashMap<>();
-            try (PreparedStatement select =
-                            connection.prepared("SELECT code, subject, since FROM store_open_finding WHERE target = ?", target);
+            try (PreparedStatement select = connection.prepared(
+                            "SELECT code, subject, since FROM store_open_finding WHERE target = ?", target);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     open.put(new OpenFinding(row.getString(1), row.getString(2)), LocalDate.parse(row.getString(3)));
@@ -112,8 +112,8 @@ public final class SqlStore implements Store {
     @Override
     public Optional<Reading> lastReading() throws JournalFailure {
         return connection.whole(() -> {
-            try (PreparedStatement select =
-                            connection.prepared("SELECT taken_at, content FROM store_reading WHERE target = ?", target);
+            try (PreparedStatement select = connection.prepared(
+                            "SELECT taken_at, content FROM store_reading WHERE target = ?", target);
                     ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Reading(Instant.parse(row.getString(1)), StoredJson.places(row.getBytes(2))))

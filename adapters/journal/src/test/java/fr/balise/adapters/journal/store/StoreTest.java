@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What is kept day after day, in a file and on a real PostgreSQL server beside a journal. */
 class StoreTest {
@@ -174,7 +172,8 @@ class StoreTest {
             shelves.erase("plans", "new");
         }
         if (kind == Kind.FILE) {
-            assertThat(Files.readString(folder.resolve("journal.store"), ISO_8859_1)).doesNotContain("jeanne.untel");
+            assertThat(Files.readString(folder.resolve("journal.store"), ISO_8859_1))
+                    .doesNotContain("jeanne.untel");
         }
     }
 

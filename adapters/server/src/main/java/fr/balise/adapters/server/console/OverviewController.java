@@ -94,11 +94,17 @@ final class OverviewController {
     /** Everything that is counted, by day and by what it is broken down. */
     @GetMapping("/indicators")
     String indicators(@ModelAttribute(name = "w", binding = false) Wording words, Model model) throws Refusal {
-        Status status = looks.latest().map(found -> found.look().status()).orElseThrow(() -> ProblemWriter.of(
-                HttpStatus.SERVICE_UNAVAILABLE));
+        Status status = looks.latest()
+                .map(found -> found.look().status())
+                .orElseThrow(() -> ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE));
         model.addAttribute(
                 "report",
-                StatusDocument.of(status, EnumSet.range(IndicatorDimension.DOMAIN, IndicatorDimension.SETTING), true, false, words.language()));
+                StatusDocument.of(
+                        status,
+                        EnumSet.range(IndicatorDimension.DOMAIN, IndicatorDimension.SETTING),
+                        true,
+                        false,
+                        words.language()));
         return "indicators";
     }
 

@@ -17,7 +17,9 @@ final class IndicatorMeter {
         Gauge.builder(
                         "balise.thresholds.passed",
                         looks,
-                        known -> known.latest().map(found -> found.passed().size()).orElse(0))
+                        known -> known.latest()
+                                .map(found -> found.passed().size())
+                                .orElse(0))
                 .register(metrics);
     }
 

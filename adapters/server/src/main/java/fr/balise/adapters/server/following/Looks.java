@@ -55,7 +55,8 @@ public final class Looks implements AutoCloseable {
                     .following(following.unusedMonths(), following.keepMonths())
                     .look(read.facts(), workspace.addressed(read.plan()), read.readAt(), store);
             List<Text> passed = following.thresholds().stream()
-                    .flatMap(threshold -> threshold.passedBy(look.status().indicators().total()).stream())
+                    .flatMap(threshold ->
+                            threshold.passedBy(look.status().indicators().total()).stream())
                     .toList();
             latest = Optional.of(new Found(look, passed));
             told(look, passed);
@@ -67,17 +68,21 @@ public final class Looks implements AutoCloseable {
     private void told(Look look, List<Text> passed) {
         passed.forEach(text -> LOG.warn("a threshold is passed: {}", text.en()));
         if (!look.drift().isEmpty()) {
-            LOG.warn("{} changes of the directory were made by another hand", look.drift().size());
+            LOG.warn(
+                    "{} changes of the directory were made by another hand",
+                    look.drift().size());
         }
         if (look.remarkable() || !passed.isEmpty()) {
             String notice = NoticeJson.write(look, passed);
-            settings.following().webhook().ifPresent(webhook -> notices.execute(() -> {
-                try {
-                    webhook.send(notice).ifPresent(lost -> LOG.warn("{}", lost.en()));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
+            settings.following()
+                    .webhook()
+                    .ifPresent(webhook -> notices.execute(() -> {
+                        try {
+                            webhook.send(notice).ifPresent(lost -> LOG.warn("{}", lost.en()));
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
         }
     }
 

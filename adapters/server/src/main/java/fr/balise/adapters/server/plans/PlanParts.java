@@ -74,7 +74,9 @@ public final class PlanParts {
 
     private Kept keep(Plan plan, List<Caller> makers, Caller who) {
         boolean isNew = shelf.keep(plan);
-        makers.stream().filter(maker -> !maker.id().equals(who.id())).forEach(maker -> approvals.add(plan, Approvals.Act.MADE, maker, Set.of()));
+        makers.stream()
+                .filter(maker -> !maker.id().equals(who.id()))
+                .forEach(maker -> approvals.add(plan, Approvals.Act.MADE, maker, Set.of()));
         approvals.add(plan, Approvals.Act.MADE, who, Set.of());
         return new Kept(plan, isNew);
     }

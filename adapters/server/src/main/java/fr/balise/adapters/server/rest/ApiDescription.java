@@ -62,15 +62,19 @@ class ApiDescription {
     }
 
     private static void describe(ApiResponses answers) {
-        answers.values().stream().map(ApiResponse::getContent).filter(Objects::nonNull).forEach(content -> {
-            content.forEach((type, body) -> {
-                if (type.endsWith("json") && "byte".equals(body.getSchema().getFormat())) {
-                    body.setSchema(new JsonSchema().description(DOCUMENT));
-                } else if (type.equals(MediaType.TEXT_EVENT_STREAM_VALUE)) {
-                    body.setSchema(new JsonSchema().types(Set.of("string")));
-                }
-            });
-        });
+        answers.values().stream()
+                .map(ApiResponse::getContent)
+                .filter(Objects::nonNull)
+                .forEach(content -> {
+                    content.forEach((type, body) -> {
+                        if (type.endsWith("json")
+                                && "byte".equals(body.getSchema().getFormat())) {
+                            body.setSchema(new JsonSchema().description(DOCUMENT));
+                        } else if (type.equals(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+                            body.setSchema(new JsonSchema().types(Set.of("string")));
+                        }
+                    });
+                });
         answers.addApiResponse(
                 ApiResponses.DEFAULT,
                 new ApiResponse()

@@ -35,8 +35,9 @@ final class DataController {
     record ReadingView(Instant readAt, String asOf, Object summary) {}
 
     @Operation(
-            summary = "Puts a file in the place of the operator's, and reads the data again; one of which nothing may be decided"
-                    + " is not taken")
+            summary =
+                    "Puts a file in the place of the operator's, and reads the data again; one of which nothing may be decided"
+                            + " is not taken")
     @PutMapping(path = "/data/{name}", consumes = "text/csv")
     ReadingView replace(@PathVariable String name, @RequestBody byte[] content) throws Refusal, InterruptedException {
         Snapshot read = files.replace(name, content);

@@ -120,7 +120,9 @@ public final class Publishing implements AutoCloseable {
     public Optional<String> spent(Plan plan) throws Refusal {
         Optional<Step> standing = standing(plan);
         return standing.isPresent() && possible()
-                ? target.orElseThrow().journal().begunSince(plan.digest().hex(), standing.get().at())
+                ? target.orElseThrow()
+                        .journal()
+                        .begunSince(plan.digest().hex(), standing.get().at())
                 : Optional.empty();
     }
 

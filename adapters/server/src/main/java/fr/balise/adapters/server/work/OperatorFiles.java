@@ -52,7 +52,8 @@ public final class OperatorFiles {
                 throw e;
             }
         } catch (IOException e) {
-            throw new Refusal(Refusal.Kind.UNAVAILABLE, MESSAGES.text("notWritten", file, String.valueOf(e.getMessage())));
+            throw new Refusal(
+                    Refusal.Kind.UNAVAILABLE, MESSAGES.text("notWritten", file, String.valueOf(e.getMessage())));
         }
     }
 

@@ -81,7 +81,8 @@ public final class Workspace implements AutoCloseable {
         DataSet data = DataSet.in(settings.data());
         this.target = target;
         this.source = target.<FactSource>map(server -> server.facts(data)).orElse(data);
-        this.visibleWithin = settings.target().map(TargetSettings::visibleWithin).orElse(Duration.ZERO);
+        this.visibleWithin =
+                settings.target().map(TargetSettings::visibleWithin).orElse(Duration.ZERO);
         this.fixedDate = settings.asOf();
         this.clock = clock;
     }
