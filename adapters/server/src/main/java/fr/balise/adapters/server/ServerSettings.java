@@ -180,7 +180,8 @@ public record ServerSettings(
 
     private DirectoryAddress directory() {
         return target.map(read -> DirectoryAddress.of(read.directory()))
-                .orElseGet(() -> DirectoryAddress.ofFiles(data));
+                .orElseGet(() -> DirectoryAddress.ofFiles(
+                        data.toAbsolutePath().normalize().toUri()));
     }
 
     private Optional<String> database() {

@@ -4,7 +4,6 @@ import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -47,9 +46,13 @@ public record DirectoryAddress(String address) {
         }
     }
 
-    /** The directory in a folder of files. */
-    public static DirectoryAddress ofFiles(Path data) {
-        return new DirectoryAddress(data.toAbsolutePath().normalize().toUri().toString());
+    /**
+     * The directory in a folder of files.
+     *
+     * @param folder absolute and normalised
+     */
+    public static DirectoryAddress ofFiles(URI folder) {
+        return new DirectoryAddress(folder.toString());
     }
 
     private static String port(String scheme, int port) {

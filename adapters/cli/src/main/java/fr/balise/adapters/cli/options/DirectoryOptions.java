@@ -173,7 +173,9 @@ public final class DirectoryOptions {
 
     /** A store that is named holds one series, whatever the names of the folders: one may stand for each day. */
     private static DirectoryAddress ofFiles(Path data, @Nullable String elsewhere) {
-        return elsewhere == null ? DirectoryAddress.ofFiles(data) : new DirectoryAddress("files");
+        return elsewhere == null
+                ? DirectoryAddress.ofFiles(data.toAbsolutePath().normalize().toUri())
+                : new DirectoryAddress("files");
     }
 
     private StatePlace state() throws Refusal {

@@ -97,6 +97,8 @@ class ConfigurationTest {
                             Setting.READ_TIMEOUT,
                             Setting.CALLS_PER_SECOND,
                             Setting.SEARCH_BYTES,
+                            Setting.SNAPSHOT_MAX_AGE,
+                            Setting.SNAPSHOT_FULL_AGE,
                             Setting.PROGRESS,
                             Setting.VISIBLE_WITHIN,
                             Setting.AWAIT_VISIBLE,

@@ -26,10 +26,16 @@ class PolicyTextTest {
     @Test
     void of_a_policy_that_lies_on_another_the_settings_of_both_may_be_tried() throws Exception {
         PolicyFiles reference = PolicyFolder.read(Path.of("../../rules/policy"));
-        PolicyFiles overlay = new PolicyFiles(new TreeMap<>(Map.of(
-                        "policy.yaml",
-                        "name: a\nversion: 1\ntitle: Essai\nextends: reference\nactivity:\n  inactiveAfterMonths: 9\n"
-                                .getBytes(StandardCharsets.UTF_8))))
+        PolicyFiles overlay = new PolicyFiles(new TreeMap<>(Map.of("policy.yaml", """
+                        name: a
+                        version: 1
+                        title: Essai
+                        extends: {policy: reference, version: '%s', digest: %s}
+                        activity:
+                          inactiveAfterMonths: 9
+                        """.formatted(
+                                PolicyLoader.load(reference).version(), reference.bundleDigest())
+                        .getBytes(StandardCharsets.UTF_8))))
                 .over(reference);
 
         assertThat(PolicySettings.tried(PolicyLoader.load(overlay)))
