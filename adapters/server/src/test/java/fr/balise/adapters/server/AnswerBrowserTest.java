@@ -10,8 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import fr.balise.adapters.journal.state.CampaignPlace;
+import fr.balise.operations.asking.link.AnswerLink;
+import fr.balise.operations.asking.link.LinkKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +154,32 @@ class AnswerBrowserTest {
         assertThat(asking.declarations()).contains("990011540001,no,no,2026-12-01,");
     }
 
+    /** A replayed one is met at the end of each way through; a foreign one is signed by another service. */
+    @Test
+    void a_forged_a_foreign_and_an_expired_link_show_nothing() throws Exception {
+        String token = asking.link(AskingServer.COHEN).getQuery().substring("with=".length());
+        AnswerLink link = AnswerLink.of(asking.campaign(), AskingServer.COHEN);
+        List<String> wrong = new ArrayList<>();
+        for (String closed : List.of(
+                (token.charAt(0) == 'a' ? 'b' : 'a') + token.substring(1),
+                new LinkKey(new byte[LinkKey.BYTES]).sign(link),
+                CampaignPlace.in(asking.store())
+                        .key()
+                        .sign(new AnswerLink(
+                                link.campaign(), link.professional(), Instant.parse("2026-11-30T08:00:00Z"))))) {
+            try (BrowserContext context = phone("fr", ColorScheme.DARK, false)) {
+                Page page = context.newPage();
+                page.navigate(asking.server().address() + "/answer?with=" + closed);
+                assertThat(page.locator("body").innerText())
+                        .contains("Ce lien")
+                        .doesNotContain("Cohen", "mssante.fr", AskingServer.COHEN);
+                assertThat(page.locator("form[action^='/answer']").count()).isZero();
+                wrong.addAll(faults(page, "answer-closed", true));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** Tab after tab, as somebody without a mouse goes. */
     private static void untilFocused(Page page, String selector) {
         for (int i = 0; i < 40; i++) {
@@ -166,6 +196,8 @@ class AnswerBrowserTest {
         try (BrowserContext context = phone("fr", ColorScheme.DARK, false)) {
             Page page = context.newPage();
             page.navigate(asking.server().link().toString());
+            page.navigate(asking.server().address() + "/audit");
+            assertThat(faults(page, "audit-answers-fr-dark", true)).isEmpty();
             page.navigate(asking.server().address() + "/questions?q=cohen");
             page.locator("details summary").press("Enter");
             assertThat(page.locator("details code").innerText()).startsWith(AskingServer.PUBLIC + "/answer?with=");

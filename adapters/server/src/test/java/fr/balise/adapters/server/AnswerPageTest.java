@@ -137,6 +137,10 @@ class AnswerPageTest {
                         "\"client\":\"a phone\"",
                         "\"address\":\"127.0.0.1\"",
                         "\"NO\"");
+        assertThat(asking.server().get("/audit?q=10990000154").body()).contains("10990000154", "127.0.0.1", "a phone");
+        assertThat(asking.server().get("/audit?q=10990000999").body()).doesNotContain("a phone");
+        assertThat(asking.server().get("/api/v1/answers/log?q=10990000154").body())
+                .contains("\"professional\":\"10990000154\"", "\"channel\":\"link\"");
 
         assertClosed(post("/confirm", said), 410);
         assertClosed(post("/check", said), 410);

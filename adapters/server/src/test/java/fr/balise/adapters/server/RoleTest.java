@@ -36,6 +36,7 @@ class RoleTest {
                             "GET /api/v1/questions/{}",
                             "GET /api/v1/questions/{}/professionals",
                             "GET /api/v1/answers",
+                            "GET /api/v1/answers/log",
                             "GET /questions",
                             "GET /api/v1/schemas/{}",
                             "GET /api/v1/simulations/{}",

@@ -1,12 +1,16 @@
 package fr.balise.adapters.server.asking;
 
 import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.work.Page;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Every answer that a professional gave here, in lines to which is only ever added (EX_GDT_5040). It also tells which
@@ -62,6 +66,20 @@ public final class AnswerLog {
     /** All lines, the first one first. */
     public List<Line> all() {
         return store.lines(ANSWERS, Line.class);
+    }
+
+    /**
+     * Lines that hold a text in who answered, in the campaign, the merge, or where it came from; the latest first.
+     *
+     * @param text empty for all
+     */
+    public Page<Line> search(String text, int page, int size) {
+        List<Line> found = new ArrayList<>(all().stream()
+                .filter(line -> Stream.of(line.professional(), line.campaign(), line.merge(), line.address())
+                        .anyMatch(said -> said.contains(text.strip())))
+                .toList());
+        Collections.reverse(found);
+        return Page.of(found, page, size);
     }
 
     /** What a professional answered last to each question of a campaign. */

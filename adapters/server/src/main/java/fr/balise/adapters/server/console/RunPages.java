@@ -3,6 +3,7 @@ package fr.balise.adapters.server.console;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.publication.report.RunSummary;
+import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.problem.Problem;
@@ -33,8 +34,10 @@ final class RunPages {
     private final Publishing publishing;
     private final PlanShelf shelf;
     private final SecurityEvents events;
+    private final AnswerLog answers;
 
-    RunPages(Publishing publishing, PlanShelf shelf, SecurityEvents events) {
+    RunPages(Publishing publishing, PlanShelf shelf, SecurityEvents events, AnswerLog answers) {
+        this.answers = answers;
         this.events = events;
         this.publishing = publishing;
         this.shelf = shelf;
@@ -118,13 +121,14 @@ final class RunPages {
         return shown(publishing.runs().undo(known(run), caller.identity(), Once.NOT));
     }
 
-    /** What the journal tells, entry by entry. */
+    /** What the journal tells, entry by entry, and what professionals answered on their page. */
     @GetMapping("/audit")
     String audit(
             @RequestParam(defaultValue = "") String run,
             @RequestParam Optional<Entry.Kind> kind,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int answered,
             Model model)
             throws Refusal {
         model.addAttribute("possible", publishing.possible());
@@ -136,6 +140,7 @@ final class RunPages {
             AuditSearch search = new AuditSearch(said(run), kind, said(q), Optional.empty(), Optional.empty());
             model.addAttribute("entries", publishing.runs().audit(search, Math.max(0, page), OverviewController.PAGE));
         }
+        model.addAttribute("answers", answers.search(q, Math.max(0, answered), OverviewController.PAGE));
         return "audit";
     }
 

@@ -3,15 +3,18 @@ package fr.balise.adapters.server.rest.asking;
 import fr.balise.adapters.formats.campaign.AnswersJson;
 import fr.balise.adapters.formats.campaign.MergesJson;
 import fr.balise.adapters.server.asking.AnswerDesk;
+import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.rest.Api;
+import fr.balise.adapters.server.work.Page;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.operations.asking.answers.Answering;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Api.BASE + "/answers")
 final class AnswerController {
     private final AnswerDesk desk;
+    private final AnswerLog log;
     private final Campaigns campaigns;
 
-    AnswerController(AnswerDesk desk, Campaigns campaigns) {
+    AnswerController(AnswerDesk desk, AnswerLog log, Campaigns campaigns) {
         this.desk = desk;
+        this.log = log;
         this.campaigns = campaigns;
     }
 
@@ -44,6 +49,16 @@ final class AnswerController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] merges() throws Refusal {
         return Api.utf8(MergesJson.of(desk.merges()));
+    }
+
+    @Operation(summary = "What professionals answered on their page, who, when and from where, the latest first")
+    @GetMapping("/log")
+    Page<Object> log(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Api.FIFTY) int size) {
+        Api.page(List.of(), page, size);
+        return Api.trees(log.search(q, page, size));
     }
 
     @Operation(
