@@ -17,8 +17,8 @@ import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.security.ProgramKeys;
 import fr.balise.adapters.server.security.ProviderSettings;
-import fr.balise.adapters.server.store.Retention;
 import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.StoreRetention;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -69,12 +69,12 @@ public class BaliseServer {
         PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);
         PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
         Workspace workspace = Workspace.open(settings, policy, target, clock);
-        Shelf plans = new Shelf(store, Retention.PLANS, clock);
+        Shelf plans = new Shelf(store, StoreRetention.PLANS, clock);
         PlanShelf shelf = new PlanShelf(plans);
         Approvals approvals = new Approvals(plans, clock);
-        JobLog jobs = new JobLog(new Shelf(store, Retention.RUNS, clock));
+        JobLog jobs = new JobLog(new Shelf(store, StoreRetention.RUNS, clock));
         Campaigns campaigns = new Campaigns(CampaignPlace.in(settings.store()));
-        AnswerLog answers = new AnswerLog(new Shelf(store, Retention.ANSWERS, clock));
+        AnswerLog answers = new AnswerLog(new Shelf(store, StoreRetention.ANSWERS, clock));
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =

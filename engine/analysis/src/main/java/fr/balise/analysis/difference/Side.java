@@ -2,7 +2,7 @@ package fr.balise.analysis.difference;
 
 import fr.balise.analysis.difference.JointPolicies.Translation;
 import fr.balise.analysis.difference.space.FineSpace;
-import fr.balise.analysis.difference.space.Reading;
+import fr.balise.analysis.difference.space.PolicyReading;
 import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.core.cases.CaseSettings;
@@ -24,9 +24,13 @@ import java.util.TreeMap;
  *
  * @param settings with what either considers
  */
-record Side(CaseSettings settings, Translation translation, Reading reading, DecidedCases decided) {
+record Side(CaseSettings settings, Translation translation, PolicyReading reading, DecidedCases decided) {
     static Side of(
-            CaseSettings settings, CaseSettings beside, Translation translation, Reading reading, FineSpace space) {
+            CaseSettings settings,
+            CaseSettings beside,
+            Translation translation,
+            PolicyReading reading,
+            FineSpace space) {
         return new Side(
                 settings.with(settings.types().considering(beside.types())),
                 translation,

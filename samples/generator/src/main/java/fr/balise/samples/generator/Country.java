@@ -75,7 +75,7 @@ final class Country {
         Draw draw = draw(Kind.STRUCTURE, index);
         boolean active = draw.chance(OPEN);
         String sector = draw.of(SECTORS);
-        String town = Words.town(draw);
+        String town = InventedNames.town(draw);
         String postalCode = String.format(Locale.ROOT, "%02d%03d", 1 + draw.below(95), draw.below(1000));
         int entity = index - index % SITES_OF_AN_ENTITY;
         boolean part = entity != index && draw.chance(0.5);
@@ -114,8 +114,8 @@ final class Country {
     SyntheticProfessional professional(int index) {
         Draw draw = draw(Kind.PROFESSIONAL, index);
         boolean active = draw.chance(OPEN);
-        String family = Words.family(draw);
-        String given = Words.given(draw);
+        String family = InventedNames.family(draw);
+        String given = InventedNames.given(draw);
         List<SyntheticMailbox> held = mailboxesOfProfessional(index, given + "." + family);
         boolean everywhere = draw.chance(ON_EVERY_SITUATION);
         boolean onRecord = !everywhere && draw.chance(ON_THE_RECORD_ALONE / (1 - ON_EVERY_SITUATION));

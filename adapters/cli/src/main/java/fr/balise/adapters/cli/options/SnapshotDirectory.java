@@ -3,7 +3,7 @@ package fr.balise.adapters.cli.options;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
-import fr.balise.adapters.fhir.snapshot.Snapshot;
+import fr.balise.adapters.fhir.snapshot.DirectorySnapshot;
 import fr.balise.adapters.fhir.snapshot.SnapshotAges;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 record SnapshotDirectory(
         DirectoryAddress directory,
         Path folder,
-        Optional<Snapshot.Way> way,
+        Optional<DirectorySnapshot.Way> way,
         SnapshotAges ages,
         History history,
         Instant now,
@@ -47,7 +47,7 @@ record SnapshotDirectory(
         implements LiveDirectory {
     /** The directory of which a folder holds the snapshot. */
     static DirectoryAddress of(Path folder) throws Refusal {
-        try (Snapshot snapshot = Snapshot.open(folder)) {
+        try (DirectorySnapshot snapshot = DirectorySnapshot.open(folder)) {
             return DirectoryAddress.named(snapshot.directory());
         }
     }
@@ -60,7 +60,7 @@ record SnapshotDirectory(
     @Override
     public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
             throws Refusal, InterruptedException {
-        try (Snapshot snapshot = Snapshot.open(folder)) {
+        try (DirectorySnapshot snapshot = DirectorySnapshot.open(folder)) {
             if (way.isPresent()) {
                 snapshot.bringUpToDate(directory, way.get(), ages, lastWrite(), now, progress);
             }
@@ -77,7 +77,7 @@ record SnapshotDirectory(
                 .orElse(Instant.MIN);
     }
 
-    private DirectoryFacts told(DirectoryFacts read, Snapshot snapshot) throws Refusal {
+    private DirectoryFacts told(DirectoryFacts read, DirectorySnapshot snapshot) throws Refusal {
         List<Finding> findings = new ArrayList<>(read.findings());
         findings.add(FindingCode.SNAPSHOT.about(address(), snapshot.asOf(), snapshot.whole()));
         if (snapshot.isStale(ages, lastWrite(), now)) {

@@ -279,89 +279,59 @@ abstract class Codec {
     }
 
     /** Values without parts. */
-    private abstract static class OfScalar extends Codec {
+    private static final class OfScalar extends Codec {
         private static final List<Class<?>> KINDS = List.of(String.class, Integer.class, Boolean.class);
 
         /** A value of a generic record. */
-        static final Codec ANY = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number(KINDS.indexOf(value.getClass()));
-                Codec.of(value.getClass()).write(value, out);
-            }
+        static final Codec ANY = new OfScalar(
+                (value, out) -> {
+                    out.number(KINDS.indexOf(value.getClass()));
+                    Codec.of(value.getClass()).write(value, out);
+                },
+                in -> Codec.of(KINDS.get((int) in.number())).read(in));
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return Codec.of(KINDS.get((int) in.number())).read(in);
-            }
-        };
+        static final Codec STRING = new OfScalar((value, out) -> out.text((String) value), Bytes.Source::text);
+        static final Codec LONG = new OfScalar((value, out) -> out.number((Long) value), Bytes.Source::number);
+        static final Codec INT = new OfScalar((value, out) -> out.number((Integer) value), in -> (int) in.number());
+        static final Codec BOOLEAN =
+                new OfScalar((value, out) -> out.number((Boolean) value ? 1 : 0), in -> in.number() == 1);
+        static final Codec DATE = new OfScalar(
+                (value, out) -> out.number(((LocalDate) value).toEpochDay()), in -> LocalDate.ofEpochDay(in.number()));
+        static final Codec INSTANT = new OfScalar(
+                (value, out) -> {
+                    out.number(((Instant) value).getEpochSecond());
+                    out.number(((Instant) value).getNano());
+                },
+                in -> Instant.ofEpochSecond(in.number(), in.number()));
 
-        static final Codec STRING = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.text((String) value);
-            }
+        /** Puts a value down. */
+        @FunctionalInterface
+        private interface Putting {
+            void put(Object value, Bytes out) throws IOException;
+        }
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return in.text();
-            }
-        };
-        static final Codec LONG = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number((Long) value);
-            }
+        /** Takes a value up again. */
+        @FunctionalInterface
+        private interface Taking {
+            Object take(Bytes.Source in) throws IOException;
+        }
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return in.number();
-            }
-        };
-        static final Codec INT = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number((Integer) value);
-            }
+        private final Putting putting;
+        private final Taking taking;
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return (int) in.number();
-            }
-        };
-        static final Codec BOOLEAN = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number((Boolean) value ? 1 : 0);
-            }
+        private OfScalar(Putting putting, Taking taking) {
+            this.putting = putting;
+            this.taking = taking;
+        }
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return in.number() == 1;
-            }
-        };
-        static final Codec DATE = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number(((LocalDate) value).toEpochDay());
-            }
+        @Override
+        void write(Object value, Bytes out) throws IOException {
+            putting.put(value, out);
+        }
 
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return LocalDate.ofEpochDay(in.number());
-            }
-        };
-        static final Codec INSTANT = new OfScalar() {
-            @Override
-            void write(Object value, Bytes out) throws IOException {
-                out.number(((Instant) value).getEpochSecond());
-                out.number(((Instant) value).getNano());
-            }
-
-            @Override
-            Object read(Bytes.Source in) throws IOException {
-                return Instant.ofEpochSecond(in.number(), in.number());
-            }
-        };
+        @Override
+        Object read(Bytes.Source in) throws IOException {
+            return taking.take(in);
+        }
     }
 }

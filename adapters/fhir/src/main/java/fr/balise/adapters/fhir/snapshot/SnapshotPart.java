@@ -108,7 +108,7 @@ final class SnapshotPart implements ResourceConsumer {
         page = new ByteArrayOutputStream();
         boolean idle = plain.length == 0 && read.next().isPresent();
         if (idle) {
-            doubt(Snapshot.MESSAGES.text("idle", type));
+            doubt(DirectorySnapshot.MESSAGES.text("idle", type));
         }
         long total = before.total() < 0 ? read.total().orElse(-1L) : before.total();
         return new Part(

@@ -121,7 +121,7 @@ final class SnapshotRefresh {
                 pass = part.finished() ? pass.with(type, part, missing(type, pass, search)) : pass;
                 told(type, part);
             } else if (again) {
-                throw new GatewayUnavailable(Snapshot.MESSAGES.text("noNextPage", search.base(), type));
+                throw new GatewayUnavailable(DirectorySnapshot.MESSAGES.text("noNextPage", search.base(), type));
             } else {
                 // Pages are kept for a while only: this type is read again from its first.
                 again = true;
@@ -144,7 +144,7 @@ final class SnapshotRefresh {
     private void told(String type, Part part) {
         long total = Math.max(part.total(), part.resources());
         progress.advanced(
-                Snapshot.MESSAGES.text("step", type),
+                DirectorySnapshot.MESSAGES.text("step", type),
                 Math.toIntExact(part.resources()),
                 Math.toIntExact(part.finished() ? part.resources() : total));
     }
@@ -162,7 +162,7 @@ final class SnapshotRefresh {
                 .orElse(part.total());
         return part.resources() >= total
                 ? List.of()
-                : List.of(Snapshot.MESSAGES.text("fewer", type, total, part.resources()));
+                : List.of(DirectorySnapshot.MESSAGES.text("fewer", type, total, part.resources()));
     }
 
     private Path directory(String name) {

@@ -54,7 +54,7 @@ class SnapshotTest {
 
     private void refresh(Instant now, Instant lastWrite) throws Exception {
         server.calls = 0;
-        try (Snapshot snapshot = Snapshot.open(folder)) {
+        try (DirectorySnapshot snapshot = DirectorySnapshot.open(folder)) {
             snapshot.bringUpToDate(
                     DirectoryAddress.of(server.base()), () -> server, AGES, lastWrite, now, ReadingProgress.SILENT);
         }
@@ -67,7 +67,7 @@ class SnapshotTest {
     /** The latest version of each resource, as whoever reads the files takes it. */
     private Map<String, String> kept() throws Exception {
         Map<String, JsonNode> latest = new TreeMap<>();
-        try (Snapshot snapshot = Snapshot.open(folder);
+        try (DirectorySnapshot snapshot = DirectorySnapshot.open(folder);
                 Stream<Path> files = Files.list(snapshot.files().resolve("directory"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".ndjson.gz")).toList()) {
@@ -248,7 +248,7 @@ class SnapshotTest {
     }
 
     private List<String> doubts() throws Exception {
-        try (Snapshot snapshot = Snapshot.open(folder)) {
+        try (DirectorySnapshot snapshot = DirectorySnapshot.open(folder)) {
             return snapshot.doubts().stream().map(doubt -> doubt.en()).toList();
         }
     }
@@ -273,7 +273,7 @@ class SnapshotTest {
     @Test
     void a_snapshot_is_of_one_directory_and_of_one_process_at_a_time() throws Exception {
         refresh(MONDAY);
-        try (Snapshot held = Snapshot.open(folder)) {
+        try (DirectorySnapshot held = DirectorySnapshot.open(folder)) {
             assertThatThrownBy(() -> held.bringUpToDate(
                             DirectoryAddress.named("https://autre.exemple.invalid/fhir"),
                             () -> server,
@@ -283,7 +283,7 @@ class SnapshotTest {
                             ReadingProgress.SILENT))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("is a snapshot of https://annuaire.exemple.invalid/fhir/v2");
-            assertThatThrownBy(() -> Snapshot.open(folder)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> DirectorySnapshot.open(folder)).isInstanceOf(Refusal.class);
         }
     }
 }

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  */
 public final class FineSpace {
     private final Refinements refinements;
-    private final Reading first;
-    private final Reading second;
+    private final PolicyReading first;
+    private final PolicyReading second;
     private final Set<Attribute> asked = new TreeSet<>();
     private final CaseDiagram diagram;
     private final CaseSet possible;
@@ -46,9 +46,9 @@ public final class FineSpace {
                     .forEach(condition -> read.addAll(AttributesRead.by(condition)));
         }
         this.refinements = new Refinements(settings, others, read);
-        this.first = new Reading(refinements, true, deciding(one).toList(), ignored(settings, samePlaces));
-        this.second = new Reading(refinements, false, deciding(other).toList(), ignored(others, samePlaces));
-        for (Reading reading : List.of(first, second)) {
+        this.first = new PolicyReading(refinements, true, deciding(one).toList(), ignored(settings, samePlaces));
+        this.second = new PolicyReading(refinements, false, deciding(other).toList(), ignored(others, samePlaces));
+        for (PolicyReading reading : List.of(first, second)) {
             asked.addAll(AttributesRead.by(reading.rules()));
             asked.addAll(AttributesRead.by(reading.notConsidered()));
         }
@@ -73,12 +73,12 @@ public final class FineSpace {
     }
 
     /** How the first policy reads a case. */
-    public Reading first() {
+    public PolicyReading first() {
         return first;
     }
 
     /** How the other does. */
-    public Reading second() {
+    public PolicyReading second() {
         return second;
     }
 

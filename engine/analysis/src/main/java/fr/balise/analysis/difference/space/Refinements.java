@@ -59,13 +59,13 @@ final class Refinements {
     private final Days calendar;
     private final Ages limits;
     private final List<Optional<StructureName>> places;
-    private final List<Question> questions = new ArrayList<>();
-    private final Optional<Question> place;
-    private final Optional<Question> months;
-    private final Optional<Question> sectors;
-    private final Optional<Question> days;
-    private final Optional<Question> ages;
-    private final Optional<Question> addresses;
+    private final List<AskedFact> questions = new ArrayList<>();
+    private final Optional<AskedFact> place;
+    private final Optional<AskedFact> months;
+    private final Optional<AskedFact> sectors;
+    private final Optional<AskedFact> days;
+    private final Optional<AskedFact> ages;
+    private final Optional<AskedFact> addresses;
 
     /** @param read the attributes that rules of either policy compare */
     Refinements(CaseSettings one, CaseSettings other, Set<Attribute> read) {
@@ -91,9 +91,9 @@ final class Refinements {
                 () -> Grouped.apart(new RefiningQuestion.OfTexts(ADDRESSES)));
     }
 
-    private Optional<Question> ask(boolean needed, Supplier<Grouped> question) {
-        Optional<Question> asked = needed
-                ? Optional.of(Question.of(question.get(), one.vocabulary().size() + questions.size()))
+    private Optional<AskedFact> ask(boolean needed, Supplier<Grouped> question) {
+        Optional<AskedFact> asked = needed
+                ? Optional.of(AskedFact.of(question.get(), one.vocabulary().size() + questions.size()))
                 : Optional.empty();
         asked.ifPresent(questions::add);
         return asked;
@@ -165,7 +165,7 @@ final class Refinements {
     /** The vocabulary of both policies and of what is asked. */
     Vocabulary vocabulary() {
         return Vocabulary.with(Stream.concat(
-                        one.vocabulary().declared().stream(), questions.stream().map(Question::attribute))
+                        one.vocabulary().declared().stream(), questions.stream().map(AskedFact::attribute))
                 .toList());
     }
 
@@ -206,7 +206,7 @@ final class Refinements {
     }
 
     private static CaseSet within(
-            CaseSet possible, CaseDiagram diagram, Optional<Question> asked, IntPredicate anywhere, CaseSet bound) {
+            CaseSet possible, CaseDiagram diagram, Optional<AskedFact> asked, IntPredicate anywhere, CaseSet bound) {
         return asked.map(question -> possible.and(bound.or(diagram.where(question.where(anywhere)))))
                 .orElse(possible);
     }
@@ -314,7 +314,7 @@ final class Refinements {
         if (place.isEmpty()) {
             return bySector;
         }
-        Question asked = place.get();
+        AskedFact asked = place.get();
         return new AnyOf(List.of(
                 asked.where(answer -> setCare(settings, answer)
                         .filter(care -> names(some, care))

@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
  *
  * @param attribute its values are the groups of answers
  */
-record Question(DeclaredAttribute attribute, Grouped answers) {
+record AskedFact(DeclaredAttribute attribute, Grouped answers) {
     /** @param place of the attribute in the vocabulary of what is compared */
-    static Question of(Grouped answers, int place) {
+    static AskedFact of(Grouped answers, int place) {
         List<String> values =
                 IntStream.range(0, answers.answers()).mapToObj(String::valueOf).toList();
-        return new Question(
+        return new AskedFact(
                 new DeclaredAttribute(
                         new Definition("asked" + place, new CodeSource.Domains(), values, 0, Map.of()),
                         Wording.NONE,

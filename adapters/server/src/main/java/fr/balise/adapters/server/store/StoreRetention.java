@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * start, and every day.
  */
 @Component
-public final class Retention implements AutoCloseable {
+public final class StoreRetention implements AutoCloseable {
     /** Plans, and who made and approved each. */
     public static final String PLANS = "plans";
 
@@ -28,7 +28,7 @@ public final class Retention implements AutoCloseable {
     /** Who answered what, and when. */
     public static final String ANSWERS = "answers";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoreRetention.class);
 
     private final SqlShelves store;
     private final Clock clock;
@@ -36,7 +36,7 @@ public final class Retention implements AutoCloseable {
     private final ScheduledExecutorService daily =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "retention"));
 
-    Retention(SqlShelves store, ServerSettings settings, Clock clock) {
+    StoreRetention(SqlShelves store, ServerSettings settings, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.kept = Duration.ofDays(settings.keepDays());

@@ -3,7 +3,7 @@ package fr.balise.samples.generator;
 import java.util.List;
 
 /** Names that nobody bears: sounds put together. */
-final class Words {
+final class InventedNames {
     private static final List<String> GIVEN = List.of(
             "Alix",
             "Brune",
@@ -36,7 +36,7 @@ final class Words {
             List.of("bois", "champ", "court", "dier", "font", "gnac", "lard", "mont", "nelle", "rieux", "tier", "val");
     private static final double IRISH = 0.003;
 
-    private Words() {}
+    private InventedNames() {}
 
     static String given(Draw draw) {
         return draw.of(GIVEN);

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * A live directory as it is kept in a folder: {@code snapshot.json} and a folder of files for each reading of everything.
  * One process at a time holds it.
  */
-public final class Snapshot implements AutoCloseable {
-    static final Messages MESSAGES = Messages.beside(Snapshot.class, "snapshot");
+public final class DirectorySnapshot implements AutoCloseable {
+    static final Messages MESSAGES = Messages.beside(DirectorySnapshot.class, "snapshot");
 
     private final Path folder;
     private final FileChannel locked;
     private final FileLock lock;
     private @Nullable SnapshotState state;
 
-    private Snapshot(Path folder, FileChannel locked, FileLock lock, @Nullable SnapshotState state) {
+    private DirectorySnapshot(Path folder, FileChannel locked, FileLock lock, @Nullable SnapshotState state) {
         this.folder = folder;
         this.locked = locked;
         this.lock = lock;
@@ -52,7 +52,7 @@ public final class Snapshot implements AutoCloseable {
      *
      * @throws Refusal when the folder cannot be used, or another process is at it
      */
-    public static Snapshot open(Path folder) throws Refusal {
+    public static DirectorySnapshot open(Path folder) throws Refusal {
         try {
             Files.createDirectories(folder);
             FileChannel channel =
@@ -62,7 +62,7 @@ public final class Snapshot implements AutoCloseable {
                 channel.close();
                 throw Refusal.input(MESSAGES.text("busy", folder));
             }
-            return new Snapshot(folder, channel, lock, SnapshotState.in(folder));
+            return new DirectorySnapshot(folder, channel, lock, SnapshotState.in(folder));
         } catch (IOException e) {
             throw unusable(folder, e);
         }

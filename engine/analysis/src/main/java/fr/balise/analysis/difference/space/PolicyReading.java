@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** How one of two policies reads the facts that are compared. */
-public final class Reading {
+public final class PolicyReading {
     private final Refinements refinements;
     private final boolean isFirst;
     private final List<Rule> rules;
     private final Condition notConsidered;
     private final Set<Attribute> read;
 
-    Reading(Refinements refinements, boolean isFirst, List<Rule> rules, List<Condition> notConsidered) {
+    PolicyReading(Refinements refinements, boolean isFirst, List<Rule> rules, List<Condition> notConsidered) {
         this.refinements = refinements;
         this.isFirst = isFirst;
         this.rules = rules.stream()
