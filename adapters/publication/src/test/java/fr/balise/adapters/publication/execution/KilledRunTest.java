@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs are killed (SIGKILL) again and again while they carry out a plan against a troubled server; in the end the
- * directory is as planned, and nothing was inserted twice. One process has three runs under way, two with a journal in a
+ * directory is as planned, and nothing was inserted twice. One process has six runs under way, five with a journal in a
  * file and one in PostgreSQL: whatever kills it stops each of them somewhere else. {@code -Dbalise.kills=1000} stops a
  * thousand.
  */
@@ -43,9 +43,9 @@ class KilledRunTest {
     private static final int SIZE = 210;
 
     private static final int CHANGES = LargePlan.of(SIZE).changes().size();
-    private static final int FILES = 2;
+    private static final int FILES = 5;
     private static final int MOST_PATCHES = 150;
-    private static final int WATCH_MILLIS = 2;
+    private static final int WATCH_MILLIS = 10;
     private static final int LAST_MILLIS = 15;
     private static final int STARTING_MILLIS = 1_000;
 
