@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +33,15 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
 
     record Question(MailboxAddress address, SituationId situation) {}
 
-    static DeclaredUsages of(Collection<UsageDeclaration> declarations, LocalDate asOf, Set<Finding> findings) {
+    static DeclaredUsages of(Collection<UsageDeclaration> declarations, LocalDate asOf, Consumer<Finding> findings) {
         Map<Question, List<UsageDeclaration>> answers = new HashMap<>();
         Set<Question> ahead = new HashSet<>();
         for (UsageDeclaration declaration : declarations) {
             Question question = new Question(declaration.address(), declaration.situation());
             if (declaration.declaredOn().isAfter(asOf)) {
                 ahead.add(question);
-                findings.add(FindingCode.DECLARATION_IN_FUTURE.about(declaration.subject(), declaration.declaredOn()));
+                findings.accept(
+                        FindingCode.DECLARATION_IN_FUTURE.about(declaration.subject(), declaration.declaredOn()));
             } else {
                 answers.computeIfAbsent(question, none -> new ArrayList<>()).add(declaration);
             }
@@ -55,7 +57,7 @@ record DeclaredUsages(Map<Question, UsageDeclaration> latest, Set<MailboxAddress
                             .count()
                     > 1) {
                 contradictory.add(question.address());
-                findings.add(
+                findings.accept(
                         FindingCode.CONTRADICTORY_DECLARATIONS.about(last.get(0).subject(), places(last)));
             }
         });
