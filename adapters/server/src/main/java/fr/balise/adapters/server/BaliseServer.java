@@ -68,7 +68,7 @@ public class BaliseServer {
         SqlShelves store = settings.shelves();
         PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);
         PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
-        Workspace workspace = Workspace.open(settings, policy, target, clock);
+        Workspace workspace = Workspace.open(settings, policy, policies, target, clock);
         Shelf plans = new Shelf(store, StoreRetention.PLANS, clock);
         PlanShelf shelf = new PlanShelf(plans);
         Approvals approvals = new Approvals(plans, clock);

@@ -121,6 +121,32 @@ class PolicyVersionsTest {
     }
 
     @Test
+    void what_one_of_two_services_puts_in_force_decides_at_once_in_the_other() throws Exception {
+        try (TestServer other = again(TestServer.ROOT.resolve("rules/policy"))) {
+            String first = inForce();
+            JsonNode version = setting(ALICE, first, "activity.inactiveAfterMonths", 8);
+            assertThat(activate(BOB, version).statusCode()).isEqualTo(200);
+
+            HttpResponse<String> current = other.send(other.request(ALICE, POLICIES + "/current"));
+            HttpResponse<String> plan =
+                    other.send(other.request(ALICE, "/api/v1/plans").method("POST", BodyPublishers.ofString("")));
+
+            JsonNode told = JSON.readTree(current.body());
+            assertThat(told.at("/bundleDigest")).isEqualTo(version.at("/digest"));
+            assertThat(told.at("/settings/activity.inactiveAfterMonths").asText())
+                    .isEqualTo("8");
+            assertThat(told.at("/proof/engine").asText()).isNotEmpty();
+            assertThat(JSON.readTree(plan.body()).at("/digest"))
+                    .isEqualTo(JSON.readTree(
+                                    send(ALICE, "POST", "/api/v1/plans", "").body())
+                            .at("/digest"));
+            assertThat(activate(BOB, get(POLICIES + "/" + first)).statusCode()).isEqualTo(200);
+            assertThat(other.send(other.request(ALICE, POLICIES + "/current")).body())
+                    .contains(first);
+        }
+    }
+
+    @Test
     void a_policy_is_handed_in_mended_and_taken_away() throws Exception {
         var files = new TreeMap<>(
                 PolicyFolder.read(TestServer.ROOT.resolve("rules/policy")).content());

@@ -104,6 +104,21 @@ public final class SqlShelves implements AutoCloseable {
                 name);
     }
 
+    /** How many lines a name has. */
+    public int count(String shelf, String name) throws JournalFailure {
+        return connection.whole(() -> {
+            try (PreparedStatement select = connection.prepared(
+                            "SELECT count(*) FROM store_line WHERE target = ? AND shelf = ? AND name = ?",
+                            target,
+                            shelf,
+                            name);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
     private List<String> texts(String statement, Object... values) throws JournalFailure {
         return connection.whole(() -> {
             List<String> texts = new ArrayList<>();

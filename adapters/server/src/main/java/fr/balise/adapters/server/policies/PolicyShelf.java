@@ -4,6 +4,8 @@ import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.policies.PolicyStep.Act;
 import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.StoreFailure;
+import fr.balise.adapters.server.work.PolicyChoice;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +26,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Versions of the policy, each a zip that every command reads, named by the first digits of its digest; and what was done
  * with them, line after line.
  */
-public final class PolicyShelf {
+public final class PolicyShelf implements PolicyChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyShelf.class);
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
     private static final String STEPS = "steps";
 
@@ -39,6 +44,7 @@ public final class PolicyShelf {
     private final Shelf store;
     private final Clock clock;
     private String base = "";
+    private volatile int stepsLookedAt;
 
     /** Those of a store. */
     public PolicyShelf(Shelf store, Clock clock) {
@@ -54,8 +60,26 @@ public final class PolicyShelf {
      */
     public PolicyFiles begin(PolicyFiles named) throws InvalidPolicy {
         base = keep(named, new Caller("", "--policy", ""), "").id();
+        stepsLookedAt = store.count(STEPS);
         Optional<String> active = active();
         return active.isPresent() ? find(active.get()).orElseThrow().files() : named;
+    }
+
+    @Override
+    public boolean mayHaveChanged() {
+        try {
+            return store.count(STEPS) != stepsLookedAt;
+        } catch (StoreFailure e) {
+            LOG.warn("which policy is in force cannot be read: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<PolicyFiles> otherThan(PolicyFiles inForce) throws InvalidPolicy {
+        stepsLookedAt = store.count(STEPS);
+        Optional<String> other = active().filter(id -> !id.equals(PolicyVersion.idOf(inForce)));
+        return other.isPresent() ? find(other.get()).map(PolicyVersion::files) : Optional.empty();
     }
 
     /** The version that was last put in force over the one of the command line. */

@@ -177,7 +177,9 @@ public final class PolicyVersions {
         if (!mayActivate(version, who)) {
             throw Refusal.input(MESSAGES.text("fourEyes"));
         }
-        shelf.certify(version.id(), workspace.exchange(version.files()));
-        shelf.activated(version.id(), who);
+        workspace.exchange(version.files(), certified -> {
+            shelf.certify(version.id(), certified);
+            shelf.activated(version.id(), who);
+        });
     }
 }

@@ -78,6 +78,11 @@ public final class Shelf {
         });
     }
 
+    /** How many lines a name has. */
+    public int count(String of) {
+        return done(() -> all.count(name, of));
+    }
+
     /** The lines of a name, in order. */
     public <T> List<T> lines(String of, Class<T> type) {
         return done(() -> all.lines(name, of)).stream()

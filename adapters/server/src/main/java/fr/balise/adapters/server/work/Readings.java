@@ -20,8 +20,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the data by itself: every half minute while nothing could be read or where files of the data set changed, and as often as
- * the schedule says. The service is ready once something was read.
+ * Reads the data by itself: every half minute while nothing could be read or where files of the data set or the policy in force
+ * changed, and as often as the schedule says. The service is ready once something was read.
  */
 @Component("data")
 public final class Readings implements HealthIndicator, AutoCloseable {
@@ -41,7 +41,7 @@ public final class Readings implements HealthIndicator, AutoCloseable {
         this.data = settings.data();
         this.read = files();
         this.seen = read;
-        every(OFTEN, () -> workspace.latest().isEmpty() || changed());
+        every(OFTEN, () -> workspace.follow() || workspace.latest().isEmpty() || changed());
         settings.readEvery()
                 .ifPresent(pause -> every(pause, () -> workspace.latest().isPresent()));
     }
@@ -86,6 +86,11 @@ public final class Readings implements HealthIndicator, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** Reads as soon as the reading under way is over, without keeping anybody waiting. */
+    void readSoon() {
+        clock.execute(this::readNow);
+    }
+
     /** Reads, as the schedule does: what goes wrong once does not end the readings to come. */
     public void readNow() {
         try {
@@ -95,7 +100,10 @@ public final class Readings implements HealthIndicator, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("the data could not be read", e);
+            // At the end of the service its parts close under a reading.
+            if (!clock.isShutdown()) {
+                LOG.error("the data could not be read", e);
+            }
         }
     }
 

@@ -63,19 +63,27 @@ public final class Workspace implements AutoCloseable {
     private final List<Consumer<InForce>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Snapshot>> readers = new CopyOnWriteArrayList<>();
     private final Duration visibleWithin;
+    private final PolicyChoice choice;
+    private final Object exchanging = new Object();
     private volatile InForce inForce;
     private Optional<Snapshot> snapshot = Optional.empty();
+
+    /** What takes its place without being asked for anything: the user's choice at start, and what another service admitted. */
+    private PolicyFiles admitted;
 
     /** What was proved last, while a policy is exchanged. */
     private Optional<PolicyProof.Result> proved = Optional.empty();
 
-    private Workspace(PolicyFiles files, Optional<TargetServer> target, ServerSettings settings, Clock clock)
+    private Workspace(
+            PolicyFiles files, PolicyChoice choice, Optional<TargetServer> target, ServerSettings settings, Clock clock)
             throws Refusal {
+        this.choice = choice;
+        this.admitted = files;
         this.engine = ReloadingEngine.start(
                 files,
                 List.of(
-                        replacing(files, new ScenariosPass()),
-                        replacing(files, new PromisesKept(proof -> proved = Optional.of(proof)))),
+                        replacing(new ScenariosPass()),
+                        replacing(new PromisesKept(proof -> proved = Optional.of(proof)))),
                 ReloadListener.none());
         this.inForce = described(files);
         DataSet data = DataSet.in(settings.data());
@@ -87,21 +95,26 @@ public final class Workspace implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What the service starts with is what its user chose; what takes its place must pass. */
-    private static Admission replacing(PolicyFiles first, Admission admission) {
-        return (candidate, files) -> files == first ? List.of() : admission.objections(candidate, files);
+    private Admission replacing(Admission admission) {
+        return (candidate, files) -> files == admitted ? List.of() : admission.objections(candidate, files);
     }
 
     /**
      * Reads both. Data that are out of reach are read later.
      *
+     * @param policy to begin with
+     * @param choice tells which policy is to take its place
      * @param target the live directory; empty for that of the data set
      * @throws Refusal with every problem of the policy, or when nothing may ever be decided from the data
      */
     public static Workspace open(
-            ServerSettings settings, PolicyFiles policy, Optional<TargetServer> target, Clock clock)
+            ServerSettings settings,
+            PolicyFiles policy,
+            PolicyChoice choice,
+            Optional<TargetServer> target,
+            Clock clock)
             throws Refusal, InterruptedException {
-        Workspace opened = new Workspace(policy, target, settings, clock);
+        Workspace opened = new Workspace(policy, choice, target, settings, clock);
         try {
             opened.refresh();
         } catch (Refusal e) {
@@ -152,30 +165,72 @@ public final class Workspace implements AutoCloseable {
     /**
      * Puts another policy in force, at once and whole, and decides the data under it.
      *
-     * @return its files, with the certificate of the proof that was made
+     * @param settled keeps its files, with the certificate of the proof that was made, and that they are in force
      * @throws InvalidPolicy with all that stands against it; the other stays
      * @throws Refusal when it decides as the one in force does
      */
-    public PolicyFiles exchange(PolicyFiles files) throws Refusal, InterruptedException {
-        synchronized (source) {
-            Offer offer = engine.offer(files);
-            if (offer instanceof Offer.Refused refused) {
-                throw new InvalidPolicy(refused.problems());
-            }
-            if (offer instanceof Offer.Same) {
+    public void exchange(PolicyFiles files, Consumer<PolicyFiles> settled) throws Refusal, InterruptedException {
+        synchronized (exchanging) {
+            if (offered(files) instanceof Offer.Same) {
                 throw Refusal.input(MESSAGES.text("same"));
             }
             PolicyFiles certified = certified(files);
-            inForce = described(certified);
-            listeners.forEach(listener -> listener.accept(inForce));
-            keep(Optional.empty());
-            try {
-                refresh();
-            } catch (Refusal e) {
-                LOG.warn("the policy is in force, and the data are read later: {}", e.getMessage());
-            }
-            return certified;
+            adopt(certified);
+            settled.accept(certified);
         }
+        try {
+            refresh();
+        } catch (Refusal e) {
+            LOG.warn("the policy is in force, and the data are read later: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Takes over the policy that another service on the same store put in force, where one did. What cannot be read is told, and
+     * the one in force stays.
+     *
+     * @return true when it took one over: the data are to be read again for it
+     */
+    public boolean follow() {
+        if (!choice.mayHaveChanged()) {
+            return false;
+        }
+        synchronized (exchanging) {
+            try {
+                Optional<PolicyFiles> other = choice.otherThan(inForce.files());
+                if (other.isPresent()) {
+                    admitted = other.get();
+                    offered(admitted);
+                    adopt(admitted);
+                }
+                return other.isPresent();
+            } catch (InvalidPolicy e) {
+                LOG.error("the policy that was put in force elsewhere is not taken over: {}", e.getMessage());
+                return false;
+            }
+        }
+    }
+
+    private Offer offered(PolicyFiles files) throws InvalidPolicy {
+        Offer offer = engine.offer(files);
+        if (offer instanceof Offer.Refused refused) {
+            throw new InvalidPolicy(refused.problems());
+        }
+        return offer;
+    }
+
+    private void adopt(PolicyFiles files) throws InvalidPolicy {
+        TypeSettings before = inForce.policy().caseSettings().types();
+        inForce = described(files);
+        listeners.forEach(listener -> listener.accept(inForce));
+        decideAnew(before);
+    }
+
+    /** What was read for other places than the policy considers says nothing any more. */
+    private synchronized void decideAnew(TypeSettings readFor) {
+        snapshot = snapshot.filter(
+                        read -> inForce.policy().caseSettings().types().equals(readFor))
+                .map(read -> decided(read.facts()));
     }
 
     private PolicyFiles certified(PolicyFiles files) {
@@ -226,7 +281,7 @@ public final class Workspace implements AutoCloseable {
         // Readings follow each other; whoever looks meanwhile sees the one before.
         synchronized (source) {
             Snapshot fresh = decided(read(inForce.policy().caseSettings().types()));
-            keep(Optional.of(fresh));
+            keep(fresh);
             readers.forEach(reader -> reader.accept(fresh));
             return fresh;
         }
@@ -248,8 +303,8 @@ public final class Workspace implements AutoCloseable {
                 : Planning.addressed(plan, source, target.get().writing(), today());
     }
 
-    private synchronized void keep(Optional<Snapshot> fresh) {
-        snapshot = fresh;
+    private synchronized void keep(Snapshot fresh) {
+        snapshot = Optional.of(fresh);
     }
 
     /**
