@@ -37,7 +37,24 @@ final class ConfigurationGuide {
         List<CommandSpec> commands = new ArrayList<>();
         PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
         gather(Main.line(silent, silent, Configuration.empty(), language).getCommandSpec(), commands);
-        return template().replace("{{settings}}", settings(commands)).replace("{{secrets}}", secrets());
+        return template()
+                .replace("{{settings}}", settings(commands))
+                .replace("{{serve}}", service(commands))
+                .replace("{{secrets}}", secrets());
+    }
+
+    /** What only the service is told: options that are no settings. */
+    private static String service(List<CommandSpec> commands) {
+        return commands.stream()
+                .filter(command -> command.qualifiedName().equals("balise serve"))
+                .flatMap(command -> command.options().stream())
+                .filter(option -> !option.usageHelp() && !option.versionHelp())
+                .filter(option -> Setting.of(option.longestName().substring(2)).isEmpty())
+                .map(option ->
+                        "| `" + option.longestName() + " " + option.paramLabel().replace("|", "\\|") + "` | "
+                                + HelpPages.whole(String.join(" ", option.description())) + " |")
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static void gather(CommandSpec command, List<CommandSpec> all) {

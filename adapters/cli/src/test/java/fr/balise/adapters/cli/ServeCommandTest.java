@@ -58,6 +58,8 @@ class ServeCommandTest {
                 "2026-12-01",
                 "--endpoint",
                 "http://127.0.0.1/fhir",
+                "--client-certificate",
+                "client.p12",
                 "--lang",
                 "fr");
 
@@ -65,7 +67,8 @@ class ServeCommandTest {
         assertThat(told.out())
                 .isEqualToIgnoringNewLines(
                         "policy=p data=d port=8080 rate=100 readEvery=1440 keepDays=365 keepMonths=36 usualHours=7-20 lang=fr asOf=2026-12-01"
-                                + " endpoint=http://127.0.0.1/fhir dialect=draft-2026-06-24 visibleWithin=24 callsPerSecond=17");
+                                + " endpoint=http://127.0.0.1/fhir dialect=draft-2026-06-24 visibleWithin=24"
+                                + " clientCertificate=client.p12 connectTimeout=10 readTimeout=40 callsPerSecond=17");
         assertThat(Thread.currentThread().getContextClassLoader())
                 .as("what follows in this program loads its own classes")
                 .isSameAs(before);

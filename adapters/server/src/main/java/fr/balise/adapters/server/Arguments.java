@@ -100,7 +100,7 @@ final class Arguments {
         return Optional.of(content(Path.of(file)));
     }
 
-    private static String content(Path file) throws Refusal {
+    static String content(Path file) throws Refusal {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

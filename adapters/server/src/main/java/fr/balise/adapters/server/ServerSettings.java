@@ -2,6 +2,8 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.http.NetworkSettings;
+import fr.balise.adapters.fhir.http.NetworkSettings.ClientCertificate;
 import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
@@ -74,6 +76,9 @@ public record ServerSettings(
     private static final int ORDINARY_RATE = 100;
     private static final int HOURS_A_DAY = 24;
     private static final int MOST_HOURS = 1_000;
+    private static final int CONNECT_SECONDS = 10;
+    private static final int READ_SECONDS = 40;
+    private static final int MOST_SECONDS = 3_600;
     private static final int A_YEAR_OF_DAYS = 365;
     private static final int MOST_DAYS = 36_500;
     private static final int MINUTES_A_DAY = 1_440;
@@ -96,8 +101,12 @@ public record ServerSettings(
             "journalUser",
             "visibleWithin",
             "callsPerSecond",
+            "apiKeyFile",
+            "connectTimeout",
+            "readTimeout",
             "proxy",
             "trustedCertificates",
+            "clientCertificate",
             "issuer",
             "clientId",
             "publicUrl",
@@ -257,7 +266,7 @@ public record ServerSettings(
             return Optional.empty();
         }
         return Optional.of(new TargetSettings(
-                directory.get(),
+                network(directory.get(), said),
                 endpoint,
                 DialectReader.named(said.text("dialect").orElse(DialectReader.PRESETS.get(0))),
                 new StatePlace(
@@ -265,15 +274,27 @@ public record ServerSettings(
                         said.text("journalUser").orElse(null),
                         said.secret("BALISE_JOURNAL_PASSWORD").orElse(null)),
                 Duration.ofHours(said.number("visibleWithin", HOURS_A_DAY, MOST_HOURS)),
-                said.number("callsPerSecond", GatewayPace.CALLS_A_SECOND, MOST_REQUESTS),
-                apiKey(said),
-                said.server("proxy"),
-                said.path("trustedCertificates")));
+                said.number("callsPerSecond", GatewayPace.CALLS_A_SECOND, MOST_REQUESTS)));
+    }
+
+    private static NetworkSettings network(URI directory, Arguments said) throws Refusal {
+        String password = said.secret("BALISE_CLIENT_CERTIFICATE_PASSWORD").orElse("");
+        return NetworkSettings.of(directory, apiKey(said))
+                .with(
+                        said.server("proxy"),
+                        said.path("trustedCertificates"),
+                        said.path("clientCertificate").map(file -> new ClientCertificate(file, password)))
+                .withTimeouts(
+                        Duration.ofSeconds(said.number("connectTimeout", CONNECT_SECONDS, MOST_SECONDS)),
+                        Duration.ofSeconds(said.number("readTimeout", READ_SECONDS, MOST_SECONDS)));
     }
 
     private static ApiKey apiKey(Arguments said) throws Refusal {
         try {
-            return said.secret("BALISE_API_KEY").map(ApiKey::of).orElse(ApiKey.none());
+            Optional<Path> file = said.path("apiKeyFile");
+            Optional<String> key =
+                    file.isPresent() ? Optional.of(Arguments.content(file.get())) : said.secret("BALISE_API_KEY");
+            return key.map(ApiKey::of).orElse(ApiKey.none());
         } catch (IllegalArgumentException e) {
             throw Arguments.refusal("apiKey");
         }

@@ -2,6 +2,8 @@ package fr.balise.adapters.spring;
 
 import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.gateway.ApiKey;
+import fr.balise.adapters.fhir.http.NetworkSettings;
+import fr.balise.adapters.fhir.http.NetworkSettings.ClientCertificate;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.adapters.publication.target.TargetSettings;
@@ -37,15 +39,22 @@ public class BaliseDirectoryAutoConfiguration {
         BaliseProperties.DirectoryProperties said = properties.directory();
         BaliseProperties.JournalProperties journal = properties.journal();
         return new TargetServer(new TargetSettings(
-                Objects.requireNonNull(said.url()),
+                network(said),
                 Optional.ofNullable(said.endpoint()),
                 DialectReader.named(said.dialect()),
                 new StatePlace(Optional.ofNullable(journal.place()), journal.user(), journal.password()),
                 said.visibleWithin(),
-                said.callsPerSecond(),
-                said.apiKey().isEmpty() ? ApiKey.none() : ApiKey.of(said.apiKey()),
-                Optional.ofNullable(said.proxy()),
-                Optional.ofNullable(said.trustedCertificates())));
+                said.callsPerSecond()));
+    }
+
+    private static NetworkSettings network(BaliseProperties.DirectoryProperties said) {
+        ApiKey key = said.apiKey().isEmpty() ? ApiKey.none() : ApiKey.of(said.apiKey());
+        return NetworkSettings.of(Objects.requireNonNull(said.url()), key)
+                .with(
+                        Optional.ofNullable(said.proxy()),
+                        Optional.ofNullable(said.trustedCertificates()),
+                        Optional.ofNullable(said.clientCertificate())
+                                .map(file -> new ClientCertificate(file, said.clientCertificatePassword())));
     }
 
     @Bean

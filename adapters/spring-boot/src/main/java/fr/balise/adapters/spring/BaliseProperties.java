@@ -52,6 +52,8 @@ public record BaliseProperties(
      * @param visibleWithin how long what was written may take to show
      * @param proxy an HTTP proxy
      * @param trustedCertificates besides those of the JVM, in PEM
+     * @param clientCertificate shown to the directory and the endpoint, in PKCS#12
+     * @param clientCertificatePassword opens that file; keep it out of files that others read
      */
     public record DirectoryProperties(
             @Nullable URI url,
@@ -61,7 +63,9 @@ public record BaliseProperties(
             @DefaultValue("" + GatewayPace.CALLS_A_SECOND) int callsPerSecond,
             @DefaultValue("24h") Duration visibleWithin,
             @Nullable URI proxy,
-            @Nullable Path trustedCertificates) {
+            @Nullable Path trustedCertificates,
+            @Nullable Path clientCertificate,
+            @DefaultValue("") String clientCertificatePassword) {
         /** The key shows itself nowhere. */
         @Override
         public String toString() {

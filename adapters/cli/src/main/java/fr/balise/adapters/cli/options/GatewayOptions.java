@@ -2,14 +2,11 @@ package fr.balise.adapters.cli.options;
 
 import fr.balise.adapters.cli.settings.Secret;
 import fr.balise.adapters.fhir.gateway.ApiKey;
-import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.adapters.fhir.http.HttpTransport;
 import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.http.NetworkSettings.ClientCertificate;
-import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.PacedServers;
 import fr.balise.adapters.fhir.pacing.RepeatPolicy;
-import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
@@ -22,18 +19,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a server is reached. The API key never comes from an argument: arguments are seen by every user of a machine. */
 public final class GatewayOptions {
-    private static final Timekeeper TIME = Timekeeper.system();
-
     @Option(names = "--api-key-file", paramLabel = "FILE")
     private @Nullable Path apiKeyFile;
 
@@ -55,7 +50,7 @@ public final class GatewayOptions {
     @Option(names = "--calls-per-second", defaultValue = "" + GatewayPace.CALLS_A_SECOND, paramLabel = "N")
     private int callsPerSecond = GatewayPace.CALLS_A_SECOND;
 
-    private @Nullable SmoothLimiter limiter;
+    private @Nullable PacedServers servers;
 
     /**
      * Opens the way to a server for somebody who is watching.
@@ -65,56 +60,49 @@ public final class GatewayOptions {
     public Transport open(String url, Consumer<Text> notices) throws Refusal {
         RepeatPolicy repeats =
                 onThisMachine(url) ? RepeatPolicy.ofServerThatMayBeStarting() : RepeatPolicy.ofSomebodyWatching();
-        return paced(wire(url), limiter(), repeats, () -> false, notices, new Traffic());
+        return servers(url).open(address(url), repeats, () -> false, notices, new Traffic());
     }
 
     /** Opens the way to a server for a run that nobody needs to watch. */
     public Transport overnight(String url, StopFlag stop, Consumer<Text> notices, Traffic traffic) throws Refusal {
-        return paced(wire(url), limiter(), RepeatPolicy.overnight(), stop::raised, notices, traffic);
+        return servers(url).open(address(url), RepeatPolicy.overnight(), stop::raised, notices, traffic);
     }
 
     /** Opens a server with a key at hand and the usual settings. */
     public static Transport open(String url, ApiKey key) throws Refusal {
-        return paced(
-                new HttpTransport(NetworkSettings.of(address(url), key)),
-                new SmoothLimiter(GatewayPace.CALLS_A_SECOND, TIME),
-                RepeatPolicy.ofSomebodyWatching(),
-                () -> false,
-                notice -> {},
-                new Traffic());
+        return new PacedServers(NetworkSettings.of(address(url), key), GatewayPace.CALLS_A_SECOND)
+                .open(address(url), RepeatPolicy.ofSomebodyWatching(), () -> false, notice -> {}, new Traffic());
     }
 
-    /** One for the key, shared by all that this command opens. */
-    private SmoothLimiter limiter() {
-        if (limiter == null) {
-            limiter = new SmoothLimiter(Math.max(callsPerSecond, 0), TIME);
+    /** Under one pace for the key, whatever this command opens. */
+    private PacedServers servers(String first) throws Refusal {
+        if (servers == null) {
+            servers = new PacedServers(network(first), Math.max(callsPerSecond, 0));
         }
-        return limiter;
+        return servers;
     }
 
-    private Transport wire(String url) throws Refusal {
-        NetworkSettings usual = NetworkSettings.of(address(url), apiKey())
-                .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout));
+    private NetworkSettings network(String url) throws Refusal {
         String password = secret(Secret.CLIENT_CERTIFICATE_PASSWORD).orElse("");
-        return new HttpTransport(new NetworkSettings(
-                usual.base(),
-                usual.apiKey(),
-                usual.connectTimeout(),
-                usual.readTimeout(),
-                usual.connections(),
-                proxy == null ? Optional.empty() : Optional.of(address(proxy)),
-                Optional.ofNullable(trustedCertificates),
-                Optional.ofNullable(clientCertificate).map(file -> new ClientCertificate(file, password))));
+        return NetworkSettings.of(address(url), apiKey())
+                .withTimeouts(Duration.ofSeconds(connectTimeout), Duration.ofSeconds(readTimeout))
+                .with(
+                        proxy == null ? Optional.empty() : Optional.of(address(proxy)),
+                        Optional.ofNullable(trustedCertificates),
+                        Optional.ofNullable(clientCertificate).map(file -> new ClientCertificate(file, password)));
     }
 
-    private static Transport paced(
-            Transport transport,
-            SmoothLimiter limiter,
-            RepeatPolicy patience,
-            BooleanSupplier abandoned,
-            Consumer<Text> notices,
-            Traffic traffic) {
-        return new PacedTransport(transport, limiter, patience, TIME, new SecureRandom(), abandoned, notices, traffic);
+    /** What was said, by the names that a program started from here knows; secrets come from its environment. */
+    public Map<String, @Nullable Object> said() {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("apiKeyFile", apiKeyFile);
+        said.put("proxy", proxy);
+        said.put("trustedCertificates", trustedCertificates);
+        said.put("clientCertificate", clientCertificate);
+        said.put("connectTimeout", connectTimeout);
+        said.put("readTimeout", readTimeout);
+        said.put("callsPerSecond", callsPerSecond);
+        return said;
     }
 
     /** True when the server is this very machine: a trial here changes nothing elsewhere. */

@@ -3,9 +3,9 @@ package fr.balise.adapters.cli.serving;
 import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.InstalledTool;
 import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
-import fr.balise.core.planning.parts.GatewayPace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code balise serve}: the REST API and the console. It sees no class of the command line, and is seen by none. */
@@ -79,14 +80,8 @@ public final class ServeCommand extends BaliseCommand {
     @Option(names = "--visible-within", defaultValue = "24", paramLabel = "HOURS")
     private int visibleWithin;
 
-    @Option(names = "--calls-per-second", defaultValue = "" + GatewayPace.CALLS_A_SECOND, paramLabel = "N")
-    private int callsPerSecond;
-
-    @Option(names = "--proxy", paramLabel = "URL")
-    private @Nullable String proxy;
-
-    @Option(names = "--trusted-certificates", paramLabel = "FILE")
-    private @Nullable Path trustedCertificates;
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
 
     @Option(names = "--issuer", paramLabel = "URL")
     private @Nullable String issuer;
@@ -152,9 +147,7 @@ public final class ServeCommand extends BaliseCommand {
         said.put("journal", journal);
         said.put("journalUser", journalUser);
         said.put("visibleWithin", visibleWithin);
-        said.put("callsPerSecond", callsPerSecond);
-        said.put("proxy", proxy);
-        said.put("trustedCertificates", trustedCertificates);
+        said.putAll(gateway.said());
         said.put("issuer", issuer);
         said.put("clientId", clientId);
         said.put("publicUrl", publicUrl);

@@ -55,6 +55,24 @@ public record NetworkSettings(
                 base, apiKey, CONNECT, READ, CONNECTIONS, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same way to another server. */
+    public NetworkSettings to(URI server) {
+        return new NetworkSettings(
+                server,
+                apiKey,
+                connectTimeout,
+                readTimeout,
+                connections,
+                proxy,
+                trustedCertificates,
+                clientCertificate);
+    }
+
+    /** The same server through a proxy, with more certificates trusted and one shown. */
+    public NetworkSettings with(Optional<URI> through, Optional<Path> trusted, Optional<ClientCertificate> shown) {
+        return new NetworkSettings(base, apiKey, connectTimeout, readTimeout, connections, through, trusted, shown);
+    }
+
     /** These settings with other time-outs. */
     public NetworkSettings withTimeouts(Duration connect, Duration read) {
         return new NetworkSettings(

@@ -4,12 +4,8 @@ import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
-import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.adapters.fhir.http.HttpTransport;
-import fr.balise.adapters.fhir.http.NetworkSettings;
-import fr.balise.adapters.fhir.pacing.PacedTransport;
+import fr.balise.adapters.fhir.pacing.PacedServers;
 import fr.balise.adapters.fhir.pacing.RepeatPolicy;
-import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.journal.chain.SqlJournal;
@@ -36,7 +32,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The directory that a program reads, and writes where an endpoint is named. Safe for use by several threads. */
 public final class TargetServer {
@@ -45,7 +40,7 @@ public final class TargetServer {
 
     private final TargetSettings settings;
     private final DirectoryAddress directory;
-    private final SmoothLimiter limiter;
+    private final PacedServers servers;
     private final TargetJournal journal;
     private final Traffic total = new Traffic();
 
@@ -60,7 +55,7 @@ public final class TargetServer {
     public TargetServer(TargetSettings settings) {
         this.settings = settings;
         this.directory = DirectoryAddress.of(settings.directory());
-        this.limiter = new SmoothLimiter(settings.callsPerSecond(), TIME);
+        this.servers = new PacedServers(settings.network(), settings.callsPerSecond());
         this.journal = new TargetJournal(directory, settings.journal());
     }
 
@@ -105,11 +100,11 @@ public final class TargetServer {
     public FactSource facts(OperatorData operator) {
         SearchedDirectory live = new SearchedDirectory(
                 directory,
-                () -> paced(
+                () -> servers.open(
                         settings.directory(),
                         RepeatPolicy.ofSomebodyWatching(),
                         () -> false,
-                        RunListener.SILENT,
+                        RunListener.SILENT::notice,
                         new Traffic(total)),
                 DirectorySearch.BATCH_BYTES,
                 ReadingProgress.SILENT);
@@ -158,40 +153,13 @@ public final class TargetServer {
         URI endpoint = settings.endpoint().orElseThrow();
         RepeatPolicy repeats = RepeatPolicy.overnight();
         return new Publisher(
-                paced(settings.directory(), repeats, stop::raised, listener, traffic),
-                paced(endpoint, repeats, stop::raised, listener, traffic),
+                servers.open(settings.directory(), repeats, stop::raised, listener::notice, traffic),
+                servers.open(endpoint, repeats, stop::raised, listener::notice, traffic),
                 how.visibleWithin(settings.visibleWithin()),
                 open,
                 TIME,
                 new SecureRandom(),
                 stop,
                 listener);
-    }
-
-    private Transport paced(
-            URI server, RepeatPolicy repeats, BooleanSupplier abandoned, RunListener listener, Traffic traffic)
-            throws GatewayUnavailable {
-        return new PacedTransport(
-                new HttpTransport(network(server)),
-                limiter,
-                repeats,
-                TIME,
-                new SecureRandom(),
-                abandoned,
-                listener::notice,
-                traffic);
-    }
-
-    private NetworkSettings network(URI server) {
-        NetworkSettings usual = NetworkSettings.of(server, settings.apiKey());
-        return new NetworkSettings(
-                usual.base(),
-                usual.apiKey(),
-                usual.connectTimeout(),
-                usual.readTimeout(),
-                usual.connections(),
-                settings.proxy(),
-                settings.trustedCertificates(),
-                usual.clientCertificate());
     }
 }
