@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One policy, ready to decide. Safe for use by several threads; it reads no clock, no file and no network, so the same
@@ -39,6 +40,7 @@ import java.util.Objects;
 public final class PublicationEngine implements AutoCloseable {
     private final Policy policy;
     private final CaseEvaluator evaluator;
+    private final LongAdder decisions = new LongAdder();
 
     private PublicationEngine(Policy policy, CaseEvaluator evaluator) {
         this.policy = policy;
@@ -157,7 +159,13 @@ public final class PublicationEngine implements AutoCloseable {
 
     /** Decides cases as such, each distinct one once; facts are decided by {@link #decide}. */
     public <C extends FlatCase> Map<C, Decision> decideCases(Collection<C> cases) {
+        decisions.add(cases.size());
         return evaluator.decide(cases);
+    }
+
+    /** How many mailboxes on carriers, or cases as such, were decided here so far. */
+    public long decisions() {
+        return decisions.sum();
     }
 
     private Map<PublicationCase, Decision> decide(Derived derived) {

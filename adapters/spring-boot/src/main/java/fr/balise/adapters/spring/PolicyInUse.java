@@ -11,6 +11,7 @@ import fr.balise.analysis.reload.ReloadingEngine;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import fr.balise.core.policy.problems.PolicyProblem;
 import fr.balise.operations.planning.PolicyInForce;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class PolicyInUse implements PolicyWatch.Changes, AutoCloseable {
     private final PolicyWatch watch;
     private volatile Optional<ProofCertificate> certificate;
     private volatile List<PolicyProblem> refused = List.of();
+    private final List<Consumer<Policy>> listeners = new CopyOnWriteArrayList<>();
 
     private PolicyInUse(ReloadingEngine engine, Path place, PolicyFiles files) {
         this.engine = engine;
@@ -64,6 +68,12 @@ public final class PolicyInUse implements PolicyWatch.Changes, AutoCloseable {
         return engine;
     }
 
+    /** Tells the policy in use now, and each that takes its place. */
+    void tell(Consumer<Policy> listener) {
+        listeners.add(listener);
+        listener.accept(engine.policy());
+    }
+
     /** An engine in use, and what is known of its policy's proof. */
     PolicyInForce inForce(PublicationEngine held) {
         return new PolicyInForce(
@@ -83,6 +93,7 @@ public final class PolicyInUse implements PolicyWatch.Changes, AutoCloseable {
         }
         certificate = carried(files);
         refused = List.of();
+        listeners.forEach(listener -> listener.accept(engine.policy()));
         LOG.info(
                 "policy {} {} is in use",
                 engine.policy().name(),

@@ -23,7 +23,8 @@ final class Applications {
                 .withConfiguration(AutoConfigurations.of(
                         BaliseAutoConfiguration.class,
                         BaliseDirectoryAutoConfiguration.class,
-                        BaliseHealthAutoConfiguration.class))
+                        BaliseHealthAutoConfiguration.class,
+                        BaliseMetricsAutoConfiguration.class))
                 .withPropertyValues("balise.policy=" + policy);
     }
 

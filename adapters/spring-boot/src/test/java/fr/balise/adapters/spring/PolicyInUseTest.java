@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.publication.target.TargetServer;
 import fr.balise.analysis.reload.ReloadingEngine;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,17 +104,25 @@ class PolicyInUseTest {
             PolicyInUse inUse = context.getBean(PolicyInUse.class);
             HealthIndicator health = context.getBean(HealthIndicator.class);
             String first = word(health.health(), "digest");
+            SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+            context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(metrics));
+            assertThat(metrics.get("balise.policy").tag("digest", first).gauge().value())
+                    .isEqualTo(1);
 
             replace(policy.resolve("policy.yaml"), "removalShare: 30", "removalShare: 29");
             inUse.changed(PolicyFolder.read(policy));
             Health changed = health.health();
             assertThat(word(changed, "digest")).isNotEqualTo(first);
+            assertThat(metrics.get("balise.policy").gauges())
+                    .extracting(gauge -> gauge.getId().getTag("digest"))
+                    .containsExactly(word(changed, "digest"));
 
             replace(policy.resolve("policy.yaml"), "removalShare: 29", "removalShare: many");
             inUse.changed(PolicyFolder.read(policy));
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             assertThat(word(health.health(), "digest")).isEqualTo(word(changed, "digest"));
             assertThat(word(health.health(), "problemsOfNewerVersion")).isEqualTo("1");
+            assertThat(metrics.get("balise.policy.problems").gauge().value()).isEqualTo(1);
         });
     }
 }

@@ -17,6 +17,8 @@ import fr.balise.operations.running.SafetyRefusal;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,12 @@ class PublishingDossiersTest {
             assertThat(directory.telecomJson("PractitionerRole", "role-martin-hopital"))
                     .contains(MARTIN);
             assertThat(patches()).hasSize(1);
+            SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+            context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(metrics));
+            assertThat(metrics.get("balise.decisions").functionCounter().count())
+                    .isPositive();
+            assertThat(metrics.get("balise.calls").functionCounter().count())
+                    .isEqualTo(directory.requests().size());
             assertThat(directory.requests())
                     .noneMatch(request -> request.toString().contains("contains"));
             assertThat(context.getBean(TargetServer.class).journal().runs())
