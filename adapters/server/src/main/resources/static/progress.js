@@ -1,4 +1,4 @@
-// Follows a job that is under way, and shows the page again when it ends. Without this the page has a link that does.
+// Follows a job that is under way, and shows the page again when it ends, pauses or goes on. Without this the page has a link that does.
 const bar = document.querySelector("progress[data-events]");
 if (bar) {
   const events = new EventSource(bar.dataset.events);
@@ -10,7 +10,8 @@ if (bar) {
     if (told && state === "RUNNING") {
       told.textContent = `${told.dataset.count} ${done} / ${steps}`;
     }
-    if (!["WAITING", "RUNNING"].includes(state)) {
+    const goesOn = ["WAITING", "RUNNING"].includes(state) && bar.dataset.state !== "PAUSED";
+    if (!goesOn && state !== bar.dataset.state) {
       events.close();
       location.reload();
     }

@@ -197,6 +197,39 @@ class PublishingTest {
                 .POST(BodyPublishers.ofString(naming(plan))));
     }
 
+    /** It is paused while it reads, so that no call has left. */
+    @Test
+    void a_paused_run_keeps_its_place_sends_nothing_and_goes_on_when_it_is_asked_to() throws Exception {
+        JsonNode plan = plan();
+        approve(plan);
+        directory
+                .faults()
+                .add(Fault.read(JSON.readTree("{\"when\":{\"path\":\"_search\"},\"effect\":{\"answer\":503}}")));
+        HttpResponse<String> begun = apply(plan);
+        String job = begun.headers().firstValue("Location").orElseThrow();
+
+        assertThat(server.post(job + "/pause", "application/json", "").statusCode())
+                .isEqualTo(202);
+        directory.faults().clear();
+        while (json(server.get(job)).at("/state").asText().equals("WAITING")) {
+            Thread.onSpinWait();
+        }
+        JsonNode paused = json(server.get(job));
+        HttpResponse<String> other = apply(plan);
+
+        assertThat(paused.at("/state").asText()).isEqualTo("PAUSED");
+        assertThat(paused.at("/notices").toString()).contains("paused by");
+        assertThat(paused.at("/steps").asInt()).isPositive();
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(json(other).at("/detail").asText()).contains("under way");
+        assertThat(patches()).isZero();
+        assertThat(server.post(job + "/resume", "application/json", "").statusCode())
+                .isEqualTo(202);
+        assertThat(ended(begun).at("/complete").asBoolean()).isTrue();
+        assertThat(server.post(job + "/pause", "application/json", "").statusCode())
+                .isEqualTo(409);
+    }
+
     /** The first service is stopped while the directory takes no call. */
     @Test
     void a_run_that_was_interrupted_is_resumed_by_the_next_service() throws Exception {

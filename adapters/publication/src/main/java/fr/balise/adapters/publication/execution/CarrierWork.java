@@ -35,8 +35,13 @@ final class CarrierWork {
         this.domains = domains;
     }
 
-    /** Deals with all of them; each is settled exactly once. */
-    void carryOut(List<PendingChange> all, Optional<CarrierView> view) throws JournalFailure, InterruptedException {
+    /**
+     * Deals with all of them; each is settled exactly once, save those before which the run is to hold still.
+     *
+     * @param holds how often the run had held still when the carrier was read
+     */
+    void carryOut(List<PendingChange> all, Optional<CarrierView> view, int holds)
+            throws JournalFailure, InterruptedException {
         List<PreparedChange> fresh = new ArrayList<>();
         for (PendingChange pending : all) {
             Optional<Text> barred = guard(pending, view);
@@ -49,13 +54,14 @@ final class CarrierWork {
             }
         }
         if (run.settings().combine() && !fresh.isEmpty()) {
-            send(fresh, view.orElseThrow(), TelecomOrder.of(view.orElseThrow()));
+            send(fresh, view.orElseThrow(), TelecomOrder.of(view.orElseThrow()), holds);
         } else if (!fresh.isEmpty()) {
-            oneByOne(fresh, view.orElseThrow());
+            oneByOne(fresh, view.orElseThrow(), holds);
         }
     }
 
-    private void oneByOne(List<PreparedChange> fresh, CarrierView view) throws JournalFailure, InterruptedException {
+    private void oneByOne(List<PreparedChange> fresh, CarrierView view, int holds)
+            throws JournalFailure, InterruptedException {
         TelecomOrder order = TelecomOrder.of(view);
         Optional<CarrierView> latest = Optional.empty();
         for (PreparedChange change : fresh) {
@@ -67,7 +73,10 @@ final class CarrierWork {
                 continue;
             }
             TelecomOrder after = order.copy();
-            Optional<CarrierView> now = send(List.of(change), view, after);
+            Optional<CarrierView> now = send(List.of(change), view, after, holds);
+            if (!run.settled(pending)) {
+                return;
+            }
             latest = now.isPresent() ? now : latest;
             order = run.done(pending) ? after : order;
         }
@@ -124,10 +133,10 @@ final class CarrierWork {
                 PatchTarget.of(view.ref(), view.known(), dialect), body.json().toString());
     }
 
-    private Optional<CarrierView> send(List<PreparedChange> changes, CarrierView view, TelecomOrder order)
+    private Optional<CarrierView> send(List<PreparedChange> changes, CarrierView view, TelecomOrder order, int holds)
             throws JournalFailure, InterruptedException {
         List<PreparedChange> placed = new ArrayList<>();
         changes.forEach(change -> placed.add(order.place(change)));
-        return new Sending(run, placed, view, call(placed, view)).send();
+        return new Sending(run, placed, view, call(placed, view)).send(holds);
     }
 }

@@ -61,19 +61,22 @@ final class WorkerPool {
         Semaphore room = new Semaphore(2 * hands);
         try {
             Map<CarrierRef, CarrierView> views = first;
+            int holds = 0;
             while (!batches.isEmpty() && !run.stop().raised()) {
                 List<CarrierRef> batch = batches.remove();
                 for (CarrierRef carrier : batch) {
                     room.acquire();
                     Optional<CarrierView> view = Optional.ofNullable(views.get(carrier));
+                    int readAfter = holds;
                     workers.execute(() -> {
                         try {
-                            deal(carrier, view);
+                            deal(carrier, view, readAfter);
                         } finally {
                             room.release();
                         }
                     });
                 }
+                holds = run.stop().holds();
                 views = next();
             }
         } finally {
@@ -97,15 +100,23 @@ final class WorkerPool {
         }
     }
 
-    private void deal(CarrierRef carrier, Optional<CarrierView> view) {
-        List<PendingChange> changes = byCarrier.getOrDefault(carrier, List.of());
-        if (run.stop().raised()) {
-            changes.forEach(run::leave);
-            return;
-        }
+    /** Holds still before its next call where that is asked; what was read before is then read again. */
+    private void deal(CarrierRef carrier, Optional<CarrierView> view, int readAfter) {
         try {
-            work.carryOut(changes, view);
-        } catch (JournalFailure e) {
+            Optional<CarrierView> latest = view;
+            int holds = readAfter;
+            List<PendingChange> left = byCarrier.getOrDefault(carrier, List.of());
+            while (!left.isEmpty() && !run.stop().raisedAfterHold()) {
+                if (run.stop().holds() != holds) {
+                    holds = run.stop().holds();
+                    latest = Optional.ofNullable(
+                            run.reading().read(List.of(carrier)).get(carrier));
+                }
+                work.carryOut(left, latest, holds);
+                left = left.stream().filter(change -> !run.settled(change)).toList();
+            }
+            left.forEach(run::leave);
+        } catch (GatewayUnavailable | JournalFailure e) {
             run.stop().raise(e.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,18 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a call down when the pace lets it go, and not before: what waits for its turn when the run is told to stop is
- * neither sent nor noted.
+ * Writes a call down when the pace lets it go, and not before: what waits for its turn when the run is told to stop, or
+ * to hold still, is neither sent nor noted.
  */
 final class LoggedDeparture implements Departure {
     private final Run run;
     private final List<PreparedChange> changes;
     private final Call call;
     private final Attempts attempts;
+    private final int holds;
+    private final boolean begun;
     private boolean left;
     private @Nullable JournalFailure failure;
 
-    LoggedDeparture(Run run, List<PreparedChange> changes, Call call, Attempts attempts) {
+    /** @param begun true when an attempt left before: whatever is asked, it is brought to an end */
+    LoggedDeparture(Run run, List<PreparedChange> changes, Call call, Attempts attempts, int holds, boolean begun) {
+        this.holds = holds;
+        this.begun = begun;
         this.run = run;
         this.changes = changes;
         this.call = call;
@@ -28,7 +33,7 @@ final class LoggedDeparture implements Departure {
 
     @Override
     public boolean mayLeave() {
-        if (run.stop().raised()) {
+        if (run.stop().raised() || held()) {
             return false;
         }
         try {
@@ -40,6 +45,11 @@ final class LoggedDeparture implements Departure {
         run.begin(changes);
         left = true;
         return true;
+    }
+
+    /** True when the run held still since its carrier was read, which is then read again before anything is sent to it. */
+    boolean held() {
+        return !begun && run.stop().holds() != holds;
     }
 
     /**

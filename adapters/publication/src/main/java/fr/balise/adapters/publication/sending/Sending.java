@@ -35,6 +35,8 @@ public final class Sending {
     /** Whether an attempt before may have taken effect unseen; one that was put off (429) or never left cannot. */
     private boolean doubted;
 
+    private boolean begun;
+
     private Optional<CarrierView> latest = Optional.empty();
 
     /** Changes of one resource, in one call. */
@@ -47,22 +49,27 @@ public final class Sending {
     }
 
     /**
-     * Sends it as often as it takes; each change is settled once, or left for a later run.
+     * Sends it as often as it takes; each change is settled once, or left for a later run; none is where the run is to hold
+     * still first.
      *
+     * @param holds how often the run had held still when the carrier was read
      * @return the resource as the endpoint shows it; empty when it did not
      */
-    public Optional<CarrierView> send() throws JournalFailure, InterruptedException {
+    public Optional<CarrierView> send(int holds) throws JournalFailure, InterruptedException {
         while (!run.stop().raised()) {
             since = run.time().nanos();
-            LoggedDeparture departure = new LoggedDeparture(run, changes, call, attempts);
+            LoggedDeparture departure = new LoggedDeparture(run, changes, call, attempts, holds, begun);
             Reply reply = run.transport().exchange(call, departure);
             if (departure.left()) {
+                begun = true;
                 run.heard(reply);
                 PatchOutcome outcome = PatchOutcome.of(reply);
                 if (settled(outcome, reply)) {
                     return latest;
                 }
                 run.log().retried(changes, reply, outcome.why());
+            } else if (departure.held() && !run.stop().raised()) {
+                return latest;
             } else if (!run.stop().raised()) {
                 attempts.next();
                 settled(PatchOutcome.of(reply), reply);

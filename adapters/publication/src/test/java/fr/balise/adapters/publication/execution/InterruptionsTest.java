@@ -13,6 +13,7 @@ import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
@@ -31,6 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -118,6 +122,55 @@ class InterruptionsTest {
             assertThat(publishing.patches()).hasSize(noted).hasSize(left.get());
             assertThat(report.count(Outcome.APPLIED)).isEqualTo(noted);
             assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - noted);
+        }
+    }
+
+    /** While it holds still, somebody else publishes what it was about to. */
+    @Test
+    void a_run_that_is_to_hold_still_sends_nothing_and_reads_again_before_it_goes_on() throws Exception {
+        StopFlag stop = new StopFlag();
+        CountDownLatch holding = new CountDownLatch(1);
+        AtomicBoolean held = new AtomicBoolean();
+        AtomicInteger late = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        CarrierRef last = plan.changes().get(plan.changes().size() - 1).place().carrier();
+        try (SandboxDirectory sandbox = sandbox();
+                SqlJournal journal = Journals.file(journals.resolve("j"));
+                Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)
+                        .paced(
+                                7,
+                                stop,
+                                there -> (call, departure) -> there.exchange(call, () -> {
+                                    boolean still = held.get();
+                                    boolean leaves = departure.mayLeave();
+                                    if (leaves && !call.reads()) {
+                                        late.addAndGet(still ? 1 : 0);
+                                        if (left.incrementAndGet() == 3) {
+                                            stop.hold(true);
+                                            held.set(true);
+                                            holding.countDown();
+                                        }
+                                    }
+                                    return leaves;
+                                }))) {
+            CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(() -> publishing.apply(plan, stop));
+            holding.await();
+            String address = LargePlan.arriving(Integer.parseInt(last.id().substring(1)));
+            sandbox.changeBehindTheBack(
+                    Organization.class,
+                    last.id(),
+                    there -> there.addTelecom(there.getTelecom().get(3).copy().setValue(address)));
+            held.set(false);
+            stop.hold(false);
+            RunReport report = run.join();
+
+            assertThat(late).hasValue(0);
+            assertThat(report.complete()).isTrue();
+            assertThat(report.results())
+                    .filteredOn(result -> result.address().value().equals(address))
+                    .extracting(ChangeResult::outcome)
+                    .containsExactly(Outcome.ALREADY_SO);
+            assertThat(publishing.patches()).hasSize(plan.changes().size() - 1);
         }
     }
 

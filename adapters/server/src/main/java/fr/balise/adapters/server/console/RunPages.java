@@ -111,6 +111,14 @@ final class RunPages {
         return shown(job);
     }
 
+    @PostMapping("/runs/{id}/pause")
+    String pause(@PathVariable String id, @RequestParam(defaultValue = "false") boolean goOn, Caller caller)
+            throws Refusal {
+        RunJob job = publishing.runs().find(id).orElseThrow(RunPages::noRun);
+        publishing.runs().pause(job, !goOn, caller.named());
+        return shown(job);
+    }
+
     @PostMapping("/runs/{run}/resume")
     String resume(@PathVariable String run, Caller caller) throws Refusal {
         return shown(publishing.runs().resume(known(run), caller.identity(), Once.NOT));

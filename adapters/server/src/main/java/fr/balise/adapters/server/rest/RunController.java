@@ -259,6 +259,26 @@ final class RunController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Api.utf8(RunJson.of(summary)));
     }
 
+    @Operation(
+            summary =
+                    "Lets a run hold still: calls under way are waited for, and no other run begins; 409 when it is over")
+    @PostMapping("/jobs/{id}/pause")
+    ResponseEntity<RunView> pause(@PathVariable String id, @Parameter(hidden = true) Caller caller) throws Refusal {
+        return paused(id, true, caller);
+    }
+
+    @Operation(summary = "Lets a paused run go on; what it had read of carriers is read again; 409 when it is over")
+    @PostMapping("/jobs/{id}/resume")
+    ResponseEntity<RunView> goOn(@PathVariable String id, @Parameter(hidden = true) Caller caller) throws Refusal {
+        return paused(id, false, caller);
+    }
+
+    private ResponseEntity<RunView> paused(String id, boolean still, Caller caller) throws Refusal {
+        RunJob job = findJob(id);
+        publishing.runs().pause(job, still, caller.named());
+        return ResponseEntity.accepted().body(RunView.of(job));
+    }
+
     @Operation(summary = "Stops a run: calls under way are waited for, and what is left can be resumed")
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<RunView> stop(@PathVariable String id, @Parameter(hidden = true) Caller caller) throws Refusal {

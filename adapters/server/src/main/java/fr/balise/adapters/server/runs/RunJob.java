@@ -93,6 +93,20 @@ public final class RunJob {
         stop.raise(why);
     }
 
+    /** Asks it to hold still, or to go on; it keeps its place, and the journal, meanwhile. */
+    void pause(boolean still, Text told) {
+        stop.hold(still);
+        note(told);
+        job.pause(still);
+    }
+
+    private synchronized void note(Text text) {
+        notices.addLast(text);
+        if (notices.size() > MOST_NOTICES) {
+            notices.removeFirst();
+        }
+    }
+
     StopFlag stopFlag() {
         return stop;
     }
@@ -126,12 +140,7 @@ public final class RunJob {
 
             @Override
             public void notice(Text text) {
-                synchronized (RunJob.this) {
-                    notices.addLast(text);
-                    if (notices.size() > MOST_NOTICES) {
-                        notices.removeFirst();
-                    }
-                }
+                note(text);
             }
         };
     }

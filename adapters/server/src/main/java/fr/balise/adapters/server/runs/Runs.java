@@ -189,6 +189,18 @@ public final class Runs implements AutoCloseable {
         job.stop(MESSAGES.text("stopped", by));
     }
 
+    /**
+     * Asks one to hold still, or to go on: calls under way are waited for, and no other run can begin meanwhile.
+     *
+     * @throws Refusal when it is over
+     */
+    public void pause(RunJob job, boolean still, String by) throws Refusal {
+        if (job.job().progress().state().isEnd()) {
+            throw Refusal.input(MESSAGES.text("over"));
+        }
+        job.pause(still, MESSAGES.text(still ? "paused" : "goesOn", by));
+    }
+
     /** The one under way. */
     public synchronized Optional<RunJob> current() {
         return jobs.values().stream()

@@ -61,11 +61,14 @@ class SecurityRules {
         "/plans/*/apply",
         "/plans/*/erase",
         "/runs/*/stop",
+        "/runs/*/pause",
         "/runs/*/resume",
         "/runs/*/undo",
         API + "/plans/*/runs",
         API + "/runs/*/resume",
         API + "/runs/*/undo",
+        API + "/jobs/*/pause",
+        API + "/jobs/*/resume",
         API + "/jobs/*/stop"
     };
 

@@ -16,12 +16,15 @@ public final class Job<T> {
     private final String id;
     private final List<Consumer<Progress>> watchers = new ArrayList<>();
     private Progress progress;
+    private boolean paused;
     private @Nullable T result;
 
     /** Where a job stands. */
     public enum State {
         WAITING,
         RUNNING,
+        /** It holds still, and goes on when it is asked to. */
+        PAUSED,
         DONE,
         CANCELLED,
         FAILED,
@@ -76,6 +79,18 @@ public final class Job<T> {
         end(State.CANCELLED);
     }
 
+    /** Tells that it holds still from now on, or goes on. */
+    public synchronized void pause(boolean still) {
+        paused = still;
+        if (progress.state() == State.RUNNING || progress.state() == State.PAUSED) {
+            tell(new Progress(going(), progress.done(), progress.steps()));
+        }
+    }
+
+    private State going() {
+        return paused ? State.PAUSED : State.RUNNING;
+    }
+
     /**
      * Tells that another step begins.
      *
@@ -86,20 +101,20 @@ public final class Job<T> {
             throw new CancellationException();
         }
         int done = progress.state() == State.WAITING ? 0 : progress.done() + 1;
-        tell(new Progress(State.RUNNING, done, progress.steps()));
+        tell(new Progress(going(), done, progress.steps()));
     }
 
     /** Tells that it begins now, and how many steps it has. */
     public synchronized void begin(int steps) {
         if (!progress.state().isEnd()) {
-            tell(new Progress(State.RUNNING, 0, steps));
+            tell(new Progress(going(), 0, steps));
         }
     }
 
     /** Tells that another step is over. */
     public synchronized void advance() {
         if (!progress.state().isEnd()) {
-            tell(new Progress(State.RUNNING, progress.done() + 1, progress.steps()));
+            tell(new Progress(going(), progress.done() + 1, progress.steps()));
         }
     }
 
