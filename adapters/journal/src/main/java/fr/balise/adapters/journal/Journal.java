@@ -1,6 +1,9 @@
 package fr.balise.adapters.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,14 +41,34 @@ public interface Journal extends AutoCloseable {
     void read(Entry.Kind kind, Consumer<RecordedEntry> reader) throws JournalFailure;
 
     /**
+     * Reads the entries of those numbers, in their order.
+     *
+     * @throws JournalFailure when they cannot be read
+     */
+    void read(Collection<Long> numbers, Consumer<RecordedEntry> reader) throws JournalFailure;
+
+    /** What writes a document. */
+    @FunctionalInterface
+    interface Document {
+        /** Writes it. */
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
      * Keeps a document, such as a run's plan, under a name.
      *
+     * @return the SHA-256 of its bytes, in hexadecimal
      * @throws JournalFailure when it could not be written
      */
-    void keep(String name, String document) throws JournalFailure;
+    String keep(String name, Document document) throws JournalFailure;
 
-    /** A document that was kept. */
-    Optional<String> kept(String name) throws JournalFailure;
+    /**
+     * Writes out a document that was kept.
+     *
+     * @return false when there is none
+     * @throws JournalFailure when it cannot be read
+     */
+    boolean kept(String name, OutputStream out) throws JournalFailure;
 
     /**
      * Everything that is remembered of a target, sorted by carrier and address.
@@ -53,6 +76,13 @@ public interface Journal extends AutoCloseable {
      * @param target its key: what was written to one directory says nothing of another
      */
     List<Memory> remembered(String target) throws JournalFailure;
+
+    /**
+     * What is remembered of some carriers of a target, such as {@code Practitioner/123}.
+     *
+     * @throws JournalFailure when it cannot be read
+     */
+    List<Memory> remembered(String target, Collection<String> carriers) throws JournalFailure;
 
     /**
      * A mailbox on a carrier as we last wrote it, since the public data do not show all of it.

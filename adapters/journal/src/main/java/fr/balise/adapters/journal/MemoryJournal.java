@@ -1,6 +1,12 @@
 package fr.balise.adapters.journal;
 
+import fr.balise.core.digest.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +17,7 @@ import java.util.function.Consumer;
 /** A journal that is gone with the process: for rehearsals against a sandbox, never for a real directory. */
 public final class MemoryJournal implements Journal {
     private final List<RecordedEntry> entries = new ArrayList<>();
-    private final Map<String, String> documents = new TreeMap<>();
+    private final Map<String, ByteArrayOutputStream> documents = new TreeMap<>();
     private final Map<String, Memory> memory = new TreeMap<>();
     private final AtomicBoolean held = new AtomicBoolean();
 
@@ -49,19 +55,47 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void keep(String name, String document) {
-        documents.put(name, document);
+    public synchronized void read(Collection<Long> numbers, Consumer<RecordedEntry> reader) {
+        numbers.forEach(number -> reader.accept(entries.get((int) (number - 1))));
     }
 
     @Override
-    public synchronized Optional<String> kept(String name) {
-        return Optional.ofNullable(documents.get(name));
+    public synchronized String keep(String name, Document document) {
+        Sha256 digest = new Sha256();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            document.to(digest.writing(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        documents.put(name, bytes);
+        return digest.hex();
+    }
+
+    @Override
+    public synchronized boolean kept(String name, OutputStream out) {
+        ByteArrayOutputStream kept = documents.get(name);
+        try {
+            if (kept != null) {
+                kept.writeTo(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept != null;
     }
 
     @Override
     public synchronized List<Memory> remembered(String target) {
         return memory.values().stream()
                 .filter(one -> one.target().equals(target))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Memory> remembered(String target, Collection<String> carriers) {
+        return remembered(target).stream()
+                .filter(one -> carriers.contains(one.carrier()))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package fr.balise.core.digest;
 
 import fr.balise.core.identity.Digest;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -48,6 +50,11 @@ public final class Sha256 {
     /** The same stream, which adds what is read from it. */
     public InputStream reading(InputStream stream) {
         return new DigestInputStream(stream, digest);
+    }
+
+    /** The same stream, which adds what is written to it. */
+    public OutputStream writing(OutputStream stream) {
+        return new DigestOutputStream(stream, digest);
     }
 
     /** The digest of what stands for a value in JSON, see {@link JsonTree}, in its canonical form (RFC 8785). */

@@ -13,12 +13,14 @@ import fr.balise.core.findings.Finding;
 import fr.balise.core.planning.Plan;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,15 +29,15 @@ import java.util.NoSuchElementException;
 
 /**
  * A plan file that does not fit into memory: its lists of changes, withheld changes and findings are read from it whenever
- * somebody goes through them, as long as nobody touches it.
+ * somebody goes through them, as long as nobody writes to it.
  */
 final class LargePlanFile {
     private static final List<String> LISTS = List.of("changes", "withheld", "findings");
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final long size;
-    private final long modified;
+    private final FileChannel channel;
+    private final FileTime modified;
     private final Map<String, Place> places = new HashMap<>();
 
     /** Where a list begins in the file, and how many items it has. */
@@ -63,8 +65,8 @@ final class LargePlanFile {
 
     private LargePlanFile(Path file) throws IOException {
         this.file = file;
-        this.size = Files.size(file);
-        this.modified = Files.getLastModifiedTime(file).toMillis();
+        this.channel = FileChannel.open(file);
+        this.modified = Files.getLastModifiedTime(file);
     }
 
     /** Reads its head, and believes it only when all that it says has the digest that it bears. */
@@ -119,13 +121,27 @@ final class LargePlanFile {
         return new Place(offset, items);
     }
 
-    /** Closed by the garbage collector at the latest: nobody needs to go through a list to its end. */
+    /** Reads on even when the file is gone; the garbage collector closes it once nobody needs the plan. */
     private InputStream open(long from) throws IOException {
-        if (Files.size(file) != size || Files.getLastModifiedTime(file).toMillis() != modified) {
+        if (Files.exists(file) && !Files.getLastModifiedTime(file).equals(modified)) {
             throw new IOException(file + " was changed while it was in use");
         }
-        FileInputStream in = new FileInputStream(file.toFile());
-        in.skipNBytes(from);
+        InputStream in = new InputStream() {
+            private long at = from;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = channel.read(ByteBuffer.wrap(into, offset, length), at);
+                at += Math.max(read, 0);
+                return read;
+            }
+        };
         return new BufferedInputStream(in, BUFFER);
     }
 

@@ -93,12 +93,21 @@ public final class PlanFile {
      * @throws UnusableFile when it is missing, cut short, altered, or of another version
      */
     public static Plan read(Path file) throws UnusableFile {
-        return read(file, LARGE);
+        return read(file, VisibleText.of(file.toString()));
+    }
+
+    /**
+     * Reads a plan from a file that may go at once.
+     *
+     * @param name how messages call it
+     * @throws UnusableFile when it is missing, cut short, altered, or of another version
+     */
+    public static Plan read(Path file, String name) throws UnusableFile {
+        return read(file, name, LARGE);
     }
 
     /** @param large from so many bytes on it is not kept in memory */
-    static Plan read(Path file, long large) throws UnusableFile {
-        String name = VisibleText.of(file.toString());
+    static Plan read(Path file, String name, long large) throws UnusableFile {
         try {
             return Files.isRegularFile(file) && Files.size(file) >= large
                     ? LargePlanFile.read(file, FORMAT)

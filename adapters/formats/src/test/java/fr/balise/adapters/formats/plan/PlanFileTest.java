@@ -207,9 +207,9 @@ class PlanFileTest {
         }
         UnusableFile whole = catchThrowableOfType(
                 UnusableFile.class, () -> PlanFile.read(json.getBytes(StandardCharsets.UTF_8), "plan.json"));
-        UnusableFile large = catchThrowableOfType(UnusableFile.class, () -> PlanFile.read(file, 0));
+        UnusableFile large = catchThrowableOfType(UnusableFile.class, () -> PlanFile.read(file, "plan.json", 0));
         assertThat(withoutExcerpt(large.text().en()))
-                .isEqualTo(withoutExcerpt(folder + "/" + whole.text().en()));
+                .isEqualTo(withoutExcerpt(whole.text().en()));
         return whole;
     }
 
@@ -223,7 +223,7 @@ class PlanFileTest {
         Path file = folder.resolve("plan.json");
         PlanFile.write(SomePlan.plan(), file);
 
-        Plan large = PlanFile.read(file, 0);
+        Plan large = PlanFile.read(file, "plan.json", 0);
 
         assertThat(large.changes()).isInstanceOf(StoredList.class);
         assertThat(large).isEqualTo(SomePlan.plan());

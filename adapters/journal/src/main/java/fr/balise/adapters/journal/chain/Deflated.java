@@ -45,10 +45,15 @@ final class Deflated {
     private Deflated() {}
 
     static byte[] of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    static byte[] of(byte[] bytes, int from, int length) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try {
             deflater.setDictionary(DICTIONARY);
-            deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+            deflater.setInput(bytes, from, length);
             deflater.finish();
             ByteArrayOutputStream out = new ByteArrayOutputStream(ROOM);
             byte[] room = new byte[ROOM];
@@ -68,6 +73,11 @@ final class Deflated {
      * @throws DataFormatException when it is not what was written
      */
     static String text(byte[] deflated, long longest) throws DataFormatException {
+        return bytes(deflated, longest).toString(StandardCharsets.UTF_8);
+    }
+
+    /** The bytes again; as {@link #text}. */
+    static ByteArrayOutputStream bytes(byte[] deflated, long longest) throws DataFormatException {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(deflated);
@@ -84,7 +94,7 @@ final class Deflated {
                 }
                 out.write(room, 0, read);
             }
-            return out.toString(StandardCharsets.UTF_8);
+            return out;
         } finally {
             inflater.end();
         }

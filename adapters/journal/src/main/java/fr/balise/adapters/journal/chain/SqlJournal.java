@@ -9,12 +9,19 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
 import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.database.Database;
+import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +38,7 @@ public final class SqlJournal implements Journal {
     private static final HexFormat HEX = HexFormat.of();
     private static final int PAGE = 500;
     private static final long LONGEST_ENTRY = 64L << 20;
+    private static final int DOCUMENT_PART = 4 << 20;
     private static final String ENTRIES =
             "SELECT number, run, kind, content, salt, content_digest, previous, hash FROM journal_entry";
 
@@ -102,7 +110,15 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void read(Entry.Kind kind, Consumer<RecordedEntry> reader) throws JournalFailure {
-        sealed(" WHERE kind = ?", kind.name(), entry -> reader.accept(recorded(entry)));
+        sealed(" WHERE kind = ?", List.of(kind.name()), entry -> reader.accept(recorded(entry)));
+    }
+
+    @Override
+    public void read(Collection<Long> numbers, Consumer<RecordedEntry> reader) throws JournalFailure {
+        if (!numbers.isEmpty()) {
+            String places = String.join(", ", Collections.nCopies(numbers.size(), "?"));
+            sealed(" WHERE number IN (" + places + ")", numbers, entry -> reader.accept(recorded(entry)));
+        }
     }
 
     private static RecordedEntry recorded(SealedEntry entry) {
@@ -124,12 +140,12 @@ public final class SqlJournal implements Journal {
 
     /** Reads entries with their seals, in order; one run's, or all. */
     public void sealed(Optional<String> run, Consumer<SealedEntry> reader) throws JournalFailure {
-        sealed(run.isPresent() ? " WHERE run = ?" : "", run.orElse(null), reader);
+        sealed(run.isPresent() ? " WHERE run = ?" : "", run.stream().toList(), reader);
     }
 
     /** As they come from the database: nobody holds more than a page of them. */
-    private void sealed(String condition, @Nullable String value, Consumer<SealedEntry> reader) throws JournalFailure {
-        query(ENTRIES + condition + " ORDER BY number", value, row -> {
+    private void sealed(String condition, Collection<?> values, Consumer<SealedEntry> reader) throws JournalFailure {
+        query(ENTRIES + condition + " ORDER BY number", values, row -> {
             while (row.next()) {
                 reader.accept(entry(row));
             }
@@ -166,12 +182,13 @@ public final class SqlJournal implements Journal {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> T query(String sql, @Nullable String value, Rows<T> rows) throws JournalFailure {
+    private <T> T query(String sql, Collection<?> values, Rows<T> rows) throws JournalFailure {
         Connection connection = database.reading();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(PAGE);
-            if (value != null) {
-                select.setString(1, value);
+            int place = 0;
+            for (Object value : values) {
+                select.setObject(++place, value);
             }
             try (ResultSet row = select.executeQuery()) {
                 return rows.read(row);
@@ -252,17 +269,47 @@ public final class SqlJournal implements Journal {
     public record Replacement(long number, @Nullable String content) {}
 
     @Override
-    public void keep(String name, String document) throws JournalFailure {
-        byte[] deflated = Deflated.of(document);
+    public String keep(String name, Document document) throws JournalFailure {
+        Sha256 digest = new Sha256();
         writer().write((connection, head) -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO journal_document (name, document) VALUES (?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO journal_document (name, part, document) VALUES (?, ?, ?)")) {
                 insert.setString(1, name);
-                insert.setBytes(2, deflated);
-                insert.executeUpdate();
+                try (OutputStream out = new BufferedOutputStream(new DocumentParts(insert), DOCUMENT_PART)) {
+                    document.to(digest.writing(out));
+                }
+            } catch (IOException e) {
+                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
             }
             return head;
         });
+        return digest.hex();
+    }
+
+    /** Writes each piece that it is handed as a row: as a whole a national plan fits neither into memory nor into a row. */
+    private static final class DocumentParts extends OutputStream {
+        private final PreparedStatement insert;
+        private int part;
+
+        DocumentParts(PreparedStatement insert) {
+            this.insert = insert;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                insert.setInt(2, ++part);
+                insert.setBytes(3, Deflated.of(bytes, from, length));
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
     }
 
     /** Deletes a document that was kept. */
@@ -278,11 +325,22 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public Optional<String> kept(String name) throws JournalFailure {
-        return query(
-                "SELECT document FROM journal_document WHERE name = ?",
-                name,
-                row -> row.next() ? Optional.of(text(row.getBytes(1), Long.MAX_VALUE)) : Optional.empty());
+    public boolean kept(String name, OutputStream out) throws JournalFailure {
+        return query("SELECT document FROM journal_document WHERE name = ? ORDER BY part", List.of(name), row -> {
+            boolean there = false;
+            while (row.next()) {
+                there = true;
+                try {
+                    Deflated.bytes(row.getBytes(1), LONGEST_ENTRY).writeTo(out);
+                } catch (DataFormatException e) {
+                    // What cannot be read any more is no content: no digest fits it.
+                    continue;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return there;
+        });
     }
 
     /**
@@ -291,7 +349,7 @@ public final class SqlJournal implements Journal {
      */
     public SortedMap<String, Optional<String>> memoryDigests() throws JournalFailure {
         SortedMap<String, Optional<String>> digests = new TreeMap<>();
-        memories("", null, (target, carrier, address, contactPoint, digest) -> {
+        memories("", List.of(), (target, carrier, address, contactPoint, digest) -> {
             String right = SealedEntry.digest(target, carrier, address, contactPoint);
             digests.put(
                     String.join(" ", target, carrier, address),
@@ -302,10 +360,22 @@ public final class SqlJournal implements Journal {
 
     @Override
     public List<Memory> remembered(String target) throws JournalFailure {
+        return memories("", List.of(target));
+    }
+
+    @Override
+    public List<Memory> remembered(String target, Collection<String> carriers) throws JournalFailure {
+        List<String> values = new ArrayList<>(List.of(target));
+        values.addAll(carriers);
+        return memories(
+                " AND carrier IN (" + String.join(", ", Collections.nCopies(carriers.size(), "?")) + ")", values);
+    }
+
+    private List<Memory> memories(String condition, List<String> values) throws JournalFailure {
         List<Memory> all = new ArrayList<>();
         memories(
-                " WHERE target = ?",
-                target,
+                " WHERE target = ?" + condition,
+                values,
                 (of, carrier, address, contactPoint, digest) ->
                         all.add(new Memory(of, carrier, address, Optional.of(object(contactPoint)))));
         return all;
@@ -317,11 +387,11 @@ public final class SqlJournal implements Journal {
         void accept(String target, String carrier, String address, String contactPoint, String digest);
     }
 
-    private void memories(String condition, @Nullable String value, MemoryRow reader) throws JournalFailure {
+    private void memories(String condition, List<String> values, MemoryRow reader) throws JournalFailure {
         query(
                 "SELECT target, carrier, address, contact_point, digest FROM journal_memory" + condition
                         + " ORDER BY target, carrier, address",
-                value,
+                values,
                 row -> {
                     while (row.next()) {
                         reader.accept(

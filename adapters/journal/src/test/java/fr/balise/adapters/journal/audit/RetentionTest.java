@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.Samples;
-import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.audit.Retention.Fate;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
@@ -53,9 +52,9 @@ class RetentionTest {
     }
 
     private static void aRun(SqlJournal journal, String run, Instant at, boolean finished) throws JournalFailure {
-        journal.keep(run, "plan of " + ADDRESS);
+        String digest = Samples.keep(journal, run, "plan of " + ADDRESS);
         Entry started = entry(run, Entry.Kind.RUN_STARTED, at);
-        started.content().put("document", run).put("documentDigest", SealedEntry.digest("plan of " + ADDRESS));
+        started.content().put("document", run).put("documentDigest", digest);
         journal.append(
                 List.of(started, entry(run, Entry.Kind.INTENDED, at), entry(run, Entry.Kind.APPLIED, at)), List.of());
         if (finished) {
@@ -120,7 +119,7 @@ class RetentionTest {
             Retention retention = new Retention(journal, Samples.SOMEBODY);
 
             assertThat(retention.forget(Fate.PURGE, LIMIT, RECENT)).isZero();
-            assertThat(journal.kept("stopped")).isPresent();
+            assertThat(Samples.kept(journal, "stopped")).isPresent();
 
             journal.append(List.of(entry("stopped", Entry.Kind.RUN_FINISHED, OLD)), List.of());
             assertThat(retention.forget(Fate.PURGE, LIMIT, RECENT)).isEqualTo(5);

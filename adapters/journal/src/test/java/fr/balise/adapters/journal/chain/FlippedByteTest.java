@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.adapters.journal.Samples;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class FlippedByteTest {
         List<String> content = new ArrayList<>();
         journal.sealed(Optional.empty(), entry -> content.add(entry.toString()));
         content.add(journal.head().toString());
-        content.add(journal.kept("r1").toString());
+        content.add(Samples.kept(journal, "r1").toString());
         journal.remembered(JournalContract.TARGET).forEach(memory -> content.add(memory.toString()));
         return content;
     }

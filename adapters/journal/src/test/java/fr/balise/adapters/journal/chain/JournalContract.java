@@ -12,7 +12,6 @@ import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
 import fr.balise.adapters.journal.Samples;
-import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.audit.ChainReport;
 import java.util.ArrayList;
@@ -44,12 +43,9 @@ abstract class JournalContract extends AlterationsContract {
 
     /** A run with a plan, an attach, a detach, and a receipt at the end. */
     static void aRun(SqlJournal journal) throws JournalFailure {
-        journal.keep("r1", PLAN);
+        String digest = Samples.keep(journal, "r1", PLAN);
         Entry started = entry("r1", Entry.Kind.RUN_STARTED, "");
-        started.content()
-                .put("document", "r1")
-                .put("documentDigest", SealedEntry.digest(PLAN))
-                .put("target", TARGET);
+        started.content().put("document", "r1").put("documentDigest", digest).put("target", TARGET);
         journal.append(List.of(started), List.of());
         Entry attach = change(Entry.Kind.INTENDED, "c1", "a@b.fr");
         attach.content().set("wanted", Samples.json(WANTED));
@@ -204,9 +200,9 @@ abstract class JournalContract extends AlterationsContract {
     void a_document_is_kept_to_the_letter() throws Exception {
         String document = "é".repeat(2_000_000) + "\n";
         try (SqlJournal journal = open()) {
-            journal.keep("r1", document);
-            assertThat(journal.kept("r1")).contains(document);
-            assertThat(journal.kept("r2")).isEmpty();
+            Samples.keep(journal, "r1", document);
+            assertThat(Samples.kept(journal, "r1")).contains(document);
+            assertThat(Samples.kept(journal, "r2")).isEmpty();
         }
     }
 
@@ -249,8 +245,8 @@ abstract class JournalContract extends AlterationsContract {
     @Test
     void a_write_that_fails_leaves_nothing_of_itself_and_the_next_is_written() throws Exception {
         try (SqlJournal journal = open()) {
-            journal.keep("r1", PLAN);
-            assertThatThrownBy(() -> journal.keep("r1", "another"))
+            Samples.keep(journal, "r1", PLAN);
+            assertThatThrownBy(() -> Samples.keep(journal, "r1", "another"))
                     .isInstanceOf(JournalFailure.class)
                     .hasMessageContaining("cannot be written");
             // A number that stands already: the chain must not go on behind it.
@@ -260,7 +256,7 @@ abstract class JournalContract extends AlterationsContract {
                     .isInstanceOf(JournalFailure.class);
             journal.append(List.of(entry("r1", Entry.Kind.INTENDED, "b")), List.of());
 
-            assertThat(journal.kept("r1")).contains(PLAN);
+            assertThat(Samples.kept(journal, "r1")).contains(PLAN);
             assertThat(journal.head().number()).isOne();
             assertThat(ChainCheck.of(journal).problems()).isEmpty();
         }

@@ -5,15 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.model.HiddenData;
+import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,29 +28,31 @@ public record ReverseChange(
         Optional<? extends JsonNode> after)
         implements PendingChange {
     /**
-     * Takes back all that was made, the last first on each carrier: so each place is found again, and what was taken off
-     * comes back before what was added goes.
+     * Takes back what a journal tells.
      *
-     * @param changes in the order in which they were made
+     * @param intended the content of the entry before its call
+     * @param applied the content of the entry after it
      */
-    public static List<ReverseChange> of(Collection<RecordedChange> changes) {
-        List<ReverseChange> reversed = new ArrayList<>(changes.stream()
-                .filter(RecordedChange::applied)
-                .map(ReverseChange::of)
-                .toList());
-        Collections.reverse(reversed);
-        reversed.sort(Comparator.comparing(ReverseChange::carrier));
-        return reversed;
+    public static ReverseChange of(ObjectNode intended, ObjectNode applied) {
+        return new ReverseChange(
+                "undo-" + intended.path("change").asText(),
+                new MailboxAddress(intended.path("mailbox").asText()),
+                carrier(intended),
+                Optional.ofNullable(intended.get("position")).map(JsonNode::asInt),
+                Optional.ofNullable(intended.get("before")),
+                Optional.ofNullable(applied.get("after")));
     }
 
-    private static ReverseChange of(RecordedChange change) {
-        return new ReverseChange(
-                "undo-" + change.id(),
-                change.address(),
-                change.carrier(),
-                change.position(),
-                change.before(),
-                change.after());
+    /** The carrier that an entry of a journal names. */
+    public static CarrierRef carrier(ObjectNode content) {
+        String reference = content.path("carrier").asText();
+        int slash = reference.indexOf('/');
+        for (CarrierKind kind : CarrierKind.values()) {
+            if (kind.resourceType().equals(reference.substring(0, Math.max(slash, 0)))) {
+                return new CarrierRef(kind, reference.substring(slash + 1));
+            }
+        }
+        throw new IllegalStateException("no carrier: " + reference + "; run journal verify");
     }
 
     @Override

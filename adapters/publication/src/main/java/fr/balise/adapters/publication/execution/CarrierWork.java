@@ -10,6 +10,7 @@ import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.adapters.publication.changes.TelecomOrder;
+import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.Sending;
 import fr.balise.core.findings.Messages;
@@ -40,7 +41,7 @@ final class CarrierWork {
      *
      * @param holds how often the run had held still when the carrier was read
      */
-    void carryOut(List<PendingChange> all, Optional<CarrierView> view, int holds)
+    void carryOut(List<PendingChange> all, Optional<CarrierView> view, OwnMemory memory, int holds)
             throws JournalFailure, InterruptedException {
         List<PreparedChange> fresh = new ArrayList<>();
         for (PendingChange pending : all) {
@@ -50,7 +51,7 @@ final class CarrierWork {
             } else if (view.isEmpty()) {
                 run.settle(pending, Outcome.STALE, MESSAGES.text("gone"));
             } else {
-                look(pending, view.get()).ifPresent(fresh::add);
+                look(pending, view.get(), memory).ifPresent(fresh::add);
             }
         }
         if (run.settings().combine() && !fresh.isEmpty()) {
@@ -93,16 +94,17 @@ final class CarrierWork {
     }
 
     /** Compares what is there with what the plan saw; settles what needs no call. */
-    private Optional<PreparedChange> look(PendingChange pending, CarrierView view) throws JournalFailure {
+    private Optional<PreparedChange> look(PendingChange pending, CarrierView view, OwnMemory memory)
+            throws JournalFailure {
         Optional<JsonNode> shown = view.mailbox(pending.address());
-        if (pending.startsFrom(shown) && run.recent().that(pending).isEmpty()) {
-            Optional<JsonNode> before = run.memory().complete(pending, shown);
+        if (pending.startsFrom(shown) && run.recent().that(pending, memory).isEmpty()) {
+            Optional<JsonNode> before = memory.complete(pending, shown);
             return Optional.of(new PreparedChange(pending, shown, before, pending.wanted(before)));
         }
         if (pending.satisfiedBy(shown) && run.earlier().begun(pending)) {
             run.settleAsOurs(pending, shown, MESSAGES.text("succeeded"));
         } else {
-            Known known = known(pending, shown);
+            Known known = known(pending, shown, memory);
             run.settle(pending, known.outcome(), known.why());
         }
         return Optional.empty();
@@ -111,17 +113,17 @@ final class CarrierWork {
     /** What needs no call, and why. */
     private record Known(Outcome outcome, Text why) {}
 
-    private Known known(PendingChange pending, Optional<JsonNode> shown) {
+    private Known known(PendingChange pending, Optional<JsonNode> shown, OwnMemory memory) {
         if (pending.startsFrom(shown)) {
-            String by = run.recent().that(pending).orElseThrow().run();
+            String by = run.recent().that(pending, memory).orElseThrow();
             return new Known(Outcome.ALREADY_SO, MESSAGES.text("written", by));
         }
         if (!pending.satisfiedBy(shown)) {
             return new Known(Outcome.STALE, MESSAGES.text("changed"));
         }
         return run.recent()
-                .against(pending)
-                .map(write -> new Known(Outcome.STALE, MESSAGES.text("notVisible", write.run())))
+                .against(pending, memory)
+                .map(by -> new Known(Outcome.STALE, MESSAGES.text("notVisible", by)))
                 .orElseGet(() -> new Known(Outcome.ALREADY_SO, MESSAGES.text("shown")));
     }
 

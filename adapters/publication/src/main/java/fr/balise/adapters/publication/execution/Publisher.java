@@ -10,13 +10,11 @@ import fr.balise.adapters.fhir.patch.MailboxWriting;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.changes.PlannedChange;
 import fr.balise.adapters.publication.changes.ReverseChange;
 import fr.balise.adapters.publication.history.EarlierCalls;
-import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.history.RecentWrites;
 import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.adapters.publication.history.RunNames;
@@ -29,6 +27,8 @@ import fr.balise.adapters.publication.sending.Run;
 import fr.balise.adapters.publication.sending.RunLog;
 import fr.balise.adapters.publication.verify.ReceiptLog;
 import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.core.digest.StoredList;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.Plan;
@@ -41,13 +41,13 @@ import fr.balise.operations.running.Execution;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.SafetyRefusal;
 import fr.balise.operations.running.StopFlag;
+import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.Receipt;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.operations.running.report.VerificationReport;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FrenchDay;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries plans out, finishes what was interrupted, takes back what was done and looks at it again, over two transports,
@@ -80,11 +81,11 @@ public record Publisher(
     public RunReport apply(Plan plan, Set<String> lifted) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             begunBefore(plan);
+            List<PlannedChange> changes = planned(plan);
             check(plan, lifted);
-            String document = new String(PlanFile.write(plan), StandardCharsets.UTF_8);
             String name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
-            details.put("kind", "APPLY").put("document", name).put("documentDigest", SealedEntry.digest(document));
+            details.put("kind", "APPLY").put("document", name);
             details.put("removals", plan.impact().removed());
             lifted.forEach(details.withArray("lifted")::add);
             if (plan.impact().ofWhole()) {
@@ -99,8 +100,8 @@ public record Publisher(
                             ? Integer.MAX_VALUE
                             : plan.limits().identicalRefusals(),
                     details);
-            journal.keep(name, document);
-            return carryOut(task, planned(plan), Optional.empty());
+            details.put("documentDigest", journal.keep(name, out -> PlanFile.write(plan, out)));
+            return carryOut(task, changes, Optional.empty());
         }
     }
 
@@ -198,16 +199,25 @@ public record Publisher(
         }
     }
 
-    private List<PlannedChange> planned(Plan plan) {
+    /** A plan that is not in memory is carried out as it comes: the changes of a carrier must stand together. */
+    private List<PlannedChange> planned(Plan plan) throws Refusal {
+        @Nullable CarrierRef last = null;
+        if (plan.changes() instanceof StoredList) {
+            for (Change change : plan.changes()) {
+                CarrierRef carrier = change.place().carrier();
+                if (last != null && last.compareTo(carrier) > 0) {
+                    throw Refusal.input(MESSAGES.text("unordered", change.id()));
+                }
+                last = carrier;
+            }
+        }
         MailboxWriting words = new MailboxWriting(settings.dialect());
-        return plan.changes().stream()
-                .map(change -> PlannedChange.of(change, words))
-                .toList();
+        return StoredList.each(plan.changes(), change -> PlannedChange.of(change, words));
     }
 
     /** A dialect that inserts before all others cannot restore an order; it is told before the first call. */
     private List<ReverseChange> reversed(RunHistory history) {
-        List<ReverseChange> changes = ReverseChange.of(history.changes());
+        List<ReverseChange> changes = history.reversed(journal);
         if (settings.dialect().insertAt() == InsertAt.FIRST
                 && changes.stream().anyMatch(change -> change.action() == Change.Action.ATTACH)) {
             listener.notice(MESSAGES.text("orderLost"));
@@ -226,9 +236,9 @@ public record Publisher(
         CountedTransport read = new CountedTransport(reading);
         CountedTransport written = new CountedTransport(writing);
         Run run = run(task, startedAt, read, written, history);
-        history.ifPresent(earlier -> changes.forEach(
-                change -> earlier.change(change.id()).ifPresent(recorded -> run.recall(change, recorded))));
+        history.ifPresent(run::recall);
         work(run, task, changes);
+        List<ChangeResult> results = StoredList.each(changes, run::result);
         RunReport report = new RunReport(
                 task.name(),
                 task.plan(),
@@ -238,7 +248,8 @@ public record Publisher(
                 read.calls() + written.calls(),
                 run.retries(),
                 stop.reason(),
-                changes.stream().map(run::result).toList());
+                RunReport.counted(results),
+                results);
         finish(run, report);
         listener.finished(report);
         return report;
@@ -254,8 +265,9 @@ public record Publisher(
                 settings,
                 new RunLog(journal, task.name(), settings.identity(), task.policy(), writing.base(), target, time),
                 new Knowledge(
-                        OwnMemory.of(journal, target),
-                        RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal),
+                        journal,
+                        target,
+                        RecentWrites.since(startedAt.minus(settings.visibleWithin()), journal, target),
                         history.map(RunHistory::earlierCalls).orElse(EarlierCalls.none())),
                 new IdenticalRefusals(task.identicalRefusals()),
                 stop,
@@ -264,17 +276,13 @@ public record Publisher(
                 random);
     }
 
-    /** What an earlier part of the run settled is left as it is. */
     private void work(Run run, Task task, List<? extends PendingChange> changes)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
-        List<PendingChange> left = changes.stream()
-                .<PendingChange>map(change -> change)
-                .filter(change -> !run.settled(change))
-                .toList();
-        WorkerPool workers = new WorkerPool(run, task.domains(), left);
+        int left = changes.size() - run.settled();
+        WorkerPool workers = new WorkerPool(run, task.domains(), changes);
         workers.prepare();
         run.log().started(started(task, changes.size()));
-        listener.started(task.name(), left.size());
+        listener.started(task.name(), left);
         workers.work();
     }
 

@@ -10,7 +10,11 @@ import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunLedger;
 import fr.balise.operations.sources.DirectoryAddress;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,8 +38,21 @@ public record JournaledRuns(Journal journal) implements RunLedger {
 
     @Override
     public Plan plan(String run) throws Refusal {
-        String document = journal.kept(run).orElseThrow(() -> new JournalFailure(MESSAGES.text("planGone", run)));
-        return PlanFile.read(document.getBytes(StandardCharsets.UTF_8), run);
+        try {
+            Path file = Files.createTempFile("balise-", ".plan");
+            try {
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    if (!journal.kept(run, out)) {
+                        throw new JournalFailure(MESSAGES.text("planGone", run));
+                    }
+                }
+                return PlanFile.read(file, run);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, MESSAGES.text("noTemporary", String.valueOf(e)));
+        }
     }
 
     @Override

@@ -8,33 +8,54 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.RecordedEntry;
 import fr.balise.adapters.journal.audit.RunOutline;
-import fr.balise.adapters.publication.changes.RecordedChange;
-import fr.balise.core.facts.directory.CarrierKind;
+import fr.balise.adapters.publication.changes.ReverseChange;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
-import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.operations.running.report.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** What the journal knows of one run. */
 public final class RunHistory {
     private static final Messages MESSAGES = Messages.beside(RunHistory.class, "history");
 
+    /** More are not taken back from memory. */
+    private static final int MANY = 10_000;
+
     private final String run;
-    private final Map<String, RecordedChange> changes = new LinkedHashMap<>();
+    private final Map<String, Trace> traces = new LinkedHashMap<>();
+    private final Map<String, Optional<? extends JsonNode>> open = new LinkedHashMap<>();
+    private final Map<Settled, Settled> reasons = new HashMap<>();
     private ObjectNode start = JsonNodeFactory.instance.objectNode();
     private boolean started;
     private boolean finished;
     private boolean purged;
+
+    /**
+     * What became of a change.
+     *
+     * @param why a sentence for people
+     */
+    public record Settled(Outcome outcome, String why) {}
+
+    /**
+     * Where the journal tells of a change, by the numbers of its entries: a national run does not fit into memory.
+     *
+     * @param begun the first that tells of its call; 0 when none left
+     * @param intended the last that does
+     * @param end the one that settled it; 0 while nobody knows what became of it
+     */
+    private record Trace(CarrierRef carrier, long begun, long intended, long end, Optional<Settled> settled) {}
 
     private RunHistory(String run) {
         this.run = run;
@@ -105,52 +126,44 @@ public final class RunHistory {
                 finished = false;
             }
             case RUN_FINISHED -> finished = RunOutline.nothingLeft(content);
-            case INTENDED -> changes.put(id(content), recorded(content));
-            case APPLIED -> settled(content, Outcome.APPLIED);
-            case ALREADY_SO -> settled(content, Outcome.ALREADY_SO);
-            case REFUSED -> settled(content, Outcome.REFUSED);
-            case STALE -> settled(content, Outcome.STALE);
+            case INTENDED -> intended(entry.number(), content);
+            case APPLIED -> settled(entry.number(), content, Outcome.APPLIED);
+            case ALREADY_SO -> settled(entry.number(), content, Outcome.ALREADY_SO);
+            case REFUSED -> settled(entry.number(), content, Outcome.REFUSED);
+            case STALE -> settled(entry.number(), content, Outcome.STALE);
             default -> {}
         }
     }
 
-    private void settled(ObjectNode content, Outcome outcome) {
-        RecordedChange begun = changes.getOrDefault(id(content), recorded(content));
-        changes.put(
-                begun.id(),
-                begun.settled(
-                        outcome, member(content, "after"), content.path("why").asText()));
+    private void intended(long number, ObjectNode content) {
+        Trace known = traces.get(id(content));
+        traces.put(
+                id(content),
+                new Trace(
+                        ReverseChange.carrier(content),
+                        known == null ? number : known.begun(),
+                        number,
+                        0,
+                        Optional.empty()));
+        open.put(id(content), Optional.ofNullable(content.get("wanted")));
+    }
+
+    private void settled(long number, ObjectNode content, Outcome outcome) {
+        Trace known =
+                traces.getOrDefault(id(content), new Trace(ReverseChange.carrier(content), 0, 0, 0, Optional.empty()));
+        Settled end = new Settled(outcome, content.path("why").asText());
+        Optional<Settled> shared =
+                Optional.ofNullable(reasons.putIfAbsent(end, end)).or(() -> Optional.of(end));
+        traces.put(id(content), new Trace(known.carrier(), known.begun(), known.intended(), number, shared));
+        open.remove(id(content));
     }
 
     private static String id(ObjectNode content) {
         return content.path("change").asText();
     }
 
-    private static RecordedChange recorded(ObjectNode content) {
-        return new RecordedChange(
-                id(content),
-                new MailboxAddress(content.path("mailbox").asText()),
-                carrier(content.path("carrier").asText()),
-                member(content, "position").map(JsonNode::asInt),
-                member(content, "before"),
-                member(content, "wanted"),
-                Optional.empty(),
-                Optional.empty(),
-                "");
-    }
-
     private static Optional<JsonNode> member(ObjectNode content, String name) {
         return Optional.ofNullable(content.get(name));
-    }
-
-    private static CarrierRef carrier(String reference) {
-        int slash = reference.indexOf('/');
-        for (CarrierKind kind : CarrierKind.values()) {
-            if (kind.resourceType().equals(reference.substring(0, Math.max(slash, 0)))) {
-                return new CarrierRef(kind, reference.substring(slash + 1));
-            }
-        }
-        throw new IllegalStateException("no carrier: " + reference + "; run journal verify");
     }
 
     /** Its name. */
@@ -207,7 +220,11 @@ public final class RunHistory {
 
     /** How many changes were applied, and can be taken back. */
     public long applied() {
-        return changes().stream().filter(RecordedChange::applied).count();
+        return traces.values().stream().filter(RunHistory::applied).count();
+    }
+
+    private static boolean applied(Trace trace) {
+        return trace.settled().filter(end -> end.outcome() == Outcome.APPLIED).isPresent();
     }
 
     /** True when it came to its end and nothing is left that resuming it would do. */
@@ -215,29 +232,35 @@ public final class RunHistory {
         return finished;
     }
 
-    /** Its changes, in the order in which each was first dealt with. */
-    public Collection<RecordedChange> changes() {
-        return changes.values();
+    /** What became of each change that was settled, by its id. */
+    public void settled(BiConsumer<String, Settled> told) {
+        traces.forEach((id, trace) -> trace.settled().ifPresent(end -> told.accept(id, end)));
     }
 
-    /** What became of one change; empty when it was not dealt with. */
-    public Optional<RecordedChange> change(String id) {
-        return Optional.ofNullable(changes.get(id));
+    /**
+     * Takes back all that was made, carrier by carrier, on each the last first: so each place is found again, and what was
+     * taken off comes back before what was added goes.
+     */
+    public List<ReverseChange> reversed(Journal journal) {
+        ReversedRun reversed = new ReversedRun(
+                journal,
+                traces.values().stream()
+                        .filter(RunHistory::applied)
+                        .sorted(Comparator.comparing(Trace::carrier)
+                                .thenComparing(
+                                        Comparator.comparingLong(Trace::begun).reversed()))
+                        .map(trace -> new ReversedRun.Entries(trace.intended(), trace.end()))
+                        .toList());
+        return reversed.size() > MANY ? reversed : List.copyOf(reversed);
     }
 
     /** Ids of changes whose call was begun and whose outcome nobody knows. */
-    public List<String> open() {
-        List<String> open = new ArrayList<>();
-        changes.values().stream().filter(change -> change.outcome().isEmpty()).forEach(change -> open.add(change.id()));
-        return open;
+    public Set<String> open() {
+        return open.keySet();
     }
 
     /** Calls that were begun and not settled. */
     public EarlierCalls earlierCalls() {
-        Map<String, Optional<? extends JsonNode>> wanted = new LinkedHashMap<>();
-        changes.values().stream()
-                .filter(change -> change.outcome().isEmpty())
-                .forEach(change -> wanted.put(change.id(), change.wanted()));
-        return new EarlierCalls(wanted);
+        return new EarlierCalls(Map.copyOf(open));
     }
 }

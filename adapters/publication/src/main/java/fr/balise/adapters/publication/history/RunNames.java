@@ -2,6 +2,7 @@ package fr.balise.adapters.publication.history;
 
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +28,7 @@ public final class RunNames {
     }
 
     private static boolean taken(String name, Journal journal) throws JournalFailure {
-        AtomicBoolean taken = new AtomicBoolean(journal.kept(name).isPresent());
+        AtomicBoolean taken = new AtomicBoolean(journal.kept(name, OutputStream.nullOutputStream()));
         journal.read(Optional.of(name), entry -> taken.set(true));
         return taken.get();
     }

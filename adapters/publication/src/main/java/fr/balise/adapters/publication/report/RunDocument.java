@@ -10,16 +10,17 @@ import fr.balise.adapters.reporting.document.Line;
 import fr.balise.adapters.reporting.document.Mark;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.core.findings.Language;
-import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.operations.running.report.VerificationReport;
+import fr.balise.operations.running.report.VerificationReport.Sight;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,11 @@ public final class RunDocument {
     public static Document of(VerificationReport seen, Language language) {
         Wording messages = new RunWording(language).messages();
         return Document.titled(language, read(seen, messages))
-                .addAll(listed("differences", seen.differences(), new RunWording(language)))
+                .addAll(listed(
+                        "differences",
+                        seen.differences().stream(),
+                        seen.differences().size(),
+                        new RunWording(language)))
                 .end();
     }
 
@@ -75,8 +80,8 @@ public final class RunDocument {
                 .ifPresent(why ->
                         document.add(new Paragraph(Mark.BAD, Line.strong(messages.say("stopped", messages.of(why))))));
         summary.verification()
-                .ifPresent(seen -> document.addAll(listed("differences", seen.otherwise(), words))
-                        .addAll(listed("notYet", seen.asBefore(), words))
+                .ifPresent(seen -> document.addAll(listed("differences", seen, Sight.OTHERWISE))
+                        .addAll(listed("notYet", seen, Sight.AS_BEFORE))
                         .add(Paragraph.of(readAfterRun(seen))));
         summary.receipt()
                 .ifPresent(receipt ->
@@ -129,36 +134,44 @@ public final class RunDocument {
     }
 
     private List<Block> listed(String title, Mark mark, Predicate<Outcome> which) {
-        List<ChangeResult> all = report.results().stream()
-                .filter(result -> which.test(result.outcome()))
-                .toList();
-        List<Item> told = Item.first(
-                all, MOST_TOLD, result -> Item.of(mark, words.marked(result)), more -> messages.count("more", more));
-        return told.isEmpty() ? List.of() : List.of(Section.of(messages.say(title), new Items(told)));
+        int all = outcomes().filter(which).mapToInt(report::count).sum();
+        return listed(
+                title,
+                report.results().stream().filter(result -> which.test(result.outcome())),
+                all,
+                result -> Item.of(mark, words.marked(result)),
+                messages);
     }
 
-    private static List<Block> listed(String title, List<VerificationReport.Check> checks, RunWording words) {
-        List<Item> told = Item.first(
-                checks,
-                MOST_TOLD,
-                check -> Item.of(Mark.BAD, Line.of(words.what(check))),
-                more -> words.messages().count("more", more));
-        return told.isEmpty() ? List.of() : List.of(Section.of(words.messages().say(title), new Items(told)));
+    private List<Block> listed(String title, VerificationReport seen, Sight sight) {
+        return listed(title, seen.differences(sight), seen.count(sight), words);
+    }
+
+    private static List<Block> listed(
+            String title, Stream<VerificationReport.Check> checks, int all, RunWording words) {
+        return listed(title, checks, all, check -> Item.of(Mark.BAD, Line.of(words.what(check))), words.messages());
+    }
+
+    private static <T> List<Block> listed(
+            String title, Stream<T> what, int all, Function<T, Item> entry, Wording messages) {
+        if (all == 0) {
+            return List.of();
+        }
+        List<Item> told = Item.told(what.limit(MOST_TOLD).toList(), all, entry, more -> messages.count("more", more));
+        return List.of(Section.of(messages.say(title), new Items(told)));
     }
 
     /** What every answer said was done and the directory does not show is awaited, not missing. */
     private String readAfterRun(VerificationReport seen) {
-        int notYet = seen.asBefore().size();
+        int notYet = seen.count(Sight.AS_BEFORE);
         return notYet == 0
                 ? read(seen, messages)
-                : messages.count(
-                        "notYet.read", notYet, messages.grouped(seen.checks().size()));
+                : messages.count("notYet.read", notYet, messages.grouped(seen.checked()));
     }
 
     private static String read(VerificationReport seen, Wording messages) {
-        int all = seen.checks().size();
-        String read = messages.count(
-                "seen", all, messages.grouped((long) all - seen.differences().size()));
+        int all = seen.checked();
+        String read = messages.count("seen", all, messages.grouped(seen.agreeing()));
         return seen.sampled()
                 ? read + " " + messages.say("sampled", messages.grouped(all), messages.grouped(seen.changes()))
                 : read;

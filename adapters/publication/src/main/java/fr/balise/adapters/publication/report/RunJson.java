@@ -1,6 +1,7 @@
 package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.formats.json.SteadyJson;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
@@ -73,10 +74,10 @@ public record RunJson(
         private static VerificationJson of(VerificationReport seen) {
             return new VerificationJson(
                     seen.changes(),
-                    seen.checks().size(),
-                    seen.checks().size() - seen.differences().size(),
-                    seen.asBefore().size(),
-                    seen.differences().stream().map(DifferenceJson::of).toList());
+                    seen.checked(),
+                    seen.agreeing(),
+                    seen.count(Sight.AS_BEFORE),
+                    StoredList.each(seen.differences(), DifferenceJson::of));
         }
     }
 
@@ -116,7 +117,7 @@ public record RunJson(
                 summary.verification().map(VerificationJson::of),
                 summary.receipt(),
                 RunWording.next(summary),
-                report.results().stream().map(ResultJson::of).toList()));
+                StoredList.each(report.results(), ResultJson::of)));
     }
 
     private static double seconds(Duration duration) {

@@ -2,6 +2,7 @@ package fr.balise.adapters.publication.report;
 
 import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.operations.running.report.RunReport;
+import fr.balise.operations.running.report.VerificationReport.Sight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class RunMetrics {
                         "balise_verification_not_visible_yet",
                         "gauge",
                         "Of these, changes of which the directory still shows what stood there before.",
-                        seen.asBefore().size()));
+                        seen.count(Sight.AS_BEFORE)));
         family("balise_run_info", "gauge", "Which run, plan and policy these numbers are about.");
         sample(
                 "balise_run_info",

@@ -11,6 +11,7 @@ import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.operations.running.report.VerificationReport;
+import fr.balise.operations.running.report.VerificationReport.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +78,13 @@ public final class RunWording {
         }
         if (report.count(Outcome.STALE) + report.count(Outcome.REFUSED) > 0
                 || summary.verification()
-                        .filter(seen -> !seen.otherwise().isEmpty())
+                        .filter(seen -> seen.count(Sight.OTHERWISE) > 0)
                         .isPresent()) {
             next.add(next("plan", "balise plan --directory …"));
         }
-        if (summary.verification().filter(seen -> !seen.asBefore().isEmpty()).isPresent()) {
+        if (summary.verification()
+                .filter(seen -> seen.count(Sight.AS_BEFORE) > 0)
+                .isPresent()) {
             next.add(next("verify", "balise verify PLAN --directory … --receipt"));
         }
         if (report.count(Outcome.APPLIED) > 0) {

@@ -8,10 +8,11 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.changes.PreparedChange;
-import fr.balise.adapters.publication.changes.RecordedChange;
 import fr.balise.adapters.publication.history.EarlierCalls;
 import fr.balise.adapters.publication.history.OwnMemory;
 import fr.balise.adapters.publication.history.RecentWrites;
+import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.running.RunListener;
@@ -19,6 +20,7 @@ import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,10 +46,13 @@ public final class Run {
     private final IdenticalRefusals refusals;
     private final Timekeeper time;
     private final RandomGenerator random;
-    private final Map<String, ChangeResult> results = new ConcurrentHashMap<>();
+    private final Map<String, Settled> results = new ConcurrentHashMap<>();
+    private final Map<Settled, Settled> reasons = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastHeard;
     private final AtomicLong retries = new AtomicLong();
+
+    private record Settled(Outcome outcome, Text why) {}
 
     /** Begins with nothing settled; nothing is sent yet. */
     public Run(
@@ -93,9 +98,13 @@ public final class Run {
         return log;
     }
 
-    /** What we last wrote where. */
-    public OwnMemory memory() {
-        return known.memory();
+    /**
+     * What we last wrote on some carriers.
+     *
+     * @throws JournalFailure when the journal cannot be read
+     */
+    public OwnMemory memory(Collection<CarrierRef> carriers) throws JournalFailure {
+        return known.memory(carriers);
     }
 
     /** Calls of this run that nobody settled. */
@@ -140,23 +149,25 @@ public final class Run {
     }
 
     /** Takes over what an earlier process settled. */
-    public void recall(PendingChange pending, RecordedChange change) {
-        change.outcome()
-                .ifPresent(outcome -> results.put(
-                        pending.id(),
-                        new ChangeResult(
-                                pending.id(),
-                                pending.action(),
-                                pending.address(),
-                                pending.carrier(),
-                                outcome,
-                                new Text(change.why(), change.why()))));
+    public void recall(RunHistory history) {
+        history.settled((id, end) -> settled(id, end.outcome(), new Text(end.why(), end.why())));
+    }
+
+    /** Of a national run little may stay in memory: reasons are few. */
+    private void settled(String id, Outcome outcome, Text why) {
+        Settled end = new Settled(outcome, why);
+        results.put(id, reasons.computeIfAbsent(end, first -> first));
+    }
+
+    /** How many changes have an outcome. */
+    public int settled() {
+        return results.size();
     }
 
     /** True when the directory is as the change wanted it. */
     public boolean done(PendingChange pending) {
-        ChangeResult result = results.get(pending.id());
-        return result != null && result.outcome().done();
+        Settled end = results.get(pending.id());
+        return end != null && end.outcome().done();
     }
 
     /** True when an outcome is known. */
@@ -170,12 +181,15 @@ public final class Run {
     }
 
     private void tell(PendingChange pending, Outcome outcome, Text why) {
-        ChangeResult result =
-                new ChangeResult(pending.id(), pending.action(), pending.address(), pending.carrier(), outcome, why);
-        results.put(pending.id(), result);
+        settled(pending.id(), outcome, why);
+        begun.remove(pending.id());
         synchronized (listener) {
-            listener.settled(result);
+            listener.settled(result(pending, outcome, why));
         }
+    }
+
+    private static ChangeResult result(PendingChange pending, Outcome outcome, Text why) {
+        return new ChangeResult(pending.id(), pending.action(), pending.address(), pending.carrier(), outcome, why);
     }
 
     /** Tells whoever listens. */
@@ -199,7 +213,8 @@ public final class Run {
                 leave(pending);
             }
         }
-        return Objects.requireNonNull(results.get(pending.id()));
+        Settled end = Objects.requireNonNull(results.get(pending.id()));
+        return result(pending, end.outcome(), end.why());
     }
 
     void sendsAgain() {

@@ -11,6 +11,7 @@ import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.adapters.publication.carriers.CarrierReading;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.core.digest.Sha256;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
@@ -21,16 +22,22 @@ import fr.balise.operations.running.report.VerificationReport.Check;
 import fr.balise.operations.running.report.VerificationReport.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the carriers of a plan again and says, change by change, whether the directory agrees. */
 public final class Verifier {
@@ -48,13 +55,25 @@ public final class Verifier {
         this.time = time;
     }
 
+    /** What a look at some changes saw, and which of them, by their place in the plan, show as they stood before. */
+    private record Look(VerificationReport report, BitSet asBefore) {}
+
+    /** A way in which a change may not be there. */
+    private record Difference(Sight sight, Text what) {}
+
     /**
      * Looks at every change.
      *
      * @throws GatewayUnavailable when the directory does not answer as it must
      */
     public VerificationReport verify(Plan plan) throws GatewayUnavailable, InterruptedException {
-        return verify(plan, plan.changes());
+        return look(plan, all(plan)).report();
+    }
+
+    private static BitSet all(Plan plan) {
+        BitSet all = new BitSet();
+        all.set(0, plan.changes().size());
+        return all;
     }
 
     /**
@@ -64,11 +83,14 @@ public final class Verifier {
      * @throws GatewayUnavailable when the directory does not answer as it must
      */
     public VerificationReport sample(Plan plan, int size, long seed) throws GatewayUnavailable, InterruptedException {
-        List<Change> shuffled = new ArrayList<>(plan.changes());
-        Collections.shuffle(shuffled, new Random(seed));
-        List<Change> taken = new ArrayList<>(shuffled.subList(0, Math.min(size, shuffled.size())));
-        taken.sort(Change.ORDER);
-        return verify(plan, taken);
+        int changes = plan.changes().size();
+        BitSet taken = new BitSet();
+        new Random(seed)
+                .ints(0, Math.max(changes, 1))
+                .distinct()
+                .limit(Math.min(size, changes))
+                .forEach(taken::set);
+        return look(plan, taken).report();
     }
 
     /**
@@ -82,18 +104,18 @@ public final class Verifier {
      */
     public VerificationReport await(Plan plan, Duration within, BooleanSupplier stopped, Consumer<Text> notices)
             throws GatewayUnavailable, InterruptedException {
-        VerificationReport seen = verify(plan);
-        List<Change> awaited = asBefore(plan.changes(), seen);
+        Look seen = look(plan, all(plan));
+        BitSet awaited = seen.asBefore();
         if (awaited.isEmpty() || within.isZero()) {
-            return seen;
+            return seen.report();
         }
-        notices.accept(MESSAGES.text("awaiting", awaited.size(), within.toSeconds()));
+        notices.accept(MESSAGES.text("awaiting", awaited.cardinality(), within.toSeconds()));
         long until = time.nanos() + within.toNanos();
         Duration pause = FIRST_PAUSE;
         while (!awaited.isEmpty() && until - time.nanos() > 0 && !stopped.getAsBoolean()) {
             rest(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE, until, stopped);
             pause = pause.multipliedBy(2);
-            awaited = asBefore(awaited, verify(plan, awaited));
+            awaited = look(plan, awaited).asBefore();
         }
         return verify(plan);
     }
@@ -105,75 +127,109 @@ public final class Verifier {
         }
     }
 
-    private static List<Change> asBefore(List<Change> changes, VerificationReport seen) {
-        Set<String> ids = seen.asBefore().stream().map(Check::changeId).collect(Collectors.toSet());
-        return changes.stream()
-                .filter(change -> ids.contains(change.id().value()))
-                .toList();
-    }
-
-    private VerificationReport verify(Plan plan, List<Change> changes) throws GatewayUnavailable, InterruptedException {
+    /** Some at a time: neither a national plan nor the resources behind it fit into memory. */
+    private Look look(Plan plan, BitSet wanted) throws GatewayUnavailable, InterruptedException {
         Sha256 digest = new Sha256();
-        List<Check> checks = new ArrayList<>();
-        // Some at a time: the resources behind a national plan do not fit into memory.
-        for (int from = 0; from < changes.size(); from += DirectorySearch.BATCH) {
-            List<Change> some = changes.subList(from, Math.min(from + DirectorySearch.BATCH, changes.size()));
-            Map<CarrierRef, CarrierView> views = reading.read(carriers(some));
-            for (Change change : some) {
+        Differences differences = new Differences(plan.changes());
+        BitSet asBefore = new BitSet();
+        Iterator<Change> changes = plan.changes().iterator();
+        int place = 0;
+        for (int from = wanted.nextSetBit(0); from >= 0; from = wanted.nextSetBit(place)) {
+            SortedMap<Integer, Change> some = new TreeMap<>();
+            for (; some.size() < DirectorySearch.BATCH && changes.hasNext(); place++) {
+                Change change = changes.next();
+                if (wanted.get(place)) {
+                    some.put(place, change);
+                }
+            }
+            Map<CarrierRef, CarrierView> views = reading.read(carriers(some.values()));
+            some.forEach((at, change) -> {
                 Optional<CarrierView> view =
                         Optional.ofNullable(views.get(change.place().carrier()));
                 Optional<JsonNode> shown =
                         view.flatMap(there -> there.mailbox(change.place().address()));
                 digest.bytes(change.place().carrier() + " " + change.place().address() + " "
                         + shown.map(CanonicalJson::of).orElse("-") + "\n");
-                checks.add(check(change, view, shown));
-            }
+                difference(change, view, shown).ifPresent(found -> {
+                    differences.add(at, found);
+                    asBefore.set(at, found.sight() == Sight.AS_BEFORE);
+                });
+            });
         }
-        return new VerificationReport(
-                plan.digest().hex(),
-                plan.policy().digest(),
-                time.now(),
-                plan.changes().size(),
-                List.copyOf(checks),
-                digest.hex());
+        return new Look(
+                new VerificationReport(
+                        plan.digest().hex(),
+                        plan.policy().digest(),
+                        time.now(),
+                        plan.changes().size(),
+                        wanted.cardinality(),
+                        differences,
+                        digest.hex()),
+                asBefore);
     }
 
-    private static Set<CarrierRef> carriers(List<Change> changes) {
+    private static Set<CarrierRef> carriers(Collection<Change> changes) {
         return changes.stream().map(change -> change.place().carrier()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Check check(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
-        Sight sight = sight(change, view, shown);
-        return new Check(
-                change.id().value(),
-                change.action(),
-                change.place().address(),
-                change.place().carrier(),
-                sight,
-                what(change, view, shown, sight));
-    }
+    /** Those of a list of changes that differ: a byte for each, and the changes as they are read again. */
+    private static final class Differences extends StoredList<Check> {
+        private final List<Change> changes;
+        private final byte[] kinds;
+        private final List<Difference> known = new ArrayList<>();
+        private int size;
 
-    private static Sight sight(Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
-        if (view.isPresent() && Agreement.agrees(change, shown)) {
-            return Sight.AS_WANTED;
+        Differences(List<Change> changes) {
+            this.changes = changes;
+            this.kinds = new byte[changes.size()];
         }
-        boolean before = view.isPresent()
-                && shown.map(CanonicalJson::fingerprint)
-                        .equals(change.expected().fingerprint());
-        return before ? Sight.AS_BEFORE : Sight.OTHERWISE;
+
+        void add(int place, Difference difference) {
+            if (!known.contains(difference)) {
+                known.add(difference);
+            }
+            kinds[place] = (byte) (known.indexOf(difference) + 1);
+            size++;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public Iterator<Check> iterator() {
+            AtomicInteger place = new AtomicInteger();
+            return changes.stream()
+                    .flatMap(change -> {
+                        int kind = kinds[place.getAndIncrement()];
+                        return kind == 0 ? Stream.empty() : Stream.of(check(change, known.get(kind - 1)));
+                    })
+                    .iterator();
+        }
+
+        private static Check check(Change change, Difference difference) {
+            return new Check(
+                    change.id().value(),
+                    change.action(),
+                    change.place().address(),
+                    change.place().carrier(),
+                    difference.sight(),
+                    difference.what());
+        }
     }
 
-    private static Text what(Change change, Optional<CarrierView> view, Optional<JsonNode> shown, Sight sight) {
+    private static Optional<Difference> difference(
+            Change change, Optional<CarrierView> view, Optional<JsonNode> shown) {
         if (view.isEmpty()) {
-            return MESSAGES.text("noResource");
+            return Optional.of(new Difference(Sight.OTHERWISE, MESSAGES.text("noResource")));
         }
-        boolean removed = change instanceof Change.Detach;
-        if (sight == Sight.AS_WANTED) {
-            return MESSAGES.text(removed ? "removed" : "asWanted");
+        if (Agreement.agrees(change, shown)) {
+            return Optional.empty();
         }
-        if (removed) {
-            return MESSAGES.text("stillThere");
-        }
-        return MESSAGES.text(shown.isEmpty() ? "notThere" : "otherwise");
+        boolean before =
+                shown.map(CanonicalJson::fingerprint).equals(change.expected().fingerprint());
+        String what = change instanceof Change.Detach ? "stillThere" : shown.isEmpty() ? "notThere" : "otherwise";
+        return Optional.of(new Difference(before ? Sight.AS_BEFORE : Sight.OTHERWISE, MESSAGES.text(what)));
     }
 }

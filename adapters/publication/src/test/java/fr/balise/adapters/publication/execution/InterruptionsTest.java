@@ -27,8 +27,10 @@ import fr.balise.samples.sandbox.faults.FaultEffect;
 import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -315,18 +317,28 @@ class InterruptionsTest {
         }
 
         @Override
-        public void keep(String name, String document) {
-            journal.keep(name, document);
+        public void read(Collection<Long> numbers, Consumer<RecordedEntry> reader) {
+            journal.read(numbers, reader);
         }
 
         @Override
-        public Optional<String> kept(String name) {
-            return journal.kept(name);
+        public String keep(String name, Document document) {
+            return journal.keep(name, document);
+        }
+
+        @Override
+        public boolean kept(String name, OutputStream out) {
+            return journal.kept(name, out);
         }
 
         @Override
         public List<Memory> remembered(String target) {
             return journal.remembered(target);
+        }
+
+        @Override
+        public List<Memory> remembered(String target, Collection<String> carriers) {
+            return journal.remembered(target, carriers);
         }
 
         @Override

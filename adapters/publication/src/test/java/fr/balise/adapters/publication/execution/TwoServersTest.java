@@ -28,6 +28,7 @@ import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.operations.running.report.VerificationReport;
+import fr.balise.operations.running.report.VerificationReport.Sight;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;
@@ -258,8 +259,8 @@ class TwoServersTest {
         VerificationReport seen = await(Duration.ofDays(1), waited, new ArrayList<>());
 
         assertThat(waited.get()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(seen.asBefore()).hasSize(plan.changes().size());
-        assertThat(seen.otherwise()).isEmpty();
+        assertThat(seen.count(Sight.AS_BEFORE)).isEqualTo(plan.changes().size());
+        assertThat(seen.count(Sight.OTHERWISE)).isZero();
         RunSummary summary = new RunSummary(
                 report, "https://endpoint", "journal", Traffic.Counts.none(), Optional.of(seen), Optional.empty());
         assertThat(Reports.text(RunDocument.of(summary, Language.EN, false)))

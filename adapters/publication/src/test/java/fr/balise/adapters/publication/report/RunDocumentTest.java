@@ -57,6 +57,7 @@ class RunDocumentTest {
                 62_400,
                 3,
                 stopped,
+                RunReport.counted(results),
                 results);
     }
 
@@ -107,18 +108,7 @@ class RunDocumentTest {
         ChangeResult one = result(
                 1, Change.Action.ATTACH, Outcome.APPLIED, "la réponse le montre (200)", "the answer shows it (200)");
         VerificationReport seen = new VerificationReport(
-                "p".repeat(64),
-                "q".repeat(64),
-                Instant.parse("2026-12-01T02:03:00Z"),
-                1,
-                List.of(new VerificationReport.Check(
-                        one.changeId(),
-                        one.action(),
-                        one.address(),
-                        one.carrier(),
-                        VerificationReport.Sight.AS_WANTED,
-                        new Text("publiée", "published"))),
-                "r".repeat(64));
+                "p".repeat(64), "q".repeat(64), Instant.parse("2026-12-01T02:03:00Z"), 1, 1, List.of(), "r".repeat(64));
         Receipt receipt = new Receipt(
                 seen.planDigest(),
                 seen.policyDigest(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
     private static final VerificationReport NOTHING_AMISS = new VerificationReport(
-            "a".repeat(64), "b".repeat(64), Instant.parse("2026-12-01T02:00:00Z"), 0, List.of(), "c".repeat(64));
+            "a".repeat(64), "b".repeat(64), Instant.parse("2026-12-01T02:00:00Z"), 0, 0, List.of(), "c".repeat(64));
     private static final String FIRST = "0".repeat(64);
 
     private final Journal journal = new MemoryJournal();

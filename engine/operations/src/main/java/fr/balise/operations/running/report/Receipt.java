@@ -48,8 +48,8 @@ public record Receipt(
                         directory,
                         report.at().toString(),
                         report.changes(),
-                        report.checks().size(),
-                        report.checks().size() - report.differences().size(),
+                        report.checked(),
+                        report.agreeing(),
                         report.readDigest(),
                         previous,
                         "")

@@ -1,6 +1,7 @@
 package fr.balise.operations.running.report;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run, and what was seen of it afterwards.
@@ -32,9 +33,6 @@ public record RunResult(
         if (report.complete()) {
             return verification.map(VerificationReport::agrees).orElse(true) ? End.FINE : End.UNSEEN;
         }
-        boolean onlyStale = report.results().stream()
-                .map(ChangeResult::outcome)
-                .allMatch(outcome -> outcome.done() || outcome == Outcome.STALE);
-        return onlyStale ? End.STALE : End.PARTLY_APPLIED;
+        return report.onlyLeft(Set.of(Outcome.STALE)) ? End.STALE : End.PARTLY_APPLIED;
     }
 }

@@ -6,61 +6,67 @@ import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether a directory is as a plan wanted it.
  *
  * @param changes of the plan
- * @param checks one for each change that was looked at, in the plan's order
+ * @param checked how many of them were looked at
+ * @param differences what was looked at and is not there, in the plan's order
  * @param readDigest SHA-256 over what was read of the mailboxes concerned
  */
 public record VerificationReport(
-        String planDigest, String policyDigest, Instant at, int changes, List<Check> checks, String readDigest) {
+        String planDigest,
+        String policyDigest,
+        Instant at,
+        int changes,
+        int checked,
+        List<Check> differences,
+        String readDigest) {
     /**
-     * One change compared with what is there.
+     * One change that the directory does not show.
      *
      * @param what a clause for people
      */
     public record Check(
-            String changeId, Change.Action action, MailboxAddress address, CarrierRef carrier, Sight sight, Text what) {
-        /** True when the directory is as the change wanted it. */
-        public boolean agrees() {
-            return sight == Sight.AS_WANTED;
-        }
-    }
+            String changeId,
+            Change.Action action,
+            MailboxAddress address,
+            CarrierRef carrier,
+            Sight sight,
+            Text what) {}
 
-    /** What the directory shows of a change. */
+    /** What the directory shows in the place of a change. */
     public enum Sight {
-        /** What it wanted. */
-        AS_WANTED,
         /** What stood there before: it was not made, or does not show yet. */
         AS_BEFORE,
         /** Something else. */
         OTHERWISE
     }
 
-    /** Changes that the directory does not show. */
-    public List<Check> differences() {
-        return checks.stream().filter(check -> !check.agrees()).toList();
+    /** How many changes the directory shows. */
+    public int agreeing() {
+        return checked - differences.size();
     }
 
-    /** Of the differences, those where the directory still shows what stood there before. */
-    public List<Check> asBefore() {
-        return checks.stream().filter(check -> check.sight() == Sight.AS_BEFORE).toList();
+    /** The differences of one kind. */
+    public Stream<Check> differences(Sight sight) {
+        return differences.stream().filter(check -> check.sight() == sight);
     }
 
-    /** The other differences. */
-    public List<Check> otherwise() {
-        return checks.stream().filter(check -> check.sight() == Sight.OTHERWISE).toList();
+    /** How many there are. */
+    public int count(Sight sight) {
+        return (int) differences(sight).count();
     }
 
     /** True when all that was looked at agrees. */
     public boolean agrees() {
-        return differences().isEmpty();
+        return differences.isEmpty();
     }
 
     /** True when only some of the changes were looked at. */
     public boolean sampled() {
-        return checks.size() < changes;
+        return checked < changes;
     }
 }

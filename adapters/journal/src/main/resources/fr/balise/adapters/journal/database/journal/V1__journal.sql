@@ -25,10 +25,12 @@ CREATE TABLE journal_head (
 INSERT INTO journal_head (id, number)
 VALUES (1, 0);
 
--- Plans, deflated, by the name of their run; their digests stand in the entries.
+-- Plans by the name of their run, in parts, each deflated; their digests stand in the entries.
 CREATE TABLE journal_document (
-    name     TEXT     NOT NULL PRIMARY KEY,
-    document ${bytes} NOT NULL
+    name     TEXT      NOT NULL,
+    part     ${number} NOT NULL,
+    document ${bytes}  NOT NULL,
+    PRIMARY KEY (name, part)
 );
 
 -- What we last wrote on each carrier of each target.
