@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A service killed in the middle of a run, and two services on one PostgreSQL. */
 class KillTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SLOWLY = "4";
 
     @TempDir
     private Path folder;
@@ -32,36 +30,6 @@ class KillTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private String journal = "";
     private SandboxDirectory directory;
-
-    /** A service in a program of its own. */
-    private record Child(Process process, URI address) {}
-
-    private Child child() throws Exception {
-        ProcessBuilder program = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ServerTool.class.getName(),
-                "policy=" + TestServer.ROOT.resolve("rules/policy"),
-                "data=" + TestServer.SAMPLES,
-                "store=" + folder.resolve("first"),
-                "asOf=2026-12-01",
-                "rate=0",
-                "endpoint=" + directory.baseUrl(),
-                "callsPerSecond=" + SLOWLY,
-                "journal=" + journal);
-        program.environment().put(ServerSettings.KEY_VARIABLE, TestServer.KEY);
-        program.environment().put("BALISE_API_KEY", SandboxOptions.DEFAULT_API_KEY);
-        Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        BufferedReader told = process.inputReader();
-        String line = told.readLine();
-        while (!line.contains("http://")) {
-            line = told.readLine();
-        }
-        return new Child(process, URI.create(line.replaceAll("(?s).*?(http://127.0.0.1:\\d+).*", "$1")));
-    }
 
     private TestServer service(String store) {
         return TestServer.start(
@@ -139,7 +107,7 @@ class KillTest {
                                 .withoutRateLimit())) {
             directory = sandbox;
             journal = database.getJdbcUrl("postgres", "postgres");
-            Child killed = child();
+            ServiceProcess killed = ServiceProcess.start(folder.resolve("first"), directory, journal);
             JsonNode plan;
             String job;
             try {

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /** Approves plans, and carries out those that are approved. */
 public final class Publishing implements AutoCloseable {
@@ -170,6 +172,12 @@ public final class Publishing implements AutoCloseable {
     public boolean reject(RunIdentity who) throws Refusal {
         runs();
         return target.orElseThrow().journal().reject(who, clock.instant());
+    }
+
+    /** The service ends: while open requests are waited for, a run under way comes to its end too. */
+    @EventListener
+    void end(ContextClosedEvent closed) {
+        runs.ifPresent(Runs::end);
     }
 
     /** Stops what is under way. */

@@ -15,6 +15,7 @@ import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +35,13 @@ public final class Runs implements AutoCloseable {
     private static final Messages MESSAGES = Messages.beside(Runs.class, "runs");
     private static final int MOST_REMEMBERED = 50;
     private static final int MOST_SKIPPED = 1_000_000_000;
-    private static final long LONGEST_END_SECONDS = 4;
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
 
     private final TargetServer target;
     private final RunTally tally = new RunTally();
     private final JobLog log;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "runs"));
+    private final AtomicLong endedBy = new AtomicLong();
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, RunJob> jobs = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -248,13 +251,20 @@ public final class Runs implements AutoCloseable {
         return target.journal().runs();
     }
 
-    /** Stops what is under way; the journal says what is left, to be resumed after the next start. */
+    /** Asks what is under way to end; the journal says what is left, to be resumed after the next start. */
+    void end() {
+        if (endedBy.compareAndSet(0, System.nanoTime() + LONGEST_END.toNanos())) {
+            current().ifPresent(job -> job.stop(MESSAGES.text("ending")));
+        }
+    }
+
+    /** Waits for the end of what is under way, as long as it may take since that was asked. */
     @Override
     public void close() {
-        current().ifPresent(job -> job.stop(MESSAGES.text("ending")));
+        end();
         worker.shutdown();
         try {
-            if (!worker.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+            if (!worker.awaitTermination(endedBy.get() - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 worker.shutdownNow();
             }
         } catch (InterruptedException e) {

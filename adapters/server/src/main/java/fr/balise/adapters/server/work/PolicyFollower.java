@@ -20,7 +20,7 @@ class PolicyFollower implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/*.css", "/*.js", "/*.svg", "/*.woff2");
+        registry.addInterceptor(this).excludePathPatterns("/assets/**");
     }
 
     @Override
