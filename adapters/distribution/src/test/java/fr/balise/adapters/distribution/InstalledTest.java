@@ -66,6 +66,27 @@ class InstalledTest {
         assertThat(home.resolve("share/bash-completion/completions/balise"))
                 .content()
                 .contains("simulate");
+        String version = home.getFileName().toString().replace("balise-", "");
+        assertThat(Files.readString(home.resolve("share/docker/Dockerfile")).replace("${VERSION}", version))
+                .contains("ADD " + ARCHIVE.getFileName() + " /opt", "/opt/" + home.getFileName() + " /opt/balise");
+        assertThat(home.resolve("share/systemd/balise.default")).content().contains("BALISE_SERVE=");
+    }
+
+    /** Whatever the unit names is there, what it says is known to systemd, and little of the machine is open to it. */
+    private void unit(Path file) throws Exception {
+        String unit = Files.readString(file);
+        for (String path : List.of("/usr/bin/balise", "/etc/default/balise")) {
+            assertThat(unit).contains("=" + path);
+            assertThat(root.resolve(path.substring(1))).exists();
+        }
+        assertThat(root.resolve("usr/share/man/man1/balise-serve.1")).isRegularFile();
+        if (Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))) {
+            run("systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager", file.toString());
+            // The targets that every system has are not in this root, which is told too.
+            Process verify = start(List.of("systemd-analyze", "verify", "--man=no", "--root=" + root, file.toString()));
+            assertThat(new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("Unknown", "Invalid", "Failed to parse", "not executable", "/usr/bin/balise");
+        }
     }
 
     @Test
@@ -77,7 +98,7 @@ class InstalledTest {
         demonstrates(command);
         serves(command, root.resolve("usr/share/balise"));
         assertThat(run("dpkg-deb", "-f", PACKAGE.toString())).contains("Package: balise", "java17-runtime-headless");
-        assertThat(root.resolve("usr/lib/systemd/system/balise.service")).isRegularFile();
+        unit(root.resolve("usr/lib/systemd/system/balise.service"));
         assertThat(root.resolve("usr/share/man/man1/balise.1")).isRegularFile();
         assertThat(root.resolve("etc/default/balise")).content().contains("BALISE_SERVE=");
     }
