@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -58,7 +60,11 @@ public final class ProblemAdvice {
         if (wrong instanceof ErrorResponse known) {
             return ProblemWriter.of(status(known.getStatusCode().value()));
         }
+        if (wrong instanceof InvalidParameterException form) {
+            return ProblemWriter.of(status(form.getErrorCode()));
+        }
         if (wrong instanceof TypeMismatchException
+                || wrong instanceof RequestRejectedException
                 || wrong instanceof HttpMessageNotReadableException
                 || wrong instanceof MultipartException) {
             return ProblemWriter.of(HttpStatus.BAD_REQUEST);
