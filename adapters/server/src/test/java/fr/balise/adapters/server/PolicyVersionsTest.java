@@ -176,6 +176,20 @@ class PolicyVersionsTest {
     }
 
     @Test
+    void a_table_that_is_taken_away_changed_elsewhere_and_handed_in_is_kept_to_the_byte() throws Exception {
+        String table =
+                "\uFEFFid;what nobody knows;sentence\r\n# A note; kept\r\n\r\nONE;  spaces  ;\"two\r\nlines\"\r\n";
+        HttpResponse<String> put = send(ALICE, "PUT", POLICIES + "/" + inForce() + "/files?path=tables/own.csv", table);
+        String path = POLICIES + "/" + JSON.readTree(put.body()).at("/id").asText();
+
+        assertThat(put.statusCode()).isEqualTo(201);
+        assertThat(server.send(server.request(ALICE, path + "/files?path=tables/own.csv"))
+                        .body())
+                .isEqualTo(table);
+        assertThat(JSON.readTree(put.body()).at("/problems").toString()).contains("tables/own.csv");
+    }
+
+    @Test
     void another_text_than_was_read_is_not_put_in_force() throws Exception {
         JsonNode version = setting(ALICE, inForce(), "activity.inactiveAfterMonths", 9);
         try (SqlShelves kept = TestServer.settings(Map.of("store", store)).shelves()) {

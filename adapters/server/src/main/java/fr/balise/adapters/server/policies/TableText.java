@@ -62,12 +62,25 @@ public record TableText(List<String> columns, List<Row> rows) {
         if (number == 0 && !empty) {
             lines.add(row);
         } else if (number > 0 && number <= lines.size()) {
-            lines.remove((int) number - 1);
+            List<String> replaced = lines.subList((int) number - 1, lines.size());
+            replaced = replaced.subList(0, lengthOfFirst(replaced));
+            replaced.clear();
             if (!empty) {
-                lines.add((int) number - 1, row);
+                replaced.add(row);
             }
         }
         return (String.join(end, lines) + end).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How many lines the first row takes: a cell in quotation marks may go over several. */
+    private static int lengthOfFirst(List<String> lines) {
+        int length = 0;
+        long marks = 0;
+        do {
+            marks += lines.get(length).chars().filter(each -> each == '"').count();
+            length++;
+        } while (marks % 2 == 1 && length < lines.size());
+        return length;
     }
 
     private static String separator(String text) {

@@ -3,6 +3,7 @@ package fr.balise.adapters.server.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.cells.Row;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,12 @@ class PolicyTextTest {
         assertThat(table(csv, 0, "NEW", "", "y")).isEqualTo(csv + "NEW,,y\r\n");
         assertThat(table(csv, 3, "", " ", "")).isEqualTo(csv.replace("ONE,A3,\"as, it was\"\r\n", ""));
         assertThat(table(csv, 99, "x")).isEqualTo(csv);
+        String long_ = "id,sentence\nONE,\"in two\nlines\"\nTWO,x\n";
+        assertThat(TableText.of(long_.getBytes(StandardCharsets.UTF_8)).rows())
+                .extracting(Row::number)
+                .containsExactly(2, 4);
+        assertThat(table(long_, 4, "TWO", "y")).isEqualTo(long_.replace("TWO,x", "TWO,y"));
+        assertThat(table(long_, 2, "ONE", "in one")).isEqualTo("id,sentence\nONE,in one\nTWO,x\n");
         assertThat(TableText.of(csv.getBytes(StandardCharsets.UTF_8)).rows()).hasSize(2);
     }
 }
