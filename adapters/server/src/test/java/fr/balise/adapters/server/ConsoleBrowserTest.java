@@ -141,6 +141,41 @@ class ConsoleBrowserTest {
         assertThat(wrong).isEmpty();
     }
 
+    private static final String ACTIONS =
+            "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [role=button]')]"
+                    + ".filter(e => e.type !== 'hidden' && !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}))";
+
+    /** What the keyboard does natively is left to it: nothing here is made an action by a script. */
+    @Test
+    void each_action_of_a_page_is_reached_by_the_tab_key_and_shows_where_one_is() {
+        List<String> wrong = new ArrayList<>();
+        try (BrowserContext context = context("en", 1440, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            List<String> paths = addresses(page);
+            for (int i = 0; i < paths.size(); i++) {
+                if (ALL || i % 4 == 0) {
+                    page.navigate(url(paths.get(i)));
+                    wrong.addAll(beyondTheKeyboard(page, paths.get(i)));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> beyondTheKeyboard(Page page, String path) {
+        page.evaluate("document.addEventListener('focusin', ({target}) => { const s = getComputedStyle(target);"
+                + " target.dataset.reached = s.outlineStyle !== 'none' && s.outlineWidth !== '0px'; })");
+        int actions = (Integer) page.evaluate(ACTIONS + ".length");
+        assertThat(actions).as(path).isPositive();
+        for (int i = 0; i <= actions; i++) {
+            page.keyboard().press("Tab");
+        }
+        Object beyond = page.evaluate(ACTIONS + ".filter(e => e.dataset.reached !== 'true'"
+                + " && !(e.type === 'radio' && document.querySelector(`[name='${e.name}'][data-reached=true]`)))"
+                + ".map(e => e.outerHTML.slice(0, 120))");
+        return ((List<?>) beyond).stream().map(each -> path + ": " + each).toList();
+    }
+
     private static String name(String path) {
         String name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "trial")
                 .replaceAll("policies/[0-9a-f]{16}", "version")

@@ -48,7 +48,6 @@ record ServiceProcess(Process process, URI address, BufferedReader told) {
         while (!line.contains("http://")) {
             line = told.readLine();
         }
-        return new ServiceProcess(
-                process, URI.create(line.replaceAll("(?s).*?(http://127.0.0.1:\\d+).*", "$1")), told);
+        return new ServiceProcess(process, URI.create(line.replaceAll("(?s).*?(http://127.0.0.1:\\d+).*", "$1")), told);
     }
 }

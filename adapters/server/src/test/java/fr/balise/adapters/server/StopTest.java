@@ -52,8 +52,7 @@ class StopTest {
                 .forEach(need -> need.at("/overrides").forEach(overrides::add));
         sent(request(service, path + "/approval").PUT(BodyPublishers.ofString(naming.toString())));
         return TestServer.send(
-                        client,
-                        request(service, path + "/runs").POST(BodyPublishers.ofString(naming.toString())))
+                        client, request(service, path + "/runs").POST(BodyPublishers.ofString(naming.toString())))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -65,19 +64,23 @@ class StopTest {
             @TempDir Path folder) throws Exception {
         try (SandboxDirectory directory = SandboxDirectory.start(
                 SandboxOptions.serving(TestServer.SAMPLES.resolve("directory")).withoutRateLimit())) {
-            ServiceProcess service = ServiceProcess.start(folder.resolve("store"), directory, folder.resolve("journal"));
+            ServiceProcess service =
+                    ServiceProcess.start(folder.resolve("store"), directory, folder.resolve("journal"));
             try {
                 String job = begun(service);
                 HttpResponse<InputStream> stream =
                         client.send(request(service, job + "/events").build(), BodyHandlers.ofInputStream());
-                BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+                BufferedReader events =
+                        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
                 while (!events.readLine().contains("RUNNING")) {
                     // the run has not begun yet
                 }
 
                 service.process().toHandle().destroy();
 
-                assertThat(events.lines().toList()).as("the stream ends, and is not cut off").isNotNull();
+                assertThat(events.lines().toList())
+                        .as("the stream ends, and is not cut off")
+                        .isNotNull();
                 assertThat(service.told().lines().toList())
                         .anyMatch(line -> line.contains("Graceful shutdown complete"))
                         .noneMatch(line -> line.contains("aborted") || line.contains("still running"));

@@ -20,6 +20,6 @@ public record Caller(String id, String name, String address) {
 
     /** The name, and the account where that is something else. */
     public String named() {
-        return id.equals(name) ? name : name + " (" + id + ")";
+        return id.isEmpty() || id.equals(name) ? name : name + " (" + id + ")";
     }
 }

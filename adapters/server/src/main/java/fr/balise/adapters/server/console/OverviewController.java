@@ -103,7 +103,7 @@ final class OverviewController {
                         status,
                         EnumSet.range(IndicatorDimension.DOMAIN, IndicatorDimension.SETTING),
                         true,
-                        false,
+                        true,
                         words.language()));
         return "indicators";
     }

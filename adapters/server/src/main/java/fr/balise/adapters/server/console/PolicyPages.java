@@ -113,7 +113,7 @@ final class PolicyPages {
     private Optional<Document> report(PolicyVersion version, String show, Language language)
             throws Refusal, InterruptedException {
         return switch (show) {
-            case "scenarios" -> Optional.of(ScenarioDocument.of(PolicyVersions.test(version), language, false));
+            case "scenarios" -> Optional.of(ScenarioDocument.of(PolicyVersions.test(version), language, true));
             case "proof" -> Optional.of(ProofDocument.of(policies.prove(version), language));
             case "difference" -> Optional.of(DifferenceDocument.of(policies.difference(version), language));
             default -> Optional.empty();

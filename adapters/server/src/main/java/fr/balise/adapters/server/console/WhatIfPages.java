@@ -135,7 +135,7 @@ final class WhatIfPages {
             if (outcome instanceof Compared compared) {
                 model.addAttribute("comparison", compared.comparison());
             } else if (outcome instanceof Swept swept) {
-                model.addAttribute("report", SweepDocument.of(swept.sweep(), swept.goal(), words.language(), false));
+                model.addAttribute("report", SweepDocument.of(swept.sweep(), swept.goal(), words.language(), true));
             }
         });
         return form(trial.asked(), trial.versions(), model);
