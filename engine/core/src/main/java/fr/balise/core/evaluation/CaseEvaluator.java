@@ -3,7 +3,6 @@ package fr.balise.core.evaluation;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.policy.model.Rule;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,20 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.core.common.InternalFactHandle;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.kie.internal.io.ResourceFactory;
 
 /**
  * Decides cases with the rules of one policy. Cases that no rule tells apart share one evaluation, which is remembered, so a
@@ -63,25 +57,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
      */
     public static CaseEvaluator compile(List<Rule> rules) {
         List<Rule> numbered = List.copyOf(rules);
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-        byte[] drl = CanonicalRules.drl(numbered).getBytes(StandardCharsets.UTF_8);
-        builder.add(ResourceFactory.newByteArrayResource(drl), ResourceType.DRL);
-        if (builder.hasErrors()) {
-            throw new IllegalStateException("Drools refused the rebuilt rules: " + builder.getErrors());
-        }
-        KieBase base = builder.newKieBase();
-        for (int number = 0; number < numbered.size(); number++) {
-            letSpeak(
-                    number,
-                    base.getRule(
-                            CanonicalRules.PACKAGE, numbered.get(number).id().value()));
-        }
-        return new CaseEvaluator(numbered, base);
-    }
-
-    /** On the rules of the finished base: it holds copies of what the builder made. */
-    private static void letSpeak(int number, org.kie.api.definition.rule.Rule compiled) {
-        ((RuleImpl) compiled).setConsequence(new RuleConsequence(number));
+        return new CaseEvaluator(numbered, CompiledRules.of(numbered));
     }
 
     @Override
