@@ -1,5 +1,7 @@
 package fr.balise.core.planning;
 
+import java.util.List;
+
 /**
  * A plan in numbers.
  *
@@ -23,4 +25,23 @@ public record Summary(
         int findings,
         int calls,
         long etaSeconds,
-        Breakdown breakdown) {}
+        Breakdown breakdown) {
+    /** The same with other counts by structure. */
+    public Summary in(List<Breakdown.InStructure> byStructure) {
+        return new Summary(
+                cases,
+                untouched,
+                required,
+                allowed,
+                remove,
+                undecided,
+                attach,
+                detach,
+                update,
+                keep,
+                findings,
+                calls,
+                etaSeconds,
+                new Breakdown(breakdown.byType(), breakdown.byReason(), byStructure));
+    }
+}

@@ -10,6 +10,10 @@ import fr.balise.adapters.formats.plan.PlanJson.ChangeJson;
 import fr.balise.adapters.formats.plan.PlanJson.WithheldJson;
 import fr.balise.core.digest.StoredList;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.identity.ChangeId;
+import fr.balise.core.planning.Assumption;
+import fr.balise.core.planning.Breakdown;
+import fr.balise.core.planning.Impact;
 import fr.balise.core.planning.Plan;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,18 +25,28 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 /**
  * A plan file that does not fit into memory: its lists of changes, withheld changes and findings are read from it whenever
  * somebody goes through them, as long as nobody writes to it.
  */
 final class LargePlanFile {
-    private static final List<String> LISTS = List.of("changes", "withheld", "findings");
+    private static final String CHANGES = "/changes";
+    private static final String WITHHELD = "/withheld";
+    private static final String FINDINGS = "/findings";
+    private static final String BY_STRUCTURE = "/summary/breakdown/byStructure";
+    private static final String STRUCTURES = "/impact/structures";
+    private static final String LEFT = "/impact/leftWithoutAddress";
+    private static final String ASSUMED = "/assumed/%d/changes";
+    private static final Pattern LISTS = Pattern.compile(String.join(
+            "|", CHANGES, WITHHELD, FINDINGS, BY_STRUCTURE, STRUCTURES, LEFT, ASSUMED.replace("%d", "\\d+")));
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -75,13 +89,35 @@ final class LargePlanFile {
         byte[] head = RecordReader.told(large::head);
         PlanJson plan = format.read(head, PlanJson.class);
         try {
-            return plan.plan(
-                    large.list("changes", ChangeJson.class, ChangeJson::change),
-                    large.list("withheld", WithheldJson.class, WithheldJson::withheld),
-                    large.list("findings", Finding.class, (finding, pointer) -> finding));
+            return large.stored(plan)
+                    .plan(
+                            large.list(CHANGES, ChangeJson.class, ChangeJson::change),
+                            large.list(WITHHELD, WithheldJson.class, WithheldJson::withheld),
+                            large.list(FINDINGS, Finding.class, (finding, pointer) -> finding));
         } catch (MisreadItem e) {
             throw e.misread();
         }
+    }
+
+    /** The same with the long lists of its head read from the file too. */
+    private PlanJson stored(PlanJson plan) {
+        Impact impact = plan.impact();
+        List<Assumption> assumed = new ArrayList<>();
+        for (Assumption each : plan.assumed()) {
+            String changes = String.format(ASSUMED, assumed.size());
+            assumed.add(
+                    new Assumption(each.setting(), each.value(), each.confirmed(), ofHead(changes, ChangeId.class)));
+        }
+        return plan.with(
+                plan.summary().in(ofHead(BY_STRUCTURE, Breakdown.InStructure.class)),
+                new Impact(
+                        impact.types(),
+                        impact.domains(),
+                        ofHead(STRUCTURES, Impact.StructureImpact.class),
+                        ofHead(LEFT, Impact.LastAddress.class),
+                        impact.protectedRemoved(),
+                        impact.sources()),
+                assumed);
     }
 
     /** The file with its lists made empty; nothing of what is no object. */
@@ -92,23 +128,23 @@ final class LargePlanFile {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return head.toByteArray();
             }
-            json.writeStartObject();
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                json.writeFieldName(name);
-                if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
-                    places.put(name, place(parser));
+            do {
+                if (parser.hasToken(JsonToken.START_ARRAY)
+                        && LISTS.matcher(pointer(parser)).matches()) {
+                    places.put(pointer(parser), place(parser));
                     json.writeStartArray();
                     json.writeEndArray();
                 } else {
-                    json.copyCurrentStructure(parser);
+                    json.copyCurrentEvent(parser);
                 }
-            }
-            json.writeEndObject();
-            while (parser.nextToken() != null) {
-                json.copyCurrentStructure(parser);
-            }
+            } while (parser.nextToken() != null);
         }
         return head.toByteArray();
+    }
+
+    /** Where the array stands whose beginning is the parser's token. */
+    private static String pointer(JsonParser parser) {
+        return parser.getParsingContext().getParent().pathAsPointer().toString();
     }
 
     private static Place place(JsonParser parser) throws IOException {
@@ -143,6 +179,13 @@ final class LargePlanFile {
             }
         };
         return new BufferedInputStream(in, BUFFER);
+    }
+
+    /** Told before anything of the lists that follow when it cannot be read. */
+    private <T> List<T> ofHead(String name, Class<T> type) {
+        List<T> list = list(name, type, (item, pointer) -> item);
+        list.forEach(item -> {});
+        return list;
     }
 
     private <J, T> List<T> list(String name, Class<J> type, Made<J, T> made) {
@@ -194,7 +237,7 @@ final class LargePlanFile {
             }
             try {
                 parser.nextToken();
-                String pointer = "/" + name + "/" + read++;
+                String pointer = name + "/" + read++;
                 T item = made.of(item(pointer), pointer);
                 if (!hasNext()) {
                     parser.close();

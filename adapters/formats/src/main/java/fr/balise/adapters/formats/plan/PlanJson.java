@@ -111,6 +111,26 @@ record PlanJson(
         }
     }
 
+    /** The same with these in the place of its own. */
+    PlanJson with(Summary counted, Impact taken, List<Assumption> resting) {
+        return new PlanJson(
+                schema,
+                policy,
+                operator,
+                target,
+                inputs,
+                asOf,
+                limits,
+                counted,
+                taken,
+                resting,
+                overridesNeeded,
+                changes,
+                withheld,
+                findings,
+                digest);
+    }
+
     /** The plan, believed only when what it says still has the digest that it bears. */
     Plan plan() throws Misread {
         List<Change> read = new ArrayList<>();

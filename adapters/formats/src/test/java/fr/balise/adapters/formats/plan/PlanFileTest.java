@@ -226,6 +226,11 @@ class PlanFileTest {
         Plan large = PlanFile.read(file, "plan.json", 0);
 
         assertThat(large.changes()).isInstanceOf(StoredList.class);
+        assertThat(large.summary().breakdown().byStructure()).isInstanceOf(StoredList.class);
+        assertThat(large.assumed())
+                .allSatisfy(each -> assertThat(each.changes())
+                        .isInstanceOf(StoredList.class)
+                        .isNotEmpty());
         assertThat(large).isEqualTo(SomePlan.plan());
         assertThat(PlanFile.write(large)).isEqualTo(Files.readAllBytes(file));
         Files.writeString(file, json(SomePlan.nothing()));

@@ -31,8 +31,7 @@ public final class DossierIndex {
     private final boolean separable;
     private final KeyTable stock = new KeyTable();
     private final Joined joined = new Joined();
-    private final KeyTable carriers = new KeyTable();
-    private final KeyTable situations = new KeyTable();
+    private final SeenKeys once = new SeenKeys();
     private final KeyTable apart = new KeyTable();
     private final KeyTable named = new KeyTable();
     private final Pairs namers = new Pairs();
@@ -88,7 +87,7 @@ public final class DossierIndex {
     /** Looks at a carrier; at each of its versions, where there are several. */
     public void see(Carrier carrier) {
         long ref = Key.of(carrier.ref());
-        if (!carriers.add(ref)) {
+        if (!once.add(ref)) {
             apart.add(ref);
         }
         long home = Routing.home(carrier);
@@ -98,7 +97,7 @@ public final class DossierIndex {
         } else if (carrier instanceof PracticeSituation situation) {
             situation.situationId().ifPresent(id -> {
                 long key = Key.of(id);
-                if (!situations.add(key)) {
+                if (!once.add(key)) {
                     apart.add(key);
                 }
                 meet(key, home);
