@@ -20,6 +20,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.OperatorData;
 import fr.balise.operations.sources.PartedFacts;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +47,9 @@ public final class DataSet implements FactSource, OperatorData {
     private static final int BYTES_A_FACT = 1_500;
     /** Less than a part of the memory is left to facts: the other parts are for what is made of them. */
     private static final int SHARE = 5;
+
+    /** A directory of resources that look alike is compressed to less than a tenth. */
+    private static final int DEFLATED = 10;
 
     private final Path folder;
     private final Consumer<? super JsonNode> seen;
@@ -86,12 +91,48 @@ public final class DataSet implements FactSource, OperatorData {
 
     @Override
     public Optional<PartedFacts> parted(Collection<Policy> policies) throws UnusableDataSet {
+        return parted(policies, folder, DirectoryFolder::read, Optional.empty());
+    }
+
+    /**
+     * The operator's side with the directory of another folder, decided part by part where that takes more than a fifth of the
+     * memory.
+     *
+     * @param other in which {@code directory/} stands
+     * @param source where it comes from, as people know it
+     * @param told takes what else is known of it
+     * @param written by our own runs, as far as anybody noted it
+     * @throws UnusableDataSet when nothing of the directory can be read
+     */
+    public Optional<PartedFacts> parted(
+            Collection<Policy> policies,
+            Path other,
+            String source,
+            Consumer<CarrierCollector> told,
+            Optional<MemoryOverlay> written)
+            throws UnusableDataSet {
+        DataSetReading directory = new DataSetReading(other);
+        Optional<PartedFacts> parted = parted(
+                policies,
+                other,
+                (reading, carriers) -> {
+                    DirectoryFolder.read(directory, carriers);
+                    reading.input(source, Sha256.ofJson(directory.inputs()).hex());
+                    told.accept(carriers);
+                },
+                written);
+        throwIfUnusable(directory);
+        return parted;
+    }
+
+    private Optional<PartedFacts> parted(
+            Collection<Policy> policies, Path directory, Elsewhere files, Optional<MemoryOverlay> written) {
         long most = memory / SHARE;
-        if (spill == null || bytes() <= most) {
+        if (spill == null || bytes(directory) <= most) {
             return Optional.empty();
         }
         int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT);
-        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, seen, (reading, carriers) -> {});
+        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, seen, files, written);
     }
 
     /**
@@ -102,13 +143,25 @@ public final class DataSet implements FactSource, OperatorData {
      */
     public static Optional<PartedFacts> parted(
             Path folder, Collection<Policy> policies, Spill spill, int inPart, Elsewhere files) {
-        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, resource -> {}, files);
+        return PartedDataSet.read(
+                new DataSetReading(folder),
+                policies,
+                spill,
+                inPart,
+                resource -> {},
+                (reading, carriers) -> {
+                    files.read(reading, carriers);
+                    DirectoryFolder.read(reading, carriers);
+                },
+                Optional.empty());
     }
 
-    /** Of the directory's files; 0 when there are none that can be read. */
-    private long bytes() {
+    /** About what a directory's files have once they are inflated; 0 when there are none that can be read. */
+    private static long bytes(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve(DataSetReading.DIRECTORY))) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+            return files.mapToLong(file -> file.toFile().length()
+                            * (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(gz|zip)") ? DEFLATED : 1))
+                    .sum();
         } catch (IOException e) {
             return 0;
         }

@@ -1,7 +1,6 @@
 package fr.balise.adapters.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.dataset.directory.DirectoryFolder;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.dataset.reading.FilesBeside;
 import fr.balise.adapters.dataset.spill.Spill;
@@ -26,6 +25,7 @@ import fr.balise.core.planning.dossiers.DossierIndex;
 import fr.balise.core.planning.dossiers.Routing;
 import fr.balise.core.planning.parts.Census;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.PartedFacts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +45,7 @@ final class PartedDataSet {
     private final DataSetReading reading;
     private final Spill spill;
     private final Operator operator;
+    private final Optional<MemoryOverlay> written;
     private final DossierIndex index;
     private final Census census;
     private final LookAlikes lookAlikes;
@@ -79,7 +80,13 @@ final class PartedDataSet {
         }
     }
 
-    private PartedDataSet(DataSetReading reading, Operator operator, Collection<Policy> policies, Spill spill) {
+    private PartedDataSet(
+            DataSetReading reading,
+            Operator operator,
+            Collection<Policy> policies,
+            Spill spill,
+            Optional<MemoryOverlay> written) {
+        this.written = written;
         this.reading = reading;
         this.spill = spill;
         this.operator = operator;
@@ -110,12 +117,13 @@ final class PartedDataSet {
             Spill spill,
             int inPart,
             Consumer<? super JsonNode> seen,
-            DataSet.Elsewhere files) {
+            DataSet.Elsewhere files,
+            Optional<MemoryOverlay> written) {
         Optional<Operator> operator = OperatorFile.read(reading);
         if (operator.isEmpty()) {
             return Optional.empty();
         }
-        return new PartedDataSet(reading, operator.get(), policies, spill).read(inPart, seen, files);
+        return new PartedDataSet(reading, operator.get(), policies, spill, written).read(inPart, seen, files);
     }
 
     private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen, DataSet.Elsewhere files) {
@@ -123,7 +131,6 @@ final class PartedDataSet {
         DeclarationsFile.read(Optional.of(operator), reading, this::see);
         CarrierCollector collector = CarrierCollector.sending(seen, this::see);
         files.read(reading, collector);
-        DirectoryFolder.read(reading, collector);
         FilesBeside.report(reading);
         if (collector.isEntangled() || !reading.problems().isEmpty()) {
             return Optional.empty();
@@ -200,7 +207,10 @@ final class PartedDataSet {
         count(expected(carrier.ref().kind()), true);
         int home = routing.of(carrier);
         if (home >= 0) {
-            parts.get(home).carriers().append(new ShownCarrier(carrier, doubts));
+            parts.get(home)
+                    .carriers()
+                    .append(new ShownCarrier(
+                            written.map(memory -> memory.on(carrier)).orElse(carrier), doubts));
         }
         long beside = routing.beside(carrier);
         if (beside != 0) {
@@ -222,6 +232,7 @@ final class PartedDataSet {
     }
 
     private PublicationFacts frame(DirectoryFacts read, DirectoryFacts apart) {
+        written.ifPresent(memory -> reading.input(MemoryOverlay.INPUT, memory.digest()));
         PublicationFacts frame = reading.facts(operator, List.of(), List.of())
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS), this::count)
                 .beside(read, Map.of())

@@ -6,21 +6,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Attachment;
+import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.Gap;
+import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
+import fr.balise.core.policy.model.Policy;
+import fr.balise.core.safety.PastRuns;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.Planning.Writing;
 import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.LiveDirectory;
+import fr.balise.operations.sources.LiveFacts;
+import fr.balise.operations.sources.MemoryOverlay;
+import fr.balise.operations.sources.OwnWrite;
+import fr.balise.operations.sources.PartedFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +123,101 @@ class PartedDataSetTest {
 
         assertThat(inParts(data, 1)).isEqualTo(bytes);
         assertThat(inParts(data, 1_500_000)).isEqualTo(bytes);
+    }
+
+    /** The directory in a folder of its own, with the answer of its server: one of another's findings, and doubted. */
+    private record Copied(DataSet dataSet, Path copy) implements LiveDirectory {
+        private static final Finding TOLD = FindingCode.SNAPSHOT.about("http://a", "then", "before");
+
+        @Override
+        public String address() {
+            return "http://a";
+        }
+
+        @Override
+        public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered) throws Refusal {
+            DirectoryReading files = DataSet.readDirectory(copy, "copy", resource -> {});
+            DirectoryFacts read = files.directory();
+            Set<Gap> gaps = EnumSet.of(Gap.DIRECTORY);
+            gaps.addAll(read.gaps());
+            List<Finding> findings = new ArrayList<>(read.findings());
+            findings.add(TOLD);
+            return new DirectoryReading(
+                    files.source(),
+                    new DirectoryFacts(read.carriers(), read.held(), read.doubts(), gaps, findings),
+                    files.digest());
+        }
+
+        @Override
+        public Optional<PartedFacts> parted(Collection<Policy> policies, Optional<MemoryOverlay> written)
+                throws Refusal {
+            return dataSet.parted(
+                    policies,
+                    copy,
+                    "copy",
+                    carriers -> carriers.learnt(Set.of(Gap.DIRECTORY), List.of(TOLD), false),
+                    written);
+        }
+    }
+
+    private static Plan onCopy(DataSet dataSet, Path copy, MemoryOverlay memory) throws Exception {
+        History history = new History() {
+            @Override
+            public Optional<MemoryOverlay> memory() {
+                return Optional.of(memory);
+            }
+
+            @Override
+            public PastRuns pastRuns() {
+                return PastRuns.NONE;
+            }
+
+            @Override
+            public Map<String, OwnWrite> writes() {
+                return Map.of();
+            }
+        };
+        FactSource source = new LiveFacts(dataSet, new Copied(dataSet, copy), history);
+        return new Planning(policy, source, Product.AS_OF).plan(new Writing("", "draft"));
+    }
+
+    @Test
+    void a_directory_of_another_folder_with_what_our_runs_wrote_gives_the_same_bytes() throws Exception {
+        Map<String, Attachment> written = new HashMap<>();
+        for (Carrier carrier : DataSet.read(Product.SAMPLES).carriers()) {
+            carrier.attachments()
+                    .forEach(shown -> written.put(
+                            MemoryOverlay.place(
+                                    carrier.ref().toString(), shown.address().value()),
+                            new Attachment(
+                                    shown.address(),
+                                    shown.publishedAs(),
+                                    shown.type(),
+                                    shown.rank(),
+                                    Optional.of(true),
+                                    shown.description(),
+                                    shown.service(),
+                                    Optional.of("Alix Modèle"),
+                                    shown.fingerprint(),
+                                    shown.repeated())));
+        }
+        MemoryOverlay memory = new MemoryOverlay(written);
+        Path ours = Files.createDirectories(folder.resolve("ours"));
+        for (String name : List.of("operator.yaml", "mailboxes.csv", "declarations.csv")) {
+            Files.copy(Product.SAMPLES.resolve(name), ours.resolve(name));
+        }
+        Plan whole = onCopy(DataSet.in(ours), Product.SAMPLES, memory);
+        assertThat(whole.inputs()).containsKeys("copy", "memory");
+        Plan unaware = onCopy(DataSet.in(ours), Product.SAMPLES, new MemoryOverlay(Map.of()));
+        assertThat(whole.changes()).isNotEqualTo(unaware.changes());
+
+        List<Text> notices = new ArrayList<>();
+        try (Spill spill = new Spill(folder, notices::add)) {
+            Plan parted = onCopy(DataSet.in(ours).spilling(spill, 1), Product.SAMPLES, memory);
+
+            assertThat(notices).hasSize(1);
+            assertThat(PlanFile.write(parted)).isEqualTo(PlanFile.write(whole));
+        }
     }
 
     @Test

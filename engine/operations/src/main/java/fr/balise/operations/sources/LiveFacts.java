@@ -3,7 +3,9 @@ package fr.balise.operations.sources;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.safety.PastRuns;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ public record LiveFacts(OperatorData operator, LiveDirectory directory, History 
         PublicationFacts operatorSide = operator.operatorSide();
         PublicationFacts facts = operator.beside(directory.read(operatorSide, considered), operatorSide);
         return history.memory().map(memory -> memory.completing(facts)).orElse(facts);
+    }
+
+    @Override
+    public Optional<PartedFacts> parted(Collection<Policy> policies) throws Refusal, InterruptedException {
+        return directory.parted(policies, history.memory());
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param written publications by {@link #place}
  */
 public record MemoryOverlay(Map<String, Attachment> written) {
-    private static final String INPUT = "memory";
+    /** Under this name its digest stands among the inputs. */
+    public static final String INPUT = "memory";
 
     /** Copies the map. */
     public MemoryOverlay {
@@ -36,13 +37,15 @@ public record MemoryOverlay(Map<String, Attachment> written) {
         return facts.withCarriers(carriers, INPUT, digest());
     }
 
-    private String digest() {
+    /** SHA-256 of what was written. */
+    public String digest() {
         Map<String, String> remembered = new TreeMap<>();
         written.forEach((place, attachment) -> remembered.put(place, attachment.fingerprint()));
         return Sha256.ofJson(remembered).hex();
     }
 
-    private Carrier on(Carrier carrier) {
+    /** The carrier with what it hides and we know. */
+    public Carrier on(Carrier carrier) {
         List<Attachment> attachments = carrier.attachments().stream()
                 .map(shown -> completed(carrier.ref(), shown))
                 .toList();

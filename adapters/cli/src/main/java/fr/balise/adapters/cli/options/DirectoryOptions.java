@@ -149,6 +149,7 @@ public final class DirectoryOptions {
         SnapshotDirectory directory = new SnapshotDirectory(
                 target,
                 folder,
+                dataSet,
                 Optional.ofNullable(server).map(address -> () -> gateway.open(address, terminal::note)),
                 SnapshotDirectory.ages(snapshotMaxAge, snapshotFullAge),
                 history,
