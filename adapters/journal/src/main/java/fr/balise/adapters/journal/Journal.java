@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** Where runs write down what they do. Safe for use by several threads. */
@@ -18,12 +20,27 @@ public interface Journal extends AutoCloseable {
     Hold hold() throws JournalFailure;
 
     /**
-     * Writes entries, in this order, and what to remember with them, all or none. Once it returns they survive any
-     * crash.
+     * Hands in entries, to be written in this order, and what to remember with them, all or none, and after all that was
+     * handed in before.
      *
-     * @throws JournalFailure when they could not be written
+     * @return is complete once they survive any crash; exceptionally, see {@link JournalFailure#of(Throwable)}, when
+     *     they were not written
      */
-    void append(List<Entry> entries, List<Memory> memories) throws JournalFailure;
+    CompletableFuture<Void> submit(List<Entry> entries, List<Memory> memories);
+
+    /**
+     * As {@link #submit}; waits until they survive any crash. An interruption does not end the wait, since what was
+     * handed in is written.
+     *
+     * @throws JournalFailure when they were not written
+     */
+    default void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
+        try {
+            submit(entries, memories).join();
+        } catch (CompletionException e) {
+            throw JournalFailure.of(e);
+        }
+    }
 
     /**
      * Reads entries in order.

@@ -4,6 +4,7 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The journal cannot be opened, read or written; without it no call may leave. */
@@ -25,6 +26,12 @@ public final class JournalFailure extends Refusal {
     /** Told by a sentence of the journal. */
     public static JournalFailure of(String key, Object... arguments) {
         return new JournalFailure(MESSAGES.text(key, arguments));
+    }
+
+    /** What came instead of something that was to be written. */
+    public static JournalFailure of(Throwable thrown) {
+        Throwable why = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return why instanceof JournalFailure failure ? failure : because(why, "notWorking", String.valueOf(why));
     }
 
     /** As {@link #of}, with what brought it about. */

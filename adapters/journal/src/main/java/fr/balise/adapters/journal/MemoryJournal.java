@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -30,7 +31,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void append(List<Entry> added, List<Memory> memories) {
+    public synchronized CompletableFuture<Void> submit(List<Entry> added, List<Memory> memories) {
         for (Entry entry : added) {
             entries.add(new RecordedEntry(
                     entries.size() + 1L, entry.run(), entry.kind(), Optional.of(entry.content()), ""));
@@ -40,6 +41,7 @@ public final class MemoryJournal implements Journal {
             memory.remove(key);
             one.contactPoint().ifPresent(known -> memory.put(key, one));
         }
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -43,8 +43,12 @@ public final class Sha256 {
 
     /** Adds a text, preceded by its length so that no two sequences of texts read alike. */
     public Sha256 text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes(bytes.length + ":").bytes(bytes);
+        return text(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with a text in UTF-8. */
+    public Sha256 text(byte[] utf8) {
+        return bytes(utf8.length + ":").bytes(utf8);
     }
 
     /** The same stream, which adds what is read from it. */

@@ -64,6 +64,9 @@ public final class Body {
 
     /** The bytes, from the first on. */
     public InputStream stream() {
+        if (pieces.size() == 1) {
+            return new ByteArrayInputStream(pieces.get(0));
+        }
         return new SequenceInputStream(Collections.enumeration(
                 pieces.stream().map(ByteArrayInputStream::new).toList()));
     }
@@ -88,7 +91,7 @@ public final class Body {
 
     /** The whole as text, a second time in memory: for answers to a patch and for messages. */
     public String text() {
-        return beginning(Integer.MAX_VALUE);
+        return pieces.size() == 1 ? new String(pieces.get(0), StandardCharsets.UTF_8) : beginning(Integer.MAX_VALUE);
     }
 
     /** False for a page of HTML, half a body, or none. */

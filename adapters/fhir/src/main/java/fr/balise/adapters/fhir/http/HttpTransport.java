@@ -15,9 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.http.Header;
@@ -45,7 +44,7 @@ public final class HttpTransport implements Transport {
 
     private final NetworkSettings settings;
     private final CloseableHttpClient http;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "deadlines");
         thread.setDaemon(true);
         return thread;
@@ -59,6 +58,8 @@ public final class HttpTransport implements Transport {
     public HttpTransport(NetworkSettings settings) throws GatewayUnavailable {
         this.settings = settings;
         this.http = HttpClients.make(settings);
+        // Otherwise each call would be kept until the deadline that it kept.
+        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     @Override

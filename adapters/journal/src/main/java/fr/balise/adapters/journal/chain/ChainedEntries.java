@@ -4,101 +4,88 @@ import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.SealedEntry;
+import fr.balise.adapters.journal.chain.ChainStatements.Sql;
+import fr.balise.core.digest.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Entries and what to remember with them, made ready by whoever writes them: all but their place in the chain. */
-record ChainedEntries(List<Prepared> entries, List<Memory> memories) {
+record ChainedEntries(List<Prepared> entries, List<Remembered> memories) {
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final HexFormat HEX = HexFormat.of();
 
     /** An entry without its place. */
-    private record Prepared(String run, Entry.Kind kind, byte[] deflated, String salt, String digest) {
+    private record Prepared(String run, String kind, byte[] deflated, byte[] salt, String digest) {
         static Prepared of(Entry entry) {
-            String content = CanonicalJson.of(entry.content());
+            byte[] content = CanonicalJson.of(entry.content()).getBytes(StandardCharsets.UTF_8);
             byte[] salt = new byte[SALT_BYTES];
             RANDOM.nextBytes(salt);
-            String hex = HEX.formatHex(salt);
-            return new Prepared(entry.run(), entry.kind(), Deflated.of(content), hex, SealedEntry.digest(hex, content));
+            String digest =
+                    new Sha256().text(HEX.formatHex(salt)).text(content).hex();
+            return new Prepared(entry.run(), entry.kind().name(), Deflated.of(content), salt, digest);
+        }
+    }
+
+    /** What to remember; empty to forget it. */
+    private record Remembered(Memory memory, byte[] deflated, byte[] digest) {
+        static Remembered of(Memory memory) {
+            if (memory.contactPoint().isEmpty()) {
+                return new Remembered(memory, new byte[0], new byte[0]);
+            }
+            String contactPoint = CanonicalJson.of(memory.contactPoint().get());
+            String digest = SealedEntry.digest(memory.target(), memory.carrier(), memory.address(), contactPoint);
+            return new Remembered(memory, Deflated.of(contactPoint), HEX.parseHex(digest));
         }
     }
 
     static ChainedEntries prepare(List<Entry> entries, List<Memory> memories) {
-        return new ChainedEntries(entries.stream().map(Prepared::of).toList(), List.copyOf(memories));
+        return new ChainedEntries(
+                entries.stream().map(Prepared::of).toList(),
+                memories.stream().map(Remembered::of).toList());
     }
 
-    /** Puts them behind the end of the chain. */
-    ChainHead write(Connection connection, ChainHead head) throws SQLException {
-        ChainHead last = insert(connection, head);
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE journal_head SET number = ?, hash = ? WHERE id = 1")) {
-            update.setLong(1, last.number());
-            update.setBytes(2, HEX.parseHex(last.hash()));
-            update.executeUpdate();
-        }
-        for (Memory memory : memories) {
-            remember(connection, memory);
-        }
-        return last;
-    }
-
-    private ChainHead insert(Connection connection, ChainHead head) throws SQLException {
+    /** Puts them behind the end of the chain; gives its new end, which is still to be written down. */
+    ChainHead write(ChainStatements statements, ChainHead head) throws SQLException {
         ChainHead last = head;
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO journal_entry (number, run, kind, content, salt,"
-                        + " content_digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Prepared entry : entries) {
-                long number = last.number() + 1;
-                String hash = SealedEntry.hash(
-                        last.hash(), number, entry.run(), entry.kind().name(), entry.digest());
-                insert.setLong(1, number);
-                insert.setString(2, entry.run());
-                insert.setString(3, entry.kind().name());
-                insert.setBytes(4, entry.deflated());
-                insert.setBytes(5, HEX.parseHex(entry.salt()));
-                insert.setBytes(6, HEX.parseHex(entry.digest()));
-                insert.setBytes(7, HEX.parseHex(last.hash()));
-                insert.setBytes(8, HEX.parseHex(hash));
-                insert.addBatch();
-                last = new ChainHead(number, hash);
-            }
-            insert.executeBatch();
+        for (Prepared entry : entries) {
+            last = insert(statements.of(Sql.ENTRY), entry, last);
+        }
+        for (Remembered one : memories) {
+            remember(statements, one);
         }
         return last;
     }
 
-    private static void remember(Connection connection, Memory memory) throws SQLException {
-        if (memory.contactPoint().isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM journal_memory WHERE target = ? AND carrier = ? AND address = ?")) {
-                bind(delete, memory);
-                delete.executeUpdate();
-            }
-            return;
-        }
-        String contactPoint = CanonicalJson.of(memory.contactPoint().get());
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO journal_memory (target, carrier, address, contact_point,"
-                        + " digest) VALUES (?, ?, ?, ?, ?) ON CONFLICT (target, carrier, address) DO UPDATE SET"
-                        + " contact_point = excluded.contact_point, digest = excluded.digest")) {
-            bind(insert, memory);
-            insert.setBytes(4, Deflated.of(contactPoint));
-            insert.setBytes(
-                    5,
-                    HEX.parseHex(
-                            SealedEntry.digest(memory.target(), memory.carrier(), memory.address(), contactPoint)));
-            insert.executeUpdate();
-        }
+    private static ChainHead insert(PreparedStatement insert, Prepared entry, ChainHead last) throws SQLException {
+        long number = last.number() + 1;
+        String hash = SealedEntry.hash(last.hash(), number, entry.run(), entry.kind(), entry.digest());
+        insert.setLong(1, number);
+        insert.setString(2, entry.run());
+        insert.setString(3, entry.kind());
+        insert.setBytes(4, entry.deflated());
+        insert.setBytes(5, entry.salt());
+        insert.setBytes(6, HEX.parseHex(entry.digest()));
+        insert.setBytes(7, HEX.parseHex(last.hash()));
+        insert.setBytes(8, HEX.parseHex(hash));
+        insert.executeUpdate();
+        return new ChainHead(number, hash);
     }
 
-    private static void bind(PreparedStatement statement, Memory memory) throws SQLException {
-        statement.setString(1, memory.target());
-        statement.setString(2, memory.carrier());
-        statement.setString(3, memory.address());
+    private static void remember(ChainStatements statements, Remembered one) throws SQLException {
+        boolean there = one.memory().contactPoint().isPresent();
+        PreparedStatement write = statements.of(there ? Sql.REMEMBER : Sql.FORGET);
+        write.setString(1, one.memory().target());
+        write.setString(2, one.memory().carrier());
+        write.setString(3, one.memory().address());
+        if (there) {
+            write.setBytes(4, one.deflated());
+            write.setBytes(5, one.digest());
+        }
+        write.executeUpdate();
     }
 }

@@ -42,28 +42,38 @@ final class Deflated {
             "author":"","carrier":"PractitionerRole/","change":"","client":"balise (Linux, Java 17)","mailbox":"","policy":\
             """.getBytes(StandardCharsets.UTF_8);
 
+    /** The last that looks no further than the best of a few matches: half the time of the highest, for 7 % more bytes. */
+    private static final int LEVEL = 3;
+
+    /** One takes a quarter of a megabyte to make ready: each thread keeps its own. */
+    private static final ThreadLocal<Deflater> DEFLATER =
+            ThreadLocal.withInitial(() -> new Deflater(LEVEL));
+
     private Deflated() {}
 
     static byte[] of(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return of(bytes, 0, bytes.length);
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a text in UTF-8. */
+    static byte[] of(byte[] text) {
+        return of(text, 0, text.length);
     }
 
     static byte[] of(byte[] bytes, int from, int length) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try {
-            deflater.setDictionary(DICTIONARY);
-            deflater.setInput(bytes, from, length);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(ROOM);
-            byte[] room = new byte[ROOM];
-            while (!deflater.finished()) {
-                out.write(room, 0, deflater.deflate(room));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
+        Deflater deflater = DEFLATER.get();
+        deflater.reset();
+        deflater.setDictionary(DICTIONARY);
+        deflater.setInput(bytes, from, length);
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(ROOM);
+        byte[] room = new byte[ROOM];
+        while (!deflater.finished()) {
+            out.write(room, 0, deflater.deflate(room));
         }
+        // It would keep the text until its next use.
+        deflater.reset();
+        return out.toByteArray();
     }
 
     /**

@@ -3,19 +3,15 @@ package fr.balise.adapters.journal.chain;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.database.Database;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +26,7 @@ final class JournalWriter implements AutoCloseable {
     private final BlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
     private final Pending end = new Pending((to, head) -> head);
     private final Thread thread = new Thread(this::work, "journal");
+    private final ChainStatements statements;
     private boolean closed;
     private boolean checked;
     private @Nullable Throwable lost;
@@ -38,6 +35,7 @@ final class JournalWriter implements AutoCloseable {
         this.database = database;
         this.connection = connection;
         this.seal = seal;
+        this.statements = new ChainStatements(connection);
         thread.setDaemon(true);
         thread.start();
     }
@@ -45,20 +43,35 @@ final class JournalWriter implements AutoCloseable {
     /** Something that is written in a transaction with others. */
     @FunctionalInterface
     interface Write {
-        /** Gives the end of the chain after it. */
-        ChainHead to(Connection connection, ChainHead head) throws SQLException;
+        /** Gives the end of the chain after it, which is written down once for all that is written together. */
+        ChainHead to(ChainStatements statements, ChainHead head) throws SQLException;
     }
 
-    private record Pending(Write write, CompletableFuture<Boolean> done) {
+    private record Pending(Write write, CompletableFuture<Void> done) {
         Pending(Write write) {
             this(write, new CompletableFuture<>());
         }
     }
 
-    /** Appends to the chain; returns once it is on the disk. */
-    void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
-        ChainedEntries prepared = ChainedEntries.prepare(entries, memories);
-        write(prepared::write);
+    /** Appends to the chain; complete once it is on the disk. */
+    CompletableFuture<Void> append(List<Entry> entries, List<Memory> memories) {
+        try {
+            return submit(ChainedEntries.prepare(entries, memories)::write);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Writes after all that was handed in before; complete once it is on the disk. */
+    private CompletableFuture<Void> submit(Write write) {
+        Pending mine = new Pending(write);
+        synchronized (waiting) {
+            if (closed) {
+                return CompletableFuture.failedFuture(JournalFailure.of("closed", database.name()));
+            }
+            waiting.add(mine);
+        }
+        return mine.done();
     }
 
     /**
@@ -67,35 +80,10 @@ final class JournalWriter implements AutoCloseable {
      * @throws JournalFailure when nothing of it was written
      */
     void write(Write write) throws JournalFailure {
-        Pending mine = new Pending(write);
-        synchronized (waiting) {
-            if (closed) {
-                throw JournalFailure.of("closed", database.name());
-            }
-            waiting.add(mine);
-        }
-        await(mine.done());
-    }
-
-    private static void await(CompletableFuture<Boolean> done) throws JournalFailure {
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    done.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof JournalFailure failure
-                            ? failure
-                            : JournalFailure.because(e, "notWorking", String.valueOf(e.getCause()));
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            submit(write).join();
+        } catch (CompletionException e) {
+            throw JournalFailure.of(e);
         }
     }
 
@@ -124,15 +112,19 @@ final class JournalWriter implements AutoCloseable {
             return;
         }
         try {
-            ChainHead head = checkedHead();
+            ChainHead begins = checkedHead();
+            ChainHead head = begins;
             for (Pending one : group) {
-                head = one.write().to(connection, head);
+                head = one.write().to(statements, head);
+            }
+            if (!head.equals(begins)) {
+                statements.end(head);
             }
             connection.commit();
             if (seal.isPresent()) {
                 seal.get().note(head);
             }
-            group.forEach(one -> one.done().complete(true));
+            group.forEach(one -> one.done().complete(null));
         } catch (SQLException e) {
             fail(group, notWritten(e));
         } catch (JournalFailure | RuntimeException | Error e) {
@@ -160,29 +152,14 @@ final class JournalWriter implements AutoCloseable {
 
     /** The end of the chain, not to be built upon when it is not where it was last seen. */
     private ChainHead checkedHead() throws SQLException, JournalFailure {
-        try (Statement lock = connection.createStatement()) {
-            // Writing first: nobody else writes between what is read here and what is built upon it.
-            lock.executeUpdate("UPDATE journal_head SET id = id WHERE id = 1");
-        }
-        ChainHead head = head(connection);
+        // Writing first: nobody else writes between what is read here and what is built upon it.
+        statements.lock();
+        ChainHead head = statements.head();
         if (!checked && seal.isPresent()) {
             seal.get().check(head);
         }
         checked = true;
         return head;
-    }
-
-    static ChainHead head(Connection connection) throws SQLException {
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT number, hash FROM journal_head WHERE id = 1")) {
-            if (!row.next()) {
-                return new ChainHead(-1, SealedEntry.NOTHING_BEFORE);
-            }
-            byte[] hash = row.getBytes(2);
-            return new ChainHead(
-                    row.getLong(1),
-                    hash == null ? SealedEntry.NOTHING_BEFORE : HexFormat.of().formatHex(hash));
-        }
     }
 
     /** Takes the database for one process. */

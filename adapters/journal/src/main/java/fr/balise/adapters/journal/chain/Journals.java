@@ -55,7 +55,7 @@ public final class Journals {
         boolean opened = false;
         try {
             if (seal.isPresent()) {
-                seal.get().begin(JournalWriter.head(connection));
+                seal.get().begin(ChainStatements.head(connection));
                 connection.commit();
             }
             opened = true;

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Optional;
  * silently opens as it was before that page: only somebody who knows where it should end can tell.
  */
 final class SealFile {
-    private static final String FORM = "%019d %s\n";
+    private static final int DIGITS = 19;
 
     private final Path file;
 
@@ -46,8 +45,9 @@ final class SealFile {
 
     /** Overwrites the seal in place: it takes no room on a full disk, and a process that dies leaves it whole. */
     void note(ChainHead head) throws JournalFailure {
-        byte[] seal =
-                String.format(Locale.ROOT, FORM, head.number(), head.hash()).getBytes(StandardCharsets.US_ASCII);
+        String number = String.valueOf(head.number());
+        byte[] seal = ("0".repeat(DIGITS - number.length()) + number + " " + head.hash() + "\n")
+                .getBytes(StandardCharsets.US_ASCII);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(seal);
             while (bytes.hasRemaining()) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
@@ -59,7 +60,11 @@ public final class SqlJournal implements Journal {
     }
 
     private JournalWriter writer() throws JournalFailure {
-        return writer.orElseThrow(() -> JournalFailure.of("readOnly", database.name()));
+        return writer.orElseThrow(this::readOnly);
+    }
+
+    private JournalFailure readOnly() {
+        return JournalFailure.of("readOnly", database.name());
     }
 
     @Override
@@ -99,8 +104,9 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
-        writer().append(entries, memories);
+    public CompletableFuture<Void> submit(List<Entry> entries, List<Memory> memories) {
+        return writer.map(open -> open.append(entries, memories))
+                .orElseGet(() -> CompletableFuture.failedFuture(readOnly()));
     }
 
     @Override
@@ -204,7 +210,7 @@ public final class SqlJournal implements Journal {
     public ChainHead head() throws JournalFailure {
         Connection connection = database.reading();
         try {
-            return JournalWriter.head(connection);
+            return ChainStatements.head(connection);
         } catch (SQLException e) {
             throw database.failure(e);
         } finally {
@@ -242,9 +248,9 @@ public final class SqlJournal implements Journal {
      * the chain.
      */
     public void replaceContents(List<Replacement> replacements) throws JournalFailure {
-        writer().write((connection, head) -> {
+        writer().write((statements, head) -> {
             try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE journal_entry SET content = ?, salt = NULL WHERE number = ?")) {
+                    statements.connection().prepareStatement("UPDATE journal_entry SET content = ?, salt = NULL WHERE number = ?")) {
                 for (Replacement replacement : replacements) {
                     String content = replacement.content();
                     update.setBytes(1, content == null ? null : Deflated.of(content));
@@ -259,8 +265,8 @@ public final class SqlJournal implements Journal {
 
     /** Takes what was deleted off the disk too, and gives back the room that nothing fills. */
     public void scrub() throws JournalFailure {
-        writer().write((connection, head) -> {
-            database.scrub(connection);
+        writer().write((statements, head) -> {
+            database.scrub(statements.connection());
             return head;
         });
     }
@@ -271,8 +277,8 @@ public final class SqlJournal implements Journal {
     @Override
     public String keep(String name, Document document) throws JournalFailure {
         Sha256 digest = new Sha256();
-        writer().write((connection, head) -> {
-            try (PreparedStatement insert = connection.prepareStatement(
+        writer().write((statements, head) -> {
+            try (PreparedStatement insert = statements.connection().prepareStatement(
                     "INSERT INTO journal_document (name, part, document) VALUES (?, ?, ?)")) {
                 insert.setString(1, name);
                 try (OutputStream out = new BufferedOutputStream(new DocumentParts(insert), DOCUMENT_PART)) {
@@ -314,9 +320,9 @@ public final class SqlJournal implements Journal {
 
     /** Deletes a document that was kept. */
     public void dropDocument(String name) throws JournalFailure {
-        writer().write((connection, head) -> {
+        writer().write((statements, head) -> {
             try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM journal_document WHERE name = ?")) {
+                    statements.connection().prepareStatement("DELETE FROM journal_document WHERE name = ?")) {
                 delete.setString(1, name);
                 delete.executeUpdate();
             }

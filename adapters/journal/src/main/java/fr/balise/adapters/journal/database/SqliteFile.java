@@ -152,6 +152,8 @@ public final class SqliteFile implements Database {
     private Connection connect(String parameters) throws JournalFailure {
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
+        // Nobody asks for keys; the driver would look each up, with a statement that stays open and stands in the way.
+        settings.setProperty("jdbc.get_generated_keys", "false");
         try {
             return DriverManager.getConnection(url(parameters), settings);
         } catch (SQLException e) {

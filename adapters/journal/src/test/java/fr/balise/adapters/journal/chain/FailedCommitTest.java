@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,12 @@ class FailedCommitTest {
     }
 
     private static void append(JournalWriter writer, String mailbox) throws JournalFailure {
-        writer.append(List.of(JournalContract.entry("r", Entry.Kind.INTENDED, mailbox)), List.of());
+        try {
+            writer.append(List.of(JournalContract.entry("r", Entry.Kind.INTENDED, mailbox)), List.of())
+                    .join();
+        } catch (CompletionException e) {
+            throw JournalFailure.of(e);
+        }
     }
 
     @Test
@@ -57,9 +63,9 @@ class FailedCommitTest {
             append(writer, "a");
             full.set(true);
             assertThatThrownBy(() -> append(writer, "b")).hasMessageContaining("disk is full");
-            assertThatThrownBy(() -> writer.write((connection, head) -> {
+            assertThatThrownBy(() -> writer.write((statements, head) -> {
                         ChainedEntries.prepare(List.of(JournalContract.entry("r", Entry.Kind.APPLIED, "c")), List.of())
-                                .write(connection, head);
+                                .write(statements, head);
                         throw new SQLException("database or disk is full");
                     }))
                     .isInstanceOf(JournalFailure.class);

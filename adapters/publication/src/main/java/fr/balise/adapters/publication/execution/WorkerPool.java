@@ -119,6 +119,7 @@ final class WorkerPool {
             while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
                 run.notice(MESSAGES.text("lastCalls"));
             }
+            run.awaitNoted();
         }
     }
 

@@ -27,17 +27,15 @@ final class ChangedBefore {
      * @param took how long ago the call left, at most
      */
     static Optional<Instant> at(JsonNode read, JsonNode answered, Reply reply, Duration took) {
-        Optional<Instant> changed = changed(answered);
         Optional<Instant> left = date(reply).map(date -> date.minus(took).minus(MARGIN));
-        boolean dated = changed.isPresent()
-                && changed(read).filter(changed.get()::isAfter).isPresent();
-        return dated ? changed.filter(when -> left.filter(when::isBefore).isPresent()) : Optional.empty();
+        return changed(answered)
+                .filter(when -> left.filter(when::isBefore).isPresent())
+                .filter(when -> changed(read).filter(when::isAfter).isPresent());
     }
 
     private static Optional<Instant> changed(JsonNode resource) {
-        return parsed(
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME,
-                resource.at("/meta/lastUpdated").asText());
+        String changed = resource.path("meta").path("lastUpdated").asText();
+        return changed.isEmpty() ? Optional.empty() : parsed(DateTimeFormatter.ISO_OFFSET_DATE_TIME, changed);
     }
 
     private static Optional<Instant> date(Reply reply) {

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -49,6 +50,7 @@ public final class Run {
     private final Map<String, Settled> results = new ConcurrentHashMap<>();
     private final Map<Settled, Settled> reasons = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Phaser noting = new Phaser(1);
     private final AtomicLong lastHeard;
     private final AtomicLong retries = new AtomicLong();
 
@@ -132,14 +134,35 @@ public final class Run {
         tell(pending, outcome, why);
     }
 
-    /** Settles after a call. */
-    void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after)
-            throws JournalFailure {
-        log.settled(change, outcome, why, reply, after);
-        tell(change.pending(), outcome, why);
+    /**
+     * Settles after a call. Nobody waits until it is noted: the journal keeps the order, so that it is when the next call
+     * of the same carrier may leave.
+     */
+    void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) {
+        PendingChange pending = change.pending();
+        settled(pending.id(), outcome, why);
+        noting.register();
+        log.settled(change, outcome, why, reply, after).whenComplete((done, failure) -> {
+            try {
+                if (failure == null) {
+                    told(pending, outcome, why);
+                } else {
+                    // What could not be noted is not known: result() says so.
+                    results.remove(pending.id());
+                    stop.raise(JournalFailure.of(failure).text());
+                }
+            } finally {
+                noting.arriveAndDeregister();
+            }
+        });
         if (refusals.tooMany(outcome, reply)) {
             stop.raise(MESSAGES.text("refusedAlike", why));
         }
+    }
+
+    /** Waits until all outcomes are noted, or known not to be. */
+    public void awaitNoted() {
+        noting.arriveAndAwaitAdvance();
     }
 
     /** Settles what the call of an earlier process, whose answer nobody heard, turns out to have done. */
@@ -182,6 +205,10 @@ public final class Run {
 
     private void tell(PendingChange pending, Outcome outcome, Text why) {
         settled(pending.id(), outcome, why);
+        told(pending, outcome, why);
+    }
+
+    private void told(PendingChange pending, Outcome outcome, Text why) {
         begun.remove(pending.id());
         synchronized (listener) {
             listener.settled(result(pending, outcome, why));

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes into the journal what one run does, with all that EX_GDT_5040 asks of each action. */
 public final class RunLog {
@@ -30,7 +31,7 @@ public final class RunLog {
     private final RunIdentity identity;
     private final String policyDigest;
     private final URI endpoint;
-    private final DirectoryAddress target;
+    private final String target;
     private final Timekeeper time;
 
     /** Writes as somebody, on a server, about a directory. */
@@ -47,14 +48,14 @@ public final class RunLog {
         this.identity = identity;
         this.policyDigest = policyDigest;
         this.endpoint = endpoint;
-        this.target = target;
+        this.target = target.key();
         this.time = time;
     }
 
     /** Before anything is sent. */
     public void started(ObjectNode details) throws JournalFailure {
         ObjectNode content = common("run");
-        content.put("target", target.key());
+        content.put("target", target);
         content.setAll(details);
         journal.append(List.of(new Entry(run, Entry.Kind.RUN_STARTED, content)), List.of());
     }
@@ -106,21 +107,22 @@ public final class RunLog {
      * hide some of it.
      *
      * @param after the contact point as the directory then showed it
+     * @return is complete once it is noted
      */
-    void settled(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after)
-            throws JournalFailure {
+    CompletableFuture<Void> settled(
+            PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) {
         ObjectNode content = about(change.pending());
         content.put("why", why.en());
         content.set("response", response(reply));
         after.ifPresent(shown -> content.set("after", shown));
         List<Journal.Memory> memories = outcome == Outcome.APPLIED
                 ? List.of(new Journal.Memory(
-                        target.key(),
+                        target,
                         change.pending().carrier().toString(),
                         change.pending().address().value(),
                         change.wanted()))
                 : List.of();
-        journal.append(List.of(new Entry(run, kind(outcome), content)), memories);
+        return journal.submit(List.of(new Entry(run, kind(outcome), content)), memories);
     }
 
     /** Once a look shows that a call of before an interruption had been carried out. */
@@ -132,7 +134,7 @@ public final class RunLog {
         journal.append(
                 List.of(new Entry(run, Entry.Kind.APPLIED, content)),
                 List.of(new Journal.Memory(
-                        target.key(),
+                        target,
                         pending.carrier().toString(),
                         pending.address().value(),
                         wanted)));

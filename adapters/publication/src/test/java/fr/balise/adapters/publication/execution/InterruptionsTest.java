@@ -299,11 +299,10 @@ class InterruptionsTest {
         }
 
         @Override
-        public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
-            if (room.addAndGet(-entries.size()) < 0) {
-                throw new JournalFailure(new Text("disque plein", "disk full"));
-            }
-            journal.append(entries, memories);
+        public CompletableFuture<Void> submit(List<Entry> entries, List<Memory> memories) {
+            return room.addAndGet(-entries.size()) < 0
+                    ? CompletableFuture.failedFuture(new JournalFailure(new Text("disque plein", "disk full")))
+                    : journal.submit(entries, memories);
         }
 
         @Override

@@ -2,6 +2,8 @@ package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
@@ -22,16 +24,19 @@ class JournalSizeTest {
 
     @Test
     void a_change_takes_at_most_two_kilobytes() throws Exception {
-        Path journal = folder.resolve("journal");
+        Path file = folder.resolve("journal");
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), SIZE);
         try (SandboxDirectory sandbox =
                 SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit())) {
-            RunReport report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, journal);
+            RunReport report;
+            try (SqlJournal journal = Journals.file(file)) {
+                report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, journal);
+            }
             assertThat(report.complete()).isTrue();
             long bytes = 0;
             for (String part : List.of("", "-wal")) {
-                Path file = Path.of(journal + part);
-                bytes += Files.exists(file) ? Files.size(file) : 0;
+                Path one = Path.of(file + part);
+                bytes += Files.exists(one) ? Files.size(one) : 0;
             }
             long each = bytes / report.results().size();
             System.out.printf(

@@ -8,6 +8,7 @@ import fr.balise.adapters.fhir.pacing.PacedTransport;
 import fr.balise.adapters.fhir.pacing.RepeatPolicy;
 import fr.balise.adapters.fhir.pacing.SmoothLimiter;
 import fr.balise.adapters.fhir.pacing.Traffic;
+import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Fixtures;
@@ -46,11 +47,10 @@ class PaceTest {
     @TempDir
     Path folder;
 
-    static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Path journalFile) throws Exception {
+    static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Journal journal) throws Exception {
         Timekeeper time = Timekeeper.system();
         Traffic traffic = new Traffic();
-        try (Transport wire = Publishing.transport(sandbox.baseUrl());
-                SqlJournal journal = Journals.file(journalFile)) {
+        try (Transport wire = Publishing.transport(sandbox.baseUrl())) {
             Transport transport = new PacedTransport(
                     wire,
                     new SmoothLimiter(limit, time),
@@ -92,9 +92,10 @@ class PaceTest {
     private void paced(List<Fault> faults) throws Exception {
         int size = CALLS * 3 / 5;
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
-        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory))) {
+        try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory));
+                SqlJournal journal = Journals.file(folder.resolve("journal"))) {
             faults.forEach(sandbox.faults()::add);
-            RunReport report = run(sandbox, LargePlan.of(size), LIMIT, folder.resolve("journal"));
+            RunReport report = run(sandbox, LargePlan.of(size), LIMIT, journal);
 
             List<LoggedRequest> requests = sandbox.requests();
             List<Long> arrivals =

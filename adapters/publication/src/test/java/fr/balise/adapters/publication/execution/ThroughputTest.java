@@ -2,11 +2,16 @@ package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import fr.balise.adapters.journal.chain.Journals;
+import fr.balise.adapters.journal.chain.SqlJournal;
+import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.gateway.LoggedRequest;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,9 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ThroughputTest {
     private static final int SIZE = 1_200;
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
     private static final int ROUNDS = 8;
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
+    private static final double MILLI = Duration.ofMillis(1).toNanos();
+    private static final OperatingSystemMXBean OS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @TempDir
     private Path folder;
@@ -45,8 +53,25 @@ class ThroughputTest {
     private Path directory = Path.of("");
     private List<LoggedRequest> patches = List.of();
 
-    /** Changes a second, and how many calls it took. */
-    private record Pace(double changesPerSecond, int calls, List<List<String>> published) {}
+    /** Changes a second, the CPU time that one takes (the server's is in it), and how many calls there were. */
+    private record Pace(double changesPerSecond, double millis, int calls, List<List<String>> published) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f changes a second, %.2f ms of CPU each (%d calls)",
+                    changesPerSecond,
+                    millis,
+                    calls);
+        }
+    }
+
+    /** When something began, on the clock and in the CPU time of this process. */
+    private record Begun(long nanos, long cpu) {
+        static Begun now() {
+            return new Begun(System.nanoTime(), OS.getProcessCpuTime());
+        }
+    }
 
     @BeforeEach
     void write_the_directory() throws IOException {
@@ -60,6 +85,7 @@ class ThroughputTest {
     @Test
     void a_journaled_run_beside_a_bare_client() throws Exception {
         List<Double> ratios = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
             boolean weGoFirst = round % 2 == 0;
             Pace before = weGoFirst ? run(round) : bare();
@@ -69,21 +95,19 @@ class ThroughputTest {
             assertThat(ours.published()).isEqualTo(bare.published());
             if (round >= WARM_UPS) {
                 ratios.add(ours.changesPerSecond() / bare.changesPerSecond());
+                cpu.add(ours.millis() / bare.millis());
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s: apply %.0f changes a second (%d calls), bare client %.0f (%d calls), ratio %.2f%n",
-                    round < WARM_UPS ? "warm-up" : "measured",
-                    ours.changesPerSecond(),
-                    ours.calls(),
-                    bare.changesPerSecond(),
-                    bare.calls(),
-                    ours.changesPerSecond() / bare.changesPerSecond());
+            System.out.printf("%s: apply %s, bare client %s%n", round < WARM_UPS ? "warm-up" : "measured", ours, bare);
         }
+        System.out.println("apply against the bare client: its pace is " + spread(ratios));
+        System.out.println("apply against the bare client: its CPU time a change is " + spread(cpu));
+    }
+
+    private static String spread(List<Double> ratios) {
         List<Double> sorted = ratios.stream().sorted().toList();
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "apply against the bare client: %.2f of its pace (median of %d, from %.2f to %.2f)%n",
+                "%.2f of the other's (median of %d, from %.2f to %.2f)",
                 (sorted.get((ROUNDS - 1) / 2) + sorted.get(ROUNDS / 2)) / 2,
                 ROUNDS,
                 sorted.get(0),
@@ -91,13 +115,17 @@ class ThroughputTest {
     }
 
     private Pace run(int round) throws Exception {
-        try (SandboxDirectory sandbox = server()) {
-            RunReport report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, folder.resolve("journal-" + round));
+        Plan plan = LargePlan.of(SIZE);
+        try (SandboxDirectory sandbox = server();
+                SqlJournal journal = Journals.file(folder.resolve("journal-" + round))) {
+            Begun begun = Begun.now();
+            RunReport report = PaceTest.run(sandbox, plan, 0, journal);
+            Pace pace = pace(begun, sandbox);
             assertThat(report.complete()).isTrue();
             patches = sandbox.requests().stream()
                     .filter(request -> request.method().equals("PATCH"))
                     .toList();
-            return pace(report.took().toNanos(), sandbox);
+            return pace;
         }
     }
 
@@ -107,7 +135,7 @@ class ThroughputTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService hands = Executors.newFixedThreadPool(CONNECTIONS);
         try (SandboxDirectory sandbox = server()) {
-            long from = System.nanoTime();
+            Begun begun = Begun.now();
             List<Future<Integer>> statuses = new ArrayList<>();
             for (LoggedRequest patch : patches) {
                 statuses.add(hands.submit(() -> send(client, sandbox.baseUrl(), patch)));
@@ -115,7 +143,7 @@ class ThroughputTest {
             for (Future<Integer> status : statuses) {
                 assertThat(status.get()).isEqualTo(200);
             }
-            return pace(System.nanoTime() - from, sandbox);
+            return pace(begun, sandbox);
         } finally {
             hands.shutdown();
         }
@@ -131,8 +159,14 @@ class ThroughputTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
-    private Pace pace(long nanos, SandboxDirectory sandbox) {
+    private static Pace pace(Begun begun, SandboxDirectory sandbox) {
+        Begun ended = Begun.now();
+        List<LoggedRequest> requests = sandbox.requests();
+        long changes = requests.stream().filter(request -> request.method().equals("PATCH")).count();
         return new Pace(
-                patches.size() / (nanos / SECOND), sandbox.requests().size(), LargePlan.telecoms(sandbox, SIZE));
+                changes / ((ended.nanos() - begun.nanos()) / SECOND),
+                (ended.cpu() - begun.cpu()) / MILLI / changes,
+                requests.size(),
+                LargePlan.telecoms(sandbox, SIZE));
     }
 }
