@@ -345,14 +345,10 @@ class InterruptionsTest {
             journal.close();
         }
 
-        List<String> intended() {
-            List<String> intended = new ArrayList<>();
-            journal.read(Optional.empty(), entry -> {
-                if (entry.kind() == Entry.Kind.INTENDED) {
-                    intended.add(entry.content().orElseThrow().path("mailbox").asText());
-                }
-            });
-            return intended;
+        long count(Entry.Kind kind) {
+            List<RecordedEntry> found = new ArrayList<>();
+            journal.read(kind, found::add);
+            return found.size();
         }
     }
 
@@ -367,7 +363,9 @@ class InterruptionsTest {
             List<LoggedRequest> patches = sandbox.requests().stream()
                     .filter(request -> request.method().equals("PATCH"))
                     .toList();
-            assertThat(patches).hasSameSizeAs(journal.intended());
+            assertThat(patches).hasSize((int) journal.count(Entry.Kind.INTENDED));
+            // What the journal could not note is not known, whatever the answer said.
+            assertThat(report.count(Outcome.APPLIED)).isEqualTo(journal.count(Entry.Kind.APPLIED));
             assertThat(report.count(Outcome.APPLIED) + report.count(Outcome.UNKNOWN))
                     .isEqualTo(patches.size());
             assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - patches.size());
