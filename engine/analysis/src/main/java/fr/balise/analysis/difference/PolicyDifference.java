@@ -8,6 +8,7 @@ import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
@@ -39,7 +40,7 @@ public final class PolicyDifference {
     private final Map<List<Condition>, Optional<DifferenceClass>> known = new HashMap<>();
     private CaseSet differing;
 
-    private PolicyDifference(Policy policy, Policy against) {
+    private PolicyDifference(Policy policy, Policy against) throws Refusal {
         JointPolicies joint = JointPolicies.of(policy, against);
         CaseSettings settings = joint.one().caseSettings();
         CaseSettings others = joint.other().caseSettings();
@@ -49,8 +50,12 @@ public final class PolicyDifference {
         this.differing = space.diagram().none();
     }
 
-    /** Compares two policies over every case. */
-    public static PolicyDifference between(Policy policy, Policy against) {
+    /**
+     * Compares two policies over every case.
+     *
+     * @throws Refusal when they read one fact in more ways than can be compared
+     */
+    public static PolicyDifference between(Policy policy, Policy against) throws Refusal {
         PolicyDifference difference = new PolicyDifference(policy, against);
         difference.classify();
         return difference;

@@ -5,6 +5,7 @@ import static fr.balise.core.population.Policies.aPolicyOf;
 import static fr.balise.core.population.Policies.aSmallPolicy;
 import static fr.balise.core.population.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.space.CaseSpace;
@@ -31,6 +32,7 @@ import fr.balise.core.evaluation.Decision;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
@@ -38,12 +40,14 @@ import fr.balise.core.population.Policies;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,8 +121,16 @@ class PolicyDifferenceTest {
     static final CaseSettings LATER = settings(BANDS, CARE, TARGET.plusMonths(3), RedListHandling.HIDE, Ranking.ON);
     static final CaseSettings SWITCHED = settings(BANDS, CARE, TARGET, RedListHandling.REMOVE, Ranking.OFF);
 
-    private static final PolicyDifference LIMITS = PolicyDifference.between(watchful(USUAL), watchful(PATIENT));
-    private static final PolicyDifference DATES = PolicyDifference.between(watchful(USUAL), watchful(LATER));
+    private static final PolicyDifference LIMITS = difference(watchful(USUAL), watchful(PATIENT));
+    private static final PolicyDifference DATES = difference(watchful(USUAL), watchful(LATER));
+
+    private static PolicyDifference difference(Policy policy, Policy against) {
+        try {
+            return PolicyDifference.between(policy, against);
+        } catch (Refusal e) {
+            throw new AssertionError(e);
+        }
+    }
 
     static final CaseSettings STRICT = new CaseSettings(
                     address -> address.startsWith("boite1") || address.startsWith("boite2"),
@@ -181,7 +193,7 @@ class PolicyDifferenceTest {
     @MethodSource("pairs")
     void a_real_mailbox_is_in_a_class_exactly_when_something_else_comes_of_it(
             String what, Policy policy, Policy against) {
-        PolicyDifference difference = PolicyDifference.between(policy, against);
+        PolicyDifference difference = difference(policy, against);
         Random random = new Random(what.hashCode());
         try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
                 CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
@@ -231,7 +243,7 @@ class PolicyDifferenceTest {
     @Test
     void the_mailboxes_behind_a_class_are_those_that_either_policy_considers() {
         Policy policy = watchful(USUAL.with(TypeSettings.NONE));
-        PolicyDifference difference = PolicyDifference.between(policy, watchful(USUAL));
+        PolicyDifference difference = difference(policy, watchful(USUAL));
         Random random = new Random(7);
         PublicationFacts facts = RandomFacts.of(random, TARGET);
 
@@ -249,7 +261,7 @@ class PolicyDifferenceTest {
                         policy.rules().stream(),
                         Stream.of(rule("MORE", "usage == WANTED && mailboxType == CAB", Effect.REMOVE)))
                 .toArray(Rule[]::new));
-        PolicyDifference difference = PolicyDifference.between(policy, against);
+        PolicyDifference difference = difference(policy, against);
         int differing = 0;
         try (CaseEvaluator one = CaseEvaluator.compile(policy.rules());
                 CaseEvaluator other = CaseEvaluator.compile(against.rules())) {
@@ -340,7 +352,7 @@ class PolicyDifferenceTest {
 
     @Test
     void other_sectors_are_named_with_what_becomes_of_them() {
-        assertThat(PolicyDifference.between(watchful(USUAL), watchful(OTHER_SECTORS))
+        assertThat(difference(watchful(USUAL), watchful(OTHER_SECTORS))
                         .classes())
                 .extracting(found -> found.inWords().en())
                 .anyMatch(words -> words.contains("sector SA01 (HOSPITAL → LABORATORY)"));
@@ -348,24 +360,48 @@ class PolicyDifferenceTest {
 
     @Test
     void an_exception_for_a_structure_names_the_structure() {
-        assertThat(PolicyDifference.between(watchful(USUAL), watchful(EXCEPTIONS))
+        assertThat(difference(watchful(USUAL), watchful(EXCEPTIONS))
                         .classes())
                 .extracting(found -> found.inWords().fr())
                 .anyMatch(words -> words.contains("structure 750000001"));
+    }
+
+    private static final int MOST = 30;
+
+    private static Policy withExceptions(int structures) {
+        Map<Scope, Limits> exceptions = new HashMap<>();
+        IntStream.rangeClosed(1, structures)
+                .forEach(number -> exceptions.put(
+                        new Scope(Optional.empty(), Optional.of(new StructureName("7500000" + (10 + number)))),
+                        new Limits(number % 6 + 1, 7 + number / 6)));
+        return watchful(settings(
+                new ActivityBands(new Limits(6, 24), exceptions), CARE, TARGET, RedListHandling.HIDE, Ranking.ON));
+    }
+
+    /** With any other structure they are the 31 values that can be compared; one more must not be taken for another. */
+    @Test
+    void more_structures_than_can_be_told_apart_are_refused_and_as_many_as_can_are_compared() throws Exception {
+        assertThat(PolicyDifference.between(watchful(USUAL), withExceptions(MOST)).classes())
+                .extracting(found -> found.inWords().en())
+                .anyMatch(words -> words.contains("structure 750000025"));
+        assertThatThrownBy(() -> PolicyDifference.between(watchful(USUAL), withExceptions(MOST + 1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("32 groups of answers")
+                .hasMessageContaining("structure 750000011");
     }
 
     @Test
     void the_same_decisions_for_other_reasons_are_no_difference() {
         Policy reworded = watchful(USUAL, rule("AGAIN", "mailboxStatus == CLOSED", Effect.REMOVE));
 
-        assertThat(PolicyDifference.between(watchful(USUAL), reworded).isEmpty())
+        assertThat(difference(watchful(USUAL), reworded).isEmpty())
                 .isTrue();
     }
 
     @Test
     void comparing_twice_gives_the_same_classes() {
         assertThat(LIMITS.classes())
-                .isEqualTo(PolicyDifference.between(watchful(USUAL), watchful(PATIENT))
+                .isEqualTo(difference(watchful(USUAL), watchful(PATIENT))
                         .classes());
     }
 
@@ -381,7 +417,7 @@ class PolicyDifferenceTest {
             other = other.withCode(attribute.name(), "v1", Optional.of("V2"));
         }
 
-        PolicyDifference difference = PolicyDifference.between(
+        PolicyDifference difference = difference(
                 policy, against.with(against.caseSettings().with(other)));
 
         assertThat(difference.cases()).isGreaterThan(1L << 32);

@@ -37,9 +37,15 @@ public final class PolicyBase {
                     .isPresent();
         }
 
-        /** What is decided differently; empty when the policy cannot be loaded as it is. */
-        public Optional<DifferenceView> difference() {
-            return before.map(policy -> new PolicyComparison(policy, after).difference());
+        /**
+         * What is decided differently; empty when the policy cannot be loaded as it is.
+         *
+         * @throws Refusal when both read one fact in more ways than can be compared
+         */
+        public Optional<DifferenceView> difference() throws Refusal {
+            return before.isPresent()
+                    ? Optional.of(new PolicyComparison(before.get(), after).difference())
+                    : Optional.empty();
         }
     }
 

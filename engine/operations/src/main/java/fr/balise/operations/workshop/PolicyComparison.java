@@ -12,8 +12,12 @@ import java.util.Optional;
 
 /** Exactly what two policies decide differently, with a witness for every difference. */
 public record PolicyComparison(Policy one, Policy other) {
-    /** The difference alone. */
-    public DifferenceView difference() {
+    /**
+     * The difference alone.
+     *
+     * @throws Refusal when they read one fact in more ways than can be compared
+     */
+    public DifferenceView difference() throws Refusal {
         return DifferenceView.of(one, other, PolicyDifference.between(one, other), Optional.empty());
     }
 

@@ -4,6 +4,8 @@ import fr.balise.core.cases.CodeSource;
 import fr.balise.core.cases.DeclaredAttribute;
 import fr.balise.core.cases.DeclaredAttribute.Definition;
 import fr.balise.core.cases.DeclaredAttribute.Wording;
+import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.OneOf;
@@ -18,8 +20,21 @@ import java.util.stream.IntStream;
  * @param attribute its values are the groups of answers
  */
 record AskedFact(DeclaredAttribute attribute, Grouped answers) {
-    /** @param place of the attribute in the vocabulary of what is compared */
-    static AskedFact of(Grouped answers, int place) {
+    private static final Messages MESSAGES = Messages.beside(AskedFact.class, "difference");
+
+    /** Values of an attribute are bits of a positive number. */
+    private static final int MOST = Integer.SIZE - 1;
+
+    /**
+     * The fact that those answers give.
+     *
+     * @param place of the attribute in the vocabulary of what is compared
+     * @throws Refusal when two policies tell more groups of answers apart than can be compared
+     */
+    static AskedFact of(Grouped answers, int place) throws Refusal {
+        if (answers.answers() > MOST) {
+            throw Refusal.input(MESSAGES.text("tooMany", answers.answers(), MOST, answers.say(List.of(0, 1, 2))));
+        }
         List<String> values =
                 IntStream.range(0, answers.answers()).mapToObj(String::valueOf).toList();
         return new AskedFact(

@@ -9,6 +9,7 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn;
 import fr.balise.core.cases.CaseDescription;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
@@ -33,8 +34,12 @@ public final class FineSpace {
     private final CaseDiagram diagram;
     private final CaseSet possible;
 
-    /** The space of two policies in one vocabulary. */
-    public FineSpace(Policy one, Policy other) {
+    /**
+     * The space of two policies in one vocabulary.
+     *
+     * @throws Refusal when they tell more answers to one question apart than can be compared
+     */
+    public FineSpace(Policy one, Policy other) throws Refusal {
         CaseSettings settings = one.caseSettings();
         CaseSettings others = other.caseSettings();
         boolean samePlaces = settings.types().places().equals(others.types().places());

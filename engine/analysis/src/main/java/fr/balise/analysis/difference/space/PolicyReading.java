@@ -11,6 +11,7 @@ import fr.balise.core.policy.model.Rule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** How one of two policies reads the facts that are compared. */
 public final class PolicyReading {
@@ -47,11 +48,10 @@ public final class PolicyReading {
 
     /** The value that the policy reads of an attribute, by its index. */
     public int value(PublicationCase facts, Attribute attribute) {
-        int value = 0;
-        while (!of(new OneOf(attribute, 1 << value)).holds(facts)) {
-            value++;
-        }
-        return value;
+        return IntStream.range(0, attribute.values().size())
+                .filter(value -> of(new OneOf(attribute, 1 << value)).holds(facts))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a policy reads nothing of " + attribute));
     }
 
     /** The facts of which it reads these values, as far as its rules compare them. */

@@ -16,6 +16,7 @@ import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
@@ -68,7 +69,7 @@ final class Refinements {
     private final Optional<AskedFact> addresses;
 
     /** @param read the attributes that rules of either policy compare */
-    Refinements(CaseSettings one, CaseSettings other, Set<Attribute> read) {
+    Refinements(CaseSettings one, CaseSettings other, Set<Attribute> read) throws Refusal {
         this.one = one;
         this.other = other;
         this.careRead = read.contains(BuiltIn.CARE_SETTING);
@@ -91,12 +92,13 @@ final class Refinements {
                 () -> Grouped.apart(new RefiningQuestion.OfTexts(ADDRESSES)));
     }
 
-    private Optional<AskedFact> ask(boolean needed, Supplier<Grouped> question) {
-        Optional<AskedFact> asked = needed
-                ? Optional.of(AskedFact.of(question.get(), one.vocabulary().size() + questions.size()))
-                : Optional.empty();
-        asked.ifPresent(questions::add);
-        return asked;
+    private Optional<AskedFact> ask(boolean needed, Supplier<Grouped> question) throws Refusal {
+        if (!needed) {
+            return Optional.empty();
+        }
+        AskedFact asked = AskedFact.of(question.get(), one.vocabulary().size() + questions.size());
+        questions.add(asked);
+        return Optional.of(asked);
     }
 
     private List<Optional<StructureName>> places(boolean activity, boolean care) {

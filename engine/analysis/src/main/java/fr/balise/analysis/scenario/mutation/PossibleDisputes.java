@@ -7,7 +7,6 @@ import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Policy;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,11 +27,11 @@ public record PossibleDisputes(SortedMap<RuleId, Standing> standings, Set<Overri
         for (BitSet speaking : cases.parts().keySet()) {
             Decision decision = rules.decision(speaking);
             overrides.addAll(Override.in(decision));
-            for (Map.Entry<RuleId, Standing> entry : standings.entrySet()) {
-                Standing here = Standing.of(entry.getKey(), decision);
-                if (here.compareTo(entry.getValue()) > 0) {
-                    entry.setValue(here);
-                }
+            // A rule that does not speak stands as it stood.
+            for (int number = speaking.nextSetBit(0); number >= 0; number = speaking.nextSetBit(number + 1)) {
+                RuleId rule = policy.rules().get(number).id();
+                standings.merge(
+                        rule, Standing.of(rule, decision), (one, other) -> one.compareTo(other) < 0 ? other : one);
             }
         }
         return new PossibleDisputes(standings, Set.copyOf(overrides));

@@ -5,7 +5,9 @@ import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Effect;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +27,13 @@ public enum Standing {
      * that what the rule adds to a published mailbox has nothing to be added to.
      */
     OVERRULED;
+
+    private static final Map<Effect, Verdict> VERDICTS = new EnumMap<>(Effect.class);
+
+    static {
+        Stream.of(Verdict.values())
+                .forEach(verdict -> verdict.effect().ifPresent(effect -> VERDICTS.put(effect, verdict)));
+    }
 
     /** How the rule stands in a decision. */
     public static Standing of(RuleId rule, Decision decision) {
@@ -54,8 +63,6 @@ public enum Standing {
     }
 
     static Optional<Verdict> verdict(Effect effect) {
-        return Stream.of(Verdict.values())
-                .filter(verdict -> verdict.effect().equals(Optional.of(effect)))
-                .findFirst();
+        return Optional.ofNullable(VERDICTS.get(effect));
     }
 }
