@@ -352,16 +352,14 @@ class PolicyDifferenceTest {
 
     @Test
     void other_sectors_are_named_with_what_becomes_of_them() {
-        assertThat(difference(watchful(USUAL), watchful(OTHER_SECTORS))
-                        .classes())
+        assertThat(difference(watchful(USUAL), watchful(OTHER_SECTORS)).classes())
                 .extracting(found -> found.inWords().en())
                 .anyMatch(words -> words.contains("sector SA01 (HOSPITAL → LABORATORY)"));
     }
 
     @Test
     void an_exception_for_a_structure_names_the_structure() {
-        assertThat(difference(watchful(USUAL), watchful(EXCEPTIONS))
-                        .classes())
+        assertThat(difference(watchful(USUAL), watchful(EXCEPTIONS)).classes())
                 .extracting(found -> found.inWords().fr())
                 .anyMatch(words -> words.contains("structure 750000001"));
     }
@@ -381,7 +379,8 @@ class PolicyDifferenceTest {
     /** With any other structure they are the 31 values that can be compared; one more must not be taken for another. */
     @Test
     void more_structures_than_can_be_told_apart_are_refused_and_as_many_as_can_are_compared() throws Exception {
-        assertThat(PolicyDifference.between(watchful(USUAL), withExceptions(MOST)).classes())
+        assertThat(PolicyDifference.between(watchful(USUAL), withExceptions(MOST))
+                        .classes())
                 .extracting(found -> found.inWords().en())
                 .anyMatch(words -> words.contains("structure 750000025"));
         assertThatThrownBy(() -> PolicyDifference.between(watchful(USUAL), withExceptions(MOST + 1)))
@@ -394,15 +393,13 @@ class PolicyDifferenceTest {
     void the_same_decisions_for_other_reasons_are_no_difference() {
         Policy reworded = watchful(USUAL, rule("AGAIN", "mailboxStatus == CLOSED", Effect.REMOVE));
 
-        assertThat(difference(watchful(USUAL), reworded).isEmpty())
-                .isTrue();
+        assertThat(difference(watchful(USUAL), reworded).isEmpty()).isTrue();
     }
 
     @Test
     void comparing_twice_gives_the_same_classes() {
         assertThat(LIMITS.classes())
-                .isEqualTo(difference(watchful(USUAL), watchful(PATIENT))
-                        .classes());
+                .isEqualTo(difference(watchful(USUAL), watchful(PATIENT)).classes());
     }
 
     @Test
@@ -417,8 +414,8 @@ class PolicyDifferenceTest {
             other = other.withCode(attribute.name(), "v1", Optional.of("V2"));
         }
 
-        PolicyDifference difference = difference(
-                policy, against.with(against.caseSettings().with(other)));
+        PolicyDifference difference =
+                difference(policy, against.with(against.caseSettings().with(other)));
 
         assertThat(difference.cases()).isGreaterThan(1L << 32);
         assertThat(difference.differing()).isPositive().isLessThan(difference.cases());

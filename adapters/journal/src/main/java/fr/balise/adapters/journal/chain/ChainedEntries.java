@@ -25,8 +25,7 @@ record ChainedEntries(List<Prepared> entries, List<Remembered> memories) {
             byte[] content = CanonicalJson.of(entry.content()).getBytes(StandardCharsets.UTF_8);
             byte[] salt = new byte[SALT_BYTES];
             RANDOM.nextBytes(salt);
-            String digest =
-                    new Sha256().text(HEX.formatHex(salt)).text(content).hex();
+            String digest = new Sha256().text(HEX.formatHex(salt)).text(content).hex();
             return new Prepared(entry.run(), entry.kind().name(), Deflated.of(content), salt, digest);
         }
     }

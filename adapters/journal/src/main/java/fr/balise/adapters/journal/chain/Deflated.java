@@ -46,8 +46,7 @@ final class Deflated {
     private static final int LEVEL = 3;
 
     /** One takes a quarter of a megabyte to make ready: each thread keeps its own. */
-    private static final ThreadLocal<Deflater> DEFLATER =
-            ThreadLocal.withInitial(() -> new Deflater(LEVEL));
+    private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL));
 
     private Deflated() {}
 

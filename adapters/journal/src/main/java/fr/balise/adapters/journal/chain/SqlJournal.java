@@ -249,8 +249,9 @@ public final class SqlJournal implements Journal {
      */
     public void replaceContents(List<Replacement> replacements) throws JournalFailure {
         writer().write((statements, head) -> {
-            try (PreparedStatement update =
-                    statements.connection().prepareStatement("UPDATE journal_entry SET content = ?, salt = NULL WHERE number = ?")) {
+            try (PreparedStatement update = statements
+                    .connection()
+                    .prepareStatement("UPDATE journal_entry SET content = ?, salt = NULL WHERE number = ?")) {
                 for (Replacement replacement : replacements) {
                     String content = replacement.content();
                     update.setBytes(1, content == null ? null : Deflated.of(content));
@@ -278,8 +279,9 @@ public final class SqlJournal implements Journal {
     public String keep(String name, Document document) throws JournalFailure {
         Sha256 digest = new Sha256();
         writer().write((statements, head) -> {
-            try (PreparedStatement insert = statements.connection().prepareStatement(
-                    "INSERT INTO journal_document (name, part, document) VALUES (?, ?, ?)")) {
+            try (PreparedStatement insert = statements
+                    .connection()
+                    .prepareStatement("INSERT INTO journal_document (name, part, document) VALUES (?, ?, ?)")) {
                 insert.setString(1, name);
                 try (OutputStream out = new BufferedOutputStream(new DocumentParts(insert), DOCUMENT_PART)) {
                     document.to(digest.writing(out));

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,15 +142,15 @@ public final class Run {
     void settle(PreparedChange change, Outcome outcome, Text why, Reply reply, Optional<JsonNode> after) {
         PendingChange pending = change.pending();
         settled(pending.id(), outcome, why);
+        CompletableFuture<Void> noted = log.settled(change, outcome, why, reply, after);
         noting.register();
-        log.settled(change, outcome, why, reply, after).whenComplete((done, failure) -> {
+        noted.whenComplete((done, failure) -> {
             try {
                 if (failure == null) {
                     told(pending, outcome, why);
                 } else {
-                    // What could not be noted is not known: result() says so.
-                    results.remove(pending.id());
                     stop.raise(JournalFailure.of(failure).text());
+                    tell(pending, Outcome.UNKNOWN, MESSAGES.text("notNoted"));
                 }
             } finally {
                 noting.arriveAndDeregister();

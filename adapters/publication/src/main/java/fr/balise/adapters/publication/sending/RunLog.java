@@ -134,10 +134,7 @@ public final class RunLog {
         journal.append(
                 List.of(new Entry(run, Entry.Kind.APPLIED, content)),
                 List.of(new Journal.Memory(
-                        target,
-                        pending.carrier().toString(),
-                        pending.address().value(),
-                        wanted)));
+                        target, pending.carrier().toString(), pending.address().value(), wanted)));
     }
 
     private static Entry.Kind kind(Outcome outcome) {

@@ -162,7 +162,9 @@ class ThroughputTest {
     private static Pace pace(Begun begun, SandboxDirectory sandbox) {
         Begun ended = Begun.now();
         List<LoggedRequest> requests = sandbox.requests();
-        long changes = requests.stream().filter(request -> request.method().equals("PATCH")).count();
+        long changes = requests.stream()
+                .filter(request -> request.method().equals("PATCH"))
+                .count();
         return new Pace(
                 changes / ((ended.nanos() - begun.nanos()) / SECOND),
                 (ended.cpu() - begun.cpu()) / MILLI / changes,
