@@ -6,6 +6,7 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.core.findings.Language;
+import fr.balise.core.fixtures.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,20 +35,7 @@ class ConfigurationGuideTest {
     @ParameterizedTest
     @CsvSource({"EN, docs/configuration.md", "FR, docs/fr/parametrage.md"})
     void the_page_says_what_the_code_does(Language language, String file) throws IOException {
-        String page = ConfigurationGuide.page(language);
-        Path guide = Told.HOME.resolve(file);
-        if ("renew".equals(System.getProperty("balise.goldens"))) {
-            Files.writeString(guide, page);
-        }
-        Path beside = guide.resolveSibling(guide.getFileName() + ".actual");
-        String expected = Files.exists(guide) ? Files.readString(guide) : "";
-        if (!expected.equals(page)) {
-            Files.writeString(beside, page);
-        }
-        assertThat(expected)
-                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", guide, beside)
-                .isEqualTo(page);
-        Files.deleteIfExists(beside);
+        Golden.assertMatches(Told.HOME.resolve(file), ConfigurationGuide.page(language));
     }
 
     @ParameterizedTest

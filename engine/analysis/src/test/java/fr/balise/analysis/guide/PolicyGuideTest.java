@@ -7,12 +7,12 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.findings.Language;
+import fr.balise.core.fixtures.Golden;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,20 +25,7 @@ class PolicyGuideTest {
     @ParameterizedTest
     @CsvSource({"EN, ../../docs/writing-a-policy.md", "FR, ../../docs/fr/ecrire-une-politique.md"})
     void the_guide_says_what_the_code_does(Language language, Path guide) throws IOException {
-        String page = PolicyGuide.page(language);
-        if ("renew".equals(System.getProperty("balise.goldens"))) {
-            Files.createDirectories(guide.getParent());
-            Files.writeString(guide, page);
-        }
-        Path beside = guide.resolveSibling(guide.getFileName() + ".actual");
-        if (Files.exists(guide) && Files.readString(guide).equals(page)) {
-            Files.deleteIfExists(beside);
-            return;
-        }
-        Files.writeString(beside, page);
-        assertThat(Files.exists(guide) ? Files.readString(guide) : "")
-                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", guide, beside)
-                .isEqualTo(page);
+        Golden.assertMatches(guide, PolicyGuide.page(language));
     }
 
     @Test

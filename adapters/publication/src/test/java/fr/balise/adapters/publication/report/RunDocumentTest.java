@@ -11,6 +11,7 @@ import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.core.fixtures.Golden;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
 import fr.balise.operations.running.report.ChangeResult;
@@ -19,8 +20,6 @@ import fr.balise.operations.running.report.Receipt;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.operations.running.report.VerificationReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunDocumentTest {
-    private static final Path GOLDENS = Path.of("src/test/resources/goldens");
     private static final String HOSTILE =
             "<script>alert('x')</script> =cmd()|' /C calc'!A0 \u001b[2J[x](javascript:y) `z`";
 
@@ -146,7 +144,7 @@ class RunDocumentTest {
     void counters_follow_the_conventions_of_prometheus() throws IOException {
         String metrics = RunMetrics.of(quiet());
 
-        golden("run-metrics.prom", metrics);
+        Golden.assertMatches("run-metrics.prom", metrics);
         assertThat(metrics.lines())
                 .allMatch(line -> line.matches("# (HELP|TYPE) balise_[a-z_]+ .+")
                         || line.matches("balise_[a-z_]+(\\{[a-z]+=\"[^\"\\\\]*\"(,[a-z]+=\"[^\"\\\\]*\")*})? [0-9.]+"));
@@ -199,27 +197,9 @@ class RunDocumentTest {
 
     private static void golden(String name, RunSummary summary, Language language) throws IOException {
         Document document = RunDocument.of(summary, language, true);
-        golden(name + language.code() + ".txt", Reports.text(document));
-        golden(name.replaceFirst("-$", ".json"), RunJson.of(summary));
-        golden(name + language.code() + ".md", Reports.markdown(document));
-        golden(name + language.code() + ".html", Reports.html(document));
-    }
-
-    private static void golden(String name, String actual) throws IOException {
-        Path golden = GOLDENS.resolve(name);
-        Path beside = GOLDENS.resolve(name + ".actual");
-        if ("renew".equals(System.getProperty("balise.goldens"))) {
-            Files.createDirectories(GOLDENS);
-            Files.writeString(golden, actual);
-            return;
-        }
-        String expected = Files.exists(golden) ? Files.readString(golden) : "";
-        if (!expected.equals(actual)) {
-            Files.writeString(beside, actual);
-        }
-        assertThat(actual)
-                .as("%s; what came out stands in %s; -Dbalise.goldens=renew accepts it", golden, beside)
-                .isEqualTo(expected);
-        Files.deleteIfExists(beside);
+        Golden.assertMatches(name + language.code() + ".txt", Reports.text(document));
+        Golden.assertMatches(name.replaceFirst("-$", ".json"), RunJson.of(summary));
+        Golden.assertMatches(name + language.code() + ".md", Reports.markdown(document));
+        Golden.assertMatches(name + language.code() + ".html", Reports.html(document));
     }
 }
