@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** One dossier decided again and again: in process, by one client, and by many at once with and without a limit. */
 public final class RestLoad {
     private static final int WARM = 2_000;
-    private static final int MEASURED = 3_000;
+    private static final int ROUNDS = 11;
+    private static final int MEASURED = 500;
     private static final LocalDate DAY = LocalDate.parse("2026-12-01");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -45,33 +46,49 @@ public final class RestLoad {
         RestLoad load = new RestLoad(Files.readAllBytes(Path.of(arguments[2])));
         int seconds = Integer.parseInt(arguments[4]);
         int clients = Integer.parseInt(arguments[5]);
-        long[] inProcess;
         try (PublicationEngine engine = PublicationEngine.load(PolicyFolder.read(Path.of(arguments[3])))) {
-            inProcess = measured(() -> DecisionJson.by(engine, Dossier.read(load.dossier, "dossier"), DAY).json());
+            load.compare(
+                    () -> DecisionJson.by(engine, Dossier.read(load.dossier, "dossier"), DAY).json(), () -> {
+                        HttpResponse<String> answer = load.decided(arguments[0]);
+                        if (answer.statusCode() != 200) {
+                            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                        }
+                    });
         }
-        long[] rest = measured(() -> {
-            HttpResponse<String> answer = load.decided(arguments[0]);
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        });
-        System.out.printf(
-                Locale.ROOT,
-                "in process: p50 %.0f µs, p99 %.0f µs; over REST, one client: p50 %.0f µs, p99 %.0f µs%nratio p50 %.1f, p99 %.1f%n",
-                at(inProcess, 50), at(inProcess, 99), at(rest, 50), at(rest, 99),
-                at(rest, 50) / at(inProcess, 50), at(rest, 99) / at(inProcess, 99));
         boolean fine = load.many("without a limit", arguments[0], seconds, clients, false)
                 & load.many("with a limit", arguments[1], seconds, clients, true);
         System.exit(fine ? 0 : 1);
     }
 
-    /** Nanoseconds of each call, sorted. */
-    private static long[] measured(Call call) throws Exception {
-        for (int i = 0; i < WARM; i++) {
-            call.once();
+    /** Both take turns, since other work on the machine comes and goes; the median of the rounds' ratios counts. */
+    private void compare(Call inProcess, Call rest) throws Exception {
+        measured(inProcess, WARM);
+        measured(rest, WARM);
+        double[][] figures = new double[6][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] here = measured(inProcess, MEASURED);
+            long[] there = measured(rest, MEASURED);
+            for (int i = 0; i < 2; i++) {
+                int percent = i == 0 ? 50 : 99;
+                figures[i][round] = at(here, percent);
+                figures[2 + i][round] = at(there, percent);
+                figures[4 + i][round] = at(there, percent) / at(here, percent);
+            }
         }
-        long[] nanos = new long[MEASURED];
-        for (int i = 0; i < MEASURED; i++) {
+        double[] middle = Arrays.stream(figures)
+                .mapToDouble(each -> Arrays.stream(each).sorted().toArray()[ROUNDS / 2])
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "in process: p50 %.0f µs, p99 %.0f µs; over REST, one client: p50 %.0f µs, p99 %.0f µs%n"
+                        + "ratio p50 %.1f, p99 %.1f (medians of %d rounds)%n",
+                middle[0], middle[1], middle[2], middle[3], middle[4], middle[5], ROUNDS);
+    }
+
+    /** Nanoseconds of each call, sorted. */
+    private static long[] measured(Call call, int times) throws Exception {
+        long[] nanos = new long[times];
+        for (int i = 0; i < times; i++) {
             long from = System.nanoTime();
             call.once();
             nanos[i] = System.nanoTime() - from;
