@@ -83,6 +83,7 @@ class ConsoleBrowserTest {
                 "/plans",
                 "/questions",
                 "/runs",
+                "/audit",
                 "/findings",
                 "/indicators",
                 "/policy",

@@ -192,6 +192,10 @@ class JourneyBrowserTest {
         Page page = operator.page();
         page.navigate(server.address() + plan);
         press(page, "form[action$='/apply'] button");
+        press(page, "form[action$='/pause'] button");
+        page.getByText("Poursuivre").waitFor();
+        look(operator, "paused");
+        press(page, "form[action$='/pause'] button");
         double done = underWay(page);
         while (done == 0) {
             done = underWay(page);
