@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a process of its own, which the system, an operator or a second one disturbs. */
@@ -46,23 +48,34 @@ class SignalsTest {
 
     /** Slow enough to be met half-way. */
     private Process apply(List<String> prefix, String said) throws IOException {
+        return balise(
+                prefix,
+                List.of(),
+                List.of(
+                        "apply",
+                        planFile.toString(),
+                        "--calls-per-second=2",
+                        "--endpoint",
+                        sandbox.baseUrl().toString(),
+                        "--api-key-file",
+                        keyFile.toString(),
+                        "--journal",
+                        folder.resolve("journal").toString()),
+                said);
+    }
+
+    private Process balise(List<String> prefix, List<String> options, List<String> arguments, String said)
+            throws IOException {
         List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "apply",
-                planFile.toString(),
-                "--lang=en",
-                "--calls-per-second=2",
-                "--endpoint",
-                sandbox.baseUrl().toString(),
-                "--api-key-file",
-                keyFile.toString(),
-                "--journal",
-                folder.resolve("journal").toString()));
+                Main.class.getName()));
+        command.addAll(arguments);
+        command.add("--lang=en");
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve(said + ".out").toFile())
                 .redirectError(folder.resolve(said + ".err").toFile())
@@ -129,6 +142,53 @@ class SignalsTest {
         assertThat(Told.by("journal", "verify", "--journal", folder.resolve("journal"))
                         .out())
                 .contains("nothing is altered");
+    }
+
+    /** Told to stop once facts are read, or once the plan is being written. */
+    @ParameterizedTest
+    @CsvSource({"INT, parts", "TERM, plan"})
+    void a_plan_in_parts_that_is_told_to_stop_leaves_nothing_behind(String signal, String meanwhile) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill to send SIG" + signal);
+        Path data = folder.resolve("many");
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        Path plans = Files.createDirectory(folder.resolve("plans"));
+        assertThat(Told.by("generate", "--professionals", "4000", "--as-of", "2026-12-01", "--out", data)
+                        .exitCode())
+                .isEqualTo(ExitCode.FINE);
+        Process child = balise(
+                hearing(signal),
+                List.of("-Xmx24m", "-Djava.io.tmpdir=" + parts),
+                List.of(
+                        "plan",
+                        "--policy=" + Told.POLICY,
+                        "--data=" + data,
+                        "--as-of=2026-12-01",
+                        "--out=" + plans.resolve("plan.json")),
+                "plan");
+        while (list(meanwhile.equals("plan") ? plans : parts).isEmpty()) {
+            assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
+                    .as(said("plan"))
+                    .isFalse();
+        }
+        assertThat(list(parts)).isNotEmpty();
+        new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(child.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(said("plan")).isNotEqualTo(ExitCode.FINE);
+        assertThat(folder.resolve("plan.err"))
+                .content()
+                .contains("More than fits into memory")
+                .hasLineCount(1);
+        assertThat(list(parts)).isEmpty();
+        assertThat(list(plans)).isEmpty();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -120,6 +121,10 @@ public final class Spill implements Sorting, AutoCloseable {
         try {
             return work.done();
         } catch (UncheckedIOException e) {
+            if (atEnd.getState() != Thread.State.NEW) {
+                // A signal ends the JVM, and took the folder away: nothing is wrong that anybody should be told.
+                new CountDownLatch(1).await();
+            }
             String why = String.valueOf(e.getCause());
             throw new Refusal(Refusal.Kind.UNAVAILABLE, MESSAGES.text("full", below, why));
         }
@@ -150,6 +155,7 @@ public final class Spill implements Sorting, AutoCloseable {
                     }
                 }
                 Files.deleteIfExists(folder);
+                folder = null;
             }
         } catch (IOException e) {
             notices.accept(MESSAGES.text("left", String.valueOf(folder)));

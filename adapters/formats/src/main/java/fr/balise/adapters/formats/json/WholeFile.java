@@ -2,6 +2,7 @@ package fr.balise.adapters.formats.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,7 +31,9 @@ public final class WholeFile {
             }
             return;
         }
+        Thread atEnd = new Thread(() -> delete(half), "remove-half");
         try {
+            Runtime.getRuntime().addShutdownHook(atEnd);
             try (OutputStream out = Files.newOutputStream(half)) {
                 content.to(out);
             }
@@ -41,6 +44,25 @@ public final class WholeFile {
             }
         } finally {
             Files.deleteIfExists(half);
+            forget(atEnd);
+        }
+    }
+
+    /** A signal ends the JVM in the midst of writing. */
+    private static void delete(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forget(Thread atEnd) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook has run, or runs.
+            return;
         }
     }
 }
