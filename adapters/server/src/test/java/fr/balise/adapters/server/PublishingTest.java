@@ -223,6 +223,8 @@ class PublishingTest {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(json(other).at("/detail").asText()).contains("under way");
         assertThat(patches()).isZero();
+        assertThat(json(server.get("/api/v1/runs")).at("/items/0/state").asText())
+                .isEqualTo("UNDER_WAY");
         assertThat(server.post(job + "/resume", "application/json", "").statusCode())
                 .isEqualTo(202);
         assertThat(ended(begun).at("/complete").asBoolean()).isTrue();

@@ -37,10 +37,17 @@ public record RunOutline(
     public enum State {
         /** It came to its end, and nothing is left that resuming it would do. */
         FINISHED,
+        /** The program that looks is carrying it out. */
+        UNDER_WAY,
         /** It was interrupted, or told to stop. */
         TO_BE_RESUMED,
         /** Its content is no longer kept: it can be neither resumed nor undone. */
         PURGED
+    }
+
+    /** As the program tells that is carrying it out: the journal alone cannot know. */
+    public RunOutline underWay() {
+        return new RunOutline(run, begun, author, kind, endpoint, counts, State.UNDER_WAY);
     }
 
     /**

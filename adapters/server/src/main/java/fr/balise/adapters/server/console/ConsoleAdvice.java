@@ -12,6 +12,7 @@ import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.EngineVersion;
 import fr.balise.core.findings.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 final class ConsoleAdvice {
     private static final String SENTENCES = "fr.balise.adapters.server.console.console";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private final Workspace workspace;
@@ -46,6 +48,12 @@ final class ConsoleAdvice {
      */
     record Frame(
             String operator, String version, String user, Language other, String path, String read, Rights rights) {
+        /** When something was done, by the clock in France. */
+        public String moment(Object instant, Wording words) {
+            ZonedDateTime there = Instant.parse(instant.toString()).atZone(FRANCE);
+            return words.date(there.toLocalDate()) + ", " + SECONDS.format(there);
+        }
+
         /** Curves as a drawing: expressions of a page may call no class. */
         public String figure(Chart chart) {
             return Reports.figure(chart);

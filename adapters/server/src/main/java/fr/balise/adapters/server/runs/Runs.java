@@ -248,7 +248,10 @@ public final class Runs implements AutoCloseable {
      * @throws Refusal when the journal cannot be read
      */
     public List<RunOutline> all() throws Refusal {
-        return target.journal().runs();
+        String underWay = current().map(RunJob::run).orElse("");
+        return target.journal().runs().stream()
+                .map(run -> run.run().equals(underWay) ? run.underWay() : run)
+                .toList();
     }
 
     /** Asks what is under way to end; the journal says what is left, to be resumed after the next start. */
