@@ -11,6 +11,7 @@ import fr.balise.core.policy.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,12 +74,16 @@ public final class CasesToRun {
     /** Every combination of classes that one rule tells apart, and random cases. */
     public List<Alike> covering() {
         Set<PublicationCase> chosen = new LinkedHashSet<>();
+        Map<Attribute, List<CaseSet>> apart = new HashMap<>();
         for (Rule rule : rules) {
             List<CaseSet> parts = List.of(possible);
-            for (Attribute attribute : AttributesRead.by(rule.condition())) {
+            // In the order of the diagram: what was told apart before narrows the way to what comes next.
+            for (Attribute attribute : AttributesRead.by(rule.condition()).stream()
+                    .sorted(Comparator.comparing(diagram::level))
+                    .toList()) {
+                List<CaseSet> told = apart.computeIfAbsent(attribute, this::apart);
                 parts = parts.stream()
-                        .flatMap(part -> classes.of(attribute).stream()
-                                .map(values -> part.and(diagram.where(new OneOf(attribute, values)))))
+                        .flatMap(part -> told.stream().map(part::and))
                         .filter(part -> !part.isEmpty())
                         .limit(MOST_A_RULE)
                         .toList();
@@ -87,6 +92,12 @@ public final class CasesToRun {
         }
         chosen.addAll(possible.draw(DRAWN, new Random(rules.size())));
         return alike(chosen);
+    }
+
+    private List<CaseSet> apart(Attribute attribute) {
+        return classes.of(attribute).stream()
+                .map(values -> diagram.where(new OneOf(attribute, values)))
+                .toList();
     }
 
     /** Some cases, by the rules that speak of them. */

@@ -64,12 +64,19 @@ final class Nodes {
     /** The node that leads by each answer at a level so: what makes no difference is not asked. */
     int node(int level, IntUnaryOperator byAnswer) {
         int[] leads = new int[answers[level]];
-        boolean differs = false;
         for (int answer = 0; answer < leads.length; answer++) {
             leads[answer] = byAnswer.applyAsInt(answer);
-            differs |= leads[answer] != leads[0];
         }
-        return differs ? number(level, leads) : leads[0];
+        return reduced(level, leads);
+    }
+
+    private int reduced(int level, int[] leads) {
+        for (int lead : leads) {
+            if (lead != leads[0]) {
+                return number(level, leads);
+            }
+        }
+        return leads[0];
     }
 
     int both(int one, int other) {
@@ -107,19 +114,23 @@ final class Nodes {
             return found[slot];
         }
         int level = Math.min(levels[one], levels[other]);
-        int result = node(level, answer -> {
-            int first = next(one, level, answer);
-            int second = next(other, level, answer);
-            return switch (operation) {
-                case BOTH -> both(first, second);
-                case EITHER -> either(first, second);
-                default -> onlyFirst(first, second);
-            };
-        });
+        int[] leads = new int[answers[level]];
+        for (int answer = 0; answer < leads.length; answer++) {
+            leads[answer] = of(operation, next(one, level, answer), next(other, level, answer));
+        }
+        int result = reduced(level, leads);
         slot = slot(key, asked.length);
         asked[slot] = key;
         found[slot] = result;
         return result;
+    }
+
+    private int of(int operation, int one, int other) {
+        return switch (operation) {
+            case BOTH -> both(one, other);
+            case EITHER -> either(one, other);
+            default -> onlyFirst(one, other);
+        };
     }
 
     private static int slot(long key, int length) {
