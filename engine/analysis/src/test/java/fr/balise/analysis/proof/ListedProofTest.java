@@ -13,6 +13,7 @@ import fr.balise.analysis.proof.diagram.Columns;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.scenario.mutation.Mutations;
+import fr.balise.analysis.simulation.LoadedReference;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
@@ -26,17 +27,23 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The proof by diagram beside one by listing; {@code -Dbalise.proof.policies=200} tries that many random policies. */
+/**
+ * The proof by diagram beside one by listing; {@code -Dbalise.proof.policies=200} tries that many random policies, and
+ * {@code -Dbalise.proof.mutants=1000} every mutant of the reference policy.
+ */
 class ListedProofTest {
+    private static final int MUTANTS = Integer.getInteger("balise.proof.mutants", 2);
     private static final List<Effect> EFFECTS = List.of(Effect.values());
 
     static IntStream seeds() {
@@ -56,7 +63,41 @@ class ListedProofTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void a_diagram_finds_the_faults_and_witnesses_that_a_list_finds(int seed) {
-        Policy policy = random(seed);
+        compare(random(seed), ListedProofTest::compare);
+    }
+
+    /** The reference holds; its mutants break what it promises, each in a way of its own. */
+    static Stream<Policy> reference() throws Exception {
+        Policy policy = LoadedReference.policy();
+        List<Policy> mutants = policy.rules().stream()
+                .flatMap(rule -> Mutations.of(rule).stream())
+                .map(mutant -> policy.with(mutant.in(policy.allRules())))
+                .toList();
+        return Stream.concat(
+                Stream.of(policy),
+                new Random(1).ints(0, mutants.size()).distinct().limit(MUTANTS).mapToObj(mutants::get));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reference")
+    void a_diagram_finds_the_faults_of_the_reference_and_of_its_mutants_and_counts_them_as_a_list_does(Policy policy) {
+        compare(policy, (cases, read, faulty, found) -> {
+            assertThat(found.map(Violation::cases).orElse(0L)).isEqualTo(faulty.cardinality());
+            Set<List<String>> listed =
+                    faulty.stream().mapToObj(row -> told(cases.get(row), read)).collect(Collectors.toSet());
+            found.ifPresent(violation -> assertThat(violation.witnesses())
+                    .isNotEmpty()
+                    .allMatch(witness -> listed.contains(told(witness.example(), read))));
+        });
+    }
+
+    /** Compares what breaks a promise with what was found against it. */
+    @FunctionalInterface
+    private interface Comparison {
+        void of(List<PublicationCase> cases, Set<Attribute> read, BitSet faulty, Optional<Violation> found);
+    }
+
+    private static void compare(Policy policy, Comparison comparison) {
         PolicyProof.Result result = PolicyProof.of(policy);
         Set<Attribute> read = AttributesRead.by(policy);
         Promises.others().forEach(promise -> read.addAll(AttributesRead.by(promise.when())));
@@ -66,13 +107,14 @@ class ListedProofTest {
         Verdict[] verdicts =
                 cases.stream().map(each -> decided.decision(each).verdict()).toArray(Verdict[]::new);
         assertThat(result.certificate().cases()).isEqualTo(cases.size());
-        for (Invariant promise : Stream.concat(Stream.of(Promises.DECIDED), Promises.others().stream())
+        for (Invariant promise : Stream.of(List.of(Promises.DECIDED), Promises.others(), policy.invariants())
+                .flatMap(List::stream)
                 .toList()) {
             BitSet faulty = new BitSet();
             IntStream.range(0, cases.size())
                     .filter(row -> promise.when().holds(cases.get(row)) && breaks(verdicts[row], promise))
                     .forEach(faulty::set);
-            compare(cases, read, faulty, violation(result, promise.id()));
+            comparison.of(cases, read, faulty, violation(result, promise.id()));
         }
     }
 

@@ -26,13 +26,9 @@ import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
 import fr.balise.core.planning.planner.Planner;
 import fr.balise.core.planning.planner.PreparedFacts;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.Rule;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,8 +39,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +50,6 @@ import org.junit.jupiter.api.Test;
  * them with {@code -Dbalise.mutants.step=1}.
  */
 class MutatedPoliciesTest {
-    private static final Path REFERENCE = Path.of("../../rules/policy");
     private static final List<LocalDate> DAYS = List.of(LocalDate.parse("2026-09-15"), LocalDate.parse("2027-09-15"));
 
     private static final int STEP = Integer.getInteger("balise.mutants.step", 6);
@@ -68,7 +61,7 @@ class MutatedPoliciesTest {
 
     @BeforeAll
     static void plan_with_the_reference_policy() throws Exception {
-        Policy loaded = PolicyLoader.load(new PolicyFiles(contentOf(REFERENCE)));
+        Policy loaded = LoadedReference.policy();
         // Ranks are written, so that they are compared as well.
         reference = loaded.with(
                 loaded.caseSettings().with(RedListHandling.HIDE, Ranking.ON, OrganisationalContact.LEGAL_ENTITY));
@@ -78,16 +71,6 @@ class MutatedPoliciesTest {
             plans.put(
                     facts, DAYS.stream().collect(Collectors.toMap(day -> day, day -> planned(reference, facts, day))));
         }
-    }
-
-    private static SortedMap<String, byte[]> contentOf(Path folder) throws Exception {
-        SortedMap<String, byte[]> content = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-        return content;
     }
 
     /** What the conditions mean decides here; that Drools says the same is proved elsewhere, over every case. */

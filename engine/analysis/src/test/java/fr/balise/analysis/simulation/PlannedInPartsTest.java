@@ -49,7 +49,7 @@ class PlannedInPartsTest {
 
     @Test
     void a_plan_made_in_parts_is_the_plan_of_all_facts() throws Exception {
-        Policy usual = SharedFactsTest.reference();
+        Policy usual = LoadedReference.policy();
         int apart = 0;
         for (int seed = 1; seed <= POLICIES; seed++) {
             Random random = new Random(seed);
@@ -75,7 +75,7 @@ class PlannedInPartsTest {
 
     @Test
     void two_policies_compared_in_parts_differ_as_over_all_facts() throws Exception {
-        Policy usual = SharedFactsTest.reference();
+        Policy usual = LoadedReference.policy();
         Random random = new Random(3);
         Policy other = usual.with(SharedFactsTest.settings(usual.caseSettings(), random));
         try (PublicationEngine before = PublicationEngine.of(usual);

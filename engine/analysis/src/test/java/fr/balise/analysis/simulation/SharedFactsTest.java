@@ -21,37 +21,19 @@ import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.planner.Outline;
 import fr.balise.core.planning.planner.Planner;
 import fr.balise.core.planning.planner.PreparedFacts;
-import fr.balise.core.policy.loading.PolicyFiles;
-import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Facts that serve again, under settings and for days drawn at random, beside the same facts made ready each time. */
 class SharedFactsTest {
-    private static final Path REFERENCE = Path.of("../../rules/policy");
     private static final LocalDate DAY = LocalDate.parse("2026-09-15");
     private static final int WORLDS = 12;
     private static final int QUESTIONS = 12;
-
-    static Policy reference() throws Exception {
-        SortedMap<String, byte[]> content = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(REFERENCE)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(REFERENCE.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-        return PolicyLoader.load(new PolicyFiles(content));
-    }
 
     private static <T> T any(List<T> values, Random random) {
         return values.get(random.nextInt(values.size()));
@@ -71,7 +53,7 @@ class SharedFactsTest {
 
     @Test
     void cases_derived_again_are_those_derived_alone() throws Exception {
-        CaseSettings usual = reference().caseSettings();
+        CaseSettings usual = LoadedReference.policy().caseSettings();
         for (int seed = 1; seed <= WORLDS; seed++) {
             Random random = new Random(seed);
             PublicationFacts facts = RandomFacts.of(random, DAY);
@@ -93,7 +75,7 @@ class SharedFactsTest {
 
     @Test
     void an_outline_has_the_changes_the_impact_and_the_numbers_of_the_plan() throws Exception {
-        Policy usual = reference();
+        Policy usual = LoadedReference.policy();
         try (PublicationEngine engine = PublicationEngine.of(usual)) {
             for (int seed = 1; seed <= WORLDS; seed++) {
                 Random random = new Random(seed);
