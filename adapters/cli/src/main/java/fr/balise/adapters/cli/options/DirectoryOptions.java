@@ -3,12 +3,12 @@ package fr.balise.adapters.cli.options;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.cli.command.CommandEnvironment;
 import fr.balise.adapters.cli.command.Terminal;
+import fr.balise.adapters.cli.progress.ReadingLine;
 import fr.balise.adapters.cli.settings.Configuration;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.dataset.extract.ExtractDirectory;
 import fr.balise.adapters.dataset.spill.Spill;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.journal.state.StatePlace;
@@ -137,7 +137,7 @@ public final class DirectoryOptions {
         DirectoryAddress target = DirectoryAddress.named(url);
         String server = url;
         SearchedDirectory directory = new SearchedDirectory(
-                target, () -> gateway.open(server, terminal::note), searchBytes, progress(terminal), seen);
+                target, () -> gateway.open(server, terminal::note), searchBytes, ReadingLine.on(terminal), seen);
         return new LiveFacts(dataSet, directory, history(target, terminal));
     }
 
@@ -154,7 +154,7 @@ public final class DirectoryOptions {
                 SnapshotDirectory.ages(snapshotMaxAge, snapshotFullAge),
                 history,
                 Instant.now(),
-                progress(terminal),
+                ReadingLine.on(terminal),
                 seen);
         return new LiveFacts(dataSet, directory, history);
     }
@@ -202,15 +202,5 @@ public final class DirectoryOptions {
             throw Refusal.input(Inputs.MESSAGES.text("memory.none", memory));
         }
         return new RememberedState(new TargetJournal(target, place), terminal::note);
-    }
-
-    /** Draws how far a reading has come, where a person watches. */
-    public static ReadingProgress progress(Terminal terminal) {
-        if (!terminal.interactive()) {
-            return ReadingProgress.SILENT;
-        }
-        return (step, done, total) -> terminal.err()
-                .print("\r\u001b[K" + step.in(terminal.language()) + " " + done + "/" + total
-                        + (done >= total ? "\r\u001b[K" : ""));
     }
 }

@@ -17,8 +17,8 @@ import java.util.Locale;
 public final class ProgressBar implements RunListener {
     private static final int WIDTH = 20;
     private static final int NARROWEST = 5;
-    private static final String BETWEEN = " · ";
-    private static final String CLEAR = "\r\u001b[K";
+    static final String BETWEEN = " · ";
+    static final String CLEAR = "\r\u001b[K";
 
     private final Terminal terminal;
     private final RunProgress progress;
@@ -92,9 +92,10 @@ public final class ProgressBar implements RunListener {
     }
 
     private String end() {
-        long left = progress.secondsLeft();
-        return progress.settled() == 0
-                ? "?"
-                : String.format(Locale.ROOT, "%d:%02d:%02d", left / 3600, left % 3600 / 60, left % 60);
+        return progress.settled() == 0 ? "?" : clock(progress.secondsLeft());
+    }
+
+    static String clock(long seconds) {
+        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds % 3600 / 60, seconds % 60);
     }
 }

@@ -4,10 +4,10 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.AuthorOption;
-import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.options.GatewayOptions;
 import fr.balise.adapters.cli.options.Inputs;
 import fr.balise.adapters.cli.progress.ProgressBar;
+import fr.balise.adapters.cli.progress.ReadingLine;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.DialectReader;
@@ -95,7 +95,7 @@ public final class DemoCommand extends BaliseCommand {
                 DirectoryAddress.of(transport.base()),
                 () -> transport,
                 DirectorySearch.BATCH_BYTES,
-                DirectoryOptions.progress(terminal));
+                ReadingLine.on(terminal));
         Planning planning =
                 new Planning(inForce, new LiveFacts(DataSet.in(data), directory, History.NONE), DAY_OF_THE_SAMPLES);
         Writing writing = new Writing(directory.address(), dialect.name());

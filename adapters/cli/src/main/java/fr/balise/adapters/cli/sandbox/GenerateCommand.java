@@ -4,7 +4,7 @@ import fr.balise.adapters.cli.command.BaliseCommand;
 import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.NewFolder;
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.cli.options.DirectoryOptions;
+import fr.balise.adapters.cli.progress.ReadingLine;
 import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
@@ -40,7 +40,7 @@ public final class GenerateCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Refusal {
-        ReadingProgress progress = DirectoryOptions.progress(terminal);
+        ReadingProgress progress = ReadingLine.on(terminal);
         Text step = SandboxCommand.MESSAGES.text("generating");
         Shape shape = shape();
         NewFolder.write(
