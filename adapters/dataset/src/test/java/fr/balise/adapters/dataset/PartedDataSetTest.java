@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.balise.adapters.dataset.spill.Spill;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.analysis.sweep.Dimension;
+import fr.balise.analysis.sweep.Sweep;
+import fr.balise.analysis.sweep.SweptSetting;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Attachment;
@@ -22,6 +25,7 @@ import fr.balise.core.safety.PastRuns;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.Planning.Writing;
 import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.planning.Variants;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.History;
@@ -217,6 +221,23 @@ class PartedDataSetTest {
 
             assertThat(notices).hasSize(1);
             assertThat(PlanFile.write(parted)).isEqualTo(PlanFile.write(whole));
+        }
+    }
+
+    @Test
+    void a_sweep_in_parts_gives_the_figures_of_all_facts_at_once() throws Exception {
+        Path data = people(600);
+        Variants variants = new Variants(
+                policy.policy(),
+                List.of(),
+                List.of(SweptSetting.parse("activity.inactiveAfterMonths=9,12,18")),
+                List.of(Product.AS_OF),
+                List.of(Dimension.TYPE));
+        Sweep whole = variants.of(DataSet.in(data));
+        assertThat(whole.differs()).isTrue();
+
+        try (Spill spill = new Spill(folder, notice -> {})) {
+            assertThat(variants.of(DataSet.in(data).spilling(spill, 1))).isEqualTo(whole);
         }
     }
 

@@ -13,6 +13,7 @@ import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.settings.PolicySetting;
 import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.PartedFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What would be otherwise: a policy under other settings, other policies, other days, all over the same facts.
@@ -62,10 +64,18 @@ public record Variants(
     /**
      * As {@link #of(FactSource)}.
      *
-     * @param begun hears of each variant before it is asked; what it throws ends the sweep
+     * @param begun hears of each variant before it is asked, of each part of the facts where they come in parts; what it throws
+     *     ends the sweep
      */
     public Sweep of(FactSource source, Consumer<Variant> begun) throws Refusal, InterruptedException {
         List<Tried> tried = tried();
+        Optional<PartedFacts> parted = source.parted(policies());
+        if (parted.isPresent()) {
+            return StreamSupport.stream(parted.get().parts().spliterator(), false)
+                    .map(part -> of(PreparedFacts.part(part), tried, begun))
+                    .reduce(Sweep::plus)
+                    .orElseThrow();
+        }
         TypeSettings considered = policies().stream()
                 .map(policy -> policy.caseSettings().types())
                 .reduce(TypeSettings::considering)

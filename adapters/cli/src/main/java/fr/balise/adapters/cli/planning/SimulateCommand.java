@@ -26,6 +26,7 @@ import fr.balise.core.policy.problems.Suggestion;
 import fr.balise.operations.planning.Planning;
 import fr.balise.operations.planning.PolicyInForce;
 import fr.balise.operations.planning.Variants;
+import fr.balise.operations.sources.FactSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -134,7 +135,11 @@ public final class SimulateCommand extends BaliseCommand {
     /** Several: what each would take. */
     private int sweep(Variants variants, Optional<Goal> wanted, Terminal terminal)
             throws Refusal, InterruptedException {
-        Sweep sweep = variants.of(directory.facts(data, terminal));
+        Sweep sweep;
+        try (Spill spill = Spill.usual(terminal::note)) {
+            FactSource facts = directory.facts(data, spill, terminal);
+            sweep = spill.during(() -> variants.of(facts));
+        }
         show(
                 () -> SweepDocument.of(sweep, wanted, terminal.language(), all),
                 () -> SweepJson.write(sweep, wanted),
