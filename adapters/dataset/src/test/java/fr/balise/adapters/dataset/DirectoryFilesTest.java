@@ -153,6 +153,16 @@ class DirectoryFilesTest {
     }
 
     /** The only finding, after a file came beside the readable ones, whose resources are all there. */
+    /** A few kilobytes that would fill the memory. */
+    @Test
+    void a_line_without_end_is_told_and_what_stood_before_it_counts() throws Exception {
+        byte[] endless = gz(Folder.HOSPITAL + "\n" + "{\"resourceType\":\"" + "x".repeat(40_000_000));
+
+        assertThat(gaps("directory/z.ndjson.gz", endless))
+                .startsWith(
+                        "directory/z.ndjson:2 could not be read whole (this line is longer than 16000000 characters");
+    }
+
     private String gaps(String name, byte[] content) throws UnusableDataSet {
         Folder data = new Folder(folder).with(name, content);
         PublicationFacts facts = data.read();

@@ -26,14 +26,28 @@ final class NdjsonFile {
     }
 
     void lines(BufferedReader text) throws IOException {
-        long number = 0;
+        BufferedReader lines = new BufferedReader(new BoundedLines(text));
+        long number = 1;
         boolean empty = true;
-        for (String line = text.readLine(); line != null; line = text.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                empty = false;
-                line(line, name + ":" + number);
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    empty = false;
+                    line(line, name + ":" + number);
+                }
+                number++;
             }
+        } catch (BoundedLines.Endless e) {
+            empty = false;
+            carriers.incomplete(
+                    name + ":" + number,
+                    new Text(
+                            "cette ligne dépasse " + BoundedLines.LONGEST
+                                    + " caractères, et rien n'est lu à partir d'elle ;"
+                                    + " refaites l'extraction, une ressource par ligne",
+                            "this line is longer than " + BoundedLines.LONGEST
+                                    + " characters, and nothing is read from it"
+                                    + " on; extract it again, one resource a line"));
         }
         if (empty) {
             carriers.incomplete(
