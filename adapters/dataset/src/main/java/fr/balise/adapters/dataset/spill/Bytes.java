@@ -56,7 +56,7 @@ final class Bytes {
     private void room(int more) throws IOException {
         if (used + more > buffer.length) {
             flush();
-            buffer = more > buffer.length ? new byte[more] : buffer;
+            buffer = more > buffer.length ? new byte[Math.max(more, BUFFER)] : buffer;
         }
     }
 
@@ -68,6 +68,12 @@ final class Bytes {
         }
         used = 0;
         return flushed;
+    }
+
+    /** Writes what is left, and takes no memory until more comes. */
+    void rest() throws IOException {
+        flush();
+        buffer = new byte[0];
     }
 
     /** Reads them back, from one place to another. */

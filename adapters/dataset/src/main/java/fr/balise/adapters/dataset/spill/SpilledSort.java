@@ -39,6 +39,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
     private void store() {
         StoredItems<T> stored = new StoredItems<>(spill.file(), codec);
         run.list().forEach(stored::append);
+        stored.rest();
         runs.add(stored);
         run = Sorting.inMemory(order, both);
         inRun = 0;

@@ -39,13 +39,18 @@ public final class StoredItems<T> extends StoredList<T> {
         return file;
     }
 
-    @Override
-    public Iterator<T> iterator() {
+    /** Takes no memory until more comes. */
+    void rest() {
         try {
-            out.flush();
+            out.rest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        rest();
         return new Iterator<>() {
             private final Bytes.Source in = new Bytes.Source(file, 0);
             private int left = size;
