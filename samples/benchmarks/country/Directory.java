@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * line stands, and nothing of it.
  */
 final class Directory {
+    private static final String TYPE = "\"resourceType\":\"";
     private static final String ID = "\"id\":\"";
     private static final int HEAD = 200;
 
@@ -56,14 +57,17 @@ final class Directory {
                 }
                 at++;
                 if (c == '\n') {
-                    String line = new String(head, StandardCharsets.UTF_8);
-                    int id = line.indexOf(ID) + ID.length();
-                    String type = line.replaceAll("(?s).*\"resourceType\":\"(\\w+)\".*", "$1");
-                    places.put(key(type, line.substring(id, line.indexOf('"', id))), (long) number << 40 | begin);
+                    String line = new String(head, StandardCharsets.ISO_8859_1);
+                    places.put(key(member(line, TYPE), member(line, ID)), (long) number << 40 | begin);
                     begin = at;
                 }
             }
         }
+    }
+
+    private static String member(String line, String name) {
+        int begin = line.indexOf(name) + name.length();
+        return line.substring(begin, line.indexOf('"', begin));
     }
 
     private static long key(String type, String id) {
