@@ -58,6 +58,24 @@ class StopTest {
                 .orElseThrow();
     }
 
+    private String trial(ServiceProcess service) {
+        return TestServer.send(
+                        client,
+                        request(service, "/api/v1/simulations")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"settings\":{\"activity.inactiveAfterMonths\":\"7..106\",\"usage.validMonths\":\"1..9\"}}")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private BufferedReader opened(ServiceProcess service, String job) throws Exception {
+        HttpResponse<InputStream> stream =
+                client.send(request(service, job + "/events").build(), BodyHandlers.ofInputStream());
+        return new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+    }
+
     /** Its own limits are three seconds for requests and, beside them, four for a run; it tells which of them it reached. */
     @Test
     void a_service_that_is_asked_to_end_closes_open_streams_leaves_its_run_in_order_and_goes_by_itself(
@@ -68,18 +86,20 @@ class StopTest {
                     ServiceProcess.start(folder.resolve("store"), directory, folder.resolve("journal"));
             try {
                 String job = begun(service);
-                HttpResponse<InputStream> stream =
-                        client.send(request(service, job + "/events").build(), BodyHandlers.ofInputStream());
-                BufferedReader events =
-                        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+                BufferedReader events = opened(service, job);
                 while (!events.readLine().contains("RUNNING")) {
                     // the run has not begun yet
                 }
 
+                // Unlike a run, a trial is not told to end: its stream must be closed for itself.
+                BufferedReader trial = opened(service, trial(service));
                 service.process().toHandle().destroy();
 
                 assertThat(events.lines().toList())
-                        .as("the stream ends, and is not cut off")
+                        .as("ends, and is not cut off")
+                        .isNotNull();
+                assertThat(trial.lines().toList())
+                        .as("ends, and is not cut off")
                         .isNotNull();
                 assertThat(service.told().lines().toList())
                         .anyMatch(line -> line.contains("Graceful shutdown complete"))
