@@ -31,6 +31,8 @@ final class TestServer implements AutoCloseable {
     private static final Object ONE_AT_A_TIME = new Object();
 
     static final Path SAMPLES = ROOT.resolve("samples/data");
+    /** In the build's folder: what tests keep goes with it. */
+    private static final Path STORES = Path.of("target/stores").toAbsolutePath();
 
     private static Optional<TestServer> shared = Optional.empty();
 
@@ -79,7 +81,7 @@ final class TestServer implements AutoCloseable {
                     Map.of("policy", ROOT.resolve("rules/policy"), "data", SAMPLES, "asOf", "2026-12-01", "rate", 0));
             said.putAll(otherwise);
             if (!said.containsKey("store")) {
-                said.put("store", Files.createTempDirectory("balise-server"));
+                said.put("store", Files.createTempDirectory(Files.createDirectories(STORES), "store"));
             }
             Map<String, String> secrets = new HashMap<>(Map.of("BALISE_API_KEY", SandboxOptions.DEFAULT_API_KEY));
             secrets.put(said.containsKey("issuer") ? "BALISE_CLIENT_SECRET" : ServerSettings.KEY_VARIABLE, KEY);

@@ -73,7 +73,7 @@ class HandWrittenTest {
 
     /** The rules run over each of these; {@code -Dbalise.benchmark.step=1} over all. */
     private static <T> List<T> everyNth(List<T> all) {
-        int step = Integer.getInteger("balise.benchmark.step", 29);
+        int step = Integer.getInteger("balise.benchmark.step", 97);
         return IntStream.range(0, (all.size() + step - 1) / step)
                 .mapToObj(number -> all.get(number * step))
                 .toList();
