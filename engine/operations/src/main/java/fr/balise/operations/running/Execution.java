@@ -1,6 +1,7 @@
 package fr.balise.operations.running;
 
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.report.Receipt;
 import fr.balise.operations.running.report.RunReport;
@@ -26,21 +27,21 @@ public interface Execution extends AutoCloseable {
      * @param plan the run's own
      * @throws Refusal when nothing can be read or noted, before anything is sent
      */
-    RunReport resume(String run, Plan plan) throws Refusal, InterruptedException;
+    RunReport resume(RunName run, Plan plan) throws Refusal, InterruptedException;
 
     /**
      * Finishes an undoing that was interrupted.
      *
      * @throws Refusal when nothing can be read or noted, before anything is sent
      */
-    RunReport resumeUndo(String run) throws Refusal, InterruptedException;
+    RunReport resumeUndo(RunName run) throws Refusal, InterruptedException;
 
     /**
      * Takes back what a run did. What somebody changed since is left as it is and reported as stale.
      *
      * @throws Refusal when nothing can be read or noted, or the run must be resumed first; before anything is sent
      */
-    RunReport undo(String run) throws Refusal, InterruptedException;
+    RunReport undo(RunName run) throws Refusal, InterruptedException;
 
     /**
      * Looks whether the directory is as a plan wants it, and again at what does not show yet.
@@ -55,7 +56,7 @@ public interface Execution extends AutoCloseable {
      *
      * @throws Refusal when it cannot be noted
      */
-    Receipt receipt(VerificationReport seen, String run) throws Refusal;
+    Receipt receipt(VerificationReport seen, RunName run) throws Refusal;
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package fr.balise.operations.running;
 
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.operations.sources.DirectoryAddress;
@@ -16,10 +17,10 @@ public interface RunLedger {
      * @param undoes the run that it undoes; empty for a plan's
      * @param applied how many changes were applied, and can be taken back
      */
-    record RecordedRun(String name, String endpoint, Optional<String> undoes, long applied) {}
+    record RecordedRun(RunName name, String endpoint, Optional<RunName> undoes, long applied) {}
 
     /**
-     * The run of that name.
+     * The run of that name, as somebody says it.
      *
      * @throws Refusal when nobody wrote it down, or its content is no longer kept
      */
@@ -37,7 +38,7 @@ public interface RunLedger {
      *
      * @throws Refusal when it is no longer kept, or cannot be read
      */
-    Plan plan(String run) throws Refusal;
+    Plan plan(RunName run) throws Refusal;
 
     /**
      * The plan that limits refused last on a directory, when nobody accepted or rejected it since.

@@ -1,6 +1,7 @@
 package fr.balise.operations.running;
 
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.RunReport;
 
@@ -10,7 +11,7 @@ public interface RunListener {
     RunListener SILENT = new RunListener() {};
 
     /** The run begins; {@code changes} are to be dealt with. */
-    default void started(String run, int changes) {}
+    default void started(RunName run, int changes) {}
 
     /** One more change is dealt with. */
     default void settled(ChangeResult result) {}
@@ -26,7 +27,7 @@ public interface RunListener {
         RunListener one = this;
         return new RunListener() {
             @Override
-            public void started(String run, int changes) {
+            public void started(RunName run, int changes) {
                 one.started(run, changes);
                 other.started(run, changes);
             }

@@ -9,6 +9,7 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.core.fixtures.SomePlan;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
@@ -63,7 +64,7 @@ class RunningTest {
             ChangeResult result =
                     new ChangeResult("c1", Change.Action.ATTACH, ADDRESS, CARRIER, outcome, new Text("fait", "done"));
             return new RunReport(
-                    "run",
+                    new RunName("run"),
                     "p",
                     "q",
                     Instant.EPOCH,
@@ -81,17 +82,17 @@ class RunningTest {
         }
 
         @Override
-        public RunReport resume(String run, Plan plan) {
+        public RunReport resume(RunName run, Plan plan) {
             return report("resume " + run);
         }
 
         @Override
-        public RunReport resumeUndo(String run) {
+        public RunReport resumeUndo(RunName run) {
             return report("resume undo " + run);
         }
 
         @Override
-        public RunReport undo(String run) {
+        public RunReport undo(RunName run) {
             return report("undo " + run);
         }
 
@@ -108,7 +109,7 @@ class RunningTest {
         }
 
         @Override
-        public Receipt receipt(VerificationReport seen, String run) {
+        public Receipt receipt(VerificationReport seen, RunName run) {
             done.add("receipt " + run);
             return Receipt.of(seen, Optional.of(run), "https://read.example/fhir", Receipt.FIRST);
         }
@@ -122,7 +123,7 @@ class RunningTest {
     private static final class Ledger implements RunLedger {
         @Override
         public RecordedRun run(String name) {
-            return new RecordedRun(name, "https://before.example/fhir", Optional.empty(), 1);
+            return new RecordedRun(new RunName(name), "https://before.example/fhir", Optional.empty(), 1);
         }
 
         @Override
@@ -131,7 +132,7 @@ class RunningTest {
         }
 
         @Override
-        public Plan plan(String run) {
+        public Plan plan(RunName run) {
             return PLAN;
         }
 
@@ -218,7 +219,7 @@ class RunningTest {
 
     @Test
     void an_undoing_is_finished_as_an_undoing_and_not_held_to_a_plan() throws Exception {
-        RecordedRun undoing = new RecordedRun("u", "e", Optional.of("r"), 0);
+        RecordedRun undoing = new RecordedRun(new RunName("u"), "e", Optional.of(new RunName("r")), 0);
         running(Optional.of(MINUTE)).resume(undoing, Optional.empty());
         running(Optional.of(MINUTE)).undo(new Ledger().run("r"), Optional.of("e"));
         assertThat(done).containsExactly("open e", "resume undo u", "close", "open e", "undo r", "close");

@@ -40,8 +40,7 @@ public final class JournalExportCommand extends BaliseCommand {
         boolean[] there = {false};
         open.sealed(Optional.of(asked), entry -> there[0] = true);
         if (!there[0]) {
-            String known = String.join(", ", RunHistory.names(open));
-            throw Refusal.input(JournalCommand.MESSAGES.text("runUnknown", asked, known));
+            throw Refusal.input(JournalCommand.MESSAGES.text("runUnknown", asked, RunHistory.known(open)));
         }
     }
 

@@ -6,6 +6,7 @@ import fr.balise.adapters.publication.report.RunProgress;
 import fr.balise.adapters.publication.report.RunWording;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.RunReport;
@@ -32,7 +33,7 @@ public final class ProgressBar implements RunListener {
     }
 
     @Override
-    public synchronized void started(String run, int changes) {
+    public synchronized void started(RunName run, int changes) {
         progress.started(changes);
         draw();
     }

@@ -5,6 +5,7 @@ import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.publication.report.RunProgress;
 import fr.balise.adapters.publication.report.RunWording;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.report.ChangeResult;
 
@@ -21,7 +22,7 @@ final class ProgressLines implements RunListener {
     }
 
     @Override
-    public void started(String run, int changes) {
+    public void started(RunName run, int changes) {
         progress.started(changes);
         terminal.note(Progress.MESSAGES.text("started", run, changes));
     }

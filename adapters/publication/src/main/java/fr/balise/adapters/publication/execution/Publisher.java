@@ -31,6 +31,7 @@ import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.safety.Breach;
@@ -83,9 +84,9 @@ public record Publisher(
             begunBefore(plan);
             List<PlannedChange> changes = planned(plan);
             check(plan, lifted);
-            String name = RunNames.next(time.now(), random, journal);
+            RunName name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
-            details.put("kind", "APPLY").put("document", name);
+            details.put("kind", "APPLY").put("document", name.value());
             details.put("removals", plan.impact().removed());
             lifted.forEach(details.withArray("lifted")::add);
             if (plan.impact().ofWhole()) {
@@ -100,7 +101,7 @@ public record Publisher(
                             ? Integer.MAX_VALUE
                             : plan.limits().identicalRefusals(),
                     details);
-            details.put("documentDigest", journal.keep(name, out -> PlanFile.write(plan, out)));
+            details.put("documentDigest", journal.keep(name.value(), out -> PlanFile.write(plan, out)));
             return carryOut(task, changes, Optional.empty());
         }
     }
@@ -108,7 +109,7 @@ public record Publisher(
     /** Two services may be asked for the same plan at the same moment: who comes second finds the other's run. */
     private void begunBefore(Plan plan) throws Refusal {
         if (settings.approvedAt().isPresent()) {
-            Optional<String> run = RunHistory.begunSince(
+            Optional<RunName> run = RunHistory.begunSince(
                     journal, plan.digest().hex(), settings.approvedAt().get());
             if (run.isPresent()) {
                 throw Refusal.input(MESSAGES.text("begunBefore", run.get()));
@@ -131,7 +132,7 @@ public record Publisher(
     }
 
     @Override
-    public RunReport resume(String name, Plan plan) throws Refusal, InterruptedException {
+    public RunReport resume(RunName name, Plan plan) throws Refusal, InterruptedException {
         // Nobody may settle anything between what is read of the run here and what is done about it.
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
@@ -143,16 +144,16 @@ public record Publisher(
     }
 
     @Override
-    public RunReport resumeUndo(String name) throws Refusal, InterruptedException {
+    public RunReport resumeUndo(RunName name) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
-            String undone = history.undoes().orElseThrow(() -> new JournalFailure(MESSAGES.text("undoesNone", name)));
+            RunName undone = history.undoes().orElseThrow(() -> new JournalFailure(MESSAGES.text("undoesNone", name)));
             return resume(history, reversed(RunHistory.of(journal, undone)));
         }
     }
 
     /** What a run did can be finished or taken back only there, and in the words, where it was done. */
-    private RunHistory history(String name) throws JournalFailure {
+    private RunHistory history(RunName name) throws JournalFailure {
         RunHistory history = RunHistory.of(journal, name);
         String directory = DirectoryAddress.of(reading.base()).address();
         if (!history.directory().equals(directory)) {
@@ -179,7 +180,7 @@ public record Publisher(
     }
 
     @Override
-    public RunReport undo(String name) throws Refusal, InterruptedException {
+    public RunReport undo(RunName name) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             RunHistory history = history(name);
             if (!history.open().isEmpty()) {
@@ -187,7 +188,7 @@ public record Publisher(
                         MESSAGES.text("open", name, history.open().size()));
             }
             ObjectNode details = JsonNodeFactory.instance.objectNode();
-            details.put("kind", "UNDO").put("undoes", name);
+            details.put("kind", "UNDO").put("undoes", name.value());
             Task task = new Task(
                     RunNames.next(time.now(), random, journal),
                     history.planDigest(),
@@ -227,7 +228,7 @@ public record Publisher(
 
     /** What a run is about. */
     private record Task(
-            String name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
+            RunName name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
 
     private RunReport carryOut(Task task, List<? extends PendingChange> changes, Optional<RunHistory> history)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
@@ -319,7 +320,7 @@ public record Publisher(
     }
 
     @Override
-    public Receipt receipt(VerificationReport seen, String run) throws Refusal {
+    public Receipt receipt(VerificationReport seen, RunName run) throws Refusal {
         return ReceiptLog.issue(journal, seen, Optional.of(run), reading.base().toString(), settings.identity());
     }
 

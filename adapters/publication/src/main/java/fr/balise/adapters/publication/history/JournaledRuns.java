@@ -5,6 +5,7 @@ import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns.RefusedPlan;
 import fr.balise.operations.running.RunIdentity;
@@ -24,7 +25,7 @@ public record JournaledRuns(Journal journal) implements RunLedger {
 
     @Override
     public RecordedRun run(String name) throws JournalFailure {
-        return recorded(RunHistory.of(journal, name));
+        return recorded(RunHistory.named(journal, name));
     }
 
     @Override
@@ -37,16 +38,16 @@ public record JournaledRuns(Journal journal) implements RunLedger {
     }
 
     @Override
-    public Plan plan(String run) throws Refusal {
+    public Plan plan(RunName run) throws Refusal {
         try {
             Path file = Files.createTempFile("balise-", ".plan");
             try {
                 try (OutputStream out = Files.newOutputStream(file)) {
-                    if (!journal.kept(run, out)) {
+                    if (!journal.kept(run.value(), out)) {
                         throw new JournalFailure(MESSAGES.text("planGone", run));
                     }
                 }
-                return PlanFile.read(file, run);
+                return PlanFile.read(file, run.value());
             } finally {
                 Files.delete(file);
             }

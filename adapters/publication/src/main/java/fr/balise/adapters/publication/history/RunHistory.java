@@ -11,6 +11,7 @@ import fr.balise.adapters.journal.audit.RunOutline;
 import fr.balise.adapters.publication.changes.ReverseChange;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.policy.model.RemovalLimits;
 import fr.balise.operations.running.report.Outcome;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** What the journal knows of one run. */
 public final class RunHistory {
@@ -66,19 +68,35 @@ public final class RunHistory {
      *
      * @throws JournalFailure when the journal knows no such run, or its content was purged
      */
-    public static RunHistory of(Journal journal, String run) throws JournalFailure {
+    public static RunHistory of(Journal journal, RunName run) throws JournalFailure {
+        return named(journal, run.value());
+    }
+
+    /**
+     * Reads the history of the run that somebody names.
+     *
+     * @throws JournalFailure when the journal knows no such run, or its content was purged
+     */
+    public static RunHistory named(Journal journal, String run) throws JournalFailure {
         RunHistory history = new RunHistory(run);
         journal.read(Optional.of(run), history::add);
         if (!history.started || history.purged) {
-            String known = String.join(", ", names(journal));
-            throw new JournalFailure(MESSAGES.text(history.purged ? "purged" : "unknown", run, known));
+            throw new JournalFailure(MESSAGES.text(history.purged ? "purged" : "unknown", run, known(journal)));
         }
         return history;
     }
 
     /** The runs that a journal knows, in the order in which they began. */
-    public static List<String> names(Journal journal) throws JournalFailure {
-        return RunOutline.all(journal).stream().map(RunOutline::run).toList();
+    public static List<RunName> names(Journal journal) throws JournalFailure {
+        return RunOutline.all(journal).stream()
+                .map(RunOutline::run)
+                .map(RunName::new)
+                .toList();
+    }
+
+    /** The runs that a journal knows, for people. */
+    public static String known(Journal journal) throws JournalFailure {
+        return RunOutline.all(journal).stream().map(RunOutline::run).collect(Collectors.joining(", "));
     }
 
     /**
@@ -86,7 +104,7 @@ public final class RunHistory {
      *
      * @throws JournalFailure when the journal cannot be read
      */
-    public static Optional<String> begunSince(Journal journal, String plan, Instant moment) throws JournalFailure {
+    public static Optional<RunName> begunSince(Journal journal, String plan, Instant moment) throws JournalFailure {
         List<String> runs = new ArrayList<>();
         journal.read(
                 Entry.Kind.RUN_STARTED,
@@ -95,7 +113,7 @@ public final class RunHistory {
                         .filter(content ->
                                 !Instant.parse(content.path("at").asText()).isBefore(moment))
                         .ifPresent(content -> runs.add(entry.run())));
-        return runs.stream().findFirst();
+        return runs.stream().findFirst().map(RunName::new);
     }
 
     /**
@@ -107,7 +125,7 @@ public final class RunHistory {
         List<RunOutline> runs = RunOutline.all(journal);
         for (int i = runs.size() - 1; i >= 0; i--) {
             if (runs.get(i).state() == RunOutline.State.TO_BE_RESUMED) {
-                return Optional.of(of(journal, runs.get(i).run()));
+                return Optional.of(named(journal, runs.get(i).run()));
             }
         }
         return Optional.empty();
@@ -167,8 +185,8 @@ public final class RunHistory {
     }
 
     /** Its name. */
-    public String run() {
-        return run;
+    public RunName run() {
+        return new RunName(run);
     }
 
     /** {@code APPLY} or {@code UNDO}. */
@@ -177,8 +195,8 @@ public final class RunHistory {
     }
 
     /** The run that it undoes; empty for a plan's. */
-    public Optional<String> undoes() {
-        return member(start, "undoes").map(JsonNode::asText);
+    public Optional<RunName> undoes() {
+        return member(start, "undoes").map(JsonNode::asText).map(RunName::new);
     }
 
     /** The digest of its plan. */

@@ -2,6 +2,7 @@ package fr.balise.adapters.publication.history;
 
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
+import fr.balise.core.identity.RunName;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,12 +20,12 @@ public final class RunNames {
     private RunNames() {}
 
     /** A name that the journal does not know yet; to be asked for while holding it, so that nobody takes it first. */
-    public static String next(Instant now, RandomGenerator random, Journal journal) throws JournalFailure {
+    public static RunName next(Instant now, RandomGenerator random, Journal journal) throws JournalFailure {
         String name;
         do {
             name = TIME.format(now.atOffset(ZoneOffset.UTC)) + String.format("-%06x", random.nextInt(SPACE));
         } while (taken(name, journal));
-        return name;
+        return new RunName(name);
     }
 
     private static boolean taken(String name, Journal journal) throws JournalFailure {

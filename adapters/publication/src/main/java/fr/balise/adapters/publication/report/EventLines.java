@@ -3,6 +3,7 @@ package fr.balise.adapters.publication.report;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.formats.json.SteadyJson;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.RunReport;
@@ -41,9 +42,9 @@ public final class EventLines implements RunListener {
     }
 
     @Override
-    public void started(String run, int changes) {
+    public void started(RunName run, int changes) {
         progress.started(changes);
-        tell(new EventJson.Started(EventJson.SCHEMA, "started", now(), run, changes));
+        tell(new EventJson.Started(EventJson.SCHEMA, "started", now(), run.value(), changes));
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class EventLines implements RunListener {
                 EventJson.SCHEMA,
                 "finished",
                 now(),
-                report.run(),
+                report.run().value(),
                 report.calls(),
                 report.retries(),
                 report.complete(),

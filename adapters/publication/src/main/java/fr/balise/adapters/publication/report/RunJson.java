@@ -100,7 +100,7 @@ public record RunJson(
         RunReport report = summary.report();
         return SteadyJson.document(new RunJson(
                 SCHEMA,
-                report.run(),
+                report.run().value(),
                 report.planDigest(),
                 report.policyDigest(),
                 summary.endpoint(),

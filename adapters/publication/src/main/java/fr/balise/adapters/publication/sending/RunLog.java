@@ -12,6 +12,7 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.changes.PendingChange;
 import fr.balise.adapters.publication.changes.PreparedChange;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.sources.DirectoryAddress;
@@ -27,7 +28,7 @@ public final class RunLog {
     private static final int LONGEST_BODY = 16_000;
 
     private final Journal journal;
-    private final String run;
+    private final RunName run;
     private final RunIdentity identity;
     private final String policyDigest;
     private final URI endpoint;
@@ -37,7 +38,7 @@ public final class RunLog {
     /** Writes as somebody, on a server, about a directory. */
     public RunLog(
             Journal journal,
-            String run,
+            RunName run,
             RunIdentity identity,
             String policyDigest,
             URI endpoint,
@@ -57,7 +58,7 @@ public final class RunLog {
         ObjectNode content = common("run");
         content.put("target", target);
         content.setAll(details);
-        journal.append(List.of(new Entry(run, Entry.Kind.RUN_STARTED, content)), List.of());
+        journal.append(List.of(new Entry(run.value(), Entry.Kind.RUN_STARTED, content)), List.of());
     }
 
     /** Once all is dealt with that could be. */
@@ -65,7 +66,7 @@ public final class RunLog {
         ObjectNode content = common("run");
         content.set("counts", counts);
         content.put("removed", removed);
-        journal.append(List.of(new Entry(run, Entry.Kind.RUN_FINISHED, content)), List.of());
+        journal.append(List.of(new Entry(run.value(), Entry.Kind.RUN_FINISHED, content)), List.of());
     }
 
     /** Before a call leaves. */
@@ -78,7 +79,7 @@ public final class RunLog {
             change.before().ifPresent(before -> content.set("before", before));
             change.wanted().ifPresent(wanted -> content.set("wanted", wanted));
             content.set("request", request(call));
-            entries.add(new Entry(run, Entry.Kind.INTENDED, content));
+            entries.add(new Entry(run.value(), Entry.Kind.INTENDED, content));
         }
         journal.append(entries, List.of());
     }
@@ -90,7 +91,7 @@ public final class RunLog {
             ObjectNode content = about(change.pending());
             content.put("why", why.en());
             content.set("response", response(reply));
-            entries.add(new Entry(run, Entry.Kind.RETRIED, content));
+            entries.add(new Entry(run.value(), Entry.Kind.RETRIED, content));
         }
         journal.append(entries, List.of());
     }
@@ -99,7 +100,7 @@ public final class RunLog {
     void settled(PendingChange pending, Outcome outcome, Text why) throws JournalFailure {
         ObjectNode content = about(pending);
         content.put("why", why.en());
-        journal.append(List.of(new Entry(run, kind(outcome), content)), List.of());
+        journal.append(List.of(new Entry(run.value(), kind(outcome), content)), List.of());
     }
 
     /**
@@ -122,7 +123,7 @@ public final class RunLog {
                         change.pending().address().value(),
                         change.wanted()))
                 : List.of();
-        return journal.submit(List.of(new Entry(run, kind(outcome), content)), memories);
+        return journal.submit(List.of(new Entry(run.value(), kind(outcome), content)), memories);
     }
 
     /** Once a look shows that a call of before an interruption had been carried out. */
@@ -132,7 +133,7 @@ public final class RunLog {
         content.put("why", why.en());
         after.ifPresent(shown -> content.set("after", shown));
         journal.append(
-                List.of(new Entry(run, Entry.Kind.APPLIED, content)),
+                List.of(new Entry(run.value(), Entry.Kind.APPLIED, content)),
                 List.of(new Journal.Memory(
                         target, pending.carrier().toString(), pending.address().value(), wanted)));
     }

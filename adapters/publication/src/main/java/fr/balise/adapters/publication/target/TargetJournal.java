@@ -10,6 +10,7 @@ import fr.balise.adapters.publication.history.OwnWrites;
 import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.adapters.publication.history.TargetHistory;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.operations.following.Store;
 import fr.balise.operations.running.RunIdentity;
@@ -112,7 +113,7 @@ public final class TargetJournal implements History {
      * @param plan the digest of the plan
      * @throws Refusal when the journal cannot be read
      */
-    public Optional<String> begunSince(String plan, Instant moment) throws Refusal {
+    public Optional<RunName> begunSince(String plan, Instant moment) throws Refusal {
         return read(journal -> RunHistory.begunSince(journal, plan, moment)).flatMap(run -> run);
     }
 

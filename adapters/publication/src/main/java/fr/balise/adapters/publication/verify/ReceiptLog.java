@@ -6,6 +6,7 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.core.digest.JsonTree;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunIdentity;
 import fr.balise.operations.running.report.Receipt;
 import fr.balise.operations.running.report.VerificationReport;
@@ -31,7 +32,7 @@ public final class ReceiptLog {
      * @throws JournalFailure when the journal cannot be read or written
      */
     public static Receipt issue(
-            Journal journal, VerificationReport report, Optional<String> run, String directory, RunIdentity identity)
+            Journal journal, VerificationReport report, Optional<RunName> run, String directory, RunIdentity identity)
             throws JournalFailure {
         String target = DirectoryAddress.of(URI.create(directory)).address();
         Receipt receipt = Receipt.of(report, run, target, latest(journal, target));

@@ -12,6 +12,7 @@ import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.history.RunHistory;
 import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
@@ -143,7 +144,7 @@ final class ChildRun {
                     Optional.empty());
             Publisher publisher = new Publisher(
                     transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
-            List<String> runs = RunHistory.names(journal);
+            List<RunName> runs = RunHistory.names(journal);
             return runs.isEmpty() ? publisher.apply(plan, Set.of()) : publisher.resume(runs.get(0), plan);
         }
     }

@@ -20,6 +20,7 @@ import fr.balise.adapters.journal.MemoryJournal;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.adapters.publication.verify.Verifier;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
@@ -211,7 +212,7 @@ final class Publishing implements AutoCloseable {
         }
     }
 
-    RunReport resume(String run, Plan plan) {
+    RunReport resume(RunName run, Plan plan) {
         try {
             return publisher().resume(run, plan);
         } catch (Exception e) {
@@ -219,11 +220,11 @@ final class Publishing implements AutoCloseable {
         }
     }
 
-    RunReport undo(String run) {
+    RunReport undo(RunName run) {
         return undo(run, new StopFlag(), RunListener.SILENT);
     }
 
-    RunReport resumeUndo(String run) {
+    RunReport resumeUndo(RunName run) {
         try {
             return publisher().resumeUndo(run);
         } catch (Exception e) {
@@ -231,7 +232,7 @@ final class Publishing implements AutoCloseable {
         }
     }
 
-    RunReport undo(String run, StopFlag stop, RunListener listener) {
+    RunReport undo(RunName run, StopFlag stop, RunListener listener) {
         try {
             return publisher(transport, stop, listener).undo(run);
         } catch (Exception e) {

@@ -8,6 +8,7 @@ import fr.balise.adapters.journal.audit.ChainCheck;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.history.RunHistory;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
@@ -100,7 +101,7 @@ class ServerJournalTest {
     /** The hold is the writing connection's own: a run that lost its hold cannot go on beside the next one. */
     @Test
     void a_run_whose_session_the_server_ended_sends_nothing_more_and_is_resumed() throws Exception {
-        String run;
+        RunName run;
         try (SqlJournal open = Journals.open(journal, "postgres", "");
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), open)) {
             AtomicInteger done = new AtomicInteger();

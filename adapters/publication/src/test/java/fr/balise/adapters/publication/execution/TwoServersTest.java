@@ -20,6 +20,7 @@ import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.adapters.publication.verify.Verifier;
 import fr.balise.adapters.reporting.render.Reports;
 import fr.balise.core.findings.Language;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.operations.running.RunListener;
@@ -163,7 +164,7 @@ class TwoServersTest {
         }
     }
 
-    private void refuses(Publisher publisher, String run, String why) {
+    private void refuses(Publisher publisher, RunName run, String why) {
         assertThatThrownBy(() -> publisher.undo(run))
                 .isInstanceOf(JournalFailure.class)
                 .hasMessageContaining(why);

@@ -7,14 +7,15 @@ import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.MemoryJournal;
+import fr.balise.core.identity.RunName;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a journal knows of runs that began in one second, of which the first drew the greater name. */
 class RunHistoryTest {
-    private static final String FIRST = "20261201-120000-ffffff";
-    private static final String SECOND = "20261201-120000-000000";
+    private static final RunName FIRST = new RunName("20261201-120000-ffffff");
+    private static final RunName SECOND = new RunName("20261201-120000-000000");
 
     private final Journal journal = new MemoryJournal();
 
@@ -24,9 +25,10 @@ class RunHistoryTest {
         begin(SECOND);
     }
 
-    private void begin(String run) throws JournalFailure {
+    private void begin(RunName run) throws JournalFailure {
         journal.append(
-                List.of(new Entry(run, Entry.Kind.RUN_STARTED, JsonNodeFactory.instance.objectNode())), List.of());
+                List.of(new Entry(run.value(), Entry.Kind.RUN_STARTED, JsonNodeFactory.instance.objectNode())),
+                List.of());
     }
 
     @Test

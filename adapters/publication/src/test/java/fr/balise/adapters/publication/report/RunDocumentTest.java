@@ -13,6 +13,7 @@ import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.fixtures.Golden;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.change.Change;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
@@ -47,7 +48,7 @@ class RunDocumentTest {
 
     private static RunReport report(Optional<Text> stopped, List<ChangeResult> results) {
         return new RunReport(
-                "20261201-020000-abc123",
+                new RunName("20261201-020000-abc123"),
                 "p".repeat(64),
                 "q".repeat(64),
                 Instant.parse("2026-12-01T01:00:00Z"),

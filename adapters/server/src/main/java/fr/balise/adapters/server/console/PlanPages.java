@@ -11,6 +11,7 @@ import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class PlanPages {
         model.addAttribute("needed", publishing.needed(plan));
         model.addAttribute("onlyByMaker", publishing.onlyByMaker(plan));
         model.addAttribute("steps", publishing.approvals().of(plan));
-        Optional<String> spent = publishing.spent(plan);
+        Optional<RunName> spent = publishing.spent(plan);
         spent.ifPresent(run -> model.addAttribute("spent", run));
         publishing
                 .standing(plan)

@@ -18,6 +18,7 @@ import fr.balise.adapters.server.work.Job;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns;
@@ -142,7 +143,7 @@ final class RunController {
     private ApprovalView view(Plan plan) throws Refusal {
         return new ApprovalView(
                 publishing.standing(plan).isPresent(),
-                publishing.spent(plan).orElse(""),
+                publishing.spent(plan).map(RunName::value).orElse(""),
                 publishing.needed(plan),
                 publishing.approvals().of(plan));
     }

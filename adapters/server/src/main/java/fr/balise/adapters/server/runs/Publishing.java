@@ -9,6 +9,7 @@ import fr.balise.adapters.server.plans.PlanShelf;
 import fr.balise.adapters.server.runs.Runs.Once;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
+import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.OverrideNeeded;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.safety.PastRuns;
@@ -119,7 +120,7 @@ public final class Publishing implements AutoCloseable {
      *
      * @throws Refusal when the journal cannot be read
      */
-    public Optional<String> spent(Plan plan) throws Refusal {
+    public Optional<RunName> spent(Plan plan) throws Refusal {
         Optional<Step> standing = standing(plan);
         return standing.isPresent() && possible()
                 ? target.orElseThrow()

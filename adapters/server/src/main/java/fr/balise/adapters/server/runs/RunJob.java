@@ -4,6 +4,7 @@ import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.work.Job;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.ChangeResult;
@@ -122,11 +123,11 @@ public final class RunJob {
     RunListener listener() {
         return new RunListener() {
             @Override
-            public void started(String name, int changes) {
+            public void started(RunName name, int changes) {
                 synchronized (RunJob.this) {
-                    run = name;
+                    run = name.value();
                 }
-                begun.accept(RunJob.this, name);
+                begun.accept(RunJob.this, name.value());
                 job.begin(changes);
             }
 

@@ -1,6 +1,7 @@
 package fr.balise.operations.running.report;
 
 import fr.balise.core.digest.Sha256;
+import fr.balise.core.identity.RunName;
 import java.util.Optional;
 
 /**
@@ -40,11 +41,11 @@ public record Receipt(
      * @param directory where it was read, normalised
      * @param previous digest of the receipt before of that directory
      */
-    public static Receipt of(VerificationReport report, Optional<String> run, String directory, String previous) {
+    public static Receipt of(VerificationReport report, Optional<RunName> run, String directory, String previous) {
         return new Receipt(
                         report.planDigest(),
                         report.policyDigest(),
-                        run.orElse(""),
+                        run.map(RunName::value).orElse(""),
                         directory,
                         report.at().toString(),
                         report.changes(),

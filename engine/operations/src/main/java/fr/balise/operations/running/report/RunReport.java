@@ -1,6 +1,7 @@
 package fr.balise.operations.running.report;
 
 import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RunName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param results one for each change, in the plan's order
  */
 public record RunReport(
-        String run,
+        RunName run,
         String planDigest,
         String policyDigest,
         Instant startedAt,
