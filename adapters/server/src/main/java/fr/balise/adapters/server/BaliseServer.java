@@ -69,12 +69,7 @@ public class BaliseServer {
         PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);
         PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
         Workspace workspace = Workspace.open(settings, policy, policies, target, clock);
-        Shelf plans = new Shelf(store, StoreRetention.PLANS, clock);
-        PlanShelf shelf = new PlanShelf(plans);
-        Approvals approvals = new Approvals(plans, clock);
-        JobLog jobs = new JobLog(new Shelf(store, StoreRetention.RUNS, clock));
-        Campaigns campaigns = new Campaigns(CampaignPlace.in(settings.store()));
-        AnswerLog answers = new AnswerLog(new Shelf(store, StoreRetention.ANSWERS, clock));
+        Kept kept = Kept.in(store, settings, clock);
         boolean local = settings.provider().isEmpty();
         OneTimeLink link = local ? OneTimeLink.drawn() : OneTimeLink.none();
         ProgramKeys keys =
@@ -85,20 +80,10 @@ public class BaliseServer {
                 .properties(properties(settings))
                 .initializers(started -> {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
-                    beans.registerBean(SqlShelves.class, () -> store);
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
                     beans.registerBean(PolicyShelf.class, () -> policies);
-                    beans.registerBean(PlanShelf.class, () -> shelf);
-                    beans.registerBean(Approvals.class, () -> approvals);
-                    beans.registerBean(
-                            Publishing.class,
-                            () -> new Publishing(target, approvals, jobs, settings.fourEyes(), clock));
-                    beans.registerBean(Campaigns.class, () -> campaigns);
-                    beans.registerBean(AnswerLog.class, () -> answers);
-                    beans.registerBean(
-                            AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
-                    beans.registerBean(Questioning.class, () -> new Questioning(settings.data(), campaigns, workspace));
+                    kept.register(beans, settings, workspace, target, clock);
                     beans.registerBean(ServiceAddress.class, () -> new ServiceAddress(settings.publicAddress()));
                     beans.registerBean(OneTimeLink.class, () -> link);
                     beans.registerBean(ProgramKeys.class, () -> keys);
@@ -111,6 +96,44 @@ public class BaliseServer {
                 settings.provider().map(ProviderSettings::publicAddress).orElse(address),
                 local ? Optional.of(link.at(address)) : Optional.empty(),
                 context);
+    }
+
+    /** What the service keeps in its store. */
+    private record Kept(
+            SqlShelves store,
+            PlanShelf plans,
+            Approvals approvals,
+            JobLog jobs,
+            Campaigns campaigns,
+            AnswerLog answers) {
+        static Kept in(SqlShelves store, ServerSettings settings, Clock clock) throws Refusal {
+            Shelf plans = new Shelf(store, StoreRetention.PLANS, clock);
+            return new Kept(
+                    store,
+                    new PlanShelf(plans),
+                    new Approvals(plans, clock),
+                    new JobLog(new Shelf(store, StoreRetention.RUNS, clock)),
+                    new Campaigns(CampaignPlace.in(settings.store())),
+                    new AnswerLog(new Shelf(store, StoreRetention.ANSWERS, clock)));
+        }
+
+        /** With what works on it. */
+        void register(
+                GenericApplicationContext beans,
+                ServerSettings settings,
+                Workspace workspace,
+                Optional<TargetServer> target,
+                Clock clock) {
+            beans.registerBean(SqlShelves.class, () -> store);
+            beans.registerBean(PlanShelf.class, () -> plans);
+            beans.registerBean(Approvals.class, () -> approvals);
+            beans.registerBean(
+                    Publishing.class, () -> new Publishing(target, approvals, jobs, settings.fourEyes(), clock));
+            beans.registerBean(Campaigns.class, () -> campaigns);
+            beans.registerBean(AnswerLog.class, () -> answers);
+            beans.registerBean(AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
+            beans.registerBean(Questioning.class, () -> new Questioning(settings.data(), campaigns, workspace));
+        }
     }
 
     /** A browser that comes back from the provider brings its session along; the proxy tells where it came from. */
