@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.fhir.dialect.UpdateForm;
+import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Organization;
@@ -94,34 +96,46 @@ class InterruptionsTest {
         }
     }
 
+    /** Counts the patches that leave, and those that leave although none may any more; something happens with the third. */
+    private static final class Departures {
+        private final AtomicInteger all = new AtomicInteger();
+        private final AtomicInteger late = new AtomicInteger();
+
+        Publishing.Passing passing(Transport there, BooleanSupplier over, Runnable third) {
+            return (call, departure) -> there.exchange(call, () -> {
+                boolean tooLate = over.getAsBoolean();
+                boolean leaves = departure.mayLeave();
+                if (leaves && !call.reads()) {
+                    late.addAndGet(tooLate ? 1 : 0);
+                    if (all.incrementAndGet() == 3) {
+                        third.run();
+                    }
+                }
+                return leaves;
+            });
+        }
+    }
+
     /** Sixteen calls wait for their turn when the signal comes. */
     @Test
     void what_is_not_on_the_wire_when_the_signal_comes_is_neither_sent_nor_noted() throws Exception {
         StopFlag stop = new StopFlag();
-        AtomicInteger late = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
+        Departures left = new Departures();
         try (SandboxDirectory sandbox = sandbox();
                 SqlJournal journal = Journals.file(journals.resolve("j"));
                 Publishing publishing = new Publishing(sandbox, Publishing.preset("draft-2026-06-24"), journal)
                         .paced(
                                 7,
                                 stop,
-                                there -> (call, departure) -> there.exchange(call, () -> {
-                                    boolean stopped = stop.raised();
-                                    boolean leaves = departure.mayLeave();
-                                    if (leaves && !call.reads()) {
-                                        late.addAndGet(stopped ? 1 : 0);
-                                        if (left.incrementAndGet() == 3) {
-                                            stop.raise(new Text("arrêt demandé", "stop asked for"));
-                                        }
-                                    }
-                                    return leaves;
-                                }))) {
+                                there -> left.passing(
+                                        there,
+                                        stop::raised,
+                                        () -> stop.raise(new Text("arrêt demandé", "stop asked for"))))) {
             RunReport report = publishing.apply(plan, stop);
 
             int noted = intended(journal);
-            assertThat(late).hasValue(0);
-            assertThat(publishing.patches()).hasSize(noted).hasSize(left.get());
+            assertThat(left.late).hasValue(0);
+            assertThat(publishing.patches()).hasSize(noted).hasSize(left.all.get());
             assertThat(report.count(Outcome.APPLIED)).isEqualTo(noted);
             assertThat(report.count(Outcome.NOT_SENT)).isEqualTo(plan.changes().size() - noted);
         }
@@ -133,8 +147,7 @@ class InterruptionsTest {
         StopFlag stop = new StopFlag();
         CountDownLatch holding = new CountDownLatch(1);
         AtomicBoolean held = new AtomicBoolean();
-        AtomicInteger late = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
+        Departures left = new Departures();
         CarrierRef last = plan.changes().get(plan.changes().size() - 1).place().carrier();
         try (SandboxDirectory sandbox = sandbox();
                 SqlJournal journal = Journals.file(journals.resolve("j"));
@@ -142,18 +155,10 @@ class InterruptionsTest {
                         .paced(
                                 7,
                                 stop,
-                                there -> (call, departure) -> there.exchange(call, () -> {
-                                    boolean still = held.get();
-                                    boolean leaves = departure.mayLeave();
-                                    if (leaves && !call.reads()) {
-                                        late.addAndGet(still ? 1 : 0);
-                                        if (left.incrementAndGet() == 3) {
-                                            stop.hold(true);
-                                            held.set(true);
-                                            holding.countDown();
-                                        }
-                                    }
-                                    return leaves;
+                                there -> left.passing(there, held::get, () -> {
+                                    stop.hold(true);
+                                    held.set(true);
+                                    holding.countDown();
                                 }))) {
             CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(() -> publishing.apply(plan, stop));
             holding.await();
@@ -166,7 +171,7 @@ class InterruptionsTest {
             stop.hold(false);
             RunReport report = run.join();
 
-            assertThat(late).hasValue(0);
+            assertThat(left.late).hasValue(0);
             assertThat(report.complete()).isTrue();
             assertThat(report.results())
                     .filteredOn(result -> result.address().value().equals(address))
