@@ -11,10 +11,7 @@ import fr.balise.adapters.journal.SealedEntry;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.findings.Text;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,8 +35,7 @@ public final class SqlJournal implements Journal {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HexFormat HEX = HexFormat.of();
     private static final int PAGE = 500;
-    private static final long LONGEST_ENTRY = 64L << 20;
-    private static final int DOCUMENT_PART = 4 << 20;
+    static final long LONGEST_ENTRY = 64L << 20;
     private static final String ENTRIES =
             "SELECT number, run, kind, content, salt, content_digest, previous, hash FROM journal_entry";
 
@@ -279,45 +275,10 @@ public final class SqlJournal implements Journal {
     public String keep(String name, Document document) throws JournalFailure {
         Sha256 digest = new Sha256();
         writer().write((statements, head) -> {
-            try (PreparedStatement insert = statements
-                    .connection()
-                    .prepareStatement("INSERT INTO journal_document (name, part, document) VALUES (?, ?, ?)")) {
-                insert.setString(1, name);
-                try (OutputStream out = new BufferedOutputStream(new DocumentParts(insert), DOCUMENT_PART)) {
-                    document.to(digest.writing(out));
-                }
-            } catch (IOException e) {
-                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
-            }
+            DocumentParts.write(statements.connection(), name, out -> document.to(digest.writing(out)));
             return head;
         });
         return digest.hex();
-    }
-
-    /** Writes each piece that it is handed as a row: as a whole a national plan fits neither into memory nor into a row. */
-    private static final class DocumentParts extends OutputStream {
-        private final PreparedStatement insert;
-        private int part;
-
-        DocumentParts(PreparedStatement insert) {
-            this.insert = insert;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            try {
-                insert.setInt(2, ++part);
-                insert.setBytes(3, Deflated.of(bytes, from, length));
-                insert.executeUpdate();
-            } catch (SQLException e) {
-                throw new IOException(e);
-            }
-        }
     }
 
     /** Deletes a document that was kept. */
@@ -334,21 +295,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public boolean kept(String name, OutputStream out) throws JournalFailure {
-        return query("SELECT document FROM journal_document WHERE name = ? ORDER BY part", List.of(name), row -> {
-            boolean there = false;
-            while (row.next()) {
-                there = true;
-                try {
-                    Deflated.bytes(row.getBytes(1), LONGEST_ENTRY).writeTo(out);
-                } catch (DataFormatException e) {
-                    // What cannot be read any more is no content: no digest fits it.
-                    continue;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return there;
-        });
+        return query(DocumentParts.SELECT, List.of(name), row -> DocumentParts.copy(row, out));
     }
 
     /**
