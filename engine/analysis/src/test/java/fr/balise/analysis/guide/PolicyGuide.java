@@ -14,7 +14,7 @@ import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
 import fr.balise.core.policy.model.Effect;
-import fr.balise.core.policy.tables.FrenchWords;
+import fr.balise.core.policy.tables.TableTranslations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -159,11 +159,11 @@ final class PolicyGuide {
         columns.put("place", names(ConsideredPlace.values()));
         columns.put("attribute", names(WrittenAttribute.values()));
         return columns.entrySet().stream()
-                .map(column -> "| `" + column.getKey() + "` | " + FrenchWords.ofColumn(column.getKey()) + " | "
+                .map(column -> "| `" + column.getKey() + "` | " + TableTranslations.ofColumn(column.getKey()) + " | "
                         + column.getValue().stream()
-                                .filter(value -> !FrenchWords.ofValue(column.getKey(), value)
+                                .filter(value -> !TableTranslations.ofValue(column.getKey(), value)
                                         .equals(value))
-                                .map(value -> "`" + value + "` " + FrenchWords.ofValue(column.getKey(), value))
+                                .map(value -> "`" + value + "` " + TableTranslations.ofValue(column.getKey(), value))
                                 .collect(Collectors.joining(", "))
                         + " |")
                 .collect(Collectors.joining(

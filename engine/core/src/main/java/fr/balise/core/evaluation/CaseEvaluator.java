@@ -57,7 +57,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
      */
     public static CaseEvaluator compile(List<Rule> rules) {
         List<Rule> numbered = List.copyOf(rules);
-        return new CaseEvaluator(numbered, CompiledRules.of(numbered));
+        return new CaseEvaluator(numbered, RuleCompiler.compiled(numbered));
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * Rules as Drools compiles them: each text has a base of its own, which nothing changes once it is made. The bases used last
+ * Lets Drools compile rules: each text has a base of its own, which nothing changes once it is made. The bases used last
  * are kept while memory allows, so that a version that is proved, tried and put in force is compiled once.
  */
-final class CompiledRules {
+final class RuleCompiler {
     private static final int KEPT = 4;
 
     private static final Map<String, SoftReference<KieBase>> LAST = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -30,14 +30,14 @@ final class CompiledRules {
         }
     };
 
-    private CompiledRules() {}
+    private RuleCompiler() {}
 
     /**
      * Compiles the rules; each speaks by its number in the list.
      *
      * @throws IllegalStateException when Drools refuses what {@link CanonicalRules} wrote: a fault of ours
      */
-    static KieBase of(List<Rule> rules) {
+    static KieBase compiled(List<Rule> rules) {
         String drl = CanonicalRules.drl(rules);
         synchronized (LAST) {
             SoftReference<KieBase> known = LAST.get(drl);

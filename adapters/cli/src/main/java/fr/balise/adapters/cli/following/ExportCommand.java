@@ -5,7 +5,7 @@ import fr.balise.adapters.cli.command.ExitCode;
 import fr.balise.adapters.cli.command.Terminal;
 import fr.balise.adapters.cli.options.DirectoryOptions;
 import fr.balise.adapters.cli.planning.OutputFile;
-import fr.balise.adapters.dataset.extract.ExtractWords;
+import fr.balise.adapters.dataset.extract.ExtractLabels;
 import fr.balise.adapters.dataset.extract.ExtractWriter;
 import fr.balise.adapters.formats.status.PublicationsCsv;
 import fr.balise.core.findings.Refusal;
@@ -44,7 +44,7 @@ public final class ExportCommand extends BaliseCommand {
 
     @Override
     protected int run(Terminal terminal) throws Refusal, InterruptedException {
-        ExtractWords words = new ExtractWords();
+        ExtractLabels words = new ExtractLabels();
         List<Publication> publications = new Exporting(directory.facts(data, words, terminal)).publications();
         OutputFile.REPORT.save(
                 out,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What resources say in words that plans have no need of: names, labels, addresses. Only what is said stands there. */
-public final class ExtractWords implements Consumer<JsonNode> {
+public final class ExtractLabels implements Consumer<JsonNode> {
     private static final String ADDRESS_PART = "http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-";
     private static final Map<String, ExtractColumn> ADDRESS_PARTS = Map.of(
             "unitID", ExtractColumn.LOCATION,

@@ -22,10 +22,10 @@ public final class ExtractWriter {
     private static final Set<MailboxType> TYPES = Set.of(MailboxType.PER, MailboxType.ORG);
     private static final String FINESS_TYPE = "1";
 
-    private final ExtractWords words;
+    private final ExtractLabels words;
 
     /** One that has these words for names, labels and addresses. */
-    public ExtractWriter(ExtractWords words) {
+    public ExtractWriter(ExtractLabels words) {
         this.words = words;
     }
 

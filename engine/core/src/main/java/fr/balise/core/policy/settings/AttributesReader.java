@@ -9,9 +9,9 @@ import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.facts.directory.DirectoryCode;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
-import fr.balise.core.policy.syntax.RuleWords;
+import fr.balise.core.policy.syntax.ReservedWords;
 import fr.balise.core.policy.tables.AttributeCodes;
-import fr.balise.core.policy.tables.FrenchWords;
+import fr.balise.core.policy.tables.TableTranslations;
 import fr.balise.core.yaml.YamlField;
 import fr.balise.core.yaml.YamlFields;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class AttributesReader {
         Optional<String> taken = taken(name.get());
         if (taken.isPresent()) {
             refuse(key, "clash", taken.get());
-        } else if (RuleWords.isReserved(name.get()) || FrenchWords.isColumn(name.get())) {
+        } else if (ReservedWords.isReserved(name.get()) || TableTranslations.isColumn(name.get())) {
             refuse(key, "reserved");
         } else if (drafts.size() == DeclaredAttribute.MOST) {
             wrong(key, "most", drafts.size() + 1, DeclaredAttribute.MOST);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that mean something in rules and tables, so that nothing of a policy's own may be called so. */
-public final class RuleWords {
+public final class ReservedWords {
     private static final Set<String> OF_RULES_AND_TABLES = Set.of(
             "rule",
             "when",
@@ -25,7 +25,7 @@ public final class RuleWords {
             "null",
             "kind");
 
-    private RuleWords() {}
+    private ReservedWords() {}
 
     /** True of such a word, small and capital letters aside. */
     public static boolean isReserved(String word) {

@@ -79,7 +79,7 @@ final class Table {
                         rows.get(0).number(),
                         -1,
                         new Text(
-                                "la colonne « " + FrenchWords.ofColumn(name) + " » manque",
+                                "la colonne « " + TableTranslations.ofColumn(name) + " » manque",
                                 "the column '" + name + "' is missing"),
                         new Text("Ajoutez-la.", "Add it."));
             }
@@ -88,7 +88,7 @@ final class Table {
 
     private void readName(int column, List<String> known) {
         Row header = rows.get(0);
-        String name = FrenchWords.column(header.cell(column), known);
+        String name = TableTranslations.column(header.cell(column), known);
         if (name.isEmpty()) {
             refuseContentBelow(column);
         } else if (!known.contains(name)) {
@@ -108,7 +108,7 @@ final class Table {
 
     /** Columns of tables of rules are attributes, and a policy may declare some. */
     private Text remedy(String name, List<String> known) {
-        List<String> french = FrenchWords.columns(known);
+        List<String> french = TableTranslations.columns(known);
         Text among = Suggestion.among(name, known, french);
         return ofRules && Suggestion.nearest(name, french).isEmpty()
                 ? Suggestion.orDeclared(name, known, among)
@@ -190,14 +190,14 @@ final class Table {
 
     /** The value that is named in a cell, in either language; told when it is none of those known. */
     <T> Optional<T> named(Row row, String column, String written, Map<String, T> known) {
-        T value = known.get(FrenchWords.value(column, written, known.keySet()));
+        T value = known.get(TableTranslations.value(column, written, known.keySet()));
         if (value == null) {
-            List<String> french = FrenchWords.values(column, known.keySet());
+            List<String> french = TableTranslations.values(column, known.keySet());
             tell(
                     row,
                     column,
                     new Text(
-                            FrenchWords.ofColumn(column) + " : « " + written + " » n'est pas dans "
+                            TableTranslations.ofColumn(column) + " : « " + written + " » n'est pas dans "
                                     + String.join(", ", french),
                             words(column) + " '" + written + "' is not one of " + String.join(", ", known.keySet())),
                     new Text(

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * their case and accents. They stand in {@code table_words_fr.properties}; a name without a word there is the same in
  * both languages.
  */
-public final class FrenchWords {
+public final class TableTranslations {
     private static final String COLUMN = "column";
 
-    private FrenchWords() {}
+    private TableTranslations() {}
 
     /** The French word for the name of a column. */
     public static String ofColumn(String name) {
@@ -67,7 +67,7 @@ public final class FrenchWords {
 
     /** Those columns in French, in that order. */
     static List<String> columns(Collection<String> names) {
-        return names.stream().map(FrenchWords::ofColumn).collect(Collectors.toList());
+        return names.stream().map(TableTranslations::ofColumn).collect(Collectors.toList());
     }
 
     /** Those values of a column in French, in that order. */

@@ -81,15 +81,16 @@ class FrenchTablesTest {
     void no_word_means_two_things() {
         List<Attribute> attributes = Vocabulary.builtIn().of(CaseKind.PUBLICATION);
 
-        assertThat(attributes.stream().map(attribute -> folded(FrenchWords.ofColumn(attribute.name()))))
+        assertThat(attributes.stream().map(attribute -> folded(TableTranslations.ofColumn(attribute.name()))))
                 .doesNotHaveDuplicates();
         for (Attribute attribute : attributes) {
-            assertThat(attribute.values().stream().map(value -> folded(FrenchWords.ofValue(attribute.name(), value))))
+            assertThat(attribute.values().stream()
+                            .map(value -> folded(TableTranslations.ofValue(attribute.name(), value))))
                     .as(attribute.name())
                     .doesNotHaveDuplicates()
                     .noneMatch(word -> word.contains("|") || word.startsWith("!"));
         }
-        assertThat(Stream.of(Effect.values()).map(effect -> FrenchWords.ofValue("effect", effect.word())))
+        assertThat(Stream.of(Effect.values()).map(effect -> TableTranslations.ofValue("effect", effect.word())))
                 .doesNotHaveDuplicates()
                 .noneMatch(word -> word.contains("+"));
     }
