@@ -75,7 +75,7 @@ class AnswerBrowserTest {
 
     /** Takes a picture of the page, and tells what somebody could not use. */
     private static List<String> faults(Page page, String name, boolean script) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        Chromium.picture(page, PICTURES.resolve(name + ".png"));
         List<String> wrong = new ArrayList<>();
         if (script) {
             for (Rule rule :

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
     /** Where pictures of pages stand. */
     static final Path PICTURES = Path.of("target/console");
+
+    /** Whether each page is shown in each setting; in the ordinary build they take turns. */
+    static final boolean ALL = "all".equals(System.getProperty("balise.console"));
+
+    /** The most of a page that a picture shows, in pixels: a browser takes no picture of any height. */
+    private static final int TALLEST = 8000;
 
     /** What pages are held to. */
     static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -49,9 +56,25 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         return new Chromium(playwright, browser);
     }
 
+    /** Takes a picture of the page for people to look at: one that cannot be taken is told, and fails only where all are asked for. */
+    static void picture(Page page, Path file) {
+        Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setClip(0, 0, page.viewportSize().width, Math.min(height.intValue(), TALLEST))
+                    .setPath(file));
+        } catch (PlaywrightException failed) {
+            if (ALL) {
+                throw failed;
+            }
+            System.err.println("*** NO PICTURE " + file + ": " + failed.getMessage());
+        }
+    }
+
     /** Takes a picture of the page, and tells what somebody could not use. */
     static List<String> faults(Page page, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        picture(page, PICTURES.resolve(picture + ".png"));
         List<String> wrong = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
             wrong.add(

@@ -30,7 +30,6 @@ class ConsoleBrowserTest {
     private static final int TURNS = 2;
 
     private static Optional<Chromium> chromium = Optional.empty();
-    private static final boolean ALL = "all".equals(System.getProperty("balise.console"));
     private static final TestServer SERVER = TestServer.shared();
 
     private static String session = "";
@@ -116,7 +115,7 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @CsvSource({"0,fr,390,DARK", "1,en,1440,LIGHT", "2,fr,1440,LIGHT", "3,en,390,DARK"})
     void every_page_is_usable_by_anybody(int turn, String language, int width, ColorScheme colours) {
-        assumeTrue(ALL || turn < TURNS, "only with -Dbalise.console=all");
+        assumeTrue(Chromium.ALL || turn < TURNS, "only with -Dbalise.console=all");
         List<String> wrong = new ArrayList<>();
         try (BrowserContext context = context(language, width, colours, true)) {
             Page page = context.newPage();
@@ -127,7 +126,7 @@ class ConsoleBrowserTest {
             });
             List<String> paths = addresses(page);
             for (int i = 0; i < paths.size(); i++) {
-                if (!ALL && i % TURNS != turn) {
+                if (!Chromium.ALL && i % TURNS != turn) {
                     continue;
                 }
                 String path = paths.get(i);
@@ -154,7 +153,7 @@ class ConsoleBrowserTest {
             Page page = context.newPage();
             List<String> paths = addresses(page);
             for (int i = 0; i < paths.size(); i++) {
-                if (ALL || i % 4 == 0) {
+                if (Chromium.ALL || i % 4 == 0) {
                     page.navigate(url(paths.get(i)));
                     wrong.addAll(beyondTheKeyboard(page, paths.get(i)));
                 }
@@ -284,7 +283,7 @@ class ConsoleBrowserTest {
             Page page = context.newPage();
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
             page.navigate(url("/professionals/10990000055"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("professional-forced.png")));
+            Chromium.picture(page, Chromium.PICTURES.resolve("professional-forced.png"));
             assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setForcedColors(ForcedColors.NONE)

@@ -52,7 +52,6 @@ class ReportBrowserTest {
     private static final Path PICTURES = Path.of("target/reports");
     private static final LocalDate DAY = LocalDate.parse("2026-12-01");
     private static final List<Integer> WIDTHS = List.of(390, 1440);
-    private static final boolean ALL = "all".equals(System.getProperty("balise.console"));
 
     private static Optional<Chromium> chromium = Optional.empty();
 
@@ -80,7 +79,7 @@ class ReportBrowserTest {
 
     /** A narrow screen is dark and a wide one light, unless all are asked for. */
     private static List<ColorScheme> colours(int width) {
-        return ALL
+        return Chromium.ALL
                 ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 : List.of(width < 1000 ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
@@ -144,9 +143,7 @@ class ReportBrowserTest {
             Page page = context.newPage();
             // axe is a script: the page's own policy, which admits none, is left out for it
             page.setContent(html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", ""));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(name + ".png"))
-                    .setFullPage(true));
+            Chromium.picture(page, PICTURES.resolve(name + ".png"));
             assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                     .as("%s is wider than the screen", name)
                     .isEqualTo(false);
