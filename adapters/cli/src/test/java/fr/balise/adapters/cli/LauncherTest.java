@@ -86,4 +86,23 @@ class LauncherTest {
         assertThat(run(checkout.resolve("balise"), Map.of("LC_ALL", "fr_FR.utf8")))
                 .contains("LC_ALL=fr_FR.utf8 LC_CTYPE=unset LANG=unset ");
     }
+
+    @Test
+    void a_terminal_is_told_its_width_and_nothing_else() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(script), "util-linux gives this test a terminal");
+
+        String told = run(
+                script,
+                Map.of("LANG", "fr_FR.UTF-8"),
+                "-qec",
+                "stty rows 24 cols 97; exec '" + checkout.resolve("balise") + "' plan",
+                "/dev/null");
+
+        assertThat(told.lines())
+                .singleElement()
+                .asString()
+                .contains("-Dbalise.columns=97")
+                .contains("-XX:MaxRAMPercentage");
+    }
 }

@@ -131,6 +131,7 @@ class KillTest {
                 killedRunEndsAsAnyOther(next.address(), plan, job, calls);
                 assertThat(runs(other.address())).containsExactly("UNDO FINISHED", "APPLY FINISHED");
                 onlyOneOfTwoRunsAPlan(next.address(), other.address());
+                whatOnePutsInForceDecidesInTheOther(next.address(), other.address());
             }
         }
     }
@@ -182,5 +183,24 @@ class KillTest {
                         "/api/v1/plans/" + plan.at("/id").asText() + "/runs",
                         "{\"digest\": \"" + plan.at("/digest").asText() + "\"}")));
         assertThat(again.at("/refused/0/en").asText()).contains("since it was approved");
+    }
+
+    private void whatOnePutsInForceDecidesInTheOther(URI one, URI other) throws Exception {
+        String current = "/api/v1/policies/current";
+        String first = get(one, current).at("/bundleDigest").asText().substring(0, 16);
+        JsonNode version = json(
+                one,
+                "PUT",
+                "/api/v1/policies/" + first + "/settings",
+                "{\"settings\":{\"activity.inactiveAfterMonths\":8}}");
+
+        HttpResponse<String> activated = send(
+                one,
+                "PUT",
+                "/api/v1/policies/" + version.at("/id").asText() + "/activation",
+                "{\"digest\":\"" + version.at("/digest").asText() + "\"}");
+
+        assertThat(activated.statusCode()).as(activated.body()).isEqualTo(200);
+        assertThat(get(other, current).at("/bundleDigest")).isEqualTo(version.at("/digest"));
     }
 }

@@ -85,6 +85,20 @@ class RestApiTest {
     }
 
     @Test
+    void what_is_wrong_in_a_dossier_is_pointed_at() throws Exception {
+        String wrong =
+                "{\"schema\":\"urn:balise:dossier:1\",\"operator\":{\"name\":\"O\",\"domains\":[\"d.mssante.fr\"]},"
+                        + "\"mailboxes\":[{\"address\":\"a@d.mssante.fr\",\"type\":\"PERS\"}]}";
+
+        HttpResponse<String> one = server.post("/api/v1/decisions", "application/json", wrong);
+        HttpResponse<String> many = server.post("/api/v1/decisions", "application/x-ndjson", wrong);
+
+        assertThat(one.statusCode()).isEqualTo(422);
+        assertThat(json(one).at("/errors/0/pointer").asText()).isEqualTo("/mailboxes/0/type");
+        assertThat(json(many).at("/errors/0/pointer").asText()).isEqualTo("/1/mailboxes/0/type");
+    }
+
+    @Test
     void the_same_data_make_one_plan_that_the_command_line_reads() throws Exception {
         String id = plan().at("/id").asText();
 

@@ -36,7 +36,7 @@ public final class Dossier {
         try {
             return new DossierReader(FORMAT.read(json, DossierJson.class)).facts();
         } catch (Misread e) {
-            throw new UnusableFile(e.in(name));
+            throw new UnusableFile(e.in(name), e.pointer());
         }
     }
 

@@ -7,13 +7,26 @@ import fr.balise.core.findings.Text;
 public final class UnusableFile extends Refusal {
     private static final long serialVersionUID = 1L;
 
+    private final String pointer;
+
     /** Says where, what, and what to do. */
     public UnusableFile(Text text) {
+        this(text, "");
+    }
+
+    /** Says it, and gives programs the place in the document as a pointer (RFC 6901). */
+    public UnusableFile(Text text, String pointer) {
         super(Kind.INPUT, text);
+        this.pointer = pointer;
     }
 
     /** Says it in French and in English. */
     public UnusableFile(String fr, String en) {
         this(new Text(fr, en));
+    }
+
+    /** Where it stands in the document (RFC 6901); empty for the whole, and where only the text tells. */
+    public String pointer() {
+        return pointer;
     }
 }

@@ -67,7 +67,7 @@ final class DecisionController {
             decisions.increment(decision.verdicts().size());
             return decision;
         } catch (UnusableFile e) {
-            throw Problem.wrong(HttpStatus.UNPROCESSABLE_CONTENT, pointer, e.text());
+            throw Problem.wrong(HttpStatus.UNPROCESSABLE_CONTENT, pointer + e.pointer(), e.text());
         }
     }
 }

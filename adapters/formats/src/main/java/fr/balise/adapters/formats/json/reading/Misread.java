@@ -23,7 +23,12 @@ public final class Misread extends Exception {
 
     /** The same of what stands at a pointer (RFC 6901) in a larger document. */
     public Misread below(String pointer) {
-        return new Misread(", " + pointer + (place.startsWith(", ") ? place.substring(2) : ""), what);
+        return new Misread(", " + pointer + pointer(), what);
+    }
+
+    /** Where it stands in the document (RFC 6901); empty for the whole, and where only the line is known. */
+    public String pointer() {
+        return place.startsWith(", ") ? place.substring(2) : "";
     }
 
     /** The sentence behind the name of the file and the place in it. */
