@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What two versions decide on the same data; arguments: two built checkouts, a folder to work in, a number of seeds. */
 public final class Compare {
@@ -125,7 +124,7 @@ public final class Compare {
     }
 
     private static String rules(JsonNode reasons) {
-        TreeSet<String> rules = StreamSupport.stream(reasons.spliterator(), false)
+        TreeSet<String> rules = reasons.valueStream()
                 .map(reason -> reason.path("rule").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
         return rules.isEmpty() ? "" : " by " + String.join(", ", rules);

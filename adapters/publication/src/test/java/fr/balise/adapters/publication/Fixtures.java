@@ -2,7 +2,7 @@ package fr.balise.adapters.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.MailboxType;

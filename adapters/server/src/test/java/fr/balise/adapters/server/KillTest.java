@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +93,9 @@ class KillTest {
     }
 
     private List<String> runs(URI service) throws Exception {
-        return StreamSupport.stream(get(service, "/api/v1/runs").at("/items").spliterator(), false)
+        return get(service, "/api/v1/runs")
+                .at("/items")
+                .valueStream()
                 .map(run -> run.at("/kind").asText() + " " + run.at("/state").asText())
                 .toList();
     }

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,8 +122,7 @@ class PublishingTest {
                         .asInt())
                 .isZero();
         JsonNode runs = json(server.get("/api/v1/runs"));
-        assertThat(StreamSupport.stream(runs.at("/items").spliterator(), false)
-                        .map(each -> each.at("/kind").asText()))
+        assertThat(runs.at("/items").valueStream().map(each -> each.at("/kind").asText()))
                 .containsExactly("UNDO", "APPLY");
         assertThat(server.get("/actuator/prometheus").body())
                 .contains(

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The API as programs use it, over real HTTP. */
@@ -274,7 +273,8 @@ class RestApiTest {
     @Test
     void a_policy_that_is_sent_is_tried_and_not_kept() throws Exception {
         JsonNode versions = json(server.get("/api/v1/policies"));
-        String inForce = StreamSupport.stream(versions.at("/items").spliterator(), false)
+        String inForce = versions.at("/items")
+                .valueStream()
                 .filter(version -> version.at("/inForce").asBoolean())
                 .map(version -> version.at("/id").asText())
                 .findFirst()

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What resources say in words that plans have no need of: names, labels, addresses. Only what is said stands there. */
 public final class ExtractLabels implements Consumer<JsonNode> {
@@ -55,18 +54,22 @@ public final class ExtractLabels implements Consumer<JsonNode> {
         put(
                 words,
                 ExtractColumn.GIVEN_NAME,
-                stream(name.path("given")).map(JsonNode::asText).collect(Collectors.joining(" ")));
+                name.path("given").valueStream().map(JsonNode::asText).collect(Collectors.joining(" ")));
     }
 
     /** Wherever among the coded elements: the guides move them between qualification, code and specialty. */
     private static Stream<JsonNode> codings(JsonNode resource) {
-        Stream<JsonNode> qualifications = stream(resource.path("qualification"))
+        Stream<JsonNode> qualifications = resource.path("qualification")
+                .valueStream()
                 .flatMap(each -> Stream.concat(
                         Stream.of(each.path("code")),
-                        stream(each.path("extension")).map(part -> part.path("valueCodeableConcept"))));
-        return Stream.of(qualifications, stream(resource.path("code")), stream(resource.path("specialty")))
+                        each.path("extension").valueStream().map(part -> part.path("valueCodeableConcept"))));
+        return Stream.of(
+                        qualifications,
+                        resource.path("code").valueStream(),
+                        resource.path("specialty").valueStream())
                 .flatMap(concepts -> concepts)
-                .flatMap(concept -> stream(concept.path("coding")));
+                .flatMap(concept -> concept.path("coding").valueStream());
     }
 
     private static void coded(Map<ExtractColumn, String> words, JsonNode coding) {
@@ -88,8 +91,9 @@ public final class ExtractLabels implements Consumer<JsonNode> {
 
     /** In parts where the resource tells them; else its first line as a whole. */
     private static void address(Map<ExtractColumn, String> words, JsonNode address) {
-        stream(address.path("_line"))
-                .flatMap(line -> stream(line.path("extension")))
+        address.path("_line")
+                .valueStream()
+                .flatMap(line -> line.path("extension").valueStream())
                 .forEach(part -> {
                     ExtractColumn column =
                             ADDRESS_PARTS.get(part.path("url").asText().replace(ADDRESS_PART, ""));
@@ -113,9 +117,5 @@ public final class ExtractLabels implements Consumer<JsonNode> {
         if (!said.isBlank()) {
             words.putIfAbsent(column, said.strip());
         }
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -1,6 +1,7 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
@@ -122,7 +123,7 @@ final class CarrierReader {
     }
 
     private static List<Identifier> identifiers(JsonNode resource) {
-        return identifiers(MailboxContactPoint.stream(resource.path("identifier")));
+        return identifiers(resource.path("identifier").valueStream());
     }
 
     /** Identifiers with a value, sorted. */
@@ -171,7 +172,9 @@ final class CarrierReader {
 
         References(JsonNode resource) {
             this.resource = resource;
-            this.whole = MailboxContactPoint.stream(resource.path("meta").path("tag"))
+            this.whole = resource.path("meta")
+                    .path("tag")
+                    .valueStream()
                     .noneMatch(tag -> tag.path("code").asText().equals("SUBSETTED"));
         }
 
@@ -230,8 +233,9 @@ final class CarrierReader {
     }
 
     private static Set<String> sectors(JsonNode resource) {
-        return MailboxContactPoint.stream(resource.path("type"))
-                .flatMap(type -> MailboxContactPoint.stream(type.path("coding")))
+        return resource.path("type")
+                .valueStream()
+                .flatMap(type -> type.path("coding").valueStream())
                 .map(coding -> coding.path("code").asText())
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
@@ -244,8 +248,8 @@ final class CarrierReader {
         }
         return Stream.concat(
                         Stream.concat(
-                                MailboxContactPoint.stream(name.path("prefix")),
-                                MailboxContactPoint.stream(name.path("given"))),
+                                name.path("prefix").valueStream(),
+                                name.path("given").valueStream()),
                         Stream.of(name.path("family")))
                 .map(JsonNode::asText)
                 .filter(part -> !part.isBlank())
@@ -253,10 +257,11 @@ final class CarrierReader {
     }
 
     private static String situationLabel(JsonNode resource) {
-        return MailboxContactPoint.stream(resource.path("code"))
+        return resource.path("code")
+                .valueStream()
                 .flatMap(code -> Stream.concat(
                         Stream.of(code.path("text")),
-                        MailboxContactPoint.stream(code.path("coding")).map(coding -> coding.path("display"))))
+                        code.path("coding").valueStream().map(coding -> coding.path("display"))))
                 .map(JsonNode::asText)
                 .filter(text -> !text.isBlank())
                 .findFirst()

@@ -1,6 +1,7 @@
 package fr.balise.adapters.fhir.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.findings.Language;

@@ -26,22 +26,25 @@ final class NomenclatureCodes {
     private NomenclatureCodes() {}
 
     static Map<DirectoryCode, Set<String>> ofProfessional(JsonNode resource) {
-        return of(MailboxContactPoint.stream(resource.path("qualification"))
+        return of(resource.path("qualification")
+                .valueStream()
                 .flatMap(qualification -> Stream.concat(
                         Stream.of(qualification.path("code")),
-                        MailboxContactPoint.stream(qualification.path("extension"))
+                        qualification
+                                .path("extension")
+                                .valueStream()
                                 .map(extension -> extension.path("valueCodeableConcept")))));
     }
 
     static Map<DirectoryCode, Set<String>> ofSituation(JsonNode resource) {
         return of(Stream.concat(
-                MailboxContactPoint.stream(resource.path("code")),
-                MailboxContactPoint.stream(resource.path("specialty"))));
+                resource.path("code").valueStream(), resource.path("specialty").valueStream()));
     }
 
     /** The department of the first address with a postal code. */
     static Map<DirectoryCode, Set<String>> ofStructure(JsonNode resource) {
-        return MailboxContactPoint.stream(resource.path("address"))
+        return resource.path("address")
+                .valueStream()
                 .map(address -> address.path("postalCode").asText())
                 .filter(code -> code.matches("[0-9]{5}"))
                 .findFirst()
@@ -62,15 +65,14 @@ final class NomenclatureCodes {
 
     private static Map<DirectoryCode, Set<String>> of(Stream<JsonNode> concepts) {
         Map<DirectoryCode, Set<String>> codes = new EnumMap<>(DirectoryCode.class);
-        concepts.flatMap(concept -> MailboxContactPoint.stream(concept.path("coding")))
-                .forEach(coding -> {
-                    Matcher system = NOMENCLATURE.matcher(coding.path("system").asText());
-                    DirectoryCode kept = system.find() ? KEPT.get(system.group(1)) : null;
-                    String code = coding.path("code").asText().strip();
-                    if (kept != null && !code.isEmpty() && code.length() <= LONGEST) {
-                        codes.computeIfAbsent(kept, none -> new TreeSet<>()).add(code);
-                    }
-                });
+        concepts.flatMap(concept -> concept.path("coding").valueStream()).forEach(coding -> {
+            Matcher system = NOMENCLATURE.matcher(coding.path("system").asText());
+            DirectoryCode kept = system.find() ? KEPT.get(system.group(1)) : null;
+            String code = coding.path("code").asText().strip();
+            if (kept != null && !code.isEmpty() && code.length() <= LONGEST) {
+                codes.computeIfAbsent(kept, none -> new TreeSet<>()).add(code);
+            }
+        });
         codes.replaceAll((kept, some) -> Set.copyOf(some));
         return Map.copyOf(codes);
     }

@@ -20,7 +20,8 @@ public final class OutcomeDoubt {
         if (!resource.path("resourceType").asText().equals("OperationOutcome")) {
             return Optional.empty();
         }
-        return MailboxContactPoint.stream(resource.path("issue"))
+        return resource.path("issue")
+                .valueStream()
                 .filter(issue -> SEVERE.contains(issue.path("severity").asText())
                         || CUT.contains(issue.path("code").asText()))
                 .map(OutcomeDoubt::said)

@@ -41,9 +41,10 @@ record WrittenReference(CarrierKind kind, String text, List<Identifier> identifi
     }
 
     private static Stream<JsonNode> contained(JsonNode resource, String id) {
-        return MailboxContactPoint.stream(resource.path("contained"))
+        return resource.path("contained")
+                .valueStream()
                 .filter(inside -> inside.path("id").asText().equals(id))
-                .flatMap(inside -> MailboxContactPoint.stream(inside.path("identifier")));
+                .flatMap(inside -> inside.path("identifier").valueStream());
     }
 
     /** All that it says, for people. */

@@ -2,7 +2,7 @@ package fr.balise.adapters.fhir.dialect;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.model.MailboxExtensions;
+import fr.balise.adapters.fhir.model.contact.MailboxExtensions;
 import fr.balise.core.facts.stock.MailboxType;
 
 /**

@@ -1,9 +1,9 @@
 package fr.balise.adapters.fhir.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.CanonicalJson;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.fhir.model.NamingSystems;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.fhir.search.ResourceConsumer;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.facts.directory.CarrierKind;

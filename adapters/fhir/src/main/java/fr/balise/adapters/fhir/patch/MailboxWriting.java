@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.fhir.model.MailboxExtensions;
+import fr.balise.adapters.fhir.model.contact.MailboxExtensions;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;

@@ -12,7 +12,7 @@ import fr.balise.adapters.fhir.dialect.DialectReader;
 import fr.balise.adapters.fhir.dialect.InsertAt;
 import fr.balise.adapters.fhir.dialect.InvalidDialect;
 import fr.balise.adapters.fhir.dialect.UpdateForm;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.MailboxType;

@@ -12,7 +12,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.directory.CarrierKind;

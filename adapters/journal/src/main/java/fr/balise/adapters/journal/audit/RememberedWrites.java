@@ -3,7 +3,7 @@ package fr.balise.adapters.journal.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.SealedEntry;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fr.balise.adapters.journal.chain;
 
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.SealedEntry;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.planning.change.AttributeEdits;

@@ -1,13 +1,12 @@
 package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.adapters.fhir.patch.PatchTarget;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A carrier as the directory shows it just now.
@@ -33,7 +32,7 @@ public record CarrierView(CarrierRef ref, JsonNode resource, PatchTarget.Known k
     }
 
     private Stream<JsonNode> telecoms() {
-        return StreamSupport.stream(resource.path("telecom").spliterator(), false);
+        return resource.path("telecom").valueStream();
     }
 
     private static boolean names(JsonNode telecom, MailboxAddress address) {

@@ -3,7 +3,7 @@ package fr.balise.adapters.publication.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.fhir.patch.MailboxWriting;
 import fr.balise.adapters.publication.carriers.Agreement;
 import fr.balise.core.facts.directory.CarrierRef;

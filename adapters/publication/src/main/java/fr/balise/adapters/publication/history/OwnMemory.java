@@ -2,8 +2,8 @@ package fr.balise.adapters.publication.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.model.HiddenData;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.contact.HiddenData;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.changes.PendingChange;

@@ -1,7 +1,7 @@
 package fr.balise.adapters.publication.history;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.model.MailboxContactPoint;
+import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
 import fr.balise.adapters.journal.Entry;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.JournalFailure;

@@ -10,7 +10,7 @@ import fr.balise.adapters.fhir.gateway.PatchOutcome.NotDone;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Refused;
 import fr.balise.adapters.fhir.gateway.PatchOutcome.Shown;
 import fr.balise.adapters.fhir.gateway.Reply;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.publication.carriers.CarrierView;
 import fr.balise.adapters.publication.changes.PreparedChange;

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.balise.adapters.fhir.model.CanonicalJson;
-import fr.balise.adapters.fhir.model.HiddenData;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.HiddenData;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.stock.MailboxType;
@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A plan of any size over structures {@code o0, o1, …}: every one gains a mailbox, loses one, or shows one otherwise.
@@ -126,10 +125,8 @@ final class LargePlan {
     /** Each structure's contact points, each to the byte; patches do not promise to keep their order. */
     static List<List<String>> telecoms(SandboxDirectory sandbox, int size) {
         return numbers(size)
-                .map(i -> StreamSupport.stream(
-                                Fixtures.json(sandbox.telecomJson("Organization", "o" + i))
-                                        .spliterator(),
-                                false)
+                .map(i -> Fixtures.json(sandbox.telecomJson("Organization", "o" + i))
+                        .valueStream()
                         .map(CanonicalJson::of)
                         .sorted()
                         .toList())

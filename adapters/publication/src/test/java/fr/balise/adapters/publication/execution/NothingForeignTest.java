@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.UpdateForm;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.planning.Plan;
@@ -57,7 +57,7 @@ class NothingForeignTest {
 
     private static List<String> telecoms(SandboxDirectory sandbox, String id) {
         return Stream.of(Fixtures.json(sandbox.telecomJson("Organization", id)))
-                .flatMap(array -> java.util.stream.StreamSupport.stream(array.spliterator(), false))
+                .flatMap(array -> array.valueStream())
                 .map(CanonicalJson::of)
                 .toList();
     }

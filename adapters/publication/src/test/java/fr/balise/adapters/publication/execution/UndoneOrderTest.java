@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.fhir.dialect.ApiDialect;
 import fr.balise.adapters.fhir.dialect.InsertAt;
 import fr.balise.adapters.fhir.dialect.UpdateForm;
-import fr.balise.adapters.fhir.model.CanonicalJson;
+import fr.balise.adapters.fhir.model.contact.CanonicalJson;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;

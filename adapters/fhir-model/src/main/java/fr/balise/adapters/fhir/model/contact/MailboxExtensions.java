@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir.model;
+package fr.balise.adapters.fhir.model.contact;
 
 /** The extensions and code systems by which a contact point says that it is a mailbox (IG). */
 public final class MailboxExtensions {

@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir.model;
+package fr.balise.adapters.fhir.model.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

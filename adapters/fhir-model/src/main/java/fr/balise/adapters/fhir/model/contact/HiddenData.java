@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir.model;
+package fr.balise.adapters.fhir.model.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,7 +52,8 @@ public final class HiddenData {
     }
 
     private static Optional<JsonNode> part(JsonNode element, String url) {
-        return MailboxContactPoint.stream(element.path("extension"))
+        return element.path("extension")
+                .valueStream()
                 .filter(extension -> url.equals(extension.path("url").asText()))
                 .findFirst();
     }

@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.security;
+package fr.balise.adapters.server.security.requests;
 
 import fr.balise.adapters.server.problem.ProblemWriter;
 import jakarta.servlet.ReadListener;

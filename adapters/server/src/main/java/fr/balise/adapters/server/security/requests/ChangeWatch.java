@@ -1,4 +1,4 @@
-package fr.balise.adapters.server.security;
+package fr.balise.adapters.server.security.requests;
 
 import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.problem.SecurityEvents;

@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir.model;
+package fr.balise.adapters.fhir.model.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.core.facts.directory.Attachment;
@@ -6,7 +6,6 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A contact point ({@code telecom}) that is a mailbox. It is one when it says so: by the email type MSSANTE, or by the
@@ -22,7 +21,8 @@ public final class MailboxContactPoint {
 
     /** The mailboxes among a resource's contact points, in order. */
     public static Stream<MailboxContactPoint> in(JsonNode resource) {
-        return stream(resource.path("telecom"))
+        return resource.path("telecom")
+                .valueStream()
                 .filter(MailboxContactPoint::isMailbox)
                 .map(MailboxContactPoint::new);
     }
@@ -81,7 +81,10 @@ public final class MailboxContactPoint {
     private MailboxType type() {
         return part(MailboxExtensions.TYPE).stream()
                 .flatMap(part -> Stream.concat(
-                        stream(part.path("valueCodeableConcept").path("coding")).map(coding -> coding.path("code")),
+                        part.path("valueCodeableConcept")
+                                .path("coding")
+                                .valueStream()
+                                .map(coding -> coding.path("code")),
                         Stream.of(
                                 part.path("valueCode"), part.path("valueCoding").path("code"))))
                 .map(JsonNode::asText)
@@ -92,7 +95,7 @@ public final class MailboxContactPoint {
     }
 
     /** True when one part of its metadata is given two values. */
-    boolean contradictsItself() {
+    public boolean contradictsItself() {
         return Stream.of(
                         MailboxExtensions.TYPE,
                         MailboxExtensions.RED_LIST,
@@ -115,11 +118,8 @@ public final class MailboxContactPoint {
     }
 
     private static Stream<JsonNode> extensions(JsonNode element, String url) {
-        return stream(element.path("extension"))
+        return element.path("extension")
+                .valueStream()
                 .filter(extension -> url.equals(extension.path("url").asText()));
-    }
-
-    static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }
