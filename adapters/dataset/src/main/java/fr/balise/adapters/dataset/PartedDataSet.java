@@ -60,7 +60,7 @@ final class PartedDataSet {
 
     private record Part(
             StoredItems<Mailbox> stock, StoredItems<UsageDeclaration> answers, StoredItems<ShownCarrier> carriers) {
-        PublicationFacts facts(PublicationFacts frame) {
+        PublicationFacts facts(PublicationFacts shared) {
             List<Carrier> read = new ArrayList<>(carriers.size());
             List<Doubt> doubts = new ArrayList<>();
             carriers.forEach(shown -> {
@@ -68,15 +68,15 @@ final class PartedDataSet {
                 doubts.addAll(shown.doubts());
             });
             return new PublicationFacts(
-                    frame.operator(),
+                    shared.operator(),
                     List.copyOf(stock),
                     List.copyOf(answers),
                     read,
-                    frame.held(),
+                    shared.held(),
                     doubts,
-                    frame.gaps(),
-                    frame.findings(),
-                    frame.inputs());
+                    shared.gaps(),
+                    shared.findings(),
+                    shared.inputs());
         }
     }
 
@@ -145,20 +145,20 @@ final class PartedDataSet {
         answers.forEach(
                 answer -> parts.get(routing.of(answer.address())).answers().append(answer));
         DirectoryFacts apart = send(routing);
-        PublicationFacts frame = frame(collector.facts(), apart);
+        PublicationFacts shared = shared(collector.facts(), apart);
         spill.drop(stock);
         spill.drop(answers);
         spill.drop(carriers);
-        return Optional.of(facts(frame, census, spill, List.copyOf(parts)));
+        return Optional.of(facts(shared, census, spill, List.copyOf(parts)));
     }
 
     /** Nothing of what the first look needed stays in memory. */
-    private static PartedFacts facts(PublicationFacts frame, Census census, Spill spill, List<Part> parts) {
+    private static PartedFacts facts(PublicationFacts shared, Census census, Spill spill, List<Part> parts) {
         return new PartedFacts(
-                frame,
+                shared,
                 census,
                 spill,
-                () -> parts.stream().map(part -> part.facts(frame)).iterator());
+                () -> parts.stream().map(part -> part.facts(shared)).iterator());
     }
 
     private void see(Mailbox mailbox) {
@@ -231,14 +231,14 @@ final class PartedDataSet {
         };
     }
 
-    private PublicationFacts frame(DirectoryFacts read, DirectoryFacts apart) {
+    private PublicationFacts shared(DirectoryFacts read, DirectoryFacts apart) {
         written.ifPresent(memory -> reading.input(MemoryOverlay.INPUT, memory.digest()));
-        PublicationFacts frame = reading.facts(operator, List.of(), List.of())
+        PublicationFacts shared = reading.facts(operator, List.of(), List.of())
                 .doubtingTooFew(EnumSet.of(Gap.STOCK, Gap.DECLARATIONS), this::count)
                 .beside(read, Map.of())
                 .beside(without(apart), Map.of())
                 .doubtingTooFew(EnumSet.of(Gap.DIRECTORY), this::count);
-        return lookAlikes.held(frame, StoredList.each(stock, Mailbox::address));
+        return lookAlikes.held(shared, StoredList.each(stock, Mailbox::address));
     }
 
     private long count(Expected expected) {

@@ -2,22 +2,22 @@ package fr.balise.adapters.server;
 
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.state.CampaignPlace;
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import fr.balise.adapters.publication.target.TargetServer;
-import fr.balise.adapters.server.asking.AnswerDesk;
+import fr.balise.adapters.server.asking.AnswerIntake;
 import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.adapters.server.asking.Questioning;
 import fr.balise.adapters.server.callers.ServiceAddress;
 import fr.balise.adapters.server.plans.Approvals;
-import fr.balise.adapters.server.plans.PlanShelf;
-import fr.balise.adapters.server.policies.PolicyShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.adapters.server.runs.JobLog;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.security.OneTimeLink;
 import fr.balise.adapters.server.security.ProgramKeys;
 import fr.balise.adapters.server.security.ProviderSettings;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.adapters.server.store.StoreRetention;
 import fr.balise.adapters.server.work.Workspace;
 import fr.balise.core.findings.Refusal;
@@ -65,8 +65,8 @@ public class BaliseServer {
         LoggingSystem.get(BaliseServer.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         Optional<TargetServer> target = settings.target().map(TargetServer::new);
-        SqlShelves store = settings.shelves();
-        PolicyShelf policies = new PolicyShelf(new Shelf(store, "policies", clock), clock);
+        SqlDocuments store = settings.documents();
+        PolicyRepository policies = new PolicyRepository(new DocumentStore(store, "policies", clock), clock);
         PolicyFiles policy = policies.begin(PolicyFolder.read(settings.policy()));
         Workspace workspace = Workspace.open(settings, policy, policies, target, clock);
         Kept kept = Kept.in(store, settings, clock);
@@ -82,7 +82,7 @@ public class BaliseServer {
                     GenericApplicationContext beans = (GenericApplicationContext) started;
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(Workspace.class, () -> workspace);
-                    beans.registerBean(PolicyShelf.class, () -> policies);
+                    beans.registerBean(PolicyRepository.class, () -> policies);
                     kept.register(beans, settings, workspace, target, clock);
                     beans.registerBean(ServiceAddress.class, () -> new ServiceAddress(settings.publicAddress()));
                     beans.registerBean(OneTimeLink.class, () -> link);
@@ -100,21 +100,21 @@ public class BaliseServer {
 
     /** What the service keeps in its store. */
     private record Kept(
-            SqlShelves store,
-            PlanShelf plans,
+            SqlDocuments store,
+            PlanRepository plans,
             Approvals approvals,
             JobLog jobs,
             Campaigns campaigns,
             AnswerLog answers) {
-        static Kept in(SqlShelves store, ServerSettings settings, Clock clock) throws Refusal {
-            Shelf plans = new Shelf(store, StoreRetention.PLANS, clock);
+        static Kept in(SqlDocuments store, ServerSettings settings, Clock clock) throws Refusal {
+            DocumentStore plans = new DocumentStore(store, StoreRetention.PLANS, clock);
             return new Kept(
                     store,
-                    new PlanShelf(plans),
+                    new PlanRepository(plans),
                     new Approvals(plans, clock),
-                    new JobLog(new Shelf(store, StoreRetention.RUNS, clock)),
+                    new JobLog(new DocumentStore(store, StoreRetention.RUNS, clock)),
                     new Campaigns(CampaignPlace.in(settings.store())),
-                    new AnswerLog(new Shelf(store, StoreRetention.ANSWERS, clock)));
+                    new AnswerLog(new DocumentStore(store, StoreRetention.ANSWERS, clock)));
         }
 
         /** With what works on it. */
@@ -124,14 +124,14 @@ public class BaliseServer {
                 Workspace workspace,
                 Optional<TargetServer> target,
                 Clock clock) {
-            beans.registerBean(SqlShelves.class, () -> store);
-            beans.registerBean(PlanShelf.class, () -> plans);
+            beans.registerBean(SqlDocuments.class, () -> store);
+            beans.registerBean(PlanRepository.class, () -> plans);
             beans.registerBean(Approvals.class, () -> approvals);
             beans.registerBean(
                     Publishing.class, () -> new Publishing(target, approvals, jobs, settings.fourEyes(), clock));
             beans.registerBean(Campaigns.class, () -> campaigns);
             beans.registerBean(AnswerLog.class, () -> answers);
-            beans.registerBean(AnswerDesk.class, () -> new AnswerDesk(settings.data(), answers, workspace, clock));
+            beans.registerBean(AnswerIntake.class, () -> new AnswerIntake(settings.data(), answers, workspace, clock));
             beans.registerBean(Questioning.class, () -> new Questioning(settings.data(), campaigns, workspace));
         }
     }

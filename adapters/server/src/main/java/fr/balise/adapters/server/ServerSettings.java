@@ -7,7 +7,7 @@ import fr.balise.adapters.fhir.http.NetworkSettings.ClientCertificate;
 import fr.balise.adapters.journal.database.FileRights;
 import fr.balise.adapters.journal.state.CampaignPlace;
 import fr.balise.adapters.journal.state.StatePlace;
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import fr.balise.adapters.journal.store.SqlStore;
 import fr.balise.adapters.publication.notice.Webhook;
 import fr.balise.adapters.publication.target.TargetSettings;
@@ -169,13 +169,13 @@ public record ServerSettings(
      *
      * @throws Refusal when it cannot be opened
      */
-    SqlShelves shelves() throws Refusal {
+    SqlDocuments documents() throws Refusal {
         try {
             FileRights.createFolder(store);
         } catch (IOException e) {
             throw Arguments.refusal("store", store, String.valueOf(e.getMessage()));
         }
-        return state().shelves(directory(), database());
+        return state().documents(directory(), database());
     }
 
     /** Where indicators are kept: in the same database. */

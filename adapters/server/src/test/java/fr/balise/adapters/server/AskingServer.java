@@ -3,7 +3,7 @@ package fr.balise.adapters.server;
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.journal.state.CampaignPlace;
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.core.digest.Sha256;
 import fr.balise.operations.asking.Asking;
@@ -34,7 +34,7 @@ record AskingServer(TestServer server, Path data, Path store, Campaign campaign)
         Files.createDirectories(folder.resolve("store"));
         Files.writeString(
                 folder.resolve("store/keys.csv"),
-                "looks,VIEWER," + new Sha256().bytes(VIEWER).hex() + "\n");
+                "follower,VIEWER," + new Sha256().bytes(VIEWER).hex() + "\n");
         Path data = copied(TestServer.SAMPLES, folder.resolve("data"));
         Path store = folder.resolve("store");
         Campaign campaign = campaign(data, policy, store);
@@ -45,8 +45,8 @@ record AskingServer(TestServer server, Path data, Path store, Campaign campaign)
 
     /** What it keeps of who answered. */
     String log() throws Exception {
-        try (SqlShelves kept =
-                TestServer.settings(Map.of("data", data, "store", store)).shelves()) {
+        try (SqlDocuments kept =
+                TestServer.settings(Map.of("data", data, "store", store)).documents()) {
             return String.join("\n", kept.lines("answers", "answers"));
         }
     }

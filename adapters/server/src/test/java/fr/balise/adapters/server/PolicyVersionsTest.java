@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.adapters.journal.store.SqlShelves;
-import fr.balise.adapters.server.policies.PolicyShelf;
+import fr.balise.adapters.journal.store.SqlDocuments;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.core.digest.Sha256;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -153,7 +153,7 @@ class PolicyVersionsTest {
         files.put("rules/worse.drl", "rule \"x\" when System.exit(1) then end".getBytes());
         HttpResponse<String> sent = server.send(server.request(ALICE, POLICIES)
                 .header("Content-Type", "application/zip")
-                .POST(BodyPublishers.ofByteArray(PolicyShelf.zip(new PolicyFiles(files)))));
+                .POST(BodyPublishers.ofByteArray(PolicyRepository.zip(new PolicyFiles(files)))));
         JsonNode version = JSON.readTree(sent.body());
 
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
@@ -192,8 +192,8 @@ class PolicyVersionsTest {
     @Test
     void another_text_than_was_read_is_not_put_in_force() throws Exception {
         JsonNode version = setting(ALICE, inForce(), "activity.inactiveAfterMonths", 9);
-        try (SqlShelves kept = TestServer.settings(Map.of("store", store)).shelves()) {
-            byte[] other = PolicyShelf.zip(PolicyFolder.read(TestServer.ROOT.resolve("rules/policy")));
+        try (SqlDocuments kept = TestServer.settings(Map.of("store", store)).documents()) {
+            byte[] other = PolicyRepository.zip(PolicyFolder.read(TestServer.ROOT.resolve("rules/policy")));
             kept.write("policies", version.at("/id").asText(), other, Instant.EPOCH);
         }
 

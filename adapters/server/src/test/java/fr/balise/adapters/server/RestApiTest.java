@@ -8,8 +8,8 @@ import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.formats.dossier.Dossier;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.adapters.server.policies.PolicySettings;
-import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.core.fixtures.Golden;
 import fr.balise.core.policy.loading.PolicyFiles;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -285,7 +285,7 @@ class RestApiTest {
                 Map.of("activity.inactiveAfterMonths", "9"));
         HttpResponse<String> started = server.send(server.request("/api/v1/simulations")
                 .header("Content-Type", "application/zip")
-                .POST(BodyPublishers.ofByteArray(PolicyShelf.zip(files))));
+                .POST(BodyPublishers.ofByteArray(PolicyRepository.zip(files))));
         String job = started.headers().firstValue("Location").orElseThrow();
         server.get(job + "/events");
         JsonNode same = json(server.get(ended("{\"settings\": {\"activity.inactiveAfterMonths\": 9}}")));

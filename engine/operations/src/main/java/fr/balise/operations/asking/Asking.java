@@ -42,7 +42,7 @@ public final class Asking {
     private final DirectoryIndex directory;
     private final EarlierAnswers earlier;
     private final Collection<AskedPlace> places;
-    private final Worlds worlds;
+    private final PlansByAnswer plans;
     private final SortedSet<LocalDate> phases;
     private final SortedSet<LocalDate> days;
     private final Map<MailboxAddress, Mailbox> stock;
@@ -56,7 +56,7 @@ public final class Asking {
         this.directory = new DirectoryIndex(facts.carriers());
         this.earlier = new EarlierAnswers(directory, facts.declarations(), asOf);
         this.places = OpenPlaces.of(policy.engine(), facts, directory, earlier, asOf, schedule.ends());
-        this.worlds = new Worlds(policy.engine(), facts, places, asOf);
+        this.plans = new PlansByAnswer(policy.engine(), facts, places, asOf);
         this.phases = phases(policy.policy().caseSettings());
         this.days = new TreeSet<>(phases);
         expiries(policy.policy().caseSettings()).forEach(days::add);
@@ -139,11 +139,11 @@ public final class Asking {
                             && mailboxesOn.getOrDefault(place.situation().ref(), 0L) > 1,
                     effects,
                     days.stream()
-                            .filter(day -> worlds.silent(day).effect(place) == Effect.ENDS)
-                            .filter(day -> worlds.yes(day).effect(place) != Effect.ENDS)
+                            .filter(day -> plans.silent(day).effect(place) == Effect.ENDS)
+                            .filter(day -> plans.yes(day).effect(place) != Effect.ENDS)
                             .findFirst(),
-                    worlds.no(effects.on()).leavingRecords().contains(place.address())
-                            && !worlds.silent(effects.on()).leavingRecords().contains(place.address()));
+                    plans.no(effects.on()).leavingRecords().contains(place.address())
+                            && !plans.silent(effects.on()).leavingRecords().contains(place.address()));
         });
     }
 
@@ -151,9 +151,9 @@ public final class Asking {
         return phases.stream()
                 .map(day -> new Effects(
                         day,
-                        worlds.yes(day).effect(place),
-                        worlds.no(day).effect(place),
-                        worlds.silent(day).effect(place)))
+                        plans.yes(day).effect(place),
+                        plans.no(day).effect(place),
+                        plans.silent(day).effect(place)))
                 .filter(effects -> effects.yes() != effects.no() || effects.yes() != effects.silence())
                 .findFirst();
     }
@@ -211,8 +211,8 @@ public final class Asking {
                         .toList(),
                 contacts(questions),
                 days.stream()
-                        .filter(day -> worlds.silent(day).withoutAddress().contains(inImpact))
-                        .anyMatch(day -> !worlds.yes(day).withoutAddress().contains(inImpact)),
+                        .filter(day -> plans.silent(day).withoutAddress().contains(inImpact))
+                        .anyMatch(day -> !plans.yes(day).withoutAddress().contains(inImpact)),
                 questions.stream().sorted(ORDER).toList());
     }
 

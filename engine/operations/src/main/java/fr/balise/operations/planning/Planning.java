@@ -76,8 +76,8 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
     }
 
     private Plan of(PartedFacts facts, PlanAssembly assembly) {
-        PublicationFacts frame = facts.frame();
-        Plan plan = assembly.plan(frame.operator(), frame.inputs(), asOf, frame.findings(), facts.census());
+        PublicationFacts shared = facts.shared();
+        Plan plan = assembly.plan(shared.operator(), shared.inputs(), asOf, shared.findings(), facts.census());
         return plan.needing(SafetyCheck.overridesNeeded(plan, PastRuns.NONE, asOf));
     }
 

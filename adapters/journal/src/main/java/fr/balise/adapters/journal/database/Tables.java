@@ -10,7 +10,7 @@ public enum Tables {
     /** The chain of what runs did. */
     JOURNAL(0x42414C4A, List.of("journal_entry", "journal_document"), "V1__journal.sql"),
     /** What is kept beside it, day after day. */
-    STORE(0x42414C53, List.of("store_document", "store_line"), "V1__store.sql", "V2__shelves.sql");
+    STORE(0x42414C53, List.of("store_document", "store_line"), "V1__store.sql", "V2__documents.sql");
 
     /** Stands in the head of a file, so that one of another program is not taken for ours. */
     private final int applicationId;

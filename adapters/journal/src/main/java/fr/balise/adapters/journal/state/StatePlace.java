@@ -6,7 +6,7 @@ import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.journal.database.Database;
 import fr.balise.adapters.journal.database.Databases;
 import fr.balise.adapters.journal.database.Tables;
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import fr.balise.adapters.journal.store.SqlStore;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.util.Optional;
@@ -72,8 +72,8 @@ public record StatePlace(
      *
      * @throws JournalFailure when it cannot be opened
      */
-    public SqlShelves shelves(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
-        return SqlShelves.open(storeDatabase(directory, elsewhere), directory.key());
+    public SqlDocuments documents(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {
+        return SqlDocuments.open(storeDatabase(directory, elsewhere), directory.key());
     }
 
     private Database storeDatabase(DirectoryAddress directory, Optional<String> elsewhere) throws JournalFailure {

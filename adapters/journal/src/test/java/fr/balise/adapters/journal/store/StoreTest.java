@@ -118,9 +118,9 @@ class StoreTest {
     @EnumSource(Kind.class)
     void what_two_services_keep_at_once_is_seen_by_both_and_no_line_is_lost(Kind kind) throws Exception {
         StatePlace place = place(kind);
-        try (SqlShelves one = place.shelves(DIRECTORY, Optional.empty());
-                SqlShelves two = place.shelves(DIRECTORY, Optional.empty());
-                SqlShelves elsewhere = place.shelves(ANOTHER, Optional.empty())) {
+        try (SqlDocuments one = place.documents(DIRECTORY, Optional.empty());
+                SqlDocuments two = place.documents(DIRECTORY, Optional.empty());
+                SqlDocuments elsewhere = place.documents(ANOTHER, Optional.empty())) {
             one.write("plans", "a", "first".getBytes(UTF_8), THEN);
             one.write("plans", "a", "second".getBytes(UTF_8), THEN);
             Thread other = new Thread(() -> lines(two));
@@ -137,10 +137,10 @@ class StoreTest {
         }
     }
 
-    private static void lines(SqlShelves shelves) {
+    private static void lines(SqlDocuments documents) {
         try {
             for (int i = 0; i < LINES; i++) {
-                shelves.add("plans", "a", "line " + i, THEN);
+                documents.add("plans", "a", "line " + i, THEN);
             }
         } catch (JournalFailure e) {
             throw new IllegalStateException(e);
@@ -152,24 +152,24 @@ class StoreTest {
     void what_is_old_is_erased_from_the_disk_too_and_what_somebody_did_something_with_since_stays(Kind kind)
             throws Exception {
         Instant later = THEN.plusSeconds(60);
-        try (SqlShelves shelves = place(kind).shelves(DIRECTORY, Optional.empty())) {
+        try (SqlDocuments documents = place(kind).documents(DIRECTORY, Optional.empty())) {
             for (String name : new String[] {"old", "used", "new"}) {
-                shelves.write("plans", name, "jeanne@ville".getBytes(UTF_8), name.equals("new") ? later : THEN);
-                shelves.add("plans", name, "MADE by jeanne.untel", THEN);
+                documents.write("plans", name, "jeanne@ville".getBytes(UTF_8), name.equals("new") ? later : THEN);
+                documents.add("plans", name, "MADE by jeanne.untel", THEN);
             }
-            shelves.add("plans", "used", "APPROVED", later);
-            shelves.add("runs", "jobs", "one", THEN);
-            shelves.add("runs", "jobs", "two", later);
+            documents.add("plans", "used", "APPROVED", later);
+            documents.add("runs", "jobs", "one", THEN);
+            documents.add("runs", "jobs", "two", later);
 
-            assertThat(shelves.forget("plans", later)).isEqualTo(3);
-            assertThat(shelves.forgetLines("runs", later)).isEqualTo(1);
+            assertThat(documents.forget("plans", later)).isEqualTo(3);
+            assertThat(documents.forgetLines("runs", later)).isEqualTo(1);
 
-            assertThat(shelves.names("plans")).containsExactly("new", "used");
-            assertThat(shelves.lines("plans", "used")).hasSize(2);
-            assertThat(shelves.lines("plans", "old")).isEmpty();
-            assertThat(shelves.lines("runs", "jobs")).containsExactly("two");
-            shelves.erase("plans", "used");
-            shelves.erase("plans", "new");
+            assertThat(documents.names("plans")).containsExactly("new", "used");
+            assertThat(documents.lines("plans", "used")).hasSize(2);
+            assertThat(documents.lines("plans", "old")).isEmpty();
+            assertThat(documents.lines("runs", "jobs")).containsExactly("two");
+            documents.erase("plans", "used");
+            documents.erase("plans", "new");
         }
         if (kind == Kind.FILE) {
             assertThat(Files.readString(folder.resolve("journal.store"), ISO_8859_1))

@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.asking;
 
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.adapters.server.work.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class AnswerLog {
     private static final String ANSWERS = "answers";
 
-    private final Shelf store;
+    private final DocumentStore store;
 
     /** What was answered, by the name of the choice in the form. */
     public enum Choice {
@@ -55,7 +55,7 @@ public final class AnswerLog {
     }
 
     /** The one of a store. */
-    public AnswerLog(Shelf store) {
+    public AnswerLog(DocumentStore store) {
         this.store = store;
     }
 

@@ -46,7 +46,7 @@ final class ConsoleAdvice {
      * @param path of this page, to come back to
      * @param read of when the data are
      */
-    record Frame(
+    record PageLayout(
             String operator, String version, String user, Language other, String path, String read, Rights rights) {
         /** When something was done, by the clock in France. */
         public String moment(Object instant, Wording words) {
@@ -84,8 +84,8 @@ final class ConsoleAdvice {
         String query = request.getQueryString();
         model.addAttribute("w", words);
         model.addAttribute(
-                "frame",
-                new Frame(
+                "layout",
+                new PageLayout(
                         now.map(read -> read.plan().operator()).orElse(""),
                         EngineVersion.current(),
                         request.getUserPrincipal() == null

@@ -3,11 +3,11 @@ package fr.balise.adapters.server.console;
 import fr.balise.adapters.reporting.status.StatusDocument;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.following.Looks;
+import fr.balise.adapters.server.following.DirectoryFollower;
 import fr.balise.adapters.server.following.Trend;
 import fr.balise.adapters.server.plans.FindingFilter;
 import fr.balise.adapters.server.plans.PlanParts;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.work.OperatorFiles;
 import fr.balise.adapters.server.work.Page;
@@ -43,17 +43,22 @@ final class OverviewController {
     static final int PAGE = 50;
 
     private final Workspace workspace;
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final PlanParts parts;
-    private final Looks looks;
+    private final DirectoryFollower follower;
     private final OperatorFiles files;
 
-    OverviewController(Workspace workspace, PlanShelf shelf, PlanParts parts, Looks looks, OperatorFiles files) {
-        this.looks = looks;
+    OverviewController(
+            Workspace workspace,
+            PlanRepository repository,
+            PlanParts parts,
+            DirectoryFollower follower,
+            OperatorFiles files) {
+        this.follower = follower;
         this.files = files;
         this.parts = parts;
         this.workspace = workspace;
-        this.shelf = shelf;
+        this.repository = repository;
     }
 
     /**
@@ -82,8 +87,8 @@ final class OverviewController {
         model.addAttribute("policy", workspace.inForce().policy());
         model.addAttribute("phase", workspace.inForce().policy().caseSettings().phaseOn(now.asOf()));
         model.addAttribute("proof", workspace.inForce().proof());
-        model.addAttribute("latest", shelf.names().stream().findFirst());
-        looks.latest().ifPresent(found -> {
+        model.addAttribute("latest", repository.names().stream().findFirst());
+        follower.latest().ifPresent(found -> {
             model.addAttribute("found", found);
             model.addAttribute("trends", Trend.of(found.look().status()));
         });
@@ -94,7 +99,7 @@ final class OverviewController {
     /** Everything that is counted, by day and by what it is broken down. */
     @GetMapping("/indicators")
     String indicators(@ModelAttribute(name = "w", binding = false) Wording words, Model model) throws Refusal {
-        Status status = looks.latest()
+        Status status = follower.latest()
                 .map(found -> found.look().status())
                 .orElseThrow(() -> ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE));
         model.addAttribute(
@@ -169,6 +174,6 @@ final class OverviewController {
     /** Reads the data again, and keeps the plan that follows. */
     @PostMapping("/plans")
     String plan(Caller caller) throws Refusal, InterruptedException {
-        return "redirect:/plans/" + PlanShelf.nameOf(parts.make(caller).plan());
+        return "redirect:/plans/" + PlanRepository.nameOf(parts.make(caller).plan());
     }
 }

@@ -5,7 +5,7 @@ import fr.balise.adapters.server.ServerSettings;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.ChangeFilter;
 import fr.balise.adapters.server.plans.PlanParts;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.runs.Publishing;
 import fr.balise.adapters.server.work.Page;
@@ -33,16 +33,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class PlanPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final PlanParts parts;
     private final Publishing publishing;
     private final ServerSettings settings;
 
-    PlanPages(PlanShelf shelf, PlanParts parts, Publishing publishing, ServerSettings settings) {
+    PlanPages(PlanRepository repository, PlanParts parts, Publishing publishing, ServerSettings settings) {
         this.settings = settings;
         this.parts = parts;
         this.publishing = publishing;
-        this.shelf = shelf;
+        this.repository = repository;
     }
 
     @GetMapping("/plans")
@@ -50,8 +50,8 @@ final class PlanPages {
         model.addAttribute("keepDays", settings.keepDays());
         model.addAttribute(
                 "plans",
-                Page.of(shelf.names(), Math.max(0, page), OverviewController.PAGE)
-                        .reading(shelf::find));
+                Page.of(repository.names(), Math.max(0, page), OverviewController.PAGE)
+                        .reading(repository::find));
         return "plans";
     }
 
@@ -110,13 +110,13 @@ final class PlanPages {
                 .filter(each -> all || change.contains(each.id().value()))
                 .toList();
         return "redirect:/plans/"
-                + PlanShelf.nameOf(
+                + PlanRepository.nameOf(
                         parts.without(whole, digest, leftOut, reason, caller).plan());
     }
 
     @PostMapping("/plans/{id}/erase")
     String erase(@PathVariable String id) {
-        shelf.erase(PlanShelf.nameOf(find(id)));
+        repository.erase(PlanRepository.nameOf(find(id)));
         return "redirect:/plans";
     }
 
@@ -147,7 +147,7 @@ final class PlanPages {
     }
 
     private Plan find(String id) {
-        return shelf.find(id).orElseThrow(PlanPages::noPlan);
+        return repository.find(id).orElseThrow(PlanPages::noPlan);
     }
 
     static Problem noPlan() {

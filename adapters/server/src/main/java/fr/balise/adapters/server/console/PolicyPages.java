@@ -7,8 +7,8 @@ import fr.balise.adapters.reporting.policy.ProofDocument;
 import fr.balise.adapters.reporting.policy.ScenarioDocument;
 import fr.balise.adapters.reporting.wording.Wording;
 import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.adapters.server.policies.PolicySettings;
-import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.adapters.server.policies.PolicyVersion;
 import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.policies.Simulations;
@@ -190,7 +190,7 @@ final class PolicyPages {
             throws InvalidPolicy {
         PolicyVersion version = found(id);
         byte[] content = path.isEmpty()
-                ? PolicyShelf.zip(version.files())
+                ? PolicyRepository.zip(version.files())
                 : Optional.ofNullable(version.files().content().get(path)).orElseThrow(PolicyPages::noVersion);
         String name = path.isEmpty() ? version.id() + ".zip" : path.substring(path.lastIndexOf('/') + 1);
         return ResponseEntity.ok()

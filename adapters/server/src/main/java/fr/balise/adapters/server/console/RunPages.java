@@ -5,7 +5,7 @@ import fr.balise.adapters.journal.audit.AuditSearch;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.SecurityEvents;
 import fr.balise.adapters.server.runs.Publishing;
@@ -32,15 +32,15 @@ final class RunPages {
     private static final int MOST_LEFT = 100;
 
     private final Publishing publishing;
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final SecurityEvents events;
     private final AnswerLog answers;
 
-    RunPages(Publishing publishing, PlanShelf shelf, SecurityEvents events, AnswerLog answers) {
+    RunPages(Publishing publishing, PlanRepository repository, SecurityEvents events, AnswerLog answers) {
         this.answers = answers;
         this.events = events;
         this.publishing = publishing;
-        this.shelf = shelf;
+        this.repository = repository;
     }
 
     /** The digest comes from the page that was read: a plan that was exchanged meanwhile is not approved. */
@@ -167,7 +167,7 @@ final class RunPages {
     }
 
     private Plan find(String id) {
-        return shelf.find(id).orElseThrow(PlanPages::noPlan);
+        return repository.find(id).orElseThrow(PlanPages::noPlan);
     }
 
     private static Problem noRun() {

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 /** Tells the indicators of the last look, and how many thresholds are passed, to whoever reads the metrics. */
 @Component
 final class IndicatorMeter {
-    IndicatorMeter(Looks looks, MeterRegistry metrics) {
+    IndicatorMeter(DirectoryFollower follower, MeterRegistry metrics) {
         for (Indicator indicator : Indicator.values()) {
-            Gauge.builder("balise.indicator", looks, known -> count(known, indicator))
+            Gauge.builder("balise.indicator", follower, known -> count(known, indicator))
                     .tag("name", indicator.key())
                     .register(metrics);
         }
         Gauge.builder(
                         "balise.thresholds.passed",
-                        looks,
+                        follower,
                         known -> known.latest()
                                 .map(found -> found.passed().size())
                                 .orElse(0))
@@ -24,8 +24,8 @@ final class IndicatorMeter {
     }
 
     /** Unknown is not zero. */
-    private static double count(Looks looks, Indicator indicator) {
-        return looks.latest()
+    private static double count(DirectoryFollower follower, Indicator indicator) {
+        return follower.latest()
                 .map(found ->
                         (double) found.look().status().indicators().total().of(indicator))
                 .orElse(Double.NaN);

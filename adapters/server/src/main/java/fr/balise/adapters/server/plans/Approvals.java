@@ -1,7 +1,7 @@
 package fr.balise.adapters.server.plans;
 
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.sources.FrenchDay;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * whole plan, and holds for no other.
  */
 public final class Approvals {
-    private final Shelf store;
+    private final DocumentStore store;
     private final Clock clock;
 
     /** What somebody did with a plan. */
@@ -48,7 +48,7 @@ public final class Approvals {
     }
 
     /** Those of a store. */
-    public Approvals(Shelf store, Clock clock) {
+    public Approvals(DocumentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -59,13 +59,13 @@ public final class Approvals {
     public Step add(Plan plan, Act act, Caller who, Set<String> overrides) {
         Step step = new Step(
                 act, who.id(), who.named(), clock.instant(), plan.digest().hex(), overrides);
-        store.add(PlanShelf.nameOf(plan), step);
+        store.add(PlanRepository.nameOf(plan), step);
         return step;
     }
 
     /** Everything that was done with a plan, in order. */
     public List<Step> of(Plan plan) {
-        return store.lines(PlanShelf.nameOf(plan), Step.class);
+        return store.lines(PlanRepository.nameOf(plan), Step.class);
     }
 
     /** Who made a plan, each once. */

@@ -22,12 +22,12 @@ public final class PlanParts {
     private static final int LONGEST_REASON = 300;
 
     private final Workspace workspace;
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final Approvals approvals;
 
-    PlanParts(Workspace workspace, PlanShelf shelf, Approvals approvals) {
+    PlanParts(Workspace workspace, PlanRepository repository, Approvals approvals) {
         this.workspace = workspace;
-        this.shelf = shelf;
+        this.repository = repository;
         this.approvals = approvals;
     }
 
@@ -73,7 +73,7 @@ public final class PlanParts {
     }
 
     private Kept keep(Plan plan, List<Caller> makers, Caller who) {
-        boolean isNew = shelf.keep(plan);
+        boolean isNew = repository.keep(plan);
         makers.stream()
                 .filter(maker -> !maker.id().equals(who.id()))
                 .forEach(maker -> approvals.add(plan, Approvals.Act.MADE, maker, Set.of()));

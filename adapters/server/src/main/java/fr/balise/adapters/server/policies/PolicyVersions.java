@@ -32,18 +32,18 @@ public final class PolicyVersions {
     private static final int SHORTEST_DIGEST = 12;
 
     private final Workspace workspace;
-    private final PolicyShelf shelf;
+    private final PolicyRepository repository;
     private final boolean fourEyes;
 
-    PolicyVersions(Workspace workspace, PolicyShelf shelf, ServerSettings settings) {
+    PolicyVersions(Workspace workspace, PolicyRepository repository, ServerSettings settings) {
         this.workspace = workspace;
-        this.shelf = shelf;
+        this.repository = repository;
         this.fourEyes = settings.fourEyes();
     }
 
     /** The steps of each version, the one that was handed in last first. */
     public Map<String, List<PolicyStep>> all() {
-        return shelf.all();
+        return repository.all();
     }
 
     /** The name of the version in force. */
@@ -53,7 +53,7 @@ public final class PolicyVersions {
 
     /** The version of that name. */
     public Optional<PolicyVersion> find(String id) throws InvalidPolicy {
-        return shelf.find(id);
+        return repository.find(id);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class PolicyVersions {
      * @throws InvalidPolicy when it is no zip, or none that may be unpacked
      */
     public PolicyVersion upload(byte[] zip, Caller who) throws InvalidPolicy {
-        return shelf.keep(PolicyShelf.unpacked(zip), who, "");
+        return repository.keep(PolicyRepository.unpacked(zip), who, "");
     }
 
     /**
@@ -73,7 +73,7 @@ public final class PolicyVersions {
      */
     public PolicyVersion edit(PolicyVersion version, String path, Optional<byte[]> content, Caller who)
             throws InvalidPolicy {
-        return shelf.keep(edited(version, path, content), who, version.id());
+        return repository.keep(edited(version, path, content), who, version.id());
     }
 
     /**
@@ -88,7 +88,7 @@ public final class PolicyVersions {
         files.remove(path);
         content.ifPresent(bytes -> files.put(path, bytes));
         // A zip is read within bounds, and refuses names that no file of a policy may have.
-        return PolicyShelf.unpacked(PolicyShelf.zip(new PolicyFiles(files)));
+        return PolicyRepository.unpacked(PolicyRepository.zip(new PolicyFiles(files)));
     }
 
     /** Keeps a version with other settings, by dotted name. */
@@ -96,7 +96,7 @@ public final class PolicyVersions {
         SortedMap<String, byte[]> files =
                 new TreeMap<>(PolicySettings.with(version.files(), settings).content());
         files.remove(PolicyFiles.CERTIFICATE);
-        return shelf.keep(new PolicyFiles(files), who, version.id());
+        return repository.keep(new PolicyFiles(files), who, version.id());
     }
 
     /**
@@ -108,7 +108,7 @@ public final class PolicyVersions {
         if (version.wasInForce() || version.id().equals(inForce())) {
             throw Refusal.input(MESSAGES.text("inForce"));
         }
-        shelf.discard(version.id());
+        repository.discard(version.id());
     }
 
     /** What is wrong with a policy; empty when it could decide. */
@@ -130,7 +130,7 @@ public final class PolicyVersions {
     public synchronized PolicyProof.Result prove(PolicyVersion version) throws InvalidPolicy {
         PolicyProof.Result proof = PolicyProof.of(PolicyLoader.load(version.files()));
         if (proof.holds()) {
-            shelf.certify(version.id(), proved(version.files(), proof));
+            repository.certify(version.id(), proved(version.files(), proof));
         }
         return proof;
     }
@@ -158,7 +158,7 @@ public final class PolicyVersions {
 
     /** True when whoever wrote a version is not the one to put it in force. */
     public boolean mayActivate(PolicyVersion version, Caller who) {
-        return !fourEyes || !shelf.writers(version.id()).contains(who.id());
+        return !fourEyes || !repository.writers(version.id()).contains(who.id());
     }
 
     /**
@@ -178,8 +178,8 @@ public final class PolicyVersions {
             throw Refusal.input(MESSAGES.text("fourEyes"));
         }
         workspace.exchange(version.files(), certified -> {
-            shelf.certify(version.id(), certified);
-            shelf.activated(version.id(), who);
+            repository.certify(version.id(), certified);
+            repository.activated(version.id(), who);
         });
     }
 }

@@ -1,9 +1,9 @@
 package fr.balise.adapters.server.professional;
 
 import fr.balise.adapters.reporting.wording.Wording;
-import fr.balise.adapters.server.asking.AnswerDesk;
-import fr.balise.adapters.server.asking.AnswerDesk.Said;
-import fr.balise.adapters.server.asking.AnswerDesk.Taken;
+import fr.balise.adapters.server.asking.AnswerIntake;
+import fr.balise.adapters.server.asking.AnswerIntake.Said;
+import fr.balise.adapters.server.asking.AnswerIntake.Taken;
 import fr.balise.adapters.server.asking.AnswerLog.Choice;
 import fr.balise.adapters.server.problem.CallerLanguage;
 import fr.balise.adapters.server.problem.SecurityEvents;
@@ -44,14 +44,15 @@ final class AnswerPages {
     private static final String PAGE = "answer";
 
     private final Visits visits;
-    private final AnswerDesk desk;
+    private final AnswerIntake intake;
     private final Workspace workspace;
     private final CallerLanguage languages;
     private final SecurityEvents events;
 
-    AnswerPages(Visits visits, AnswerDesk desk, Workspace workspace, CallerLanguage languages, SecurityEvents events) {
+    AnswerPages(
+            Visits visits, AnswerIntake intake, Workspace workspace, CallerLanguage languages, SecurityEvents events) {
         this.visits = visits;
-        this.desk = desk;
+        this.intake = intake;
         this.workspace = workspace;
         this.languages = languages;
         this.events = events;
@@ -103,8 +104,8 @@ final class AnswerPages {
             return asked(visit, form, model);
         }
         Said said = visit.said(answers);
-        Answering checked = desk.check(said);
-        AnswerOutcome outcome = desk.outcome(said, checked);
+        Answering checked = intake.check(said);
+        AnswerOutcome outcome = intake.outcome(said, checked);
         show("check", visit, model);
         model.addAttribute("chosen", form.chosen());
         model.addAttribute(
@@ -129,12 +130,13 @@ final class AnswerPages {
             throw ClosedLink.over();
         }
         Said said = visit.said(answers);
-        Taken taken = desk.take(said, client(request), request.getRemoteAddr()).orElseThrow(ClosedLink::over);
+        Taken taken =
+                intake.take(said, client(request), request.getRemoteAddr()).orElseThrow(ClosedLink::over);
         AnswerView view = view(model);
         show("receipt", visit, model);
         model.addAttribute("taken", taken);
         model.addAttribute("at", moment(taken, view.words()));
-        model.addAttribute("lines", view.lines(answers, desk.outcome(said, taken.answers())));
+        model.addAttribute("lines", view.lines(answers, intake.outcome(said, taken.answers())));
         return PAGE;
     }
 

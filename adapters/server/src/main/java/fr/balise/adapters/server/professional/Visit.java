@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.professional;
 
-import fr.balise.adapters.server.asking.AnswerDesk.Said;
+import fr.balise.adapters.server.asking.AnswerIntake.Said;
 import fr.balise.adapters.server.asking.AnswerLog.Choice;
 import fr.balise.operations.asking.Campaign;
 import fr.balise.operations.asking.Professional;

@@ -2,7 +2,7 @@ package fr.balise.adapters.server.rest;
 
 import fr.balise.adapters.formats.status.StatusCsv;
 import fr.balise.adapters.formats.status.StatusJson;
-import fr.balise.adapters.server.following.Looks;
+import fr.balise.adapters.server.following.DirectoryFollower;
 import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.work.OperatorFiles;
 import fr.balise.adapters.server.work.Snapshot;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Api.BASE)
 final class DataController {
     private final OperatorFiles files;
-    private final Looks looks;
+    private final DirectoryFollower follower;
 
-    DataController(OperatorFiles files, Looks looks) {
+    DataController(OperatorFiles files, DirectoryFollower follower) {
         this.files = files;
-        this.looks = looks;
+        this.follower = follower;
     }
 
     /** What follows from the data as read. @param summary of the plan that would follow */
@@ -61,7 +61,7 @@ final class DataController {
                 .body(Api.utf8(StatusCsv.of(found().look().status(), true)));
     }
 
-    private Looks.Found found() {
-        return looks.latest().orElseThrow(() -> ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE));
+    private DirectoryFollower.Found found() {
+        return follower.latest().orElseThrow(() -> ProblemWriter.of(HttpStatus.SERVICE_UNAVAILABLE));
     }
 }

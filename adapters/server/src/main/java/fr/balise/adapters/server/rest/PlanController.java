@@ -5,7 +5,7 @@ import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.ChangeFilter;
 import fr.balise.adapters.server.plans.PlanParts;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.work.Page;
 import fr.balise.core.facts.stock.MailboxType;
@@ -39,12 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final PlanParts parts;
 
-    PlanController(PlanShelf shelf, PlanParts parts) {
+    PlanController(PlanRepository repository, PlanParts parts) {
         this.parts = parts;
-        this.shelf = shelf;
+        this.repository = repository;
     }
 
     /**
@@ -56,7 +56,7 @@ final class PlanController {
     record PlanView(String id, String digest, String asOf, String policy, String policyDigest, Object summary) {
         static PlanView of(Plan plan) {
             return new PlanView(
-                    PlanShelf.nameOf(plan),
+                    PlanRepository.nameOf(plan),
                     plan.digest().hex(),
                     plan.asOf().toString(),
                     plan.policy().name() + " " + plan.policy().version(),
@@ -116,8 +116,8 @@ final class PlanController {
     @Operation(summary = "The plans that are kept, the latest first")
     @GetMapping
     Page<PlanView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Api.FIFTY) int size) {
-        return Api.page(shelf.names(), page, size)
-                .reading(name -> shelf.find(name).map(PlanView::of));
+        return Api.page(repository.names(), page, size)
+                .reading(name -> repository.find(name).map(PlanView::of));
     }
 
     @Operation(summary = "A whole plan, as the command line reads it")
@@ -131,7 +131,7 @@ final class PlanController {
     @Operation(summary = "Erases a plan, and who made and approved it; what was carried out stays in the journal")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> erase(@PathVariable String id) {
-        shelf.erase(PlanShelf.nameOf(find(id)));
+        repository.erase(PlanRepository.nameOf(find(id)));
         return ResponseEntity.noContent().build();
     }
 
@@ -173,7 +173,7 @@ final class PlanController {
     }
 
     private Plan find(String id) {
-        return shelf.find(id).orElseThrow(PlanController::noPlan);
+        return repository.find(id).orElseThrow(PlanController::noPlan);
     }
 
     static Problem noPlan() {

@@ -3,8 +3,8 @@ package fr.balise.adapters.server.rest;
 import fr.balise.adapters.formats.difference.DifferenceJson;
 import fr.balise.adapters.formats.scenario.ScenarioJson;
 import fr.balise.adapters.server.callers.Caller;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.adapters.server.policies.PolicySettings;
-import fr.balise.adapters.server.policies.PolicyShelf;
 import fr.balise.adapters.server.policies.PolicyStep;
 import fr.balise.adapters.server.policies.PolicyVersion;
 import fr.balise.adapters.server.policies.PolicyVersions;
@@ -183,7 +183,7 @@ final class PolicyController {
     @GetMapping(path = "/{id}/bundle", produces = ZIP)
     ResponseEntity<byte[]> bundle(@PathVariable String id) throws InvalidPolicy {
         PolicyVersion version = found(id);
-        return Api.document(PolicyShelf.zip(version.files()), MediaType.parseMediaType(ZIP), version.digest());
+        return Api.document(PolicyRepository.zip(version.files()), MediaType.parseMediaType(ZIP), version.digest());
     }
 
     @Operation(summary = "One file of a version, to the byte")

@@ -6,7 +6,7 @@ import fr.balise.adapters.publication.report.RunJson;
 import fr.balise.adapters.publication.report.RunSummary;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.Approvals.Step;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.problem.Problem;
 import fr.balise.adapters.server.problem.ProblemWriter;
 import fr.balise.adapters.server.problem.SecurityEvents;
@@ -57,14 +57,14 @@ final class RunController {
     private static final String KEY = "Idempotency-Key";
 
     private final Publishing publishing;
-    private final PlanShelf shelf;
+    private final PlanRepository repository;
     private final ProgressStreams streams;
     private final SecurityEvents events;
 
-    RunController(Publishing publishing, PlanShelf shelf, ProgressStreams streams, SecurityEvents events) {
+    RunController(Publishing publishing, PlanRepository repository, ProgressStreams streams, SecurityEvents events) {
         this.events = events;
         this.publishing = publishing;
-        this.shelf = shelf;
+        this.repository = repository;
         this.streams = streams;
     }
 
@@ -326,7 +326,7 @@ final class RunController {
     }
 
     private Plan find(String id) {
-        return shelf.find(id).orElseThrow(PlanController::noPlan);
+        return repository.find(id).orElseThrow(PlanController::noPlan);
     }
 
     private RunJob findJob(String id) throws Refusal {

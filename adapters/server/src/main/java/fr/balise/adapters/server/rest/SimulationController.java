@@ -3,7 +3,7 @@ package fr.balise.adapters.server.rest;
 import fr.balise.adapters.formats.simulation.SimulationJson;
 import fr.balise.adapters.formats.simulation.SweepCsv;
 import fr.balise.adapters.formats.simulation.SweepJson;
-import fr.balise.adapters.server.policies.PolicyShelf;
+import fr.balise.adapters.server.policies.PolicyRepository;
 import fr.balise.adapters.server.policies.PolicyVersions;
 import fr.balise.adapters.server.policies.Simulations;
 import fr.balise.adapters.server.policies.Simulations.Outcome;
@@ -128,7 +128,7 @@ final class SimulationController {
     @Operation(summary = "Tries a policy that is sent as a zip and not kept")
     @PostMapping(consumes = PolicyController.ZIP)
     ResponseEntity<SimulationView> draft(@RequestBody byte[] zip) throws Refusal {
-        return begun(TrialRequest.of(new TreeMap<>()), new TreeMap<>(Map.of("", PolicyShelf.unpacked(zip))));
+        return begun(TrialRequest.of(new TreeMap<>()), new TreeMap<>(Map.of("", PolicyRepository.unpacked(zip))));
     }
 
     private ResponseEntity<SimulationView> begun(TrialRequest asked, SortedMap<String, PolicyFiles> against)

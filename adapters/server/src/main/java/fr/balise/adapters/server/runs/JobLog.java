@@ -1,7 +1,7 @@
 package fr.balise.adapters.server.runs;
 
 import fr.balise.adapters.server.runs.RunJob.What;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.adapters.server.work.Job;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class JobLog {
     private static final String JOBS = "jobs";
 
-    private final Shelf store;
+    private final DocumentStore store;
 
     /**
      * A job, as far as it came.
@@ -27,7 +27,7 @@ public final class JobLog {
     public record Line(String id, What what, String key, String run, Optional<Job.State> state) {}
 
     /** The one of a store. */
-    public JobLog(Shelf store) {
+    public JobLog(DocumentStore store) {
         this.store = store;
     }
 

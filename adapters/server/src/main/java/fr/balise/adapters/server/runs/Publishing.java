@@ -5,7 +5,7 @@ import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.plans.Approvals;
 import fr.balise.adapters.server.plans.Approvals.Act;
 import fr.balise.adapters.server.plans.Approvals.Step;
-import fr.balise.adapters.server.plans.PlanShelf;
+import fr.balise.adapters.server.plans.PlanRepository;
 import fr.balise.adapters.server.runs.Runs.Once;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -107,7 +107,7 @@ public final class Publishing implements AutoCloseable {
         if (standing.isEmpty()) {
             throw Refusal.input(MESSAGES.text(onlyByMaker(plan) ? "fourEyes" : "notApproved"));
         }
-        return runs().apply(PlanShelf.nameOf(plan), plan, standing.get(), who, once);
+        return runs().apply(PlanRepository.nameOf(plan), plan, standing.get(), who, once);
     }
 
     /** The approval by which a plan may be carried out. */

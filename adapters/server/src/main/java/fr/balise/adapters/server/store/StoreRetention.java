@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.store;
 
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import fr.balise.adapters.server.ServerSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,13 +30,13 @@ public final class StoreRetention implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreRetention.class);
 
-    private final SqlShelves store;
+    private final SqlDocuments store;
     private final Clock clock;
     private final Duration kept;
     private final ScheduledExecutorService daily =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "retention"));
 
-    StoreRetention(SqlShelves store, ServerSettings settings, Clock clock) {
+    StoreRetention(SqlDocuments store, ServerSettings settings, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.kept = Duration.ofDays(settings.keepDays());
@@ -47,9 +47,9 @@ public final class StoreRetention implements AutoCloseable {
     private void erase() {
         Instant before = clock.instant().minus(kept);
         try {
-            int erased = new Shelf(store, PLANS, clock).forget(before)
-                    + new Shelf(store, RUNS, clock).forgetLines(before)
-                    + new Shelf(store, ANSWERS, clock).forgetLines(before);
+            int erased = new DocumentStore(store, PLANS, clock).forget(before)
+                    + new DocumentStore(store, RUNS, clock).forgetLines(before)
+                    + new DocumentStore(store, ANSWERS, clock).forgetLines(before);
             if (erased > 0) {
                 LOG.info("{} documents and lines that were kept since before {} are erased", erased, before);
             }

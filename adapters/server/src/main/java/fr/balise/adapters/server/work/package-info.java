@@ -1,4 +1,4 @@
-/** What the service decides on and what it makes: the facts as read, plans on a shelf, trials of a setting as jobs. */
+/** What the service decides on and what it makes: the facts as read, plans on a repository, trials of a setting as jobs. */
 @NullMarked
 package fr.balise.adapters.server.work;
 

@@ -1,6 +1,6 @@
 package fr.balise.adapters.server.console.asking;
 
-import fr.balise.adapters.server.asking.AnswerDesk;
+import fr.balise.adapters.server.asking.AnswerIntake;
 import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.adapters.server.asking.Questioning;
 import fr.balise.adapters.server.asking.Questioning.Standing;
@@ -36,13 +36,13 @@ final class QuestionPages {
     private static final int PAGE = 50;
 
     private final Questioning questioning;
-    private final AnswerDesk desk;
+    private final AnswerIntake intake;
     private final Campaigns campaigns;
     private final ServiceAddress service;
 
-    QuestionPages(Questioning questioning, AnswerDesk desk, Campaigns campaigns, ServiceAddress service) {
+    QuestionPages(Questioning questioning, AnswerIntake intake, Campaigns campaigns, ServiceAddress service) {
         this.questioning = questioning;
-        this.desk = desk;
+        this.intake = intake;
         this.campaigns = campaigns;
         this.service = service;
     }
@@ -59,7 +59,7 @@ final class QuestionPages {
         List<Standing> all = questioning.all();
         model.addAttribute("all", all);
         model.addAttribute("q", q);
-        model.addAttribute("merges", desk.merges());
+        model.addAttribute("merges", intake.merges());
         Optional<Standing> shown = all.stream()
                 .filter(each -> campaign.map(each.campaign().id()::equals).orElse(true))
                 .findFirst();
@@ -116,7 +116,7 @@ final class QuestionPages {
 
     @PostMapping(PATH + "/answers/{merge}/undo")
     String undo(@PathVariable String merge, Caller caller) throws Refusal {
-        desk.undo(merge, caller);
+        intake.undo(merge, caller);
         return "redirect:" + PATH + "#answers";
     }
 }

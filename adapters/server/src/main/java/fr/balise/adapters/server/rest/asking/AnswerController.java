@@ -2,7 +2,7 @@ package fr.balise.adapters.server.rest.asking;
 
 import fr.balise.adapters.formats.campaign.AnswersJson;
 import fr.balise.adapters.formats.campaign.MergesJson;
-import fr.balise.adapters.server.asking.AnswerDesk;
+import fr.balise.adapters.server.asking.AnswerIntake;
 import fr.balise.adapters.server.asking.AnswerLog;
 import fr.balise.adapters.server.asking.Campaigns;
 import fr.balise.adapters.server.callers.Caller;
@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(Api.BASE + "/answers")
 final class AnswerController {
-    private final AnswerDesk desk;
+    private final AnswerIntake intake;
     private final AnswerLog log;
     private final Campaigns campaigns;
 
-    AnswerController(AnswerDesk desk, AnswerLog log, Campaigns campaigns) {
-        this.desk = desk;
+    AnswerController(AnswerIntake intake, AnswerLog log, Campaigns campaigns) {
+        this.intake = intake;
         this.log = log;
         this.campaigns = campaigns;
     }
@@ -48,7 +48,7 @@ final class AnswerController {
     @Operation(summary = "Merges of answers, the first one first (urn:balise:merges:1)")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] merges() throws Refusal {
-        return Api.utf8(MergesJson.of(desk.merges()));
+        return Api.utf8(MergesJson.of(intake.merges()));
     }
 
     @Operation(summary = "What professionals answered on their page, who, when and from where, the latest first")
@@ -77,15 +77,15 @@ final class AnswerController {
                 .orElseThrow(() -> Problem.notFound(
                         "Aucune campagne de ce nom ; GET /questions les montre.",
                         "No campaign of that name; GET /questions shows them.")));
-        Answering answers = desk.read(new TreeMap<>(Map.of("handed-in.csv", questionnaire)), asked, caller);
+        Answering answers = intake.read(new TreeMap<>(Map.of("handed-in.csv", questionnaire)), asked, caller);
         Optional<String> merge =
-                dryRun || answers.checked().isEmpty() ? Optional.empty() : Optional.of(desk.merge(answers, caller));
-        return Api.utf8(AnswersJson.of(answers, merge, Optional.of(desk.changes(answers))));
+                dryRun || answers.checked().isEmpty() ? Optional.empty() : Optional.of(intake.merge(answers, caller));
+        return Api.utf8(AnswersJson.of(answers, merge, Optional.of(intake.changes(answers))));
     }
 
     @Operation(summary = "Takes a merge back: its answers are taken out, what it rests on stays")
     @DeleteMapping("/{merge}")
     Undone undo(@PathVariable String merge, @Parameter(hidden = true) Caller caller) throws Refusal {
-        return new Undone(desk.undo(merge, caller));
+        return new Undone(intake.undo(merge, caller));
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  * changed that no run of ours explains, and which thresholds are passed. Nothing is written to the directory.
  */
 @Component
-public final class Looks implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
+public final class DirectoryFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryFollower.class);
 
     private final Workspace workspace;
     private final ServerSettings settings;
@@ -36,7 +36,7 @@ public final class Looks implements AutoCloseable {
      */
     public record Found(Look look, List<Text> passed) {}
 
-    Looks(Workspace workspace, ServerSettings settings) {
+    DirectoryFollower(Workspace workspace, ServerSettings settings) {
         this.workspace = workspace;
         this.settings = settings;
         workspace.tellReadings(this::look);

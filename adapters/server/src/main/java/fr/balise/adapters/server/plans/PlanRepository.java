@@ -2,7 +2,7 @@ package fr.balise.adapters.server.plans;
 
 import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.plan.PlanFile;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.core.planning.Plan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  * Plans as they are kept: each the file that the command line reads too. The name of a plan is its date and the first digits of
  * its digest, so that the same plan is kept once.
  */
-public final class PlanShelf {
+public final class PlanRepository {
     private static final int DIGITS = 16;
     private static final int MOST_AT_HAND = 8;
     private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{" + DIGITS + "}");
 
-    private final Shelf store;
+    private final DocumentStore store;
     private final Map<String, Plan> atHand = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class PlanShelf {
     });
 
     /** The plans of a store. */
-    public PlanShelf(Shelf store) {
+    public PlanRepository(DocumentStore store) {
         this.store = store;
     }
 

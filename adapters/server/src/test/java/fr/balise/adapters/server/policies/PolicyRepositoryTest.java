@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.state.StatePlace;
 import fr.balise.adapters.server.callers.Caller;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.operations.sources.DirectoryAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,31 +19,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which versions are kept, who wrote them, and which one is in force after a restart. */
-class PolicyShelfTest {
+class PolicyRepositoryTest {
     private static final Caller ALICE = new Caller("alice", "Alice", "127.0.0.1");
     private static final Caller BOB = new Caller("bob", "Bob", "127.0.0.1");
 
     @TempDir
     private Path folder;
 
-    private PolicyShelf shelf;
+    private PolicyRepository repository;
 
     @BeforeEach
     void begin() throws Exception {
-        shelf = begun("named");
+        repository = begun("named");
     }
 
-    private Shelf store() throws JournalFailure {
+    private DocumentStore store() throws JournalFailure {
         DirectoryAddress directory = new DirectoryAddress("https://annuaire.exemple.fr/fhir");
         StatePlace place = new StatePlace(Optional.empty(), null, null);
-        return new Shelf(
-                place.shelves(directory, Optional.of(folder.resolve("store").toString())),
+        return new DocumentStore(
+                place.documents(directory, Optional.of(folder.resolve("store").toString())),
                 "policies",
                 Clock.systemUTC());
     }
 
-    private PolicyShelf begun(String named) throws Exception {
-        PolicyShelf begun = new PolicyShelf(store(), Clock.systemUTC());
+    private PolicyRepository begun(String named) throws Exception {
+        PolicyRepository begun = new PolicyRepository(store(), Clock.systemUTC());
         begun.begin(files(named));
         return begun;
     }
@@ -55,31 +55,32 @@ class PolicyShelfTest {
     /** Whoever changed a comma last would otherwise be the only writer. */
     @Test
     void whoever_wrote_a_part_of_what_newly_comes_into_force_is_a_writer_of_it() {
-        String alices = shelf.keep(files("alice"), ALICE, PolicyVersion.idOf(files("named")))
+        String alices = repository
+                .keep(files("alice"), ALICE, PolicyVersion.idOf(files("named")))
                 .id();
-        String bobs = shelf.keep(files("alice, bob"), BOB, alices).id();
+        String bobs = repository.keep(files("alice, bob"), BOB, alices).id();
 
-        assertThat(shelf.writers(bobs)).containsExactly("alice", "bob");
-        shelf.activated(alices, BOB);
-        assertThat(shelf.writers(bobs)).containsExactly("bob");
+        assertThat(repository.writers(bobs)).containsExactly("alice", "bob");
+        repository.activated(alices, BOB);
+        assertThat(repository.writers(bobs)).containsExactly("bob");
     }
 
     @Test
     void who_hands_in_again_what_somebody_wrote_does_not_take_the_text_from_its_writer() {
-        String version = shelf.keep(files("same"), ALICE, "").id();
-        shelf.keep(files("same"), BOB, "");
+        String version = repository.keep(files("same"), ALICE, "").id();
+        repository.keep(files("same"), BOB, "");
 
-        assertThat(shelf.writers(version)).containsExactly("alice", "bob");
+        assertThat(repository.writers(version)).containsExactly("alice", "bob");
     }
 
     @Test
     void the_version_put_in_force_stays_until_the_command_line_names_another_policy() throws Exception {
-        String version = shelf.keep(files("next"), ALICE, "").id();
-        shelf.activated(version, BOB);
+        String version = repository.keep(files("next"), ALICE, "").id();
+        repository.activated(version, BOB);
 
-        assertThat(PolicyVersion.idOf(new PolicyShelf(store(), Clock.systemUTC()).begin(files("named"))))
+        assertThat(PolicyVersion.idOf(new PolicyRepository(store(), Clock.systemUTC()).begin(files("named"))))
                 .isEqualTo(version);
-        assertThat(PolicyVersion.idOf(new PolicyShelf(store(), Clock.systemUTC()).begin(files("mended"))))
+        assertThat(PolicyVersion.idOf(new PolicyRepository(store(), Clock.systemUTC()).begin(files("mended"))))
                 .isEqualTo(PolicyVersion.idOf(files("mended")));
     }
 }

@@ -1,7 +1,7 @@
 package fr.balise.adapters.server.store;
 
 import fr.balise.adapters.journal.JournalFailure;
-import fr.balise.adapters.journal.store.SqlShelves;
+import fr.balise.adapters.journal.store.SqlDocuments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,16 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  * Documents of one kind, and lines of JSON to which is only ever added. Once a call returns, what it wrote survives any crash,
  * and is seen by other services on the same database. Each call throws a {@link StoreFailure} when the database does not answer.
  */
-public final class Shelf {
-    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+public final class DocumentStore {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final SqlShelves all;
+    private final SqlDocuments all;
     private final String name;
     private final Clock clock;
 
     /** The one of that name. */
-    public Shelf(SqlShelves all, String name, Clock clock) {
+    public DocumentStore(SqlDocuments all, String name, Clock clock) {
         this.all = all;
         this.name = name;
         this.clock = clock;

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Takes answers into the declarations of the data set, as the command line does: checked, whole, with where they come from. */
-public final class AnswerDesk {
+public final class AnswerIntake {
     private final AnswerLedger ledger;
     private final AnswerLog log;
     private final Workspace workspace;
@@ -61,8 +61,8 @@ public final class AnswerDesk {
     /** Answers that were taken. */
     public record Taken(String merge, Instant at, Answering answers) {}
 
-    /** The desk of a data set. */
-    public AnswerDesk(Path data, AnswerLog log, Workspace workspace, Clock clock) {
+    /** For the declarations of a data set. */
+    public AnswerIntake(Path data, AnswerLog log, Workspace workspace, Clock clock) {
         this.ledger = AnswersFolder.in(data);
         this.log = log;
         this.workspace = workspace;

@@ -3,7 +3,7 @@ package fr.balise.adapters.server.policies;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.adapters.server.callers.Caller;
 import fr.balise.adapters.server.policies.PolicyStep.Act;
-import fr.balise.adapters.server.store.Shelf;
+import fr.balise.adapters.server.store.DocumentStore;
 import fr.balise.adapters.server.store.StoreFailure;
 import fr.balise.adapters.server.work.PolicyChoice;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -33,21 +33,21 @@ import org.slf4j.LoggerFactory;
  * Versions of the policy, each a zip that every command reads, named by the first digits of its digest; and what was done
  * with them, line after line.
  */
-public final class PolicyShelf implements PolicyChoice {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyShelf.class);
+public final class PolicyRepository implements PolicyChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyRepository.class);
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
     private static final String STEPS = "steps";
 
     /** No time of day: the same policy gives the same zip. */
     private static final long LONG_AGO = 315_532_800_000L;
 
-    private final Shelf store;
+    private final DocumentStore store;
     private final Clock clock;
     private String base = "";
     private volatile int stepsLookedAt;
 
     /** Those of a store. */
-    public PolicyShelf(Shelf store, Clock clock) {
+    public PolicyRepository(DocumentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * What the policy would plan on a day if all the questions had one answer, or none. Whole plans are compared and not
  * cases, since what is held, doubted or not known keeps a change from being made.
  */
-final class Worlds {
+final class PlansByAnswer {
     private static final SourceLine SUPPOSED = new SourceLine("supposed", 0);
 
     private final PublicationEngine engine;
@@ -35,7 +35,8 @@ final class Worlds {
     private final Map<LocalDate, World> yes = new TreeMap<>();
     private final Map<LocalDate, World> no = new TreeMap<>();
 
-    Worlds(PublicationEngine engine, PublicationFacts facts, Collection<AskedPlace> asked, LocalDate answeredOn) {
+    PlansByAnswer(
+            PublicationEngine engine, PublicationFacts facts, Collection<AskedPlace> asked, LocalDate answeredOn) {
         this.engine = engine;
         this.facts = facts;
         this.asked = asked;
