@@ -5,7 +5,6 @@ import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.diagram.CaseDiagram;
 import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.diagram.CasesToRun;
-import fr.balise.analysis.proof.diagram.CasesToRun.Alike;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.diagram.TooManyCases;
 import fr.balise.analysis.proof.space.CaseSpace;
@@ -34,6 +33,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +48,8 @@ public final class PolicyProof {
                     + " moteur, à signaler",
             "The decision depends on the order of rules or cases, or departs from their conditions: this is a defect of"
                     + " the engine, please report it");
+
+    private static final int MOST_TOGETHER = 20_000;
 
     private static final Messages MESSAGES = Messages.beside(PolicyProof.class, "proof");
 
@@ -91,36 +93,37 @@ public final class PolicyProof {
 
     /** Over which cases the engine runs. */
     private enum Depth {
-        /** A few of every combination that one rule tells apart. */
-        COVERING,
-        /** One of every combination that the rules tell apart, as long as they can be run through. */
-        STANDING,
+        /** Those at the borders of rules. */
+        BORDERS,
+        /** One of every set of rules that speak together as well, of the first 20,000. */
+        TOGETHER,
         /** Every case that differs in anything that is read. */
         EVERY
     }
 
     /** Proves a policy, or finds out why it cannot be. */
     public static Result of(Policy policy) {
-        return of(policy, Depth.STANDING);
+        try (CaseEvaluator deployed = CaseEvaluator.compile(policy.allRules())) {
+            return new PolicyProof(policy, List.of(deployed), Depth.TOGETHER).result();
+        }
     }
 
-    /** The same; the engine runs over every case that differs in anything that is read, however many these are. */
+    /**
+     * The same; the engine runs over every case that differs in anything that is read, however many these are, and again
+     * with rules and cases in another order.
+     */
     public static Result exhaustive(Policy policy) {
-        return of(policy, Depth.EVERY);
-    }
-
-    /** The same of a policy that is ready to decide, as fast as somebody types: its engine runs over fewer cases. */
-    public static Result of(PublicationEngine engine) {
-        return new PolicyProof(engine.policy(), List.of(engine.evaluator()), Depth.COVERING).result();
-    }
-
-    private static Result of(Policy policy, Depth depth) {
         List<Rule> reversed = new ArrayList<>(policy.allRules());
         Collections.reverse(reversed);
         try (CaseEvaluator deployed = CaseEvaluator.compile(policy.allRules());
                 CaseEvaluator inReverse = CaseEvaluator.compile(reversed)) {
-            return new PolicyProof(policy, List.of(deployed, inReverse), depth).result();
+            return new PolicyProof(policy, List.of(deployed, inReverse), Depth.EVERY).result();
         }
+    }
+
+    /** The same of a policy that is ready to decide, as fast as somebody types: its engine runs over fewer cases. */
+    public static Result of(PublicationEngine engine) {
+        return new PolicyProof(engine.policy(), List.of(engine.evaluator()), Depth.BORDERS).result();
     }
 
     /** The attributes of the policy's own among these, with how many values they have. */
@@ -166,29 +169,35 @@ public final class PolicyProof {
         }
     }
 
-    /** Over how many cases the engine ran: in any order of rules and cases it has to say what the conditions mean. */
+    /** Over how many cases the engine ran: whatever shares a session with them it has to say what the conditions mean. */
     private int checkEngine() {
-        CasesToRun standing = new CasesToRun(decided.diagram(), decided.possible(), policy.rules());
-        List<Alike> cases = depth == Depth.COVERING ? standing.covering() : standing.all();
-        List<Alike> again = standing.covering();
+        List<PublicationCase> cases = new ArrayList<>(casesToRun());
+        List<PublicationCase> departing = new ArrayList<>();
+        for (CaseEvaluator evaluator : evaluators) {
+            Collections.shuffle(cases, new Random(departing.size()));
+            departing.addAll(EngineRun.departing(policy.rules(), evaluator, cases));
+        }
+        CaseSet unsteady = departing.stream()
+                .map(each -> CasesToRun.like(each, decided.possible(), policy.rules()))
+                .reduce(decided.diagram().none(), CaseSet::or);
+        report(Kind.ORDER, "ORDER", UNSTEADY, unsteady, Optional.empty());
+        return cases.size();
+    }
+
+    private Collection<PublicationCase> casesToRun() {
         if (depth == Depth.EVERY) {
             try {
-                cases = standing.alike(decided.possible().cases());
-                again = cases;
+                return decided.possible().cases();
             } catch (TooManyCases e) {
                 Text what = MESSAGES.text("tooMany", TooManyCases.MOST, own(witnesses.varying()));
                 violations.add(new Violation(Kind.TOO_MANY_CASES, "SPACE", what, 0, List.of()));
             }
         }
-        List<PublicationCase> departing =
-                new ArrayList<>(EngineRun.departing(policy.rules(), evaluators.get(0), cases));
-        for (CaseEvaluator other : evaluators.subList(1, evaluators.size())) {
-            departing.addAll(EngineRun.departing(policy.rules(), other, EngineRun.inDisorder(again)));
+        Set<PublicationCase> cases = CasesToRun.atBorders(decided.possible(), policy.rules());
+        if (depth != Depth.BORDERS) {
+            cases.addAll(decided.speakingTogether(MOST_TOGETHER).values());
         }
-        CaseSet unsteady =
-                departing.stream().map(standing::like).reduce(decided.diagram().none(), CaseSet::or);
-        report(Kind.ORDER, "ORDER", UNSTEADY, unsteady, Optional.empty());
-        return cases.stream().mapToInt(alike -> alike.cases().size()).sum();
+        return cases;
     }
 
     private void checkPromise(Invariant promise, Verdict expected) {

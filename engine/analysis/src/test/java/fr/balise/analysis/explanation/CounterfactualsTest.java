@@ -244,7 +244,6 @@ class CounterfactualsTest {
     private static Verdict meant(List<Rule> rules, PublicationCase aCase) {
         return Decision.of(rules.stream()
                         .filter(rule -> rule.condition().holds(aCase))
-                        .map(rule -> new Decision.Statement(rule, rule.effects().get(0)))
                         .toList())
                 .verdict();
     }

@@ -8,22 +8,24 @@ import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.diagram.Box;
 import fr.balise.analysis.proof.diagram.BoxCover;
 import fr.balise.analysis.proof.diagram.CaseClass;
+import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.diagram.CasesToRun;
 import fr.balise.analysis.proof.diagram.Columns;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
+import fr.balise.analysis.scenario.mutation.Mutant;
 import fr.balise.analysis.scenario.mutation.Mutations;
 import fr.balise.analysis.simulation.LoadedReference;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Verdict;
+import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Invariant;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.model.RandomRules;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -164,28 +166,76 @@ class ListedProofTest {
     @Test
     void a_fault_in_what_was_compiled_is_caught_by_running_it() {
         Policy policy = PolicyProofTest.sound();
-        DecidedCases decided = PolicyProof.space(policy.caseSettings(), AttributesRead.by(policy), policy.rules());
-        CasesToRun standing = new CasesToRun(decided.diagram(), decided.possible(), policy.rules());
-        List<Rule> altered = new ArrayList<>();
-        for (Rule rule : policy.rules()) {
-            Mutations.of(rule).stream()
-                    .skip(1)
-                    .limit(1)
-                    .flatMap(each -> each.altered().stream())
-                    .forEach(altered::add);
-        }
-        assertThat(altered).hasSameSizeAs(policy.rules());
+        List<PublicationCase> cases =
+                List.copyOf(CasesToRun.atBorders(decided(policy).possible(), policy.rules()));
+        List<Mutant> faults = policy.rules().stream()
+                .flatMap(rule -> Mutations.of(rule).stream().skip(1).limit(3))
+                .filter(fault -> shows(decided(policy), fault))
+                .toList();
+        assertThat(faults).hasSizeGreaterThan(12);
 
-        for (int number = 0; number < altered.size(); number++) {
-            List<Rule> compiled = new ArrayList<>(policy.rules());
-            compiled.set(number, altered.get(number));
-            try (CaseEvaluator faulty = CaseEvaluator.compile(compiled)) {
-                assertThat(EngineRun.departing(policy.rules(), faulty, standing.all()))
-                        .isNotEmpty();
-                assertThat(EngineRun.departing(policy.rules(), faulty, standing.covering()))
+        for (Mutant fault : faults) {
+            try (CaseEvaluator faulty = CaseEvaluator.compile(fault.in(policy.rules()))) {
+                assertThat(EngineRun.departing(policy.rules(), faulty, cases))
+                        .as("%s: %s", fault.original().id(), fault.change().en())
                         .isNotEmpty();
             }
         }
+        try (CaseEvaluator sound = CaseEvaluator.compile(policy.rules())) {
+            assertThat(EngineRun.departing(policy.rules(), sound, cases)).isEmpty();
+        }
+    }
+
+    /** Among them rules that look at what another rule compares, as when nodes of a network are mistaken for each other. */
+    static Stream<Policy> policies() throws Exception {
+        return Stream.concat(
+                Stream.of(LoadedReference.policy(), PolicyProofTest.sound()),
+                seeds().mapToObj(ListedProofTest::random));
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void a_fault_that_shows_in_a_possible_case_shows_in_one_that_is_run(Policy policy) {
+        DecidedCases decided = decided(policy);
+        List<PublicationCase> cases = List.copyOf(CasesToRun.atBorders(decided.possible(), policy.rules()));
+        List<Condition> compared = policy.rules().stream()
+                .flatMap(rule -> comparisons(rule.condition()))
+                .distinct()
+                .toList();
+        for (Rule rule : policy.rules()) {
+            Stream<Rule> mistaken = compared.stream()
+                    .map(also -> rule.with(new Condition.AllOf(List.of(rule.condition(), also)), rule.effects()));
+            Stream<Rule> altered = Mutations.of(rule).stream().flatMap(each -> each.altered().stream());
+            Stream.concat(altered, mistaken)
+                    .filter(fault -> fault.effects().equals(rule.effects()))
+                    .filter(fault -> shows(decided, rule, fault))
+                    .forEach(fault -> assertThat(cases)
+                            .as("%s: %s", rule.id(), fault.condition())
+                            .anyMatch(each -> fault.speaksOf(each) != rule.speaksOf(each)));
+        }
+    }
+
+    private static Stream<Condition> comparisons(Condition condition) {
+        return condition instanceof Condition.AllOf all
+                ? all.parts().stream().flatMap(ListedProofTest::comparisons)
+                : condition instanceof Condition.AnyOf any
+                        ? any.parts().stream().flatMap(ListedProofTest::comparisons)
+                        : Stream.of(condition);
+    }
+
+    private static DecidedCases decided(Policy policy) {
+        return PolicyProof.space(policy.caseSettings(), AttributesRead.by(policy), policy.rules());
+    }
+
+    private static boolean shows(DecidedCases decided, Mutant fault) {
+        Rule altered = fault.altered().orElseThrow();
+        return !altered.effects().equals(fault.original().effects()) || shows(decided, fault.original(), altered);
+    }
+
+    private static boolean shows(DecidedCases decided, Rule one, Rule other) {
+        CaseSet before = decided.where(one.condition());
+        CaseSet after = decided.where(other.condition());
+        return !before.without(after).or(after.without(before)).isEmpty();
     }
 
     @Test

@@ -17,7 +17,6 @@ import fr.balise.core.cases.derivation.CandidateCarrier;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
-import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.RuleId;
@@ -83,10 +82,8 @@ class MutatedPoliciesTest {
         }
 
         private Decision of(FlatCase aCase) {
-            return Decision.of(rules.stream()
-                    .filter(rule -> rule.speaksOf(aCase))
-                    .flatMap(rule -> rule.effects().stream().sorted().map(effect -> new Statement(rule, effect)))
-                    .toList());
+            return Decision.of(
+                    rules.stream().filter(rule -> rule.speaksOf(aCase)).toList());
         }
     }
 

@@ -2,6 +2,7 @@ package fr.balise.core.evaluation;
 
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,15 +21,20 @@ public record Decision(Verdict verdict, List<Statement> statements) {
     public record Statement(Rule rule, Effect effect) {}
 
     /**
-     * The decision that follows from what was stated.
+     * The decision that follows when some rules speak.
      *
-     * @param statements by rule id, then effect
+     * @param speaking in the order of their ids
      */
-    public static Decision of(List<Statement> statements) {
-        Verdict verdict = statements.stream()
-                .flatMap(statement -> Verdict.statedBy(statement.effect()).stream())
-                .min(Enum::compareTo)
-                .orElse(Verdict.UNDECIDED);
+    public static Decision of(List<Rule> speaking) {
+        Verdict verdict = Verdict.UNDECIDED;
+        List<Statement> statements = new ArrayList<>();
+        for (Rule rule : speaking) {
+            for (Effect effect : rule.effects().stream().sorted().toList()) {
+                statements.add(new Statement(rule, effect));
+                Verdict stated = Verdict.statedBy(effect).orElse(verdict);
+                verdict = stated.compareTo(verdict) < 0 ? stated : verdict;
+            }
+        }
         return new Decision(verdict, statements);
     }
 

@@ -1,10 +1,8 @@
 package fr.balise.core.evaluation;
 
-import fr.balise.core.evaluation.Decision.Statement;
-import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +58,9 @@ final class Outcomes {
     }
 
     private Decision decide(long[] spoke) {
-        List<Statement> said = new ArrayList<>();
-        for (int number = 0; number < rules.size(); number++) {
-            if ((spoke[number / Long.SIZE] >>> number % Long.SIZE & 1) != 0) {
-                Rule rule = rules.get(number);
-                rule.effects().stream()
-                        .sorted(Comparator.comparing(Effect::ordinal))
-                        .forEach(effect -> said.add(new Statement(rule, effect)));
-            }
-        }
-        said.sort(Comparator.comparing((Statement statement) -> statement.rule().id()));
-        return Decision.of(said);
+        return Decision.of(BitSet.valueOf(spoke).stream()
+                .mapToObj(rules::get)
+                .sorted(Comparator.comparing(Rule::id))
+                .toList());
     }
 }

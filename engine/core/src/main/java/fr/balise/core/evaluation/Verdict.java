@@ -1,8 +1,9 @@
 package fr.balise.core.evaluation;
 
 import fr.balise.core.policy.model.Effect;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a mailbox on a carrier. When rules disagree, the first in this order wins. */
@@ -18,6 +19,14 @@ public enum Verdict {
     /** No rule speaks: never acted on, always reported. */
     UNDECIDED(null);
 
+    private static final Map<Effect, Verdict> STATED = new EnumMap<>(Effect.class);
+
+    static {
+        for (Verdict verdict : values()) {
+            verdict.effect.ifPresent(effect -> STATED.put(effect, verdict));
+        }
+    }
+
     private final Optional<Effect> effect;
 
     Verdict(@Nullable Effect effect) {
@@ -29,9 +38,8 @@ public enum Verdict {
         return effect;
     }
 
-    static Optional<Verdict> statedBy(Effect effect) {
-        return Stream.of(values())
-                .filter(verdict -> verdict.effect.filter(effect::equals).isPresent())
-                .findFirst();
+    /** The verdict that an effect states; empty for a mark. */
+    public static Optional<Verdict> statedBy(Effect effect) {
+        return Optional.ofNullable(STATED.get(effect));
     }
 }

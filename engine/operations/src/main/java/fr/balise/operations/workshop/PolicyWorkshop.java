@@ -1,16 +1,17 @@
 package fr.balise.operations.workshop;
 
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.reload.PromisesKept;
 import fr.balise.analysis.reload.ReloadListener;
 import fr.balise.analysis.reload.ReloadingEngine;
 import fr.balise.analysis.reload.ScenariosPass;
 import fr.balise.analysis.scenario.Scenario;
+import fr.balise.analysis.scenario.mutation.AnySettings;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
 import fr.balise.analysis.scenario.mutation.ScenarioReport;
 import fr.balise.analysis.scenario.mutation.ScenarioReport.Mutation;
-import fr.balise.analysis.scenario.mutation.SpeakingTogether;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.cases.Vocabulary;
 import fr.balise.core.policy.loading.PolicyFiles;
@@ -45,7 +46,7 @@ public final class PolicyWorkshop {
     }
 
     private static Mutation mutation(Policy policy, List<Scenario> scenarios) {
-        SpeakingTogether cases = new SpeakingTogether(policy);
+        DecidedCases cases = AnySettings.cases(policy);
         return new Mutation(MutationScore.of(policy, scenarios, cases), PossibleDisputes.of(policy, cases));
     }
 

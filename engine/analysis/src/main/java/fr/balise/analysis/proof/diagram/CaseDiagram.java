@@ -100,11 +100,6 @@ public final class CaseDiagram {
         return where(new Not(new AnyOf(List.copyOf(conditions))));
     }
 
-    /** The attributes, in the order in which they are asked. */
-    List<Attribute> attributes() {
-        return order;
-    }
-
     int level(Attribute attribute) {
         return order.indexOf(attribute);
     }

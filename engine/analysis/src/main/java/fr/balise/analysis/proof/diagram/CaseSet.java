@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -29,6 +30,14 @@ public final class CaseSet {
         this.diagram = diagram;
         this.nodes = diagram.nodes;
         this.node = node;
+    }
+
+    CaseDiagram diagram() {
+        return diagram;
+    }
+
+    int node() {
+        return node;
     }
 
     private CaseSet of(int other) {
@@ -88,25 +97,6 @@ public final class CaseSet {
             occurring |= and(diagram.where(new OneOf(attribute, 1 << value))).isEmpty() ? 0 : 1 << value;
         }
         return occurring;
-    }
-
-    /** Its cases by which of some sets they are in, each set by its place. */
-    public Map<BitSet, CaseSet> parts(List<CaseSet> sets) {
-        Map<BitSet, CaseSet> parts = new HashMap<>();
-        parts.put(new BitSet(), this);
-        for (int number = 0; number < sets.size(); number++) {
-            for (Map.Entry<BitSet, CaseSet> part : List.copyOf(parts.entrySet())) {
-                CaseSet inside = part.getValue().and(sets.get(number));
-                if (!inside.isEmpty()) {
-                    BitSet more = (BitSet) part.getKey().clone();
-                    more.set(number);
-                    parts.put(more, inside);
-                    parts.put(part.getKey(), part.getValue().without(inside));
-                }
-            }
-            parts.values().removeIf(CaseSet::isEmpty);
-        }
-        return parts;
     }
 
     /** True when the case is in it. */
@@ -337,17 +327,46 @@ public final class CaseSet {
     }
 
     private PublicationCase any(RandomGenerator random) {
-        byte[] values = new byte[diagram.vocabulary.size()];
-        int at = node;
-        for (int level = 0; level < nodes.levels(); level++) {
-            int value = random.nextInt(nodes.answers(level));
-            while (nodes.next(at, level, value) == NONE) {
-                value = (value + 1) % nodes.answers(level);
-            }
-            values[diagram.order.get(level).place()] = (byte) value;
-            at = nodes.next(at, level, value);
+        return any(Map.of(), random).orElseThrow();
+    }
+
+    /** One of its cases by random values that has one of those values, as bits, of each attribute; empty when there is none. */
+    Optional<PublicationCase> any(Map<Attribute, Integer> admitted, RandomGenerator random) {
+        int[] values = diagram.order.stream()
+                .mapToInt(attribute -> admitted.getOrDefault(attribute, attribute.all()))
+                .toArray();
+        byte[] found = new byte[diagram.vocabulary.size()];
+        return any(node, 0, values, new BitSet(), random, found)
+                ? Optional.of(PublicationCase.of(diagram.vocabulary, found))
+                : Optional.empty();
+    }
+
+    /** @param dead nodes from which no admitted values lead on */
+    private boolean any(int at, int level, int[] admitted, BitSet dead, RandomGenerator random, byte[] found) {
+        if (at == NONE || dead.get(at)) {
+            return false;
         }
-        return PublicationCase.of(diagram.vocabulary, values);
+        if (level == nodes.levels()) {
+            return true;
+        }
+        int start = random.nextInt(nodes.answers(level));
+        for (int turn = 0; turn < nodes.answers(level); turn++) {
+            int value = (start + turn) % nodes.answers(level);
+            if ((admitted[level] >>> value & 1) != 0) {
+                found[diagram.order.get(level).place()] = (byte) value;
+                int next = nodes.next(at, level, value);
+                if (any(next, level + 1, admitted, dead, random, found)) {
+                    return true;
+                }
+                if (next == at) {
+                    break;
+                }
+            }
+        }
+        if (nodes.level(at) == level) {
+            dead.set(at);
+        }
+        return false;
     }
 
     /** Its cases that differ from a case in the fewest attributes, all of them, in their order; none of an empty set. */

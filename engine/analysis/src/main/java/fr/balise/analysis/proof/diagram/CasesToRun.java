@@ -1,5 +1,6 @@
 package fr.balise.analysis.proof.diagram;
 
+import fr.balise.analysis.proof.space.Clause;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.PublicationCase;
@@ -8,119 +9,111 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Cases that stand for all possible ones before rules. Values that no rule tells apart are one class, and one case
- * stands for each combination of classes that can occur; it need not be possible itself. Where these are too many, the
- * combinations that each rule tells apart are covered by possible cases, and others are drawn at random.
+ * Possible cases over which compiled rules are run in place of all. They lie at the borders of each rule: cases that meet one
+ * clause of its condition and no other ("unique true points"), with every value of every attribute that any rule reads; and
+ * cases of which it does not speak, though they differ in one value from the clause ("near false points"), one for each value
+ * (T. Y. Chen, M. F. Lau: "Test case selection strategies based on Boolean specifications", 2001). So a comparison that is
+ * lost, turned round, or looks at a value too many or too few, or at what another rule compares, shows in one of them.
  */
 public final class CasesToRun {
-    private static final int MOST = 200_000;
-    private static final int MOST_A_RULE = 5_000;
     private static final int DRAWN = 2_000;
 
     private final CaseDiagram diagram;
     private final CaseSet possible;
-    private final List<Rule> rules;
-    private final ValueClasses classes;
+    private final Set<Attribute> read;
+    private final Random random;
+    private final Set<PublicationCase> chosen = new LinkedHashSet<>();
 
-    /** Those before some rules. */
-    public CasesToRun(CaseDiagram diagram, CaseSet possible, List<Rule> rules) {
-        this.diagram = diagram;
+    private CasesToRun(CaseSet possible, List<Rule> rules) {
+        this.diagram = possible.diagram();
         this.possible = possible;
-        this.rules = rules;
-        this.classes = new ValueClasses(rules, CaseKind.PUBLICATION);
+        this.read = AttributesRead.by(rules);
+        this.random = new Random(rules.size());
     }
 
-    /**
-     * Cases of which the same rules speak.
-     *
-     * @param speaking those rules, each by its place
-     */
-    public record Alike(BitSet speaking, List<PublicationCase> cases) {}
+    /** Cases at the borders of rules, and others drawn at random. */
+    public static Set<PublicationCase> atBorders(CaseSet possible, List<Rule> rules) {
+        CasesToRun cases = new CasesToRun(possible, rules);
+        rules.forEach(cases::addBorders);
+        cases.chosen.addAll(possible.draw(DRAWN, cases.random));
+        return cases.chosen;
+    }
 
-    /** One case for each combination of classes, or those that cover. */
-    public List<Alike> all() {
-        CaseSet combinations = possible;
-        for (Attribute attribute : diagram.attributes()) {
-            CaseSet first = diagram.none();
-            for (int values : classes.of(attribute)) {
-                first = first.or(combinations
-                        .whatever(new OneOf(attribute, values))
-                        .and(diagram.where(new OneOf(attribute, Integer.lowestOneBit(values)))));
+    private void addBorders(Rule rule) {
+        CaseSet speaks = diagram.where(rule.condition());
+        List<Clause> clauses = Clause.of(rule.condition());
+        List<CaseSet> parts = clauses.stream().map(this::where).toList();
+        addEveryValue(possible.and(speaks));
+        for (int number = 0; number < parts.size(); number++) {
+            addNeighbours(clauses.get(number), possible.without(speaks));
+            if (parts.size() > 1) {
+                addEveryValue(possible.and(parts.get(number)).without(others(parts, number)));
             }
-            combinations = first;
         }
-        if (combinations.count() > MOST) {
-            return covering();
-        }
-        List<CaseSet> speaking =
-                rules.stream().map(rule -> diagram.where(rule.condition())).toList();
-        return combinations.parts(speaking).entrySet().stream()
-                .map(part -> new Alike(part.getKey(), part.getValue().cases()))
-                .toList();
     }
 
-    /** Every combination of classes that one rule tells apart, and random cases. */
-    public List<Alike> covering() {
-        Set<PublicationCase> chosen = new LinkedHashSet<>();
-        Map<Attribute, List<CaseSet>> apart = new HashMap<>();
-        for (Rule rule : rules) {
-            List<CaseSet> parts = List.of(possible);
-            // In the order of the diagram: what was told apart before narrows the way to what comes next.
-            for (Attribute attribute : AttributesRead.by(rule.condition()).stream()
-                    .sorted(Comparator.comparing(diagram::level))
-                    .toList()) {
-                List<CaseSet> told = apart.computeIfAbsent(attribute, this::apart);
-                parts = parts.stream()
-                        .flatMap(part -> told.stream().map(part::and))
-                        .filter(part -> !part.isEmpty())
-                        .limit(MOST_A_RULE)
-                        .toList();
+    private CaseSet others(List<CaseSet> parts, int but) {
+        return IntStream.range(0, parts.size())
+                .filter(number -> number != but)
+                .mapToObj(parts::get)
+                .reduce(diagram.none(), CaseSet::or);
+    }
+
+    private CaseSet where(Clause clause) {
+        return diagram.where(new AllOf(clause.admitted().entrySet().stream()
+                .<Condition>map(some -> new OneOf(some.getKey(), some.getValue()))
+                .toList()));
+    }
+
+    /** Cases of a set that together show every value that occurs in it. */
+    private void addEveryValue(CaseSet some) {
+        Map<Attribute, Integer> left = new HashMap<>();
+        read.forEach(attribute -> left.put(attribute, attribute.all()));
+        for (Attribute attribute : read) {
+            for (int value = 0; value < attribute.values().size(); value++) {
+                if ((left.get(attribute) >>> value & 1) != 0) {
+                    some.any(Map.of(attribute, 1 << value), random).ifPresent(found -> {
+                        chosen.add(found);
+                        left.replaceAll((each, values) -> values & ~(1 << found.index(each)));
+                    });
+                }
             }
-            parts.forEach(part -> chosen.add(part.first()));
         }
-        chosen.addAll(possible.draw(DRAWN, new Random(rules.size())));
-        return alike(chosen);
     }
 
-    private List<CaseSet> apart(Attribute attribute) {
-        return classes.of(attribute).stream()
-                .map(values -> diagram.where(new OneOf(attribute, values)))
-                .toList();
-    }
-
-    /** Some cases, by the rules that speak of them. */
-    public List<Alike> alike(Collection<PublicationCase> cases) {
-        Map<BitSet, List<PublicationCase>> alike = new HashMap<>();
-        for (PublicationCase aCase : cases) {
-            BitSet speaking = new BitSet();
-            for (int number = 0; number < rules.size(); number++) {
-                speaking.set(number, rules.get(number).speaksOf(aCase));
+    /** Cases that one value alone keeps out of a clause. */
+    private void addNeighbours(Clause clause, CaseSet silent) {
+        SortedMap<Attribute, Integer> admitted = new TreeMap<>(clause.admitted());
+        clause.admitted().forEach((attribute, inside) -> {
+            for (int value = 0; value < attribute.values().size(); value++) {
+                if ((inside >>> value & 1) == 0) {
+                    admitted.put(attribute, 1 << value);
+                    silent.any(admitted, random).ifPresent(chosen::add);
+                }
             }
-            alike.computeIfAbsent(speaking, none -> new ArrayList<>()).add(aCase);
-        }
-        return alike.entrySet().stream()
-                .map(each -> new Alike(each.getKey(), each.getValue()))
-                .toList();
+            admitted.put(attribute, inside);
+        });
     }
 
-    /** The possible cases for which that one stands. */
-    public CaseSet like(PublicationCase aCase) {
-        return possible.and(diagram.where(new AllOf(diagram.attributes().stream()
-                .<Condition>flatMap(attribute -> classes.of(attribute).stream()
-                        .filter(values -> (values >>> aCase.index(attribute) & 1) != 0)
-                        .map(values -> new OneOf(attribute, values)))
-                .toList())));
+    /** The possible cases that no rule tells from that one. */
+    public static CaseSet like(PublicationCase aCase, CaseSet possible, List<Rule> rules) {
+        ValueClasses classes = new ValueClasses(rules, CaseKind.PUBLICATION);
+        return possible.and(possible.diagram()
+                .where(new AllOf(aCase.attributes().stream()
+                        .<Condition>flatMap(attribute -> classes.of(attribute).stream()
+                                .filter(values -> (values >>> aCase.index(attribute) & 1) != 0)
+                                .map(values -> new OneOf(attribute, values)))
+                        .toList())));
     }
 }

@@ -2,12 +2,11 @@ package fr.balise.analysis.proof.diagram;
 
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.Decision;
-import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,16 +23,28 @@ public final class DecidedCases {
 
     /** Decides the cases of a diagram. */
     public DecidedCases(CaseDiagram diagram, CaseSet possible, List<Rule> rules) {
+        this(diagram, possible, rules, Map.of());
+    }
+
+    private DecidedCases(CaseDiagram diagram, CaseSet possible, List<Rule> rules, Map<Rule, CaseSet> known) {
         this.diagram = diagram;
         this.possible = possible;
-        this.rules = rules;
-        rules.forEach(rule -> speaking.put(rule, diagram.where(rule.condition())));
+        this.rules = List.copyOf(rules);
+        for (Rule rule : rules) {
+            CaseSet before = known.get(rule);
+            speaking.put(rule, before == null ? diagram.where(rule.condition()) : before);
+        }
         CaseSet left = diagram.every();
         for (Verdict verdict : Verdict.values()) {
             CaseSet stated = verdict.effect().map(this::stating).orElse(left);
             meant.put(verdict, stated.and(left));
             left = left.without(stated);
         }
+    }
+
+    /** The same cases as other rules decide them. */
+    public DecidedCases with(List<Rule> others) {
+        return new DecidedCases(diagram, possible, others, speaking);
     }
 
     /** To which the sets belong. */
@@ -79,13 +90,27 @@ public final class DecidedCases {
                 .reduce(diagram.none(), CaseSet::or);
     }
 
+    /**
+     * A possible case for each set of rules that speak together, each rule by its place.
+     *
+     * @param most so many are found and no more
+     */
+    public Map<BitSet, PublicationCase> speakingTogether(int most) {
+        return Memberships.of(
+                possible,
+                rules.stream()
+                        .map(rule -> Objects.requireNonNull(speaking.get(rule)))
+                        .toList(),
+                most);
+    }
+
+    /** What is decided where those rules speak and no other. */
+    public Decision decision(BitSet speaking) {
+        return Decision.of(speaking.stream().mapToObj(rules::get).toList());
+    }
+
     /** What the conditions decide of a case. */
     public Decision decision(PublicationCase aCase) {
-        List<Statement> said = new ArrayList<>();
-        rules.stream()
-                .filter(rule -> rule.speaksOf(aCase))
-                .forEach(rule ->
-                        rule.effects().stream().sorted().forEach(effect -> said.add(new Statement(rule, effect))));
-        return Decision.of(said);
+        return Decision.of(rules.stream().filter(rule -> rule.speaksOf(aCase)).toList());
     }
 }

@@ -1,10 +1,16 @@
 package fr.balise.analysis.scenario.mutation;
 
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
+import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
 import fr.balise.core.cases.BuiltIn.Silence;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.policy.model.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +21,19 @@ import java.util.stream.Stream;
  * Settings under which every switch takes every position, and every phase meets both sides of the cut-off: rules are
  * judged under any settings that an operator may choose, not only today's.
  */
-final class AnySettings {
+public final class AnySettings {
     private AnySettings() {}
 
-    static Stream<CaseSettings> of(CaseSettings policy) {
+    /** The cases that can occur under a policy's rules, under any settings. */
+    public static DecidedCases cases(Policy policy) {
+        CaseDiagram diagram = new CaseDiagram(policy.caseSettings().vocabulary(), AttributesRead.by(policy.rules()));
+        CaseSet possible = of(policy.caseSettings())
+                .map(settings -> CaseSpace.possible(diagram, settings))
+                .reduce(diagram.none(), CaseSet::or);
+        return new DecidedCases(diagram, possible, policy.rules());
+    }
+
+    private static Stream<CaseSettings> of(CaseSettings policy) {
         LocalDate first = LocalDate.of(2000, 1, 1);
         List<CaseSettings> all = new ArrayList<>();
         for (LocalDate cutOff : List.of(first, first.plusYears(30))) {

@@ -1,6 +1,7 @@
 package fr.balise.analysis.scenario.mutation;
 
 import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.MailboxSpace;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.run.ScenarioJudge;
@@ -55,7 +56,7 @@ public record MutationScore(List<Mutant> killed, List<Survivor> survivors, List<
      * @param cases those that can occur under the policy, under any settings
      * @throws IllegalArgumentException when a scenario fails on the policy as it is
      */
-    public static MutationScore of(Policy policy, List<Scenario> scenarios, SpeakingTogether cases) {
+    public static MutationScore of(Policy policy, List<Scenario> scenarios, DecidedCases cases) {
         List<ScenarioJudge> judges = scenarios.stream()
                 .map(scenario -> ScenarioJudge.of(policy, scenario))
                 .toList();

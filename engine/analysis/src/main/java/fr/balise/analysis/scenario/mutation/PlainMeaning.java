@@ -3,10 +3,7 @@ package fr.balise.analysis.scenario.mutation;
 import fr.balise.core.cases.FlatCase;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
-import fr.balise.core.evaluation.Decision.Statement;
-import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +24,6 @@ record PlainMeaning(List<Rule> rules) implements CaseDecider {
     }
 
     Decision decide(FlatCase aCase) {
-        List<Statement> said = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.speaksOf(aCase)) {
-                rule.effects().stream()
-                        .sorted(Enum::compareTo)
-                        .forEach((Effect effect) -> said.add(new Statement(rule, effect)));
-            }
-        }
-        return Decision.of(said);
+        return Decision.of(rules.stream().filter(rule -> rule.speaksOf(aCase)).toList());
     }
 }

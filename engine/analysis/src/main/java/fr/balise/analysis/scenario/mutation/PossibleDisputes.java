@@ -1,5 +1,6 @@
 package fr.balise.analysis.scenario.mutation;
 
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.scenario.run.ScenarioResult.Override;
 import fr.balise.analysis.scenario.run.Standing;
 import fr.balise.core.evaluation.Decision;
@@ -19,13 +20,12 @@ import java.util.TreeMap;
  */
 public record PossibleDisputes(SortedMap<RuleId, Standing> standings, Set<Override> overrides) {
     /** Looks at every case that can occur. */
-    public static PossibleDisputes of(Policy policy, SpeakingTogether cases) {
-        CompiledRules rules = new CompiledRules(policy.rules());
+    public static PossibleDisputes of(Policy policy, DecidedCases cases) {
         SortedMap<RuleId, Standing> standings = new TreeMap<>();
         policy.rules().forEach(rule -> standings.put(rule.id(), Standing.SILENT));
         Set<Override> overrides = new HashSet<>();
-        for (BitSet speaking : cases.parts().keySet()) {
-            Decision decision = rules.decision(speaking);
+        for (BitSet speaking : cases.speakingTogether(Integer.MAX_VALUE).keySet()) {
+            Decision decision = cases.decision(speaking);
             overrides.addAll(Override.in(decision));
             // A rule that does not speak stands as it stood.
             for (int number = speaking.nextSetBit(0); number >= 0; number = speaking.nextSetBit(number + 1)) {

@@ -44,7 +44,7 @@ public record ScenarioResult(
         /** Which verdict of a decision overruled which. */
         public static Set<Override> in(Decision decision) {
             return decision.statements().stream()
-                    .flatMap(statement -> Standing.verdict(statement.effect()).stream())
+                    .flatMap(statement -> Verdict.statedBy(statement.effect()).stream())
                     .filter(weaker -> weaker != decision.verdict())
                     .map(weaker -> new Override(decision.verdict(), weaker))
                     .collect(Collectors.toSet());

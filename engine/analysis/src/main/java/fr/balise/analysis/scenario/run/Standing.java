@@ -5,12 +5,8 @@ import fr.balise.core.evaluation.Decision.Statement;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.policy.model.Effect;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How one rule stands to the others on a case, from the least to the most disputed. */
 public enum Standing {
@@ -28,13 +24,6 @@ public enum Standing {
      */
     OVERRULED;
 
-    private static final Map<Effect, Verdict> VERDICTS = new EnumMap<>(Effect.class);
-
-    static {
-        Stream.of(Verdict.values())
-                .forEach(verdict -> verdict.effect().ifPresent(effect -> VERDICTS.put(effect, verdict)));
-    }
-
     /** How the rule stands in a decision. */
     public static Standing of(RuleId rule, Decision decision) {
         Set<Effect> own = EnumSet.noneOf(Effect.class);
@@ -43,7 +32,7 @@ public enum Standing {
             boolean mine = statement.rule().id().equals(rule);
             if (mine) {
                 own.add(statement.effect());
-            } else if (verdict(statement.effect()).isPresent()) {
+            } else if (Verdict.statedBy(statement.effect()).isPresent()) {
                 others.add(statement.effect());
             }
         }
@@ -53,16 +42,13 @@ public enum Standing {
         if (others.isEmpty()) {
             return ALONE;
         }
-        boolean statesVerdict = own.stream().anyMatch(effect -> verdict(effect).isPresent());
+        boolean statesVerdict =
+                own.stream().anyMatch(effect -> Verdict.statedBy(effect).isPresent());
         boolean decides = decision.verdict().effect().filter(own::contains).isPresent();
         if (statesVerdict) {
             return !decides ? OVERRULED : own.containsAll(others) ? BESIDE_OTHERS : PREVAILING;
         }
         boolean nothingShown = decision.verdict() == Verdict.REMOVE || decision.verdict() == Verdict.UNTOUCHED;
         return nothingShown ? OVERRULED : BESIDE_OTHERS;
-    }
-
-    static Optional<Verdict> verdict(Effect effect) {
-        return Optional.ofNullable(VERDICTS.get(effect));
     }
 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,26 +78,34 @@ class CaseDiagramTest {
                         byDistance.keySet().stream().min(Long::compare).orElseThrow()));
     }
 
-    @Test
-    void the_parts_by_some_sets_are_the_set_and_lie_apart() {
-        RandomRules random = new RandomRules(3);
-        CaseDiagram diagram = new CaseDiagram(SETTINGS.vocabulary(), Set.of());
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void the_combinations_of_some_sets_are_those_that_a_list_finds_and_each_has_its_case(int seed) {
+        RandomRules random = new RandomRules(seed);
+        List<Condition> conditions =
+                Stream.generate(() -> random.condition(2, true)).limit(6).toList();
+        Set<Attribute> read = AttributesRead.by(new AllOf(conditions));
+        CaseDiagram diagram = new CaseDiagram(SETTINGS.vocabulary(), read);
         CaseSet possible = CaseSpace.possible(diagram, SETTINGS);
-        List<CaseSet> sets = Stream.generate(() -> diagram.where(random.condition(2, true)))
-                .limit(6)
-                .toList();
-        CaseSet whole = diagram.none();
-        for (Map.Entry<BitSet, CaseSet> part : possible.parts(sets).entrySet()) {
-            CaseSet here = part.getValue();
-            assertThat(here.isEmpty()).isFalse();
-            assertThat(whole.and(here).isEmpty()).isTrue();
-            for (int number = 0; number < sets.size(); number++) {
-                boolean inside = part.getKey().get(number);
-                assertThat((inside ? here.without(sets.get(number)) : here.and(sets.get(number))).isEmpty())
-                        .isTrue();
-            }
-            whole = whole.or(here);
+
+        Map<BitSet, PublicationCase> found =
+                Memberships.of(possible, conditions.stream().map(diagram::where).toList(), Integer.MAX_VALUE);
+
+        assertThat(found.keySet())
+                .isEqualTo(possible.cases().stream()
+                        .map(each -> held(conditions, each))
+                        .collect(Collectors.toSet()));
+        found.forEach((combination, each) -> {
+            assertThat(possible.contains(each)).isTrue();
+            assertThat(held(conditions, each)).isEqualTo(combination);
+        });
+    }
+
+    private static BitSet held(List<Condition> conditions, PublicationCase aCase) {
+        BitSet held = new BitSet();
+        for (int number = 0; number < conditions.size(); number++) {
+            held.set(number, conditions.get(number).holds(aCase));
         }
-        assertThat(possible.without(whole).isEmpty()).isTrue();
+        return held;
     }
 }

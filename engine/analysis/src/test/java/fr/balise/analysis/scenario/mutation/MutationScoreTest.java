@@ -3,9 +3,11 @@ package fr.balise.analysis.scenario.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.balise.analysis.proof.diagram.CaseSet;
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;
 import fr.balise.analysis.scenario.ScenarioReader;
+import fr.balise.analysis.scenario.run.ObservedDecision;
+import fr.balise.analysis.simulation.LoadedReference;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.evaluation.Decision;
@@ -19,7 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MutationScoreTest {
@@ -32,7 +39,7 @@ class MutationScoreTest {
         TreeMap<String, byte[]> content = new TreeMap<>();
         content.put("scenarios/some.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         return MutationScore.of(
-                POLICY, ScenarioReader.read(new PolicyFiles(content), POLICY), new SpeakingTogether(POLICY));
+                POLICY, ScenarioReader.read(new PolicyFiles(content), POLICY), AnySettings.cases(POLICY));
     }
 
     private static List<String> changes(Rule rule) {
@@ -148,22 +155,63 @@ class MutationScoreTest {
     }
 
     @Test
-    void the_plain_meaning_and_the_parts_of_the_diagram_say_what_drools_says() {
+    void the_plain_meaning_and_the_rules_that_speak_together_say_what_drools_says() {
         Policy policy = Policies.aSmallPolicy();
         List<PublicationCase> cases = CaseSpace.of(policy).cases();
-        CompiledRules compiled = new CompiledRules(policy.rules());
-        Map<BitSet, CaseSet> parts = new SpeakingTogether(policy).parts();
+        DecidedCases anySettings = AnySettings.cases(policy);
+        Map<BitSet, PublicationCase> together = anySettings.speakingTogether(Integer.MAX_VALUE);
         PlainMeaning plain = new PlainMeaning(policy.rules());
         try (CaseEvaluator evaluator = CaseEvaluator.compile(policy.rules())) {
+            Set<Decision> reached =
+                    together.keySet().stream().map(anySettings::decision).collect(Collectors.toSet());
             Map<PublicationCase, Decision> decisions = evaluator.decide(cases);
             for (PublicationCase each : cases) {
                 assertThat(plain.decide(each)).isEqualTo(decisions.get(each));
-                assertThat(parts.entrySet().stream()
-                                .filter(part -> part.getValue().contains(each)))
-                        .singleElement()
-                        .satisfies(part ->
-                                assertThat(compiled.decision(part.getKey())).isEqualTo(decisions.get(each)));
+                assertThat(reached).contains(plain.decide(each));
             }
+            together.forEach((speaking, shown) ->
+                    assertThat(evaluator.decide(List.of(shown)).get(shown)).isEqualTo(anySettings.decision(speaking)));
         }
+    }
+
+    /** The reference has changes of every kind. */
+    @Test
+    void a_change_has_a_witness_when_and_only_when_a_possible_case_is_seen_to_come_out_otherwise() throws Exception {
+        Policy policy = LoadedReference.policy();
+        DecidedCases asItIs = AnySettings.cases(policy);
+        MutantWitnesses witnesses = new MutantWitnesses(policy.rules(), asItIs);
+        List<Mutant> mutants = policy.rules().stream()
+                .flatMap(rule -> Mutations.of(rule).stream())
+                .toList();
+        List<Mutant> some = new Random(1)
+                .ints(0, mutants.size())
+                .distinct()
+                .limit(12)
+                .mapToObj(mutants::get)
+                .toList();
+
+        for (Mutant mutant : some) {
+            DecidedCases changed = asItIs.with(mutant.in(policy.rules()));
+            Optional<PublicationCase> witness = witnesses.of(mutant);
+            List<PublicationCase> seen = seen(asItIs, changed);
+            assertThat(witness.isPresent() || seen.isEmpty()).isTrue();
+            witness.ifPresent(shown -> {
+                assertThat(asItIs.possible().contains(shown)).isTrue();
+                assertThat(otherwise(asItIs, changed, shown)).isTrue();
+            });
+        }
+    }
+
+    /** Of cases in which every set of rules speaks that can, before the change or after it. */
+    private static List<PublicationCase> seen(DecidedCases asItIs, DecidedCases changed) {
+        return Stream.of(asItIs, changed)
+                .flatMap(each -> each.speakingTogether(Integer.MAX_VALUE).values().stream())
+                .filter(each -> otherwise(asItIs, changed, each))
+                .toList();
+    }
+
+    private static boolean otherwise(DecidedCases one, DecidedCases other, PublicationCase aCase) {
+        return !ObservedDecision.of(aCase, one.decision(aCase))
+                .equals(ObservedDecision.of(aCase, other.decision(aCase)));
     }
 }
