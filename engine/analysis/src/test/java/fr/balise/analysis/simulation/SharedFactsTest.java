@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.balise.analysis.proof.space.RandomFacts;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.cases.ActivityBands;
+import fr.balise.core.cases.ActivityBands.Limits;
+import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
+import fr.balise.core.cases.CaseReading;
+import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.cases.derivation.CaseDerivation.Derived;
+import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
+import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
+import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.planner.Outline;
 import fr.balise.core.planning.planner.Planner;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Policy;
+import fr.balise.core.population.Policies;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +81,49 @@ class SharedFactsTest {
                 assertThat(again.findings()).isEqualTo(alone.findings());
             }
         }
+    }
+
+    /** Also where a mailbox's activity depends on the structure, and where keys tell too many cases apart to be exact. */
+    @Test
+    void a_case_found_by_its_key_is_the_one_that_its_facts_tell() throws Exception {
+        CaseSettings usual = LoadedReference.policy().caseSettings();
+        CaseSettings wide = Policies.withAllAttributes(Policies.aSmallPolicy()).caseSettings();
+        assertThat(usual.vocabulary().isExact()).isTrue();
+        assertThat(wide.vocabulary().isExact()).isFalse();
+        for (int seed = 1; seed <= 10 * WORLDS; seed++) {
+            PublicationFacts facts = RandomFacts.of(new Random(seed), DAY);
+            DirectoryIndex directory = new DirectoryIndex(facts.carriers());
+            for (CaseSettings settings : List.of(usual, usual.with(byStructure(facts)), wide)) {
+                assertThat(CaseDerivation.derive(facts, settings, DAY).candidates())
+                        .isNotEmpty()
+                        .allSatisfy(each -> assertThat(each.publicationCase())
+                                .isEqualTo(reading(each, facts.operator(), new Circumstances(directory, settings, DAY))
+                                        .publicationCase()));
+            }
+        }
+    }
+
+    private static ActivityBands byStructure(PublicationFacts facts) {
+        Map<Scope, Limits> exceptions = new HashMap<>();
+        facts.carriers().stream()
+                .filter(Structure.class::isInstance)
+                .flatMap(structure -> StructureName.of((Structure) structure).limit(1))
+                .forEach(name -> exceptions.put(
+                        new Scope(Optional.empty(), Optional.of(name)), new Limits(1, 2 + exceptions.size() % 9)));
+        return new ActivityBands(new Limits(6, 12), exceptions);
+    }
+
+    private static CaseReading reading(Candidate candidate, Operator operator, Circumstances in) {
+        boolean own = operator.owns(candidate.address());
+        return new CaseReading(
+                in,
+                candidate.address(),
+                own,
+                candidate.mailbox().filter(known -> own),
+                candidate.place().kind(),
+                candidate.carrier(),
+                candidate.attachment(),
+                candidate.answer());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What sort of place a structure is.
@@ -30,11 +29,20 @@ public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName,
         return SECTOR_CODE.matcher(written).matches();
     }
 
-    /** Of several sectors the first in the order of definition counts. */
+    /** Of several sectors the first in the order of definition counts, of which OTHER is the last. */
     public CareSetting of(Structure structure) {
-        return first(StructureName.of(structure).map(byStructure::get))
-                .or(() -> first(structure.sectors().stream().map(bySector::get)))
-                .orElse(CareSetting.OTHER);
+        if (!byStructure.isEmpty()) {
+            Optional<StructureName> exception = exceptionFor(structure);
+            if (exception.isPresent()) {
+                return Objects.requireNonNull(byStructure.get(exception.get()));
+            }
+        }
+        CareSetting first = CareSetting.OTHER;
+        for (String sector : structure.sectors()) {
+            CareSetting other = bySector.getOrDefault(sector, CareSetting.OTHER);
+            first = other.compareTo(first) < 0 ? other : first;
+        }
+        return first;
     }
 
     /** The name of the exception that counts for a structure, if one does. */
@@ -47,9 +55,5 @@ public record CareSettings(Map<String, CareSetting> bySector, Map<StructureName,
         return exceptionFor(structure).isPresent()
                 ? Optional.empty()
                 : structure.sectors().stream().filter(bySector::containsKey).min(Comparator.comparing(bySector::get));
-    }
-
-    private static Optional<CareSetting> first(Stream<CareSetting> settings) {
-        return settings.filter(Objects::nonNull).min(Comparator.naturalOrder());
     }
 }

@@ -29,7 +29,6 @@ import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +92,18 @@ public record CaseReading(
                 Optional.empty());
     }
 
+    /**
+     * What some attributes add to the {@linkplain FlatCase#key() key} of the case of the mailbox on this carrier: a key is the
+     * sum over all of them.
+     */
+    public long key(List<Attribute> some) {
+        long key = 0;
+        for (Attribute attribute : some) {
+            key += settings().vocabulary().weight(attribute) * attribute.read(this);
+        }
+        return key;
+    }
+
     /** The case of the mailbox on this carrier. */
     public PublicationCase publicationCase() {
         return PublicationCase.of(settings().vocabulary(), attribute -> attribute.read(this));
@@ -113,7 +124,8 @@ public record CaseReading(
         return known.with(some, attribute -> attribute.read(this));
     }
 
-    CaseSettings settings() {
+    /** What the policy sets. */
+    public CaseSettings settings() {
         return in.settings;
     }
 
@@ -229,9 +241,11 @@ public record CaseReading(
                 .map(this::answerableState)
                 .orElse(State.NONE);
         State legalEntity = legalEntityInDoubt().isPresent() ? State.UNKNOWN : State.NONE;
-        return Stream.of(there, answerable, legalEntity)
-                .max(Comparator.comparing(WORSENING::indexOf))
-                .orElseThrow();
+        return worse(worse(there, answerable), legalEntity);
+    }
+
+    private static State worse(State one, State other) {
+        return WORSENING.indexOf(one) < WORSENING.indexOf(other) ? other : one;
     }
 
     /**
@@ -239,15 +253,15 @@ public record CaseReading(
      * situation is in that of an organisational mailbox.
      */
     public Optional<Structure> legalEntityInDoubt() {
+        if (mailbox.isEmpty() || personal(mailbox.get())) {
+            return Optional.empty();
+        }
         Optional<CarrierRef> place =
                 situation().flatMap(known -> known.structure().carrier());
         Optional<CarrierRef> answerable = mailbox.flatMap(Mailbox::structure)
                 .flatMap(directory()::structure)
                 .map(Structure::ref);
-        if (mailbox.filter(CaseReading::personal).isPresent()
-                || place.isEmpty()
-                || answerable.isEmpty()
-                || directory().sameLegalEntity(place.get(), answerable.get())) {
+        if (place.isEmpty() || answerable.isEmpty() || directory().sameLegalEntity(place.get(), answerable.get())) {
             return Optional.empty();
         }
         return Stream.of(place.get(), answerable.get())

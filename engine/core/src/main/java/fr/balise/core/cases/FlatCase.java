@@ -117,6 +117,11 @@ public abstract sealed class FlatCase implements Comparable<FlatCase> permits Pu
         return Arrays.copyOf(some, length);
     }
 
+    /** A number for its values, see {@link Vocabulary#isExact()}. */
+    public final long key() {
+        return key;
+    }
+
     /** The indexes of its values, by the places of their attributes. */
     public final byte[] values() {
         return values.clone();

@@ -18,6 +18,7 @@ public final class Vocabulary {
 
     private final List<Attribute> attributes;
     private final long[] weights;
+    private final boolean exact;
     private final Map<CaseKind, List<Attribute>> byKind = new EnumMap<>(CaseKind.class);
 
     private Vocabulary(List<Attribute> attributes) {
@@ -27,13 +28,16 @@ public final class Vocabulary {
         this.attributes = attributes;
         this.weights = new long[attributes.size()];
         long weight = 1;
+        long greatest = Long.MAX_VALUE;
         for (Attribute attribute : attributes) {
             if (attributes.indexOf(attribute) != attribute.place()) {
                 throw new IllegalArgumentException(attribute + " is at the place " + attribute.place());
             }
             weights[attribute.place()] = weight;
             weight *= attribute.values().size();
+            greatest /= attribute.values().size();
         }
+        this.exact = greatest > 0;
         for (CaseKind kind : CaseKind.values()) {
             byKind.put(kind, attributes.stream().filter(kind::has).toList());
         }
@@ -93,10 +97,16 @@ public final class Vocabulary {
                 .findFirst();
     }
 
-    /**
-     * A number for the values of a case: the sum of their weights. As long as the sizes of all attributes multiply to
-     * less than 2^64, no two cases of a kind share one; beyond, it is no more than a good hash.
-     */
+    /** Whether no two cases of a kind share a key: the sizes of all attributes multiply to less than 2^63. */
+    public boolean isExact() {
+        return exact;
+    }
+
+    long weight(Attribute attribute) {
+        return weights[attribute.place()];
+    }
+
+    /** A number for the values of a case: the sum of their weights; a good hash at least, see {@link #isExact()}. */
     long key(byte[] values) {
         long key = 0;
         for (int place = 0; place < values.length; place++) {

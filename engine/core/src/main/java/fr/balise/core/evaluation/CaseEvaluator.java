@@ -60,6 +60,11 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
         return new CaseEvaluator(numbered, RuleCompiler.compiled(numbered));
     }
 
+    /** False where its rules tell apart more combinations than have keys, so that no decision is remembered. */
+    public boolean remembers() {
+        return publications.isKeyed() && mailboxes.isKeyed();
+    }
+
     @Override
     public <C extends FlatCase> Map<C, Decision> decide(Collection<C> cases) {
         List<C> distinct = List.copyOf(new LinkedHashSet<>(cases));

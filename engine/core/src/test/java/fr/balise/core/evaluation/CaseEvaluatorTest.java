@@ -103,6 +103,7 @@ class CaseEvaluatorTest {
 
         assertThat(new ValueClasses(rules, CaseKind.PUBLICATION).isKeyed()).isFalse();
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
+            assertThat(evaluator.remembers()).isFalse();
             assertThat(evaluator.decideEach(cases)).isEqualTo(evaluator.evaluateEach(cases));
         }
     }

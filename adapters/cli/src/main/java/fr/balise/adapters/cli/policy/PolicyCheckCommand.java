@@ -43,6 +43,9 @@ public final class PolicyCheckCommand extends BaliseCommand {
             if (inOneLanguage > 0) {
                 terminal.print(PolicyCommand.MESSAGES.text("check.oneLanguage", inOneLanguage));
             }
+            if (!engine.evaluator().remembers()) {
+                terminal.print(PolicyCommand.MESSAGES.text("check.notRemembered"));
+            }
             if (known.citesInVain()) {
                 terminal.print(PolicyCommand.MESSAGES.text("noSources"));
             }

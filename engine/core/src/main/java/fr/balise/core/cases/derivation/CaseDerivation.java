@@ -46,6 +46,7 @@ public final class CaseDerivation {
     private final RecordDoubts doubts;
     private final DerivationFindings findings;
     private final PossiblePlaces places;
+    private final SharedCases cases;
 
     CaseDerivation(IndexedFacts indexed, CaseSettings settings, LocalDate asOf) {
         this.facts = indexed.facts();
@@ -58,6 +59,7 @@ public final class CaseDerivation {
         this.findings = new DerivationFindings(indexed, doubts, asOf);
         this.declared = DeclaredUsages.of(facts.declarations(), asOf, findings::add);
         this.places = new PossiblePlaces(indexed, settings, stock, declared, findings);
+        this.cases = new SharedCases(circumstances);
     }
 
     /**
@@ -159,7 +161,7 @@ public final class CaseDerivation {
                 carrier,
                 attachment,
                 own ? usage(place, carrier) : Optional.empty());
-        PublicationCase publicationCase = reading.publicationCase();
+        PublicationCase publicationCase = cases.of(reading);
         if (own) {
             carrier.ifPresent(known -> findings.tellDoubts(known, place.address()));
         }
