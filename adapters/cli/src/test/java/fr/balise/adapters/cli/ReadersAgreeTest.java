@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.dataset.DataSet;
 import fr.balise.adapters.fhir.directory.DirectoryReader;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.Body;
 import fr.balise.adapters.fhir.gateway.Call;
@@ -25,6 +24,7 @@ import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.planning.Plan;
 import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import java.net.URI;

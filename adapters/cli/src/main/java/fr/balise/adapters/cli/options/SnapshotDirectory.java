@@ -2,7 +2,6 @@ package fr.balise.adapters.cli.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.snapshot.DirectorySnapshot;
 import fr.balise.adapters.fhir.snapshot.SnapshotAges;
 import fr.balise.core.cases.settings.TypeSettings;
@@ -20,6 +19,7 @@ import fr.balise.operations.sources.LiveDirectory;
 import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.OwnWrite;
 import fr.balise.operations.sources.PartedFacts;
+import fr.balise.operations.sources.ReadingProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

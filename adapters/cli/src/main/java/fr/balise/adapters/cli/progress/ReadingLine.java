@@ -1,10 +1,10 @@
 package fr.balise.adapters.cli.progress;
 
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.sources.ReadingProgress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -3,9 +3,9 @@ package fr.balise.adapters.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.command.Terminal;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -20,6 +20,7 @@ import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.ReadingProgress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -9,6 +9,7 @@ import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.LiveDirectory;
+import fr.balise.operations.sources.ReadingProgress;
 import java.util.function.Consumer;
 
 /**

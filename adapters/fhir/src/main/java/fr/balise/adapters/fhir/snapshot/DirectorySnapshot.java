@@ -1,6 +1,5 @@
 package fr.balise.adapters.fhir.snapshot;
 
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.adapters.fhir.snapshot.SnapshotState.Copy;
@@ -8,6 +7,7 @@ import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
 import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,5 @@
 package fr.balise.adapters.fhir.snapshot;
 
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.search.Criterion;
 import fr.balise.adapters.fhir.search.DirectorySearch;
@@ -11,6 +10,7 @@ import fr.balise.adapters.fhir.snapshot.SnapshotState.Part;
 import fr.balise.adapters.fhir.snapshot.SnapshotState.Pass;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.findings.Text;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -26,6 +26,7 @@ import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
 import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
 import fr.balise.samples.sandbox.faults.FaultEffect;

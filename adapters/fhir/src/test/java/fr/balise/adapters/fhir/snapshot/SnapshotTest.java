@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.core.findings.Refusal;
 import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package fr.balise.adapters.publication.target;
 
-import fr.balise.adapters.fhir.directory.ReadingProgress;
 import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.gateway.Timekeeper;
@@ -27,6 +26,7 @@ import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.OperatorData;
+import fr.balise.operations.sources.ReadingProgress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package fr.balise.adapters.fhir.directory;
+package fr.balise.operations.sources;
 
 import fr.balise.core.findings.Text;
 
