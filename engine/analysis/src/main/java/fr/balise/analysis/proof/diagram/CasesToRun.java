@@ -82,7 +82,7 @@ public final class CasesToRun {
         read.forEach(attribute -> left.put(attribute, attribute.all()));
         for (Attribute attribute : read) {
             for (int value = 0; value < attribute.values().size(); value++) {
-                if ((left.get(attribute) >>> value & 1) != 0) {
+                if ((left.getOrDefault(attribute, 0) >>> value & 1) != 0) {
                     some.any(Map.of(attribute, 1 << value), random).ifPresent(found -> {
                         chosen.add(found);
                         left.replaceAll((each, values) -> values & ~(1 << found.index(each)));
