@@ -76,10 +76,9 @@ class ListedProofTest {
         List<Policy> mutants = policy.rules().stream()
                 .flatMap(rule -> Mutations.of(rule).stream())
                 .map(mutant -> policy.with(mutant.in(policy.allRules())))
-                .toList();
-        return Stream.concat(
-                Stream.of(policy),
-                new Random(1).ints(0, mutants.size()).distinct().limit(MUTANTS).mapToObj(mutants::get));
+                .collect(Collectors.toList());
+        Collections.shuffle(mutants, new Random(1));
+        return Stream.concat(Stream.of(policy), mutants.stream().limit(MUTANTS));
     }
 
     @ParameterizedTest
