@@ -22,6 +22,7 @@ import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.planning.dossiers.DossierIndex;
+import fr.balise.core.planning.dossiers.KeyPair;
 import fr.balise.core.planning.dossiers.Routing;
 import fr.balise.core.planning.parts.Census;
 import fr.balise.core.policy.model.Policy;
@@ -54,6 +55,7 @@ final class PartedDataSet {
     private final StoredItems<CarrierVersion> carriers;
     private final Map<Expected, Long> counts = new EnumMap<>(Expected.class);
     private final List<Part> parts = new ArrayList<>();
+    private final List<StoredItems<KeyPair>> pairs = new ArrayList<>();
 
     /** A carrier in a part of the facts, and what is doubtful of it. */
     record ShownCarrier(Carrier carrier, List<Doubt> doubts) {}
@@ -90,12 +92,18 @@ final class PartedDataSet {
         this.reading = reading;
         this.spill = spill;
         this.operator = operator;
-        this.index = new DossierIndex(operator, considered(policies));
+        this.index = new DossierIndex(operator, considered(policies), this::pairs);
         this.census = new Census(operator, policies);
         this.lookAlikes = new LookAlikes(operator, index::isInStock);
         this.stock = spill.items(Mailbox.class);
         this.answers = spill.items(UsageDeclaration.class);
         this.carriers = spill.items(CarrierVersion.class);
+    }
+
+    private List<KeyPair> pairs() {
+        StoredItems<KeyPair> items = spill.items(KeyPair.class);
+        pairs.add(items);
+        return items;
     }
 
     private static TypeSettings considered(Collection<Policy> policies) {
@@ -136,14 +144,15 @@ final class PartedDataSet {
             return Optional.empty();
         }
         Routing routing = index.routing(Math.min(Routing.MOST, 1 + index.size() / inPart));
+        pairs.forEach(spill::drop);
         for (int part = 0; part < routing.parts(); part++) {
             parts.add(new Part(
                     spill.items(Mailbox.class), spill.items(UsageDeclaration.class), spill.items(ShownCarrier.class)));
         }
         stock.forEach(
-                mailbox -> parts.get(routing.of(mailbox.address())).stock().append(mailbox));
+                mailbox -> parts.get(routing.of(mailbox.address())).stock().add(mailbox));
         answers.forEach(
-                answer -> parts.get(routing.of(answer.address())).answers().append(answer));
+                answer -> parts.get(routing.of(answer.address())).answers().add(answer));
         DirectoryFacts apart = send(routing);
         PublicationFacts shared = shared(collector.facts(), apart);
         spill.drop(stock);
@@ -162,7 +171,7 @@ final class PartedDataSet {
     }
 
     private void see(Mailbox mailbox) {
-        stock.append(mailbox);
+        stock.add(mailbox);
         index.see(mailbox);
         census.see(mailbox);
         lookAlikes.see(mailbox.address());
@@ -170,14 +179,14 @@ final class PartedDataSet {
     }
 
     private void see(UsageDeclaration answer) {
-        answers.append(answer);
+        answers.add(answer);
         index.see(answer);
         lookAlikes.see(answer.address());
         count(Expected.DECLARATIONS, true);
     }
 
     private void see(CarrierVersion version) {
-        carriers.append(version);
+        carriers.add(version);
         index.see(version.carrier());
         version.carrier().attachments().forEach(shown -> lookAlikes.see(shown.address()));
     }
@@ -209,7 +218,7 @@ final class PartedDataSet {
         if (home >= 0) {
             parts.get(home)
                     .carriers()
-                    .append(new ShownCarrier(
+                    .add(new ShownCarrier(
                             written.map(memory -> memory.on(carrier)).orElse(carrier), doubts));
         }
         long beside = routing.beside(carrier);
@@ -217,7 +226,7 @@ final class PartedDataSet {
             ShownCarrier bare = new ShownCarrier(carrier.showing(List.of()), List.of());
             for (int part = 0; part < parts.size(); part++) {
                 if ((beside >>> part & 1) == 1) {
-                    parts.get(part).carriers().append(bare);
+                    parts.get(part).carriers().add(bare);
                 }
             }
         }

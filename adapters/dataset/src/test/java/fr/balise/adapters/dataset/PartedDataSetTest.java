@@ -255,7 +255,7 @@ class PartedDataSetTest {
     @Test
     void what_is_spilled_is_for_its_owner_alone() throws Exception {
         try (Spill spill = new Spill(folder, notice -> {})) {
-            spill.items(Text.class).append(new Text("un", "one"));
+            spill.items(Text.class).add(new Text("un", "one"));
             try (Stream<Path> made = Files.list(folder)) {
                 assertThat(made.map(PartedDataSetTest::permissions)).containsExactly("rwx------");
             }

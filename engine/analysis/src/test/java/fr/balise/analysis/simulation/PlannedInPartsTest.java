@@ -169,7 +169,7 @@ class PlannedInPartsTest {
     /** Facts that were sent to their parts, in any order. */
     private record Split(PublicationFacts all, List<PublicationFacts> parts) {
         static Split of(PublicationFacts facts, TypeSettings considered, int wanted, Random random) {
-            DossierIndex index = new DossierIndex(facts.operator(), considered);
+            DossierIndex index = new DossierIndex(facts.operator(), considered, ArrayList::new);
             shuffled(facts.mailboxes(), random).forEach(index::see);
             shuffled(facts.declarations(), random).forEach(index::see);
             shuffled(facts.carriers(), random).forEach(index::see);

@@ -38,7 +38,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
 
     private void store() {
         StoredItems<T> stored = new StoredItems<>(spill.file(), codec);
-        run.list().forEach(stored::append);
+        run.list().forEach(stored::add);
         stored.rest();
         runs.add(stored);
         run = Sorting.inMemory(order, both);
@@ -74,7 +74,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
                 last = both.apply(last, head.item);
             } else {
                 if (last != null) {
-                    merged.append(last);
+                    merged.add(last);
                 }
                 last = head.item;
             }
@@ -83,7 +83,7 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
             }
         }
         if (last != null) {
-            merged.append(last);
+            merged.add(last);
         }
     }
 

@@ -21,13 +21,15 @@ public final class StoredItems<T> extends StoredList<T> {
     }
 
     /** Writes one more, behind the others. */
-    public void append(T item) {
+    @Override
+    public boolean add(T item) {
         try {
             codec.write(item, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         size++;
+        return true;
     }
 
     @Override

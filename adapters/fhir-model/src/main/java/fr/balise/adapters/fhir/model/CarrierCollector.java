@@ -8,7 +8,6 @@ import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.facts.directory.Gap;
-import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +90,7 @@ public final class CarrierCollector {
      * @param unresolved references that its own words do not resolve, by their text
      * @param whole false when the server says that it left elements out (SUBSETTED)
      */
-    private record Version(
+    record Version(
             Carrier carrier,
             Map<String, WrittenReference> unresolved,
             List<Doubt> doubts,
@@ -259,42 +257,27 @@ public final class CarrierCollector {
 
     /** Carriers of that kind that what has come in refers to and that have not come in, sorted. */
     public List<CarrierRef> missing(CarrierKind kind) {
-        return references(kind)
-                .flatMap(reference -> reference.carrier().stream())
-                .filter(ref -> !has(ref))
-                .distinct()
-                .sorted()
-                .toList();
+        return references().missing(kind);
     }
 
     /** Identifiers of carriers of that kind to which what has come in refers by identifier alone, sorted. */
     public List<Identifier> missingByIdentifier(CarrierKind kind) {
-        return byRef.values().stream()
-                .flatMap(version -> version.unresolved().values().stream())
-                .filter(written ->
-                        written.kind() == kind && !resolvedByAddress(written).isPresent())
-                .flatMap(written -> written.identifiers().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return references().missingByIdentifier(kind);
     }
 
-    private Stream<Reference> references(CarrierKind kind) {
-        Map<Identifier, Set<CarrierRef>> none = Map.of();
-        return byRef.values().stream()
-                .map(version -> resolved(version, none))
-                .flatMap(carrier -> CarrierReader.references(carrier, kind));
+    private ReferenceResolution references() {
+        return new ReferenceResolution(byRef, addresses);
     }
 
     /** All that came in. */
     public DirectoryFacts facts() {
-        Map<Identifier, Set<CarrierRef>> byIdentifier = bearersOfNamedIdentifiers();
+        ReferenceResolution references = references();
         List<Carrier> carriers = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
         byRef.values().stream()
                 .sorted(Comparator.comparing(version -> version.carrier().ref()))
                 .forEach(version -> {
-                    carriers.add(resolved(version, byIdentifier));
+                    carriers.add(references.resolved(version));
                     doubts.addAll(version.doubts());
                 });
         List<CarrierRef> partial = byRef.values().stream()
@@ -314,81 +297,5 @@ public final class CarrierCollector {
         }
         partial.forEach(ref -> doubts.add(new Doubt(ref, Optional.empty(), Optional.empty(), PARTIAL)));
         return new DirectoryFacts(carriers, held, doubts, allGaps, List.copyOf(allFindings));
-    }
-
-    /** Only identifiers that references name are looked for: a directory has millions of others. */
-    private Map<Identifier, Set<CarrierRef>> bearersOfNamedIdentifiers() {
-        Map<Identifier, Set<CarrierRef>> bearers = new HashMap<>();
-        byRef.values().stream()
-                .flatMap(version -> version.unresolved().values().stream())
-                .flatMap(written -> written.identifiers().stream())
-                .forEach(identifier -> bearers.put(identifier, new HashSet<>()));
-        if (!bearers.isEmpty()) {
-            for (Version version : byRef.values()) {
-                for (Identifier identifier : version.carrier().identifiers()) {
-                    Set<CarrierRef> known = bearers.get(identifier);
-                    if (known != null) {
-                        known.add(version.carrier().ref());
-                    }
-                }
-            }
-        }
-        return bearers;
-    }
-
-    private Carrier resolved(Version version, Map<Identifier, Set<CarrierRef>> byIdentifier) {
-        return version.unresolved().isEmpty()
-                ? version.carrier()
-                : CarrierReader.withReferences(version.carrier(), reference -> {
-                    WrittenReference written = reference instanceof Reference.Unknown unknown
-                            ? version.unresolved().get(unknown.text())
-                            : null;
-                    return written == null ? reference : resolved(written, byIdentifier);
-                });
-    }
-
-    private Reference resolved(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
-        return resolvedByAddress(written)
-                .or(() -> theOne(written, byIdentifier))
-                .filter(ref -> !isSomebodyElse(ref, written))
-                .<Reference>map(Reference.To::new)
-                .orElseGet(() -> new Reference.Unknown(written.whole()));
-    }
-
-    private Optional<CarrierRef> resolvedByAddress(WrittenReference written) {
-        return addresses
-                .find(written.text())
-                .filter(ref -> ref.kind() == written.kind())
-                .or(() -> written.base().stream().allMatch(addresses::isOwn)
-                        ? written.named().carrier()
-                        : Optional.empty());
-    }
-
-    /** True when the reference bears an identifier besides, and its target bears another of that system. */
-    private boolean isSomebodyElse(CarrierRef ref, WrittenReference written) {
-        Version target = byRef.get(ref);
-        List<Identifier> own = target == null ? List.of() : target.carrier().identifiers();
-        return written.identifiers().stream().noneMatch(own::contains)
-                && written.identifiers().stream()
-                        .anyMatch(meant ->
-                                own.stream().anyMatch(each -> each.system().equals(meant.system())));
-    }
-
-    /** The only carrier of the kind that bears one of the identifiers, or the only open one. */
-    private Optional<CarrierRef> theOne(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
-        List<CarrierRef> bearers = written.identifiers().stream()
-                .flatMap(identifier -> byIdentifier.getOrDefault(identifier, Set.of()).stream())
-                .filter(ref -> ref.kind() == written.kind())
-                .distinct()
-                .toList();
-        List<CarrierRef> open = bearers.stream().filter(this::isOpen).toList();
-        return Optional.of(open.isEmpty() ? bearers : open)
-                .filter(found -> found.size() == 1)
-                .map(found -> found.get(0));
-    }
-
-    private boolean isOpen(CarrierRef ref) {
-        Version version = byRef.get(ref);
-        return version != null && version.carrier().active();
     }
 }

@@ -14,7 +14,9 @@ import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +36,22 @@ public final class DossierIndex {
     private final SeenKeys once = new SeenKeys();
     private final KeyTable apart = new KeyTable();
     private final KeyTable named = new KeyTable();
-    private final Pairs namers = new Pairs();
-    private final Pairs bearers = new Pairs();
-    private final Pairs structures = new Pairs();
-    private final Pairs parents = new Pairs();
+    private final List<KeyPair> namers;
+    private final List<KeyPair> bearers;
+    private final List<KeyPair> structures;
+    private final List<KeyPair> parents;
 
     /**
      * An index of facts for policies.
      *
      * @param considered where any of the policies has mailboxes considered
+     * @param lists makes empty lists, where there is room for a pair of each carrier
      */
-    public DossierIndex(Operator operator, TypeSettings considered) {
+    public DossierIndex(Operator operator, TypeSettings considered, Supplier<? extends List<KeyPair>> lists) {
+        this.namers = lists.get();
+        this.bearers = lists.get();
+        this.structures = lists.get();
+        this.parents = lists.get();
         this.operator = operator;
         this.considered = considered;
         this.separable = Stream.of(MailboxType.values())
@@ -63,7 +70,7 @@ public final class DossierIndex {
         mailbox.structure().ifPresent(id -> {
             long structure = Key.of(id);
             named.add(structure);
-            namers.add(address, structure);
+            namers.add(new KeyPair(address, structure));
             if (considered.placesOf(mailbox.type()).contains(ConsideredPlace.OWN_STRUCTURE)) {
                 joined.join(address, structure);
             }
@@ -102,15 +109,15 @@ public final class DossierIndex {
                 }
                 meet(key, home);
             });
-            situation.structure().carrier().ifPresent(structure -> structures.add(home, Key.of(structure)));
+            situation.structure().carrier().ifPresent(structure -> structures.add(new KeyPair(home, Key.of(structure))));
         } else if (carrier instanceof Structure structure) {
             structure.identifiers().stream().mapToLong(Key::of).forEach(id -> {
                 meet(id, home);
                 if (named.has(id)) {
-                    bearers.add(id, ref);
+                    bearers.add(new KeyPair(id, ref));
                 }
             });
-            structure.partOf().carrier().ifPresent(above -> parents.add(ref, Key.of(above)));
+            structure.partOf().carrier().ifPresent(above -> parents.add(new KeyPair(ref, Key.of(above))));
         }
     }
 
@@ -142,14 +149,16 @@ public final class DossierIndex {
      */
     public Routing routing(int parts) {
         Routing routing = new Routing(joined, apart, separable ? parts : 1, !separable);
-        structures.forEach((home, structure) -> routing.show(structure, routing.part(home)));
-        namers.forEach((address, id) -> routing.show(id, routing.part(address)));
-        bearers.forEach((id, structure) -> routing.showWhere(id, structure));
-        parents.forEach((structure, above) -> routing.showHome(structure));
-        boolean[] more = {true};
-        while (more[0]) {
-            more[0] = false;
-            parents.forEach((structure, above) -> more[0] |= routing.showWhere(structure, above));
+        structures.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));
+        namers.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));
+        bearers.forEach(pair -> routing.showWhere(pair.first(), pair.second()));
+        parents.forEach(pair -> routing.showHome(pair.first()));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (KeyPair pair : parents) {
+                more |= routing.showWhere(pair.first(), pair.second());
+            }
         }
         return routing;
     }
