@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * that it may concern is changed.
  */
 public final class DataSet implements FactSource, OperatorData {
-    /** Facts take about as many bytes of memory each, on average. */
-    private static final int BYTES_A_FACT = 1_500;
+    /** Facts take about as many bytes of memory each, with what is made of them, and parts are not all of one size. */
+    private static final int BYTES_A_FACT = 2_000;
     /** Less than a part of the memory is left to facts: the other parts are for what is made of them. */
     private static final int SHARE = 5;
 

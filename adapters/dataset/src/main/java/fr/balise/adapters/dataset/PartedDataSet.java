@@ -143,7 +143,7 @@ final class PartedDataSet {
         if (collector.isEntangled() || !reading.problems().isEmpty()) {
             return Optional.empty();
         }
-        Routing routing = index.routing(Math.min(Routing.MOST, 1 + index.size() / inPart));
+        Routing routing = index.routing(Math.max(1, Math.min(Routing.MOST, Math.round((float) index.size() / inPart))));
         pairs.forEach(spill::drop);
         for (int part = 0; part < routing.parts(); part++) {
             parts.add(new Part(

@@ -109,7 +109,10 @@ public final class DossierIndex {
                 }
                 meet(key, home);
             });
-            situation.structure().carrier().ifPresent(structure -> structures.add(new KeyPair(home, Key.of(structure))));
+            situation
+                    .structure()
+                    .carrier()
+                    .ifPresent(structure -> structures.add(new KeyPair(home, Key.of(structure))));
         } else if (carrier instanceof Structure structure) {
             structure.identifiers().stream().mapToLong(Key::of).forEach(id -> {
                 meet(id, home);
