@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +60,12 @@ public final class JsonCanonicalization {
     }
 
     private static void object(StringBuilder out, Map<?, ?> members, Runnable between) {
-        Map<String, @Nullable Object> sorted = new TreeMap<>();
-        members.forEach((name, value) -> sorted.put((String) name, value));
+        String[] names = members.keySet().toArray(new String[0]);
+        Arrays.sort(names);
         char before = '{';
-        for (Map.Entry<String, @Nullable Object> member : sorted.entrySet()) {
-            string(out.append(before), member.getKey());
-            append(out.append(':'), member.getValue(), between);
+        for (String name : names) {
+            string(out.append(before), name);
+            append(out.append(':'), members.get(name), between);
             before = ',';
         }
         out.append(before == '{' ? "{}" : "}");
@@ -94,7 +94,8 @@ public final class JsonCanonicalization {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                out.append(text, written, i).append(escape(c));
+                // A piece of its own is copied at once, a range of another character by character.
+                out.append(text.substring(written, i)).append(escape(c));
                 written = i + 1;
             }
         }

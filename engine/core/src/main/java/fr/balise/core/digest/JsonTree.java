@@ -23,7 +23,11 @@ public final class JsonTree {
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
+            RecordComponent[] components = type.getRecordComponents();
+            for (RecordComponent component : components) {
+                component.getAccessor().setAccessible(true);
+            }
+            return components;
         }
     };
 
@@ -84,7 +88,6 @@ public final class JsonTree {
 
     private static Object get(RecordComponent component, Object aRecord) {
         try {
-            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(aRecord);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("a record tells its own components: " + component, e);

@@ -1,7 +1,7 @@
 package fr.balise.core.planning;
 
+import fr.balise.core.digest.DigestedList;
 import fr.balise.core.digest.Sha256;
-import fr.balise.core.digest.StoredList;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.identity.Digest;
 import fr.balise.core.planning.change.Change;
@@ -43,9 +43,9 @@ public record Plan(
     public Plan {
         assumed = List.copyOf(assumed);
         overridesNeeded = List.copyOf(overridesNeeded);
-        changes = StoredList.unchanging(changes);
-        withheld = StoredList.unchanging(withheld);
-        findings = StoredList.unchanging(findings);
+        changes = DigestedList.of(changes);
+        withheld = DigestedList.of(withheld);
+        findings = DigestedList.of(findings);
     }
 
     /**
@@ -165,14 +165,10 @@ public record Plan(
      */
     public Digest digest() {
         Map<String, Object> members = new LinkedHashMap<>(beforeLists());
-        members.put("changes", digests(changes));
-        members.put("withheld", digests(withheld));
-        members.put("findings", digests(findings));
+        members.put("changes", DigestedList.digests(changes));
+        members.put("withheld", DigestedList.digests(withheld));
+        members.put("findings", DigestedList.digests(findings));
         return Sha256.ofJson(members);
-    }
-
-    private static List<Digest> digests(List<?> items) {
-        return StoredList.each(items, Sha256::ofJson);
     }
 
     /** The members of a plan file that come before its lists of changes, withheld changes and findings, in their order. */

@@ -7,6 +7,7 @@ import fr.balise.adapters.formats.json.UnusableFile;
 import fr.balise.adapters.formats.json.WholeFile;
 import fr.balise.adapters.formats.json.reading.FileFormat;
 import fr.balise.adapters.formats.json.reading.Misread;
+import fr.balise.core.digest.DigestedList;
 import fr.balise.core.digest.JsonTree;
 import fr.balise.core.findings.Text;
 import fr.balise.core.findings.VisibleText;
@@ -75,8 +76,8 @@ public final class PlanFile {
     /** One by one: a national plan as a tree does not fit into memory. */
     private static void list(JsonGenerator json, String name, List<?> items) throws IOException {
         json.writeArrayFieldStart(name);
-        for (Object item : items) {
-            json.writePOJO(JsonTree.of(item));
+        for (Object tree : DigestedList.trees(items)) {
+            json.writePOJO(tree);
         }
         json.writeEndArray();
     }

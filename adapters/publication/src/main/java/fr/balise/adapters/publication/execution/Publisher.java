@@ -92,6 +92,8 @@ public record Publisher(
             if (plan.impact().ofWhole()) {
                 plan.impact().sources().forEach(details.withObject("/sources")::put);
             }
+            // Written first: its digest is taken on the way.
+            details.put("documentDigest", journal.keep(name.value(), out -> PlanFile.write(plan, out)));
             Task task = new Task(
                     name,
                     plan.digest().hex(),
@@ -101,7 +103,6 @@ public record Publisher(
                             ? Integer.MAX_VALUE
                             : plan.limits().identicalRefusals(),
                     details);
-            details.put("documentDigest", journal.keep(name.value(), out -> PlanFile.write(plan, out)));
             return carryOut(task, changes, Optional.empty());
         }
     }

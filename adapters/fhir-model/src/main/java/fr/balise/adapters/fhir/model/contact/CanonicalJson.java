@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.core.digest.JsonCanonicalization;
 import fr.balise.core.digest.Sha256;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Parsed JSON in its canonical spelling (RFC 8785), so that what says the same reads the same. */
 public final class CanonicalJson {
@@ -44,10 +45,10 @@ public final class CanonicalJson {
     }
 
     private static void object(StringBuilder out, ObjectNode object) {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
         char before = '{';
-        for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+        for (Map.Entry<String, JsonNode> member : members) {
             JsonCanonicalization.scalar(out.append(before), member.getKey());
             append(out.append(':'), member.getValue());
             before = ',';
