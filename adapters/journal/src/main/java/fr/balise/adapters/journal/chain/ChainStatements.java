@@ -22,8 +22,8 @@ final class ChainStatements {
 
     /** What is said. */
     enum Sql {
-        LOCK("UPDATE journal_head SET id = id WHERE id = 1"),
         HEAD("SELECT number, hash FROM journal_head WHERE id = 1"),
+        LOCKED_HEAD("UPDATE journal_head SET id = id WHERE id = 1 RETURNING number, hash"),
         END("UPDATE journal_head SET number = ?, hash = ? WHERE id = 1"),
         ENTRY("INSERT INTO journal_entry (number, run, kind, content, salt, content_digest, previous, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -52,13 +52,9 @@ final class ChainStatements {
         return known;
     }
 
-    /** Keeps others from writing until the end of the transaction. */
-    void lock() throws SQLException {
-        of(Sql.LOCK).executeUpdate();
-    }
-
-    ChainHead head() throws SQLException {
-        return head(of(Sql.HEAD));
+    /** The end of the chain, kept from others who would write until the end of the transaction. */
+    ChainHead lockedHead() throws SQLException {
+        return head(of(Sql.LOCKED_HEAD));
     }
 
     /** The end of the chain, as the database says. */

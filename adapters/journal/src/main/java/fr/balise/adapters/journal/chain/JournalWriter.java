@@ -6,27 +6,33 @@ import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. What waits at the same moment goes in one transaction, so that many workers share the cost
- * of reaching the disk; they prepare what they write themselves, and no interruption of theirs reaches the database.
+ * of reaching the disk, and what nobody waits for goes with what somebody does; they prepare what they write themselves,
+ * and no interruption of theirs reaches the database.
  */
 final class JournalWriter implements AutoCloseable {
+    /** What nobody waits for is written after this time at the latest. */
+    private static final long LONGEST_REST = Duration.ofMillis(20).toNanos();
+
     private final Database database;
     private final Connection connection;
     private final Optional<SealFile> seal;
-    private final BlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
-    private final Pending end = new Pending((to, head) -> head);
     private final Thread thread = new Thread(this::work, "journal");
     private final ChainStatements statements;
+    /** In the order in which they were handed in. Guards whether somebody waits for one of them, and whether more may come. */
+    private final List<Pending> waiting = new ArrayList<>();
+
+    private boolean urgent;
     private boolean closed;
     private boolean checked;
     private @Nullable Throwable lost;
@@ -53,23 +59,31 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** Appends to the chain; complete once it is on the disk. */
-    CompletableFuture<Void> append(List<Entry> entries, List<Memory> memories) {
+    /**
+     * Appends to the chain; complete once it is on the disk.
+     *
+     * @param awaited whether somebody waits for it
+     */
+    CompletableFuture<Void> append(List<Entry> entries, List<Memory> memories, boolean awaited) {
         try {
-            return submit(ChainedEntries.prepare(entries, memories)::write);
+            return submit(ChainedEntries.prepare(entries, memories)::write, awaited);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     /** Writes after all that was handed in before; complete once it is on the disk. */
-    private CompletableFuture<Void> submit(Write write) {
+    private CompletableFuture<Void> submit(Write write, boolean awaited) {
         Pending mine = new Pending(write);
         synchronized (waiting) {
             if (closed) {
                 return CompletableFuture.failedFuture(JournalFailure.of("closed", database.name()));
             }
             waiting.add(mine);
+            urgent |= awaited;
+            if (awaited || waiting.size() == 1) {
+                waiting.notifyAll();
+            }
         }
         return mine.done();
     }
@@ -80,28 +94,46 @@ final class JournalWriter implements AutoCloseable {
      * @throws JournalFailure when nothing of it was written
      */
     void write(Write write) throws JournalFailure {
+        await(submit(write, true));
+    }
+
+    /** As {@link #write}, of what was handed in. */
+    static void await(CompletableFuture<Void> written) throws JournalFailure {
         try {
-            submit(write).join();
+            written.join();
         } catch (CompletionException e) {
             throw JournalFailure.of(e);
         }
     }
 
     private void work() {
-        boolean last = false;
-        while (!last) {
-            List<Pending> group = new ArrayList<>();
-            try {
-                group.add(waiting.take());
-            } catch (InterruptedException e) {
-                // Nobody but us knows this thread; whoever interrupted it all the same wants no entry lost.
-                continue;
+        for (List<Pending> group = next(); !group.isEmpty(); group = next()) {
+            writeAll(group);
+        }
+    }
+
+    /** All that waits, once somebody waits for some of it or it has waited long enough; empty once it is closed. */
+    private List<Pending> next() {
+        synchronized (waiting) {
+            while (waiting.isEmpty() && !closed) {
+                rest(Long.MAX_VALUE);
             }
-            waiting.drainTo(group);
-            last = group.remove(end);
-            if (!group.isEmpty()) {
-                writeAll(group);
+            long until = System.nanoTime() + LONGEST_REST;
+            for (long left = LONGEST_REST; left > 0 && !urgent && !closed; left = until - System.nanoTime()) {
+                rest(left);
             }
+            List<Pending> group = List.copyOf(waiting);
+            waiting.clear();
+            urgent = false;
+            return group;
+        }
+    }
+
+    private void rest(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(waiting, nanos);
+        } catch (InterruptedException e) {
+            // Nobody but us knows this thread; whoever interrupted it all the same wants no entry lost.
         }
     }
 
@@ -152,9 +184,7 @@ final class JournalWriter implements AutoCloseable {
 
     /** The end of the chain, not to be built upon when it is not where it was last seen. */
     private ChainHead checkedHead() throws SQLException, JournalFailure {
-        // Writing first: nobody else writes between what is read here and what is built upon it.
-        statements.lock();
-        ChainHead head = statements.head();
+        ChainHead head = statements.lockedHead();
         if (!checked && seal.isPresent()) {
             seal.get().check(head);
         }
@@ -174,7 +204,7 @@ final class JournalWriter implements AutoCloseable {
                 return;
             }
             closed = true;
-            waiting.add(end);
+            waiting.notifyAll();
         }
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -184,6 +214,7 @@ final class JournalWriter implements AutoCloseable {
                 interrupted = true;
             }
         }
+        seal.ifPresent(SealFile::close);
         Database.close(connection);
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -64,6 +64,7 @@ public final class Journals {
             throw database.failure(e);
         } finally {
             if (!opened) {
+                seal.ifPresent(SealFile::close);
                 Database.close(connection);
             }
         }

@@ -3,24 +3,25 @@ package fr.balise.adapters.journal.chain;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.FileRights;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last seal of a journal file, noted beside it. A database whose last page is damaged
  * silently opens as it was before that page: only somebody who knows where it should end can tell.
  */
-final class SealFile {
+final class SealFile implements AutoCloseable {
     private static final int DIGITS = 19;
 
     private final Path file;
+    private @Nullable RandomAccessFile opened;
 
     /** Beside a journal file. */
     SealFile(Path file) {
@@ -48,13 +49,23 @@ final class SealFile {
         String number = String.valueOf(head.number());
         byte[] seal = ("0".repeat(DIGITS - number.length()) + number + " " + head.hash() + "\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(seal);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, bytes.position());
-            }
+        try {
+            RandomAccessFile open = opened == null ? new RandomAccessFile(file.toFile(), "rw") : opened;
+            opened = open;
+            open.seek(0);
+            open.write(seal);
         } catch (IOException e) {
             throw notWritten(e);
+        }
+    }
+
+    /** Lets the file go that {@link #note} opened. */
+    @Override
+    public void close() {
+        try (RandomAccessFile open = opened) {
+            opened = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -101,8 +101,13 @@ public final class SqlJournal implements Journal {
 
     @Override
     public CompletableFuture<Void> submit(List<Entry> entries, List<Memory> memories) {
-        return writer.map(open -> open.append(entries, memories))
+        return writer.map(open -> open.append(entries, memories, false))
                 .orElseGet(() -> CompletableFuture.failedFuture(readOnly()));
+    }
+
+    @Override
+    public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
+        JournalWriter.await(writer().append(entries, memories, true));
     }
 
     @Override

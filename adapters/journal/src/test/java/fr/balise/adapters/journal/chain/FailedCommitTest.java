@@ -46,7 +46,7 @@ class FailedCommitTest {
 
     private static void append(JournalWriter writer, String mailbox) throws JournalFailure {
         try {
-            writer.append(List.of(JournalContract.entry("r", Entry.Kind.INTENDED, mailbox)), List.of())
+            writer.append(List.of(JournalContract.entry("r", Entry.Kind.INTENDED, mailbox)), List.of(), true)
                     .join();
         } catch (CompletionException e) {
             throw JournalFailure.of(e);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,6 +115,34 @@ abstract class JournalContract extends AlterationsContract {
                             .filter(number -> number % 2 == 0)
                             .boxed()
                             .toList());
+        }
+    }
+
+    @Test
+    void what_was_handed_in_before_an_entry_is_there_with_it() throws Exception {
+        try (SqlJournal journal = open()) {
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Void> outcome =
+                        journal.submit(List.of(entry("r1", Entry.Kind.APPLIED, "a" + i)), List.of());
+                journal.append(List.of(entry("r1", Entry.Kind.INTENDED, "b" + i)), List.of());
+
+                assertThat(outcome).isCompleted();
+                assertThat(all(journal, Optional.empty()))
+                        .hasSize(2 * i + 2)
+                        .last()
+                        .extracting(RecordedEntry::kind)
+                        .isEqualTo(Entry.Kind.INTENDED);
+            }
+        }
+    }
+
+    @Test
+    void what_nobody_waits_for_is_written_all_the_same() throws Exception {
+        try (SqlJournal journal = open()) {
+            journal.submit(List.of(entry("r1", Entry.Kind.APPLIED, "a")), List.of())
+                    .get(1, TimeUnit.MINUTES);
+
+            assertThat(all(journal, Optional.empty())).hasSize(1);
         }
     }
 
