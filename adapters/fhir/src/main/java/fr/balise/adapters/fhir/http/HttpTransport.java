@@ -135,6 +135,10 @@ public final class HttpTransport implements Transport {
         call.body()
                 .ifPresent(body -> request.setEntity(new ByteArrayEntity(
                         body.text().getBytes(StandardCharsets.UTF_8), ContentType.create(body.contentType()))));
+        if (!call.reads()) {
+            // One resource: to compress it costs both sides more than the wire gains. What comes compressed is read.
+            request.addHeader("Accept-Encoding", "identity");
+        }
         settings.apiKey().putInto(request::addHeader);
         return request.build();
     }

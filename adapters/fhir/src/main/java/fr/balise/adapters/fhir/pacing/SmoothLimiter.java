@@ -111,7 +111,7 @@ public final class SmoothLimiter {
         @Override
         public void close() {
             synchronized (recent) {
-                if (givenBack) {
+                if (givenBack || limit == 0) {
                     return;
                 }
                 back = time.nanos();
@@ -144,6 +144,9 @@ public final class SmoothLimiter {
      * @return empty when it was abandoned
      */
     public Optional<Ticket> acquire(BooleanSupplier abandoned) throws InterruptedException {
+        if (limit == 0 && untilNextTurn() == 0) {
+            return Optional.of(new Ticket(time.nanos()));
+        }
         turnstile.lockInterruptibly();
         try {
             for (long wait = untilNextTurn(); wait > 0; wait = untilNextTurn()) {

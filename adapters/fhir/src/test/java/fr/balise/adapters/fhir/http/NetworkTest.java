@@ -243,6 +243,28 @@ class NetworkTest {
     }
 
     @Test
+    void answers_are_compressed_where_they_hold_many_resources_and_not_where_they_hold_one() throws Exception {
+        List<String> accepted = new ArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            accepted.add(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try (HttpTransport transport =
+                new HttpTransport(settings(base(server), Optional.empty(), Optional.empty(), Optional.empty()))) {
+            transport.exchange(Call.search("Practitioner", "_id=1"));
+            transport.exchange(Call.patch("Practitioner/1", "{}"));
+
+            assertThat(accepted).first().asString().contains("gzip");
+            assertThat(accepted).last().isEqualTo("identity");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void redirects_are_not_followed_and_the_key_is_blacked_out_of_what_is_logged() throws Exception {
         List<String> seen = new ArrayList<>();
         HttpServer server = plain(seen);
