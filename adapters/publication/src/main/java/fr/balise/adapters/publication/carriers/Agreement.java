@@ -2,7 +2,6 @@ package fr.balise.adapters.publication.carriers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.model.contact.MailboxContactPoint;
-import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
@@ -22,18 +21,16 @@ public final class Agreement {
      * @param shown the mailbox's contact point; empty when it is not there
      */
     public static boolean agrees(Change change, Optional<? extends JsonNode> shown) {
-        Optional<Attachment> attachment =
-                shown.flatMap(MailboxContactPoint::of).map(mailbox -> mailbox.attachment(false));
         if (change instanceof Change.Detach) {
             return shown.isEmpty();
         }
-        return attachment
+        return shown.flatMap(MailboxContactPoint::of)
                 .filter(there ->
                         agrees(change.edits(), there, change.place().carrier().kind()))
                 .isPresent();
     }
 
-    private static boolean agrees(AttributeEdits edits, Attachment shown, CarrierKind kind) {
+    private static boolean agrees(AttributeEdits edits, MailboxContactPoint shown, CarrierKind kind) {
         boolean redListHidden =
                 kind == CarrierKind.PRACTITIONER && shown.redList().isEmpty();
         return shows(edits.rank(), shown.rank())

@@ -65,17 +65,41 @@ public final class MailboxContactPoint {
                 new MailboxAddress(value()),
                 value(),
                 type(),
-                telecom.path("rank").canConvertToInt()
-                        ? Optional.of(telecom.path("rank").asInt())
-                        : Optional.empty(),
-                part(MailboxExtensions.RED_LIST)
-                        .filter(part -> part.path("valueBoolean").isBoolean())
-                        .map(part -> part.path("valueBoolean").asBoolean()),
-                text(MailboxExtensions.DESCRIPTION),
-                text(MailboxExtensions.SERVICE),
-                text(MailboxExtensions.RESPONSIBLE),
+                rank(),
+                redList(),
+                description(),
+                service(),
+                responsible(),
                 CanonicalJson.fingerprint(telecom),
                 repeated);
+    }
+
+    /** Its rank; empty when it shows none, as with each of the following. */
+    public Optional<Integer> rank() {
+        JsonNode rank = telecom.path("rank");
+        return rank.canConvertToInt() ? Optional.of(rank.asInt()) : Optional.empty();
+    }
+
+    /** Whether it is on the red list. */
+    public Optional<Boolean> redList() {
+        return part(MailboxExtensions.RED_LIST)
+                .filter(part -> part.path("valueBoolean").isBoolean())
+                .map(part -> part.path("valueBoolean").asBoolean());
+    }
+
+    /** What it is for. */
+    public Optional<String> description() {
+        return text(MailboxExtensions.DESCRIPTION);
+    }
+
+    /** Of which service. */
+    public Optional<String> service() {
+        return text(MailboxExtensions.SERVICE);
+    }
+
+    /** Who answers for it. */
+    public Optional<String> responsible() {
+        return text(MailboxExtensions.RESPONSIBLE);
     }
 
     private MailboxType type() {
