@@ -41,6 +41,16 @@ final class HelpPages {
         new HelpPages(language).speak(line);
     }
 
+    /** Makes help ready when it is asked for, by an option or by a mistake: most commands need none. */
+    static void speakWhenAsked(CommandLine line, Language language) {
+        line.setHelpFactory((command, colors) -> {
+            if (command.resourceBundle() == null) {
+                speak(line, language);
+            }
+            return new Page(command, colors);
+        });
+    }
+
     private void speak(CommandLine line) {
         line.setResourceBundle(help);
         line.setHelpFactory(Page::new);

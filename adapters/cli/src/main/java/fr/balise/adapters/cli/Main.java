@@ -151,7 +151,8 @@ public final class Main extends CommandGroup implements CommandEnvironment {
 
     private static int execute(
             PrintStream out, PrintStream err, Configuration configuration, Language language, String... arguments) {
-        CommandLine line = line(out, err, configuration, language, meant(arguments));
+        CommandLine line = line(out, err, configuration, meant(arguments));
+        HelpPages.speakWhenAsked(line, language);
         line.setParameterExceptionHandler((problem, all) -> WrongArguments.tell(problem, List.of(all), language));
         line.setExecutionExceptionHandler((problem, command, result) -> tell(problem, err, language));
         try {
@@ -208,14 +209,15 @@ public final class Main extends CommandGroup implements CommandEnvironment {
 
     /** The whole command, with all that it can be asked. */
     static CommandLine line(PrintStream out, PrintStream err, Configuration configuration, Language language) {
-        return line(out, err, configuration, language, COMMANDS);
+        CommandLine line = line(out, err, configuration, COMMANDS);
+        HelpPages.speak(line, language);
+        return line;
     }
 
     private static CommandLine line(
-            PrintStream out, PrintStream err, Configuration configuration, Language language, List<Class<?>> commands) {
+            PrintStream out, PrintStream err, Configuration configuration, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main(out, err, configuration));
         commands.forEach(line::addSubcommand);
-        HelpPages.speak(line, language);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);

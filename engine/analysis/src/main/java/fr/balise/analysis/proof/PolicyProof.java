@@ -4,7 +4,6 @@ import fr.balise.analysis.proof.Violation.Kind;
 import fr.balise.analysis.proof.diagram.AttributesRead;
 import fr.balise.analysis.proof.diagram.CaseDiagram;
 import fr.balise.analysis.proof.diagram.CaseSet;
-import fr.balise.analysis.proof.diagram.CasesToRun;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.diagram.TooManyCases;
 import fr.balise.analysis.proof.space.CaseSpace;

@@ -9,7 +9,6 @@ import fr.balise.analysis.proof.diagram.Box;
 import fr.balise.analysis.proof.diagram.BoxCover;
 import fr.balise.analysis.proof.diagram.CaseClass;
 import fr.balise.analysis.proof.diagram.CaseSet;
-import fr.balise.analysis.proof.diagram.CasesToRun;
 import fr.balise.analysis.proof.diagram.Columns;
 import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.proof.space.CaseSpace;

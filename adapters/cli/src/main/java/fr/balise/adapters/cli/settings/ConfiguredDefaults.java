@@ -20,7 +20,7 @@ public record ConfiguredDefaults(Configuration configuration) implements IDefaul
                 && WHERE_THE_RUN_WAS.contains(option.command().name())) {
             return null;
         }
-        return Setting.of(option.longestName().replaceFirst("^--", ""))
+        return Setting.of(option.longestName().substring(2))
                 .flatMap(configuration::value)
                 .map(Configuration.Value::text)
                 .orElse(null);

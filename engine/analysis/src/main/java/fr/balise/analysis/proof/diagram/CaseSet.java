@@ -32,7 +32,8 @@ public final class CaseSet {
         this.node = node;
     }
 
-    CaseDiagram diagram() {
+    /** To which it belongs. */
+    public CaseDiagram diagram() {
         return diagram;
     }
 
@@ -322,7 +323,7 @@ public final class CaseSet {
     }
 
     /** So many of its cases by random values, however likely each; none of an empty set. */
-    List<PublicationCase> draw(int many, RandomGenerator random) {
+    public List<PublicationCase> draw(int many, RandomGenerator random) {
         return Stream.generate(() -> any(random)).limit(isEmpty() ? 0 : many).toList();
     }
 
@@ -331,7 +332,7 @@ public final class CaseSet {
     }
 
     /** One of its cases by random values that has one of those values, as bits, of each attribute; empty when there is none. */
-    Optional<PublicationCase> any(Map<Attribute, Integer> admitted, RandomGenerator random) {
+    public Optional<PublicationCase> any(Map<Attribute, Integer> admitted, RandomGenerator random) {
         int[] values = diagram.order.stream()
                 .mapToInt(attribute -> admitted.getOrDefault(attribute, attribute.all()))
                 .toArray();

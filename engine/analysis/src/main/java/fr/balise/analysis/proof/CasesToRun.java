@@ -1,5 +1,8 @@
-package fr.balise.analysis.proof.diagram;
+package fr.balise.analysis.proof;
 
+import fr.balise.analysis.proof.diagram.AttributesRead;
+import fr.balise.analysis.proof.diagram.CaseDiagram;
+import fr.balise.analysis.proof.diagram.CaseSet;
 import fr.balise.analysis.proof.space.Clause;
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
@@ -26,7 +29,7 @@ import java.util.stream.IntStream;
  * (T. Y. Chen, M. F. Lau: "Test case selection strategies based on Boolean specifications", 2001). So a comparison that is
  * lost, turned round, or looks at a value too many or too few, or at what another rule compares, shows in one of them.
  */
-public final class CasesToRun {
+final class CasesToRun {
     private static final int DRAWN = 2_000;
 
     private final CaseDiagram diagram;
@@ -43,7 +46,7 @@ public final class CasesToRun {
     }
 
     /** Cases at the borders of rules, and others drawn at random. */
-    public static Set<PublicationCase> atBorders(CaseSet possible, List<Rule> rules) {
+    static Set<PublicationCase> atBorders(CaseSet possible, List<Rule> rules) {
         CasesToRun cases = new CasesToRun(possible, rules);
         rules.forEach(cases::addBorders);
         cases.chosen.addAll(possible.draw(DRAWN, cases.random));
@@ -107,7 +110,7 @@ public final class CasesToRun {
     }
 
     /** The possible cases that no rule tells from that one. */
-    public static CaseSet like(PublicationCase aCase, CaseSet possible, List<Rule> rules) {
+    static CaseSet like(PublicationCase aCase, CaseSet possible, List<Rule> rules) {
         ValueClasses classes = new ValueClasses(rules, CaseKind.PUBLICATION);
         return possible.and(possible.diagram()
                 .where(new AllOf(aCase.attributes().stream()
