@@ -23,6 +23,7 @@ import fr.balise.operations.sources.FactSource;
 import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.OperatorData;
 import fr.balise.operations.sources.PartedFacts;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class DataSet implements FactSource, OperatorData {
     private final Consumer<? super JsonNode> seen;
     private final @Nullable Spill spill;
     private final long memory;
+    private final ReadingProgress progress;
 
     /** Files of a directory that are read elsewhere. */
     @FunctionalInterface
@@ -63,21 +65,27 @@ public final class DataSet implements FactSource, OperatorData {
         void read(DataSetReading reading, CarrierCollector carriers);
     }
 
-    private DataSet(Path folder, Consumer<? super JsonNode> seen, @Nullable Spill spill, long memory) {
+    private DataSet(
+            Path folder,
+            Consumer<? super JsonNode> seen,
+            @Nullable Spill spill,
+            long memory,
+            ReadingProgress progress) {
         this.folder = folder;
         this.seen = seen;
         this.spill = spill;
         this.memory = memory;
+        this.progress = progress;
     }
 
     /** The data set in a folder. */
     public static DataSet in(Path folder) {
-        return new DataSet(folder, resource -> {}, null, Long.MAX_VALUE);
+        return new DataSet(folder, resource -> {}, null, Long.MAX_VALUE, ReadingProgress.SILENT);
     }
 
     /** The same, which shows each resource of its directory too, for what carriers do not keep of it. */
     public DataSet showing(Consumer<? super JsonNode> watcher) {
-        return new DataSet(folder, watcher, spill, memory);
+        return new DataSet(folder, watcher, spill, memory, progress);
     }
 
     /**
@@ -86,7 +94,12 @@ public final class DataSet implements FactSource, OperatorData {
      * @param memory in bytes
      */
     public DataSet spilling(Spill into, long memory) {
-        return new DataSet(folder, seen, into, memory);
+        return new DataSet(folder, seen, into, memory, progress);
+    }
+
+    /** The same, which tells how far the files of its directory are read, and its parts decided. */
+    public DataSet telling(ReadingProgress listener) {
+        return new DataSet(folder, seen, spill, memory, listener);
     }
 
     @Override
@@ -111,7 +124,7 @@ public final class DataSet implements FactSource, OperatorData {
             Consumer<CarrierCollector> told,
             Optional<MemoryOverlay> written)
             throws UnusableDataSet {
-        DataSetReading directory = new DataSetReading(other);
+        DataSetReading directory = new DataSetReading(other, progress);
         Optional<PartedFacts> parted = parted(
                 policies,
                 other,
@@ -132,7 +145,7 @@ public final class DataSet implements FactSource, OperatorData {
             return Optional.empty();
         }
         int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT);
-        return PartedDataSet.read(new DataSetReading(folder), policies, spill, inPart, seen, files, written);
+        return PartedDataSet.read(new DataSetReading(folder, progress), policies, spill, inPart, seen, files, written);
     }
 
     /**
@@ -169,7 +182,7 @@ public final class DataSet implements FactSource, OperatorData {
 
     @Override
     public PublicationFacts read(TypeSettings considered) throws UnusableDataSet {
-        return facts(new DataSetReading(folder), Optional.of(seen));
+        return facts(new DataSetReading(folder, progress), Optional.of(seen));
     }
 
     @Override
@@ -213,11 +226,13 @@ public final class DataSet implements FactSource, OperatorData {
      * @param folder in which {@code directory/} stands
      * @param source where it comes from, as people know it
      * @param seen takes each resource that is read, for what carriers do not keep of it
+     * @param progress is told how far this has come
      * @throws UnusableDataSet when nothing of it can be read
      */
-    public static DirectoryReading readDirectory(Path folder, String source, Consumer<? super JsonNode> seen)
+    public static DirectoryReading readDirectory(
+            Path folder, String source, Consumer<? super JsonNode> seen, ReadingProgress progress)
             throws UnusableDataSet {
-        DataSetReading reading = new DataSetReading(folder);
+        DataSetReading reading = new DataSetReading(folder, progress);
         DirectoryFacts directory = DirectoryFolder.read(reading, seen);
         throwIfUnusable(reading);
         return new DirectoryReading(

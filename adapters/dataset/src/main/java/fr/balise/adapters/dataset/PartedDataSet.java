@@ -21,6 +21,7 @@ import fr.balise.core.facts.directory.Doubt;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
+import fr.balise.core.findings.Messages;
 import fr.balise.core.planning.dossiers.DossierIndex;
 import fr.balise.core.planning.dossiers.KeyPair;
 import fr.balise.core.planning.dossiers.Routing;
@@ -28,10 +29,12 @@ import fr.balise.core.planning.parts.Census;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.PartedFacts;
+import fr.balise.operations.sources.ReadingProgress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,8 @@ import java.util.stream.Collectors;
  * there sends each fact to the part in which it is decided, and leaves what nothing of ours can stand on.
  */
 final class PartedDataSet {
+    private static final Messages MESSAGES = Messages.beside(PartedDataSet.class, "parts");
+
     private final DataSetReading reading;
     private final Spill spill;
     private final Operator operator;
@@ -158,16 +163,33 @@ final class PartedDataSet {
         spill.drop(stock);
         spill.drop(answers);
         spill.drop(carriers);
-        return Optional.of(facts(shared, census, spill, List.copyOf(parts)));
+        return Optional.of(facts(shared, census, spill, List.copyOf(parts), reading.progress()));
     }
 
     /** Nothing of what the first look needed stays in memory. */
-    private static PartedFacts facts(PublicationFacts shared, Census census, Spill spill, List<Part> parts) {
-        return new PartedFacts(
-                shared,
-                census,
-                spill,
-                () -> parts.stream().map(part -> part.facts(shared)).iterator());
+    private static PartedFacts facts(
+            PublicationFacts shared, Census census, Spill spill, List<Part> parts, ReadingProgress progress) {
+        return new PartedFacts(shared, census, spill, () -> told(parts.iterator(), shared, parts.size(), progress));
+    }
+
+    /** What each part holds, and to the listener how many of them are done. */
+    private static Iterator<PublicationFacts> told(
+            Iterator<Part> parts, PublicationFacts shared, int all, ReadingProgress progress) {
+        return new Iterator<>() {
+            private int done;
+
+            @Override
+            public boolean hasNext() {
+                progress.advanced(MESSAGES.text("deciding"), done, all);
+                return parts.hasNext();
+            }
+
+            @Override
+            public PublicationFacts next() {
+                done++;
+                return parts.next().facts(shared);
+            }
+        };
     }
 
     private void see(Mailbox mailbox) {

@@ -34,10 +34,12 @@ import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.MemoryOverlay;
 import fr.balise.operations.sources.OwnWrite;
 import fr.balise.operations.sources.PartedFacts;
+import fr.balise.operations.sources.ReadingProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,6 +99,39 @@ class PartedDataSetTest {
         assertThat(inParts(Product.SAMPLES, 1)).isEqualTo(PlanFile.write(whole(Product.SAMPLES)));
     }
 
+    /** White space after a Bundle counts for nothing but its bytes. */
+    @Test
+    void how_far_files_are_read_and_parts_decided_is_told() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("padded/directory"));
+        for (String name : List.of("operator.yaml", "mailboxes.csv", "declarations.csv")) {
+            Files.copy(Product.SAMPLES.resolve(name), directory.resolveSibling(name));
+        }
+        for (String name : List.of("situations.ndjson", "structures-et-professionnels.json")) {
+            Files.copy(Product.SAMPLES.resolve("directory").resolve(name), directory.resolve(name));
+        }
+        Files.writeString(
+                directory.resolve("structures-et-professionnels.json"),
+                "\n".repeat(3_000_000),
+                StandardOpenOption.APPEND);
+        List<String> told = new ArrayList<>();
+        ReadingProgress progress = (step, done, total) -> told.add(step.en() + " " + done + "/" + total);
+
+        try (Spill spill = new Spill(folder, notice -> {})) {
+            DataSet data = DataSet.in(directory.getParent()).telling(progress).spilling(spill, 1);
+            new Planning(policy, data, Product.AS_OF).plan(new Writing("", ""));
+        }
+
+        assertThat(told)
+                .startsWith(
+                        "reading the directory (MB) 1/3",
+                        "reading the directory (MB) 2/3",
+                        "reading the directory (MB) 3/3")
+                .last()
+                .asString()
+                .matches("parts decided (\\d+)/\\1");
+        assertThat(told).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+    }
+
     @Test
     void broken_samples_give_the_same_bytes() throws Exception {
         int usable = 0;
@@ -140,7 +175,7 @@ class PartedDataSetTest {
 
         @Override
         public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered) throws Refusal {
-            DirectoryReading files = DataSet.readDirectory(copy, "copy", resource -> {});
+            DirectoryReading files = DataSet.readDirectory(copy, "copy", resource -> {}, ReadingProgress.SILENT);
             DirectoryFacts read = files.directory();
             Set<Gap> gaps = EnumSet.of(Gap.DIRECTORY);
             gaps.addAll(read.gaps());

@@ -124,7 +124,8 @@ public final class DirectoryOptions {
         return facts(DataSet.in(data).showing(seen), seen, terminal);
     }
 
-    private FactSource facts(DataSet dataSet, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
+    private FactSource facts(DataSet files, Consumer<? super JsonNode> seen, Terminal terminal) throws Refusal {
+        DataSet dataSet = files.telling(ReadingLine.on(terminal));
         if (extract != null) {
             return new LiveFacts(dataSet, ofExtract(extract), History.NONE);
         }

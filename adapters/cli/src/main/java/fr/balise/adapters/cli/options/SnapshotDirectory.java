@@ -68,7 +68,7 @@ record SnapshotDirectory(
     public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
             throws Refusal, InterruptedException {
         try (DirectorySnapshot snapshot = upToDate()) {
-            DirectoryReading files = DataSet.readDirectory(snapshot.files(), source(snapshot), seen);
+            DirectoryReading files = DataSet.readDirectory(snapshot.files(), source(snapshot), seen, progress);
             DirectoryFacts read = files.directory();
             Doubted doubted = doubted(snapshot);
             return new DirectoryReading(

@@ -58,7 +58,9 @@ public final class DirectoryFolder {
             return;
         }
         SavedPages pages = new SavedPages();
-        for (Path file : filesIn(folder)) {
+        List<Path> files = filesIn(folder);
+        BytesRead told = new BytesRead(files, reading.progress());
+        for (Path file : files) {
             String name = DataSetReading.DIRECTORY + "/" + VisibleText.of(String.valueOf(file.getFileName()));
             String lower = name.toLowerCase(Locale.ROOT);
             if (isHiddenOrBackup(file)) {
@@ -66,9 +68,10 @@ public final class DirectoryFolder {
             } else if (!Files.isRegularFile(file)) {
                 notAFile(file, name);
             } else {
-                JsonSource.read(file, name, carriers, reading, inside -> kind(inside, pages));
+                JsonSource.read(file, name, carriers, reading, told, inside -> kind(inside, pages));
             }
         }
+        told.end();
         pages.check(carriers);
         check();
     }

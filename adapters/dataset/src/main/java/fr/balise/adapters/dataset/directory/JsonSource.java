@@ -57,9 +57,10 @@ final class JsonSource {
      * Reads a file, plain, compressed ({@code .gz}) or several in an archive ({@code .zip}), each as a stream; what cannot
      * be read of it leaves the directory with a gap. What was read until then counts: each resource is whole.
      */
-    static void read(Path file, String name, CarrierCollector carriers, DataSetReading reading, Kinds kinds) {
+    static void read(
+            Path file, String name, CarrierCollector carriers, DataSetReading reading, BytesRead told, Kinds kinds) {
         Sha256 sha256 = new Sha256();
-        try (InputStream bytes = Files.newInputStream(file);
+        try (InputStream bytes = told.counting(Files.newInputStream(file));
                 InputStream hashed = sha256.reading(bytes)) {
             if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
                 archive(file, name, carriers, kinds);

@@ -10,6 +10,7 @@ import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.operations.sources.ReadingProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public final class DataSetReading {
     private static final int SHOWN = 5;
 
     private final Path folder;
+    private final ReadingProgress progress;
     private final Map<String, List<BadLine>> badLines = new HashMap<>();
     private final List<Text> problems = new ArrayList<>();
     private final Set<Finding> findings = new TreeSet<>();
@@ -41,7 +43,18 @@ public final class DataSetReading {
 
     /** Reads from a folder. */
     public DataSetReading(Path folder) {
+        this(folder, ReadingProgress.SILENT);
+    }
+
+    /** Reads from a folder, and tells how far it has come. */
+    public DataSetReading(Path folder, ReadingProgress progress) {
         this.folder = folder;
+        this.progress = progress;
+    }
+
+    /** Is told how far this has come. */
+    public ReadingProgress progress() {
+        return progress;
     }
 
     /** The folder. */
