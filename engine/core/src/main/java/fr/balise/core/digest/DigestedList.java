@@ -50,7 +50,7 @@ public final class DigestedList<T> extends AbstractList<T> implements RandomAcce
             @Override
             public @Nullable Object next() {
                 Object tree = JsonTree.of(rest.next());
-                seen.add(Sha256.ofJson(tree));
+                seen.add(Sha256.ofTree(tree));
                 return tree;
             }
         };

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 in the making. Not for two threads. */
 public final class Sha256 {
@@ -63,8 +64,13 @@ public final class Sha256 {
 
     /** The digest of what stands for a value in JSON, see {@link JsonTree}, in its canonical form (RFC 8785). */
     public static Digest ofJson(Object value) {
+        return ofTree(JsonTree.of(value));
+    }
+
+    /** The same of what is such a tree already. */
+    static Digest ofTree(@Nullable Object tree) {
         Sha256 sha256 = new Sha256();
-        JsonCanonicalization.pieces(JsonTree.of(value), piece -> sha256.bytes(piece.toString()));
+        JsonCanonicalization.pieces(tree, piece -> sha256.bytes(piece.toString()));
         return sha256.digest();
     }
 
