@@ -56,7 +56,7 @@ final class HandWrittenReasons {
             case CAB -> deciding.practice();
             case UNKNOWN -> {}
         }
-        return new Conclusion(deciding.verdict(), deciding.reasons, deciding.effects);
+        return new Conclusion(verdict(deciding.effects), deciding.reasons, deciding.effects);
     }
 
     private void say(StatedRule reason) {
@@ -64,20 +64,21 @@ final class HandWrittenReasons {
         effects |= reason.effects();
     }
 
-    private Verdict verdict() {
-        if (states(Effect.UNTOUCHED)) {
+    /** @param effects as bits by {@link Effect} */
+    static Verdict verdict(int effects) {
+        if (states(effects, Effect.UNTOUCHED)) {
             return Verdict.UNTOUCHED;
         }
-        if (states(Effect.REMOVE)) {
+        if (states(effects, Effect.REMOVE)) {
             return Verdict.REMOVE;
         }
-        if (states(Effect.REQUIRE)) {
+        if (states(effects, Effect.REQUIRE)) {
             return Verdict.REQUIRED;
         }
-        return states(Effect.ALLOW) ? Verdict.ALLOWED : Verdict.UNDECIDED;
+        return states(effects, Effect.ALLOW) ? Verdict.ALLOWED : Verdict.UNDECIDED;
     }
 
-    private boolean states(Effect effect) {
+    private static boolean states(int effects, Effect effect) {
         return (effects >>> effect.ordinal() & 1) != 0;
     }
 

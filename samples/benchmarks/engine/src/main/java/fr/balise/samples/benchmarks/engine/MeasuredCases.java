@@ -1,5 +1,8 @@
 package fr.balise.samples.benchmarks.engine;
 
+import fr.balise.core.cases.CaseReading;
+import fr.balise.core.cases.CaseReading.Circumstances;
+import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CaseDerivation;
@@ -62,11 +65,31 @@ final class MeasuredCases {
 
     /** The first cases of such an operator, in the order in which the engine meets them. */
     static List<PublicationCase> cases(Policy policy, int count) {
-        PublicationFacts facts = new MeasuredCases(count / 2).facts();
-        return CaseDerivation.derive(facts, policy.caseSettings(), TODAY).candidates().stream()
-                .map(Candidate::publicationCase)
-                .limit(count)
+        return readings(policy, count).stream()
+                .map(CaseReading::publicationCase)
                 .toList();
+    }
+
+    /** The facts of those cases, of which nothing has been read yet. */
+    static List<CaseReading> readings(Policy policy, int count) {
+        PublicationFacts facts = new MeasuredCases(count / 2).facts();
+        Circumstances in = new Circumstances(new DirectoryIndex(facts.carriers()), policy.caseSettings(), TODAY);
+        return CaseDerivation.derive(facts, policy.caseSettings(), TODAY).candidates().stream()
+                .limit(count)
+                .map(each -> reading(each, facts.operator().owns(each.address()), in))
+                .toList();
+    }
+
+    private static CaseReading reading(Candidate candidate, boolean own, Circumstances in) {
+        return new CaseReading(
+                in,
+                candidate.address(),
+                own,
+                candidate.mailbox().filter(known -> own),
+                candidate.place().kind(),
+                candidate.carrier(),
+                candidate.attachment(),
+                candidate.answer());
     }
 
     private PublicationFacts facts() {

@@ -1,6 +1,7 @@
 package fr.balise.samples.benchmarks.engine;
 
 import fr.balise.core.policy.model.Effect;
+import fr.balise.core.policy.model.Rule;
 import java.util.stream.Stream;
 
 /** What {@link HandWrittenReasons} can say, and what it states by saying so; named as the rules of the reference policy. */
@@ -54,6 +55,11 @@ enum StatedRule {
     StatedRule(Effect... effects) {
         this.effects =
                 Stream.of(effects).mapToInt(effect -> 1 << effect.ordinal()).sum();
+    }
+
+    /** The rule of the reference policy. */
+    static StatedRule of(Rule rule) {
+        return valueOf(rule.id().value().replace('-', '_'));
     }
 
     /** As bits. */

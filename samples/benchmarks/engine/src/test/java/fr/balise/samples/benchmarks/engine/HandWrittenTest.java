@@ -13,6 +13,7 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.syntax.ConditionText;
+import fr.balise.samples.benchmarks.engine.HandWrittenReasons.Conclusion;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,10 +35,9 @@ class HandWrittenTest {
         static Said of(Decision decision) {
             return new Said(
                     decision.statements().stream()
-                            .map(statement -> statement.rule().id().value().replace('-', '_'))
-                            .distinct()
-                            .mapToLong(rule -> 1L << StatedRule.valueOf(rule).ordinal())
-                            .sum(),
+                            .mapToLong(statement ->
+                                    1L << StatedRule.of(statement.rule()).ordinal())
+                            .reduce(0, (all, bit) -> all | bit),
                     decision.states(Effect.HIDE),
                     decision.states(Effect.PREFER),
                     decision.states(Effect.FLAG));
@@ -85,7 +85,7 @@ class HandWrittenTest {
             Decision decision = decisions.get(i);
             Said said = known.computeIfAbsent(decision, Said::of);
             HandWrittenPolicy.Conclusion plain = HandWrittenPolicy.decide(each);
-            HandWrittenReasons.Conclusion reasoned = HandWrittenReasons.decide(each);
+            Conclusion reasoned = HandWrittenReasons.decide(each);
             boolean same = plain.verdict() == decision.verdict()
                     && plain.hidden() == said.hidden()
                     && plain.preferred() == said.preferred()
@@ -96,6 +96,30 @@ class HandWrittenTest {
                 assertThat(plain + " and " + reasoned).as("%s", each).isEqualTo(decision.verdict() + " " + said);
             }
         }
+    }
+
+    /** The cases that are measured, and others of the whole space. */
+    @Test
+    void other_engines_given_the_same_conditions_say_the_same() {
+        List<PublicationCase> cases = Stream.concat(
+                        MeasuredCases.cases(policy, 5_000).stream(),
+                        everyNth(CaseSpace.of(policy).cases()).stream())
+                .toList();
+        try (CaseEvaluator engine = CaseEvaluator.compile(policy.rules());
+                EvreteRules evrete = new EvreteRules(policy.rules())) {
+            List<Conclusion> expected = engine.decideEach(cases).stream()
+                    .map(HandWrittenTest::conclusion)
+                    .toList();
+            assertThat(evrete.decideEach(cases)).isEqualTo(expected);
+            assertThat(new EasyRules(policy.rules()).decideEach(cases)).isEqualTo(expected);
+        }
+    }
+
+    private static Conclusion conclusion(Decision decision) {
+        int effects = decision.statements().stream()
+                .mapToInt(statement -> 1 << statement.effect().ordinal())
+                .reduce(0, (all, bit) -> all | bit);
+        return new Conclusion(decision.verdict(), Said.of(decision).rules(), effects);
     }
 
     @Test
