@@ -2,6 +2,8 @@
 const bar = document.querySelector("progress[data-events]");
 if (bar) {
   const events = new EventSource(bar.dataset.events);
+  // A form that is sent brings its own page, which showing this one again would break off.
+  document.addEventListener("submit", () => events.close());
   events.addEventListener("progress", (event) => {
     const { state, done, steps } = JSON.parse(event.data);
     bar.max = steps;

@@ -2,12 +2,13 @@ package fr.balise.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.analysis.proof.diagram.DecidedCases;
 import fr.balise.analysis.scenario.Scenario;
 import fr.balise.analysis.scenario.Scenario.Kind;
 import fr.balise.analysis.scenario.ScenarioReader;
+import fr.balise.analysis.scenario.mutation.AnySettings;
 import fr.balise.analysis.scenario.mutation.MutationScore;
 import fr.balise.analysis.scenario.mutation.PossibleDisputes;
-import fr.balise.analysis.scenario.mutation.SpeakingTogether;
 import fr.balise.analysis.scenario.run.ScenarioResult;
 import fr.balise.analysis.scenario.run.ScenarioRun;
 import fr.balise.core.findings.Language;
@@ -32,7 +33,7 @@ class MutationTest {
         PolicyFiles files = ReferencePolicy.files();
         policy = PolicyLoader.load(files);
         List<Scenario> scenarios = ScenarioReader.read(files, policy);
-        SpeakingTogether cases = new SpeakingTogether(policy);
+        DecidedCases cases = AnySettings.cases(policy);
         run = ScenarioRun.of(policy, scenarios);
         score = MutationScore.of(policy, scenarios, cases);
         disputes = PossibleDisputes.of(policy, cases);

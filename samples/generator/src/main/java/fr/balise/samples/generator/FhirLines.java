@@ -2,8 +2,8 @@ package fr.balise.samples.generator;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.balise.adapters.fhir.model.contact.MailboxExtensions;
 import fr.balise.adapters.fhir.model.NamingSystems;
+import fr.balise.adapters.fhir.model.contact.MailboxExtensions;
 import fr.balise.samples.generator.SyntheticProfessional.Situation;
 import java.io.IOException;
 import java.io.OutputStream;
