@@ -3,12 +3,14 @@ package fr.balise.operations.planning;
 import fr.balise.analysis.proof.ProofCertificate;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.cases.settings.TypeSettings;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.ProofStatus;
 import fr.balise.core.policy.loading.PolicyFiles;
 import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A policy ready to decide, and what is known of its proof. Safe for use by several threads.
@@ -27,6 +29,34 @@ public record PolicyInForce(PublicationEngine engine, ProofStatus proof) impleme
         return new PolicyInForce(
                 PublicationEngine.of(policy),
                 certificate.map(said -> said.about(policy)).orElse(ProofStatus.NONE));
+    }
+
+    /** Reads what is said to prove a policy. */
+    @FunctionalInterface
+    public interface CertificateReading {
+        /** Empty when nothing is. */
+        Optional<ProofCertificate> read() throws Refusal;
+    }
+
+    /**
+     * As {@link #load(PolicyFiles, Optional)}, for who starts with this: the certificate is read while the rules are compiled.
+     *
+     * @throws Refusal also when the certificate cannot be used
+     */
+    public static PolicyInForce load(PolicyFiles files, CertificateReading certificate) throws Refusal {
+        Policy policy = PolicyLoader.load(files);
+        CompletableFuture<PublicationEngine> engine = CompletableFuture.supplyAsync(() -> PublicationEngine.of(policy));
+        boolean read = false;
+        try {
+            ProofStatus proof =
+                    certificate.read().map(said -> said.about(policy)).orElse(ProofStatus.NONE);
+            read = true;
+            return new PolicyInForce(engine.join(), proof);
+        } finally {
+            if (!read) {
+                engine.thenAccept(PublicationEngine::close);
+            }
+        }
     }
 
     /** Makes a checked policy ready, of whose proof nothing is asked. */

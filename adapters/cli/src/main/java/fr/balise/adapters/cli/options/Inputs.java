@@ -32,7 +32,7 @@ public final class Inputs {
         PolicyFiles files = PolicyFolder.read(path);
         return PolicyInForce.load(
                 files,
-                certificate == null ? CertificateFile.of(files) : Optional.of(CertificateFile.read(certificate)));
+                () -> certificate == null ? CertificateFile.of(files) : Optional.of(CertificateFile.read(certificate)));
     }
 
     /** One of two policies to be compared: a problem says in which of them it is. */
