@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "balise.throughput", matches = "true")
 class ThroughputTest {
-    private static final int SIZE = 1_200;
+    private static final int SIZE = 3_600;
     private static final int CONNECTIONS = 16;
     private static final int WARM_UPS = 5;
     private static final int ROUNDS = 8;
