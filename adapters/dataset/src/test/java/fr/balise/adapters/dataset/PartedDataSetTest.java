@@ -130,6 +130,10 @@ class PartedDataSetTest {
                 .asString()
                 .matches("parts decided (\\d+)/\\1");
         assertThat(told).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+
+        told.clear();
+        DataSet.in(Product.SAMPLES).telling(progress).read(TypeSettings.NONE);
+        assertThat(told).containsExactly("reading the directory (MB) 1/1");
     }
 
     @Test

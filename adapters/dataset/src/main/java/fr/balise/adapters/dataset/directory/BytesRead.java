@@ -21,8 +21,8 @@ final class BytesRead {
 
     BytesRead(List<Path> files, ReadingProgress progress) {
         this.progress = progress;
-        this.megabytes =
-                (int) (files.stream().mapToLong(file -> file.toFile().length()).sum() / MEGABYTE);
+        long all = files.stream().mapToLong(file -> file.toFile().length()).sum();
+        this.megabytes = (int) Math.max(1, all / MEGABYTE);
     }
 
     InputStream counting(InputStream file) {

@@ -186,7 +186,7 @@ class MutationScoreTest {
         List<Mutant> some = new Random(1)
                 .ints(0, mutants.size())
                 .distinct()
-                .limit(12)
+                .limit(6)
                 .mapToObj(mutants::get)
                 .toList();
 
