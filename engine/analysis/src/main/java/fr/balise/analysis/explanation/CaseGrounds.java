@@ -105,15 +105,6 @@ final class CaseGrounds {
 
     /** How the candidate's mailbox stands to its carrier. */
     private CaseReading reading(Candidate candidate) {
-        boolean own = candidate.publicationCase().get(BuiltIn.OWNERSHIP) == Ownership.OWN;
-        return new CaseReading(
-                circumstances,
-                candidate.address(),
-                own,
-                candidate.mailbox().filter(known -> own),
-                candidate.place().kind(),
-                candidate.carrier(),
-                candidate.attachment(),
-                candidate.answer());
+        return candidate.reading(circumstances, candidate.publicationCase().get(BuiltIn.OWNERSHIP) == Ownership.OWN);
     }
 }

@@ -10,7 +10,6 @@ import fr.balise.core.cases.ActivityBands.Scope;
 import fr.balise.core.cases.BuiltIn.OrganisationalContact;
 import fr.balise.core.cases.BuiltIn.Ranking;
 import fr.balise.core.cases.BuiltIn.RedListHandling;
-import fr.balise.core.cases.CaseReading;
 import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.CaseSettings;
 import fr.balise.core.cases.DirectoryIndex;
@@ -21,7 +20,6 @@ import fr.balise.core.cases.derivation.CaseDerivation.Derived;
 import fr.balise.core.cases.settings.StructureName;
 import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
-import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Carrier.Structure;
 import fr.balise.core.planning.Plan;
@@ -97,7 +95,9 @@ class SharedFactsTest {
                 assertThat(CaseDerivation.derive(facts, settings, DAY).candidates())
                         .isNotEmpty()
                         .allSatisfy(each -> assertThat(each.publicationCase())
-                                .isEqualTo(reading(each, facts.operator(), new Circumstances(directory, settings, DAY))
+                                .isEqualTo(each.reading(
+                                                new Circumstances(directory, settings, DAY),
+                                                facts.operator().owns(each.address()))
                                         .publicationCase()));
             }
         }
@@ -111,19 +111,6 @@ class SharedFactsTest {
                 .forEach(name -> exceptions.put(
                         new Scope(Optional.empty(), Optional.of(name)), new Limits(1, 2 + exceptions.size() % 9)));
         return new ActivityBands(new Limits(6, 12), exceptions);
-    }
-
-    private static CaseReading reading(Candidate candidate, Operator operator, Circumstances in) {
-        boolean own = operator.owns(candidate.address());
-        return new CaseReading(
-                in,
-                candidate.address(),
-                own,
-                candidate.mailbox().filter(known -> own),
-                candidate.place().kind(),
-                candidate.carrier(),
-                candidate.attachment(),
-                candidate.answer());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fr.balise.core.cases.derivation;
 
+import fr.balise.core.cases.CaseReading;
+import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.PublicationCase;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
@@ -33,6 +35,16 @@ public record Candidate(
         return other == publicationCase
                 ? this
                 : new Candidate(address, mailbox, place, carrier, attachment, other, answer, answeredAhead);
+    }
+
+    /**
+     * What its attributes are read from.
+     *
+     * @param own whether the operator hosts its mailbox
+     */
+    public CaseReading reading(Circumstances in, boolean own) {
+        return new CaseReading(
+                in, address, own, mailbox.filter(known -> own), place.kind(), carrier, attachment, answer);
     }
 
     /** True on an open situation without a readable identifier: an answer could not name it. */

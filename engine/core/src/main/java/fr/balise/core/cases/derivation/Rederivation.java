@@ -14,7 +14,6 @@ import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,22 +55,10 @@ final class Rederivation {
     private List<Candidate> candidates(List<Candidate> known) {
         List<Attribute> moved = known.isEmpty() ? List.of() : moved(known.get(0).publicationCase());
         return known.stream()
-                .map(each -> each.with(reading(each).again(each.publicationCase(), moved)))
+                .map(each ->
+                        each.with(each.reading(circumstances, facts.operator().owns(each.address()))
+                                .again(each.publicationCase(), moved)))
                 .toList();
-    }
-
-    /** What the professional answered moves none of these attributes. */
-    private CaseReading reading(Candidate candidate) {
-        boolean own = facts.operator().owns(candidate.address());
-        return new CaseReading(
-                circumstances,
-                candidate.address(),
-                own,
-                candidate.mailbox().filter(known -> own),
-                candidate.place().kind(),
-                candidate.carrier(),
-                candidate.attachment(),
-                Optional.empty());
     }
 
     private SortedMap<MailboxAddress, MailboxCase> mailboxes(SortedMap<MailboxAddress, MailboxCase> known) {

@@ -4,7 +4,6 @@ import fr.balise.core.cases.CaseReading;
 import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.DirectoryIndex;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CaseDerivation;
 import fr.balise.core.facts.Operator;
 import fr.balise.core.facts.PublicationFacts;
@@ -76,20 +75,8 @@ final class MeasuredCases {
         Circumstances in = new Circumstances(new DirectoryIndex(facts.carriers()), policy.caseSettings(), TODAY);
         return CaseDerivation.derive(facts, policy.caseSettings(), TODAY).candidates().stream()
                 .limit(count)
-                .map(each -> reading(each, facts.operator().owns(each.address()), in))
+                .map(each -> each.reading(in, facts.operator().owns(each.address())))
                 .toList();
-    }
-
-    private static CaseReading reading(Candidate candidate, boolean own, Circumstances in) {
-        return new CaseReading(
-                in,
-                candidate.address(),
-                own,
-                candidate.mailbox().filter(known -> own),
-                candidate.place().kind(),
-                candidate.carrier(),
-                candidate.attachment(),
-                candidate.answer());
     }
 
     private PublicationFacts facts() {
