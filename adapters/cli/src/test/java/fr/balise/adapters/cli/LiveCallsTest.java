@@ -1,11 +1,14 @@
 package fr.balise.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.balise.adapters.cli.options.ServerDirectory;
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.fhir.directory.DirectoryReader;
+import fr.balise.adapters.dataset.spill.Spill;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.Body;
 import fr.balise.adapters.fhir.gateway.Call;
@@ -15,24 +18,35 @@ import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.fhir.http.HttpTransport;
 import fr.balise.adapters.fhir.http.NetworkSettings;
 import fr.balise.adapters.fhir.search.DirectorySearch;
+import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
-import fr.balise.core.PublicationEngine;
-import fr.balise.core.cases.settings.TypeSettings;
-import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Finding;
+import fr.balise.core.findings.Refusal;
+import fr.balise.core.findings.Text;
 import fr.balise.core.planning.Plan;
-import fr.balise.operations.sources.DirectoryReading;
+import fr.balise.operations.planning.Planning;
+import fr.balise.operations.planning.Planning.Writing;
+import fr.balise.operations.planning.PolicyInForce;
+import fr.balise.operations.sources.DirectoryAddress;
+import fr.balise.operations.sources.FactSource;
+import fr.balise.operations.sources.History;
+import fr.balise.operations.sources.LiveFacts;
 import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.options.SandboxOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,9 +71,8 @@ class LiveCallsTest {
     @TempDir
     private static Path folder;
 
-    private static PublicationEngine engine;
+    private static PolicyInForce policy;
     private static SandboxDirectory sandbox;
-    private static PublicationFacts operatorSide;
     private static Read plain;
 
     /** How a server fails its readers. */
@@ -112,6 +125,17 @@ class LiveCallsTest {
                         Map.of(),
                         "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":"
                                 + "\"Parameter _revinclude not found for resource Practitioner\"}]}");
+            }
+        },
+        /** Professionals are referred to by the address of their entry, which only all answers together explain. */
+        NAMING_BY_ENTRY {
+            @Override
+            Reply answer(Call call, Reply reply) {
+                String body = ((Reply.Answer) reply).body().json().orElseThrow().toString();
+                return new Reply.Answer(
+                        200,
+                        Map.of(),
+                        body.replaceAll("(\"(?:fullUrl|reference)\":\")[^\"]*Practitioner/", "$1urn:uuid:"));
             }
         },
         /** And addresses of more than four kilobytes are refused, as gateways do. */
@@ -171,16 +195,20 @@ class LiveCallsTest {
                 professionals()
                         .mapToObj(i -> "m" + i + "@exemple.mssante.fr," + situation(i, 0)
                                 + (i % 3 == 0 ? ",no" : ",yes") + ",no,2026-10-01"))::iterator);
-        engine = PublicationEngine.load(PolicyFolder.read(Path.of("../../rules/policy")));
-        operatorSide = DataSet.readOperatorSide(folder);
-        sandbox = SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit());
+        policy = PolicyInForce.load(PolicyFolder.read(Told.POLICY), Optional.empty());
+        sandbox = serving();
         plain = read(Server.AS_IT_MUST);
+    }
+
+    private static SandboxDirectory serving() throws IOException {
+        return SandboxDirectory.start(
+                SandboxOptions.serving(folder.resolve("directory")).withoutRateLimit());
     }
 
     @AfterAll
     static void stop() {
         sandbox.close();
-        engine.close();
+        policy.close();
     }
 
     private static IntStream professionals() {
@@ -242,18 +270,23 @@ class LiveCallsTest {
     }
 
     private static Read read(Server server) throws Exception {
-        sandbox.clearRequests();
         int[] calls = new int[2];
-        try (HttpTransport http = new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
-            DirectorySearch search = new DirectorySearch(new Troubled(http, server, calls));
-            DirectoryReading live = new DirectoryReader(search, TypeSettings.NONE, ReadingProgress.SILENT)
-                    .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
-            Plan plan = engine.plan(operatorSide.withDirectory(live.directory(), Map.of()), AS_OF);
-            System.out.printf(
-                    "%s: %d professionals and %d structures in %d calls, and %d to look for addresses%n",
-                    server, PROFESSIONALS, structures(), calls[0], calls[1]);
-            return new Read(plan, live.digest(), calls[0], calls[1]);
-        }
+        Plan plan = plan(DataSet.in(folder), sandbox, http -> new Troubled(http, server, calls));
+        System.out.printf(
+                "%s: %d professionals and %d structures in %d calls, and %d to look for addresses%n",
+                server, PROFESSIONALS, structures(), calls[0], calls[1]);
+        return new Read(plan, plan.inputs().get(sandbox.baseUrl().toString()), calls[0], calls[1]);
+    }
+
+    private static Plan plan(DataSet data, SandboxDirectory directory, UnaryOperator<Transport> troubles)
+            throws Exception {
+        SearchedDirectory server = new SearchedDirectory(
+                DirectoryAddress.of(directory.baseUrl()),
+                () -> troubles.apply(new HttpTransport(NetworkSettings.of(directory.baseUrl(), ApiKey.of("sandbox")))),
+                DirectorySearch.BATCH_BYTES,
+                ReadingProgress.SILENT);
+        FactSource source = new LiveFacts(data, new ServerDirectory(server, data), History.NONE);
+        return new Planning(policy, source, AS_OF).plan(new Writing("", "draft"));
     }
 
     /** The bound of 10,000 professionals with 4,000 structures, in proportion. */
@@ -273,10 +306,59 @@ class LiveCallsTest {
     void whatever_a_server_does_not_manage_the_plan_is_the_same(Server server) throws Exception {
         Read read = read(server);
 
-        assertThat(read.digest()).isEqualTo(plain.digest());
+        assertThat(read.digest().equals(plain.digest())).isEqualTo(server != Server.NAMING_BY_ENTRY);
         assertThat(read.plan().changes()).isEqualTo(plain.plan().changes());
         assertThat(read.findings()).isEqualTo(plain.findings());
         assertThat(read.calls()).isLessThanOrEqualTo(6 * plain.calls());
+        assertThat(inParts(sandbox, http -> new Troubled(http, server, new int[2])))
+                .isEqualTo(PlanFile.write(read.plan()));
+    }
+
+    @Test
+    void in_parts_the_plan_is_the_same_to_the_byte() throws Exception {
+        assertThat(inParts(sandbox, http -> http)).isEqualTo(PlanFile.write(plain.plan()));
+    }
+
+    /** With one byte for facts, in as many parts as there can be; nothing is left of them. */
+    private static byte[] inParts(SandboxDirectory directory, UnaryOperator<Transport> troubles) throws Exception {
+        Path below = Files.createDirectories(folder.resolveSibling("spilled"));
+        List<Text> told = new ArrayList<>();
+        try (Spill spill = new Spill(below, told::add)) {
+            return PlanFile.write(plan(DataSet.in(folder).spilling(spill, 1), directory, troubles));
+        } finally {
+            assertThat(told).hasSize(1);
+            assertThat(below).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void of_a_server_that_goes_away_meanwhile_nothing_is_left_and_nothing_planned() throws Exception {
+        try (SandboxDirectory leaving = serving()) {
+            assertThatThrownBy(() -> inParts(leaving, http -> new Leaving(http, leaving, new AtomicInteger(5))))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(leaving.baseUrl().getHost());
+        }
+    }
+
+    /** A server that is not there any more after some calls. */
+    private record Leaving(Transport well, SandboxDirectory server, AtomicInteger left) implements Transport {
+        @Override
+        public URI base() {
+            return well.base();
+        }
+
+        @Override
+        public Reply exchange(Call call, Departure departure) throws InterruptedException {
+            if (left.decrementAndGet() == 0) {
+                server.close();
+            }
+            return well.exchange(call, departure);
+        }
+
+        @Override
+        public void close() {
+            well.close();
+        }
     }
 
     private record Troubled(Transport well, Server server, int[] calls) implements Transport {

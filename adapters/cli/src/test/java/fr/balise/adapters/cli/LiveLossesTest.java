@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.fhir.directory.DirectoryReader;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.Body;
 import fr.balise.adapters.fhir.gateway.Call;
@@ -23,6 +23,7 @@ import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.policy.loading.PolicyFiles;
+import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
@@ -204,9 +205,12 @@ class LiveLossesTest {
 
     private static PublicationFacts read(Loss loss, Lot lot) throws Exception {
         try (HttpTransport transport = new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
-            DirectorySearch search = new DirectorySearch(new Losing(transport, loss, lot));
-            DirectoryReading live = new DirectoryReader(search, TypeSettings.NONE, ReadingProgress.SILENT)
-                    .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+            DirectoryReading live = new SearchedDirectory(
+                            DirectoryAddress.of(transport.base()),
+                            () -> new Losing(transport, loss, lot),
+                            DirectorySearch.BATCH_BYTES,
+                            ReadingProgress.SILENT)
+                    .read(operatorSide, TypeSettings.NONE);
             return operatorSide.withDirectory(live.directory(), Map.of());
         }
     }

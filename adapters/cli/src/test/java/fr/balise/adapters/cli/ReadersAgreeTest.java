@@ -3,7 +3,7 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.dataset.DataSet;
-import fr.balise.adapters.fhir.directory.DirectoryReader;
+import fr.balise.adapters.fhir.directory.SearchedDirectory;
 import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.Body;
 import fr.balise.adapters.fhir.gateway.Call;
@@ -23,6 +23,7 @@ import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.planning.Plan;
+import fr.balise.operations.sources.DirectoryAddress;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
@@ -241,9 +242,12 @@ class ReadersAgreeTest {
                         SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit());
                 HttpTransport transport =
                         new HttpTransport(NetworkSettings.of(sandbox.baseUrl(), ApiKey.of("sandbox")))) {
-            DirectorySearch search = new DirectorySearch(new KnownOtherwise(transport, fullUrlOfTheDoctor));
-            DirectoryReading live = new DirectoryReader(search, TypeSettings.NONE, ReadingProgress.SILENT)
-                    .read(operatorSide.operator(), operatorSide.mailboxes(), operatorSide.declarations());
+            DirectoryReading live = new SearchedDirectory(
+                            DirectoryAddress.of(transport.base()),
+                            () -> new KnownOtherwise(transport, fullUrlOfTheDoctor),
+                            DirectorySearch.BATCH_BYTES,
+                            ReadingProgress.SILENT)
+                    .read(operatorSide, TypeSettings.NONE);
             return new Both(DataSet.read(folder), operatorSide.withDirectory(live.directory(), Map.of()));
         }
     }

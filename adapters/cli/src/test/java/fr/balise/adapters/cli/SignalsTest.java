@@ -147,9 +147,9 @@ class SignalsTest {
                 .contains("nothing is altered");
     }
 
-    /** Told to stop once facts are read, or once the plan is being written. */
+    /** Told to stop once facts are read, or once the plan is being written, or while a server answers. */
     @ParameterizedTest
-    @CsvSource({"INT, parts", "TERM, plan"})
+    @CsvSource({"INT, parts", "TERM, plan", "INT, server"})
     void a_plan_in_parts_that_is_told_to_stop_leaves_nothing_behind(String signal, String meanwhile) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill to send SIG" + signal);
         Path data = folder.resolve("many");
@@ -158,17 +158,26 @@ class SignalsTest {
         assertThat(Told.by("generate", "--professionals", "4000", "--as-of", "2026-12-01", "--out", data)
                         .exitCode())
                 .isEqualTo(ExitCode.FINE);
-        Process child = balise(
-                hearing(signal),
-                List.of("-Xmx24m", "-Djava.io.tmpdir=" + parts),
-                List.of(
-                        "plan",
-                        "--policy=" + Told.POLICY,
-                        "--data=" + data,
-                        "--as-of=2026-12-01",
-                        "--out=" + plans.resolve("plan.json")),
-                "plan");
+        List<String> arguments = new ArrayList<>(List.of(
+                "plan",
+                "--policy=" + Told.POLICY,
+                "--data=" + data,
+                "--as-of=2026-12-01",
+                "--out=" + plans.resolve("plan.json")));
+        if (meanwhile.equals("server")) {
+            sandbox.close();
+            sandbox = SandboxDirectory.start(SandboxOptions.serving(data.resolve("directory")));
+            arguments.add("--directory=" + sandbox.baseUrl());
+            arguments.add("--api-key-file=" + keyFile);
+            arguments.add("--memory=none");
+        }
+        Process child = balise(hearing(signal), List.of("-Xmx24m", "-Djava.io.tmpdir=" + parts), arguments, "plan");
         while (list(meanwhile.equals("plan") ? plans : parts).isEmpty()) {
+            assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
+                    .as(said("plan"))
+                    .isFalse();
+        }
+        while (meanwhile.equals("server") && sandbox.requests().isEmpty()) {
             assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
                     .as(said("plan"))
                     .isFalse();

@@ -16,7 +16,9 @@ import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
+import fr.balise.core.planning.parts.Sorting;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.FactSource;
@@ -49,8 +51,11 @@ public final class DataSet implements FactSource, OperatorData {
     /** Less than a part of the memory is left to facts: the other parts are for what is made of them. */
     private static final int SHARE = 5;
 
-    /** A directory of resources that look alike is compressed to less than a tenth. */
+    /** A directory of resources that look alike is compressed to less than a tenth, a table nearly so. */
     private static final int DEFLATED = 10;
+
+    /** About how many bytes a server answers for each of a stock: a professional, places and structures for a line. */
+    private static final int ANSWERED = 60;
 
     private final Path folder;
     private final Consumer<? super JsonNode> seen;
@@ -58,11 +63,17 @@ public final class DataSet implements FactSource, OperatorData {
     private final long memory;
     private final ReadingProgress progress;
 
-    /** Files of a directory that are read elsewhere. */
+    /** A directory that is read elsewhere. */
     @FunctionalInterface
     public interface Elsewhere {
-        /** Has all that they show taken by a collector, and their digests noted. */
-        void read(DataSetReading reading, CarrierCollector carriers);
+        /**
+         * Has all that it shows taken by a collector, and its digest noted.
+         *
+         * @param operatorSide whose lists may be stored
+         * @param sorting where there is room
+         */
+        void read(DataSetReading reading, PublicationFacts operatorSide, CarrierCollector carriers, Sorting sorting)
+                throws Refusal, InterruptedException;
     }
 
     private DataSet(
@@ -103,8 +114,24 @@ public final class DataSet implements FactSource, OperatorData {
     }
 
     @Override
-    public Optional<PartedFacts> parted(Collection<Policy> policies) throws UnusableDataSet {
-        return parted(policies, folder, DirectoryFolder::read, Optional.empty());
+    public Optional<PartedFacts> parted(Collection<Policy> policies) throws Refusal, InterruptedException {
+        return parted(
+                policies,
+                bytes(folder.resolve(DataSetReading.DIRECTORY), ""),
+                (reading, operatorSide, carriers, sorting) -> DirectoryFolder.read(reading, carriers),
+                Optional.empty());
+    }
+
+    /**
+     * The operator's side with the answers of a server, decided part by part where those probably take more than a fifth of
+     * the memory.
+     *
+     * @param server asked for what the operator's side speaks of
+     * @param written by our own runs, as far as anybody noted it
+     */
+    public Optional<PartedFacts> parted(Collection<Policy> policies, Elsewhere server, Optional<MemoryOverlay> written)
+            throws Refusal, InterruptedException {
+        return parted(policies, ANSWERED * bytes(folder, StockFile.NAME), server, written);
     }
 
     /**
@@ -123,12 +150,12 @@ public final class DataSet implements FactSource, OperatorData {
             String source,
             Consumer<CarrierCollector> told,
             Optional<MemoryOverlay> written)
-            throws UnusableDataSet {
+            throws Refusal, InterruptedException {
         DataSetReading directory = new DataSetReading(other, progress);
         Optional<PartedFacts> parted = parted(
                 policies,
-                other,
-                (reading, carriers) -> {
+                bytes(other.resolve(DataSetReading.DIRECTORY), ""),
+                (reading, operatorSide, carriers, sorting) -> {
                     DirectoryFolder.read(directory, carriers);
                     reading.input(source, Sha256.ofJson(directory.inputs()).hex());
                     told.accept(carriers);
@@ -139,9 +166,10 @@ public final class DataSet implements FactSource, OperatorData {
     }
 
     private Optional<PartedFacts> parted(
-            Collection<Policy> policies, Path directory, Elsewhere files, Optional<MemoryOverlay> written) {
+            Collection<Policy> policies, long bytes, Elsewhere files, Optional<MemoryOverlay> written)
+            throws Refusal, InterruptedException {
         long most = memory / SHARE;
-        if (spill == null || bytes(directory) <= most) {
+        if (spill == null || bytes <= most) {
             return Optional.empty();
         }
         int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT);
@@ -155,25 +183,27 @@ public final class DataSet implements FactSource, OperatorData {
      * @return empty where it must be read as a whole
      */
     public static Optional<PartedFacts> parted(
-            Path folder, Collection<Policy> policies, Spill spill, int inPart, Elsewhere files) {
+            Path folder, Collection<Policy> policies, Spill spill, int inPart, Elsewhere files)
+            throws Refusal, InterruptedException {
         return PartedDataSet.read(
                 new DataSetReading(folder),
                 policies,
                 spill,
                 inPart,
                 resource -> {},
-                (reading, carriers) -> {
-                    files.read(reading, carriers);
+                (reading, operatorSide, carriers, sorting) -> {
+                    files.read(reading, operatorSide, carriers, sorting);
                     DirectoryFolder.read(reading, carriers);
                 },
                 Optional.empty());
     }
 
-    /** About what a directory's files have once they are inflated; 0 when there are none that can be read. */
-    private static long bytes(Path folder) {
-        try (Stream<Path> files = Files.list(folder.resolve(DataSetReading.DIRECTORY))) {
-            return files.mapToLong(file -> file.toFile().length()
-                            * (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(gz|zip)") ? DEFLATED : 1))
+    /** About what a folder's files have once they are inflated; 0 when there are none that can be read. */
+    private static long bytes(Path folder, String named) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(named))
+                    .mapToLong(file -> file.toFile().length()
+                            * (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(gz|zip|xlsx)") ? DEFLATED : 1))
                     .sum();
         } catch (IOException e) {
             return 0;

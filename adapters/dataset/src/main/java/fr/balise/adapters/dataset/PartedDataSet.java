@@ -9,7 +9,6 @@ import fr.balise.adapters.dataset.tables.DeclarationsFile;
 import fr.balise.adapters.dataset.tables.StockFile;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.fhir.model.CarrierVersion;
-import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.Expected;
 import fr.balise.core.facts.Operator;
@@ -22,6 +21,7 @@ import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Messages;
+import fr.balise.core.findings.Refusal;
 import fr.balise.core.planning.dossiers.DossierIndex;
 import fr.balise.core.planning.dossiers.KeyPair;
 import fr.balise.core.planning.dossiers.Routing;
@@ -32,12 +32,14 @@ import fr.balise.operations.sources.PartedFacts;
 import fr.balise.operations.sources.ReadingProgress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -97,7 +99,7 @@ final class PartedDataSet {
         this.reading = reading;
         this.spill = spill;
         this.operator = operator;
-        this.index = new DossierIndex(operator, considered(policies), this::pairs);
+        this.index = new DossierIndex(operator, Policy.considered(policies), this::pairs);
         this.census = new Census(operator, policies);
         this.lookAlikes = new LookAlikes(operator, index::isInStock);
         this.stock = spill.items(Mailbox.class);
@@ -111,18 +113,24 @@ final class PartedDataSet {
         return items;
     }
 
-    private static TypeSettings considered(Collection<Policy> policies) {
-        return policies.stream()
-                .map(policy -> policy.caseSettings().types())
-                .reduce(TypeSettings.NONE, TypeSettings::considering);
+    private PublicationFacts operatorSide() {
+        return new PublicationFacts(
+                operator,
+                stock,
+                answers,
+                List.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Collections.emptySortedMap());
     }
 
     /**
      * Reads.
      *
      * @param inPart about how many facts may be in memory at once
-     * @return empty where the data set must be read as a whole: to say why it is unusable, or since its resources can only be
-     *     understood together
+     * @return empty where the data set must be read as a whole, to say why it is unusable
      */
     static Optional<PartedFacts> read(
             DataSetReading reading,
@@ -131,7 +139,8 @@ final class PartedDataSet {
             int inPart,
             Consumer<? super JsonNode> seen,
             DataSet.Elsewhere files,
-            Optional<MemoryOverlay> written) {
+            Optional<MemoryOverlay> written)
+            throws Refusal, InterruptedException {
         Optional<Operator> operator = OperatorFile.read(reading);
         if (operator.isEmpty()) {
             return Optional.empty();
@@ -139,16 +148,22 @@ final class PartedDataSet {
         return new PartedDataSet(reading, operator.get(), policies, spill, written).read(inPart, seen, files);
     }
 
-    private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen, DataSet.Elsewhere files) {
+    private Optional<PartedFacts> read(int inPart, Consumer<? super JsonNode> seen, DataSet.Elsewhere files)
+            throws Refusal, InterruptedException {
         StockFile.read(Optional.of(operator), reading, this::see);
         DeclarationsFile.read(Optional.of(operator), reading, this::see);
-        CarrierCollector collector = CarrierCollector.sending(seen, this::see);
-        files.read(reading, collector);
         FilesBeside.report(reading);
-        if (collector.isEntangled() || !reading.problems().isEmpty()) {
+        if (!reading.problems().isEmpty()) {
             return Optional.empty();
         }
-        Routing routing = index.routing(Math.max(1, Math.min(Routing.MOST, Math.round((float) index.size() / inPart))));
+        CarrierCollector collector = CarrierCollector.sending(seen, this::see);
+        files.read(reading, operatorSide(), collector, spill);
+        if (!reading.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        Routing routing = collector.isEntangled()
+                ? index.together()
+                : index.routing(Math.max(1, Math.min(Routing.MOST, Math.round((float) index.size() / inPart))));
         pairs.forEach(spill::drop);
         for (int part = 0; part < routing.parts(); part++) {
             parts.add(new Part(
@@ -158,7 +173,7 @@ final class PartedDataSet {
                 mailbox -> parts.get(routing.of(mailbox.address())).stock().add(mailbox));
         answers.forEach(
                 answer -> parts.get(routing.of(answer.address())).answers().add(answer));
-        DirectoryFacts apart = send(routing);
+        DirectoryFacts apart = send(routing, collector);
         PublicationFacts shared = shared(collector.facts(), apart);
         spill.drop(stock);
         spill.drop(answers);
@@ -217,11 +232,11 @@ final class PartedDataSet {
         this.counts.merge(expected, counts ? 1L : 0L, Long::sum);
     }
 
-    /** What may stand several times is sent once all its versions are known. */
-    private DirectoryFacts send(Routing routing) {
-        CarrierCollector several = new CarrierCollector();
+    /** What may stand several times, or needs others to be understood, is sent once all are known. */
+    private DirectoryFacts send(Routing routing, CarrierCollector collector) {
+        CarrierCollector several = collector.keeping();
         carriers.forEach(version -> {
-            if (routing.isApart(version.carrier())) {
+            if (collector.isEntangled() || routing.isApart(version.carrier())) {
                 several.take(version);
             } else {
                 send(version.carrier(), version.doubts(), routing);

@@ -193,13 +193,9 @@ class PartedDataSetTest {
 
         @Override
         public Optional<PartedFacts> parted(Collection<Policy> policies, Optional<MemoryOverlay> written)
-                throws Refusal {
+                throws Refusal, InterruptedException {
             return dataSet.parted(
-                    policies,
-                    copy,
-                    "copy",
-                    carriers -> carriers.learnt(Set.of(Gap.DIRECTORY), List.of(TOLD), false),
-                    written);
+                    policies, copy, "copy", carriers -> carriers.learnt(Set.of(Gap.DIRECTORY), List.of(TOLD)), written);
         }
     }
 

@@ -139,17 +139,20 @@ final class SparkJob {
         }
     }
 
-    /** Empty where the data set can only be read as a whole, which is then ready to be. */
+    /** Empty where the data set is unusable; all of it is then ready to be read, to say why. */
     private Optional<PartedFacts> parted(StagedData data, List<Policy> policies, Spill spill)
-            throws Refusal, IOException {
-        Optional<PartedFacts> facts =
-                DataSet.parted(data.folder(), policies, spill, arguments.factsPerPart(), (reading, carriers) -> {
+            throws Refusal, IOException, InterruptedException {
+        Optional<PartedFacts> facts = DataSet.parted(
+                data.folder(),
+                policies,
+                spill,
+                arguments.factsPerPart(),
+                (reading, operatorSide, carriers, sorting) -> {
                     if (!data.lines().isEmpty()) {
                         readLines(data.lines(), reading, carriers);
                     }
                 });
         if (facts.isEmpty()) {
-            notices.accept(MESSAGES.text("whole"));
             data.takeLines();
         }
         return facts;
@@ -164,8 +167,8 @@ final class SparkJob {
         for (ReadLines.Read file : read) {
             DirectoryLines told = files.read(DirectoryLines.class, file.told());
             reading.input(told.name(), told.sha256());
-            carriers.learnt(told.gaps(), told.findings(), told.entangled());
-            files.read(CarrierVersion.class, file.versions(), carriers::sendOn);
+            carriers.learnt(told.gaps(), told.findings());
+            files.read(CarrierVersion.class, file.versions(), carriers::take);
         }
     }
 

@@ -97,7 +97,7 @@ final class StagedData implements AutoCloseable {
         return lines;
     }
 
-    /** Takes the NDJSON files too, where all must be read together. */
+    /** Takes the NDJSON files too, where all must be read here. */
     void takeLines() throws IOException {
         for (Path file : lines) {
             copy(file, folder.resolve(DIRECTORY).resolve(file.getName()));

@@ -159,7 +159,7 @@ class SparkJobTest {
 
         assertThat(Files.readAllBytes(plan(data.toString(), folder.resolve("partial-plan"))))
                 .isEqualTo(onOneMachine(data));
-        assertThat(told).anyMatch(notice -> notice.contains("understood together"));
+        assertThat(told).anyMatch(notice -> notice.contains("in 1 parts"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Simulation;
 import fr.balise.core.PublicationEngine.DecidedPlan;
 import fr.balise.core.cases.derivation.CaseDerivation;
-import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -16,6 +15,7 @@ import fr.balise.core.planning.Target;
 import fr.balise.core.planning.parts.PlanAssembly;
 import fr.balise.core.planning.parts.PlannedPart;
 import fr.balise.core.planning.planner.PreparedFacts;
+import fr.balise.core.policy.model.Policy;
 import fr.balise.core.safety.PastRuns;
 import fr.balise.core.safety.SafetyCheck;
 import fr.balise.operations.sources.FactSource;
@@ -161,14 +161,14 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      * @throws Refusal when nothing may be decided from what is there
      */
     public Comparison against(PolicyInForce replacement) throws Refusal, InterruptedException {
-        Optional<PartedFacts> parted = source.parted(List.of(policy.policy(), replacement.policy()));
+        List<Policy> both = List.of(policy.policy(), replacement.policy());
+        Optional<PartedFacts> parted = source.parted(both);
         if (parted.isPresent()) {
             Simulation.InParts simulation = new Simulation.InParts(
                     policy.engine(), replacement.engine(), asOf, parted.get().sorting());
             parted.get().parts().forEach(simulation::add);
             return simulation.comparison(assembly -> of(parted.get(), assembly));
         }
-        TypeSettings either = policy.considered().considering(replacement.considered());
-        return Simulation.run(policy.engine(), replacement.engine(), source.read(either), asOf);
+        return Simulation.run(policy.engine(), replacement.engine(), source.read(Policy.considered(both)), asOf);
     }
 }

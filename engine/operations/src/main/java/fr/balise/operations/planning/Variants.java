@@ -5,7 +5,6 @@ import fr.balise.analysis.sweep.Sweep;
 import fr.balise.analysis.sweep.Sweep.Tried;
 import fr.balise.analysis.sweep.SweptSetting;
 import fr.balise.analysis.sweep.Variant;
-import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.findings.Text;
@@ -76,11 +75,7 @@ public record Variants(
                     .reduce(Sweep::plus)
                     .orElseThrow();
         }
-        TypeSettings considered = policies().stream()
-                .map(policy -> policy.caseSettings().types())
-                .reduce(TypeSettings::considering)
-                .orElseThrow();
-        return of(new PreparedFacts(source.read(considered)), tried, begun);
+        return of(new PreparedFacts(source.read(Policy.considered(policies()))), tried, begun);
     }
 
     /**

@@ -139,7 +139,7 @@ public final class DirectoryOptions {
         String server = url;
         SearchedDirectory directory = new SearchedDirectory(
                 target, () -> gateway.open(server, terminal::note), searchBytes, ReadingLine.on(terminal), seen);
-        return new LiveFacts(dataSet, directory, history(target, terminal));
+        return new LiveFacts(dataSet, new ServerDirectory(directory, dataSet), history(target, terminal));
     }
 
     private FactSource ofSnapshot(DataSet dataSet, Path folder, Consumer<? super JsonNode> seen, Terminal terminal)

@@ -94,7 +94,7 @@ record SnapshotDirectory(
                     policies,
                     snapshot.files(),
                     source(snapshot),
-                    carriers -> carriers.learnt(doubted.gaps(), doubted.findings(), false),
+                    carriers -> carriers.learnt(doubted.gaps(), doubted.findings()),
                     written);
         }
     }

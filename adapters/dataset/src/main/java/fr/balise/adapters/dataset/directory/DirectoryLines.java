@@ -20,9 +20,8 @@ import java.util.function.Consumer;
  * @param name {@code directory/} and its own
  * @param sha256 of its bytes
  * @param gaps when something of it may be missing
- * @param entangled true when a resource of it is only understood together with others
  */
-public record DirectoryLines(String name, String sha256, Set<Gap> gaps, List<Finding> findings, boolean entangled) {
+public record DirectoryLines(String name, String sha256, Set<Gap> gaps, List<Finding> findings) {
     /** True for the names of such files, plain or compressed. */
     public static boolean isNamed(String name) {
         return name.matches("(?i)[^.].*\\.ndjson(\\.gz)?");
@@ -42,6 +41,6 @@ public record DirectoryLines(String name, String sha256, Set<Gap> gaps, List<Fin
             hashed.transferTo(OutputStream.nullOutputStream());
         }
         DirectoryFacts told = carriers.facts();
-        return new DirectoryLines(name, sha256.hex(), told.gaps(), told.findings(), carriers.isEntangled());
+        return new DirectoryLines(name, sha256.hex(), told.gaps(), told.findings());
     }
 }

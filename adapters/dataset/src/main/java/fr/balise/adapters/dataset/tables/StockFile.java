@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /** {@code mailboxes.csv}: the operator's stock. */
 public final class StockFile {
+    /** Its name, without the ending. */
+    public static final String NAME = "mailboxes";
+
     private static final List<String> COLUMNS = List.of(
             DataTable.ADDRESS,
             "type",
@@ -41,7 +44,7 @@ public final class StockFile {
 
     /** The mailboxes of its good lines, one by one. */
     public static void read(Optional<Operator> operator, DataSetReading reading, Consumer<? super Mailbox> mailboxes) {
-        DataTable.open("mailboxes", COLUMNS, List.of(), Gap.STOCK, reading)
+        DataTable.open(NAME, COLUMNS, List.of(), Gap.STOCK, reading)
                 .ifPresent(table -> mailboxes(table, operator, reading, mailboxes));
     }
 

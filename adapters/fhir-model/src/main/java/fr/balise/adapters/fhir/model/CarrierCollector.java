@@ -11,7 +11,6 @@ import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Text;
-import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,16 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CarrierCollector {
     /** Whole before partial; undated last; of equal dates the open one, so that nothing is removed for a closing we doubt. */
-    private static final Comparator<Version> LATEST = Comparator.comparing(Version::whole)
-            .thenComparing(Version::updated)
+    private static final Comparator<CarrierVersion> LATEST = Comparator.comparing(CarrierVersion::whole)
+            .thenComparing(CarrierVersion::updated)
             .thenComparing(version -> version.carrier().active())
             .thenComparing(version -> version.carrier().toString());
 
     private static final Text PARTIAL =
             new Text("seule une partie de la ressource a été lue", "only part of the resource was read");
 
-    private final Map<CarrierRef, Version> byRef = new HashMap<>();
-    private final EntryAddresses addresses = new EntryAddresses();
+    private final Map<CarrierRef, CarrierVersion> byRef = new HashMap<>();
+    private final EntryAddresses addresses;
     private final Set<Finding> findings = new TreeSet<>();
     private final Set<MailboxAddress> held = new TreeSet<>();
     private final EnumSet<Gap> gaps = EnumSet.noneOf(Gap.class);
@@ -67,35 +65,26 @@ public final class CarrierCollector {
      * @param seen takes each that could be read, as often as it comes
      */
     public CarrierCollector(Consumer<? super JsonNode> seen) {
-        this(seen, null);
+        this(seen, null, new EntryAddresses());
     }
 
-    private CarrierCollector(Consumer<? super JsonNode> seen, @Nullable Consumer<? super CarrierVersion> sent) {
+    private CarrierCollector(
+            Consumer<? super JsonNode> seen,
+            @Nullable Consumer<? super CarrierVersion> sent,
+            EntryAddresses addresses) {
+        this.addresses = addresses;
         this.seen = seen;
         this.sent = sent;
     }
 
     /**
-     * One that keeps no carrier, as long as it is not {@link #isEntangled}.
+     * One that keeps no carrier.
      *
      * @param sent takes each as it comes, as often as it comes
      */
     public static CarrierCollector sending(Consumer<? super JsonNode> seen, Consumer<? super CarrierVersion> sent) {
-        return new CarrierCollector(seen, sent);
+        return new CarrierCollector(seen, sent, new EntryAddresses());
     }
-
-    /**
-     * One version of a resource.
-     *
-     * @param unresolved references that its own words do not resolve, by their text
-     * @param whole false when the server says that it left elements out (SUBSETTED)
-     */
-    record Version(
-            Carrier carrier,
-            Map<String, WrittenReference> unresolved,
-            List<Doubt> doubts,
-            boolean whole,
-            Instant updated) {}
 
     /** A source was not read whole. */
     public void incomplete(String place, Text why) {
@@ -118,8 +107,9 @@ public final class CarrierCollector {
      *
      * @param place file and line, or file and entry, or the resource's name: told when it cannot be read
      * @param fullUrl the address that its entry gives; may be empty
+     * @return what it tells; empty when it tells of no carrier
      */
-    public void take(JsonNode resource, String place, String fullUrl) {
+    public Optional<CarrierVersion> take(JsonNode resource, String place, String fullUrl) {
         OutcomeDoubt.of(resource).ifPresent(why -> incomplete(place, why));
         if (resource.path("resourceType").asText().equals("Bundle")) {
             incomplete(
@@ -129,57 +119,54 @@ public final class CarrierCollector {
                             "a Bundle is in it, and nothing of that is read"));
         }
         try {
-            CarrierReader.read(resource).ifPresent(read -> {
-                take(resource, read, fullUrl);
-                seen.accept(resource);
-            });
+            Optional<CarrierVersion> version = CarrierReader.read(resource).map(read -> take(resource, read, fullUrl));
+            version.ifPresent(read -> seen.accept(resource));
+            return version;
         } catch (UnreadableResource e) {
             incomplete(place, e.why());
+            return Optional.empty();
         }
     }
 
-    private void take(JsonNode resource, CarrierReader.Reading read, String fullUrl) {
+    private CarrierVersion take(JsonNode resource, CarrierReader.Reading read, String fullUrl) {
         Carrier carrier = read.carrier();
         read.unreadable().forEach(address -> unreadableAddress(carrier.ref(), address));
-        read.unresolved().values().stream()
-                .flatMap(written -> written.base().stream())
-                .forEach(addresses::referredTo);
         addresses.add(fullUrl, carrier.ref());
         List<Doubt> doubts = carrier.active() ? ContactDoubts.doubts(resource, carrier.ref()) : List.of();
-        Version version = new Version(carrier, read.unresolved(), doubts, read.whole(), updated(resource));
-        shape(carrier);
+        CarrierVersion version =
+                new CarrierVersion(carrier, read.unresolved(), doubts, read.whole(), updated(resource));
+        take(version);
+        return version;
+    }
+
+    /** Takes in what another collector sent. */
+    public void take(CarrierVersion version) {
+        version.unresolved().values().stream()
+                .flatMap(written -> written.base().stream())
+                .forEach(addresses::referredTo);
+        shape(version.carrier());
+        entangled |= !version.isPlain();
         if (sent == null) {
-            byRef.merge(carrier.ref(), version, this::choose);
-        } else if (version.whole() && version.unresolved().isEmpty()) {
-            sent.accept(new CarrierVersion(carrier, doubts, version.updated()));
+            byRef.merge(version.carrier().ref(), version, this::choose);
         } else {
-            entangled = true;
+            sent.accept(version);
         }
     }
 
-    /**
-     * Takes in what another collector sent, and learnt besides.
-     *
-     * @param further true when it was entangled
-     */
-    public void learnt(Collection<Gap> moreGaps, Collection<Finding> moreFindings, boolean further) {
+    /** Learns what another collector learnt besides. */
+    public void learnt(Collection<Gap> moreGaps, Collection<Finding> moreFindings) {
         gaps.addAll(moreGaps);
         findings.addAll(moreFindings);
-        entangled |= further;
     }
 
-    /** Sends what another collector sent. */
-    public void sendOn(CarrierVersion version) {
-        shape(version.carrier());
-        Objects.requireNonNull(sent, "a collector that sends").accept(version);
+    /** One that keeps carriers, for some that this one sent. */
+    public CarrierCollector keeping() {
+        return new CarrierCollector(resource -> {}, null, addresses);
     }
 
-    /** Takes in again what was sent. */
-    public void take(CarrierVersion version) {
-        byRef.merge(
-                version.carrier().ref(),
-                new Version(version.carrier(), Map.of(), version.doubts(), true, version.updated()),
-                this::choose);
+    /** The names of none yet, which mean what they mean here. */
+    public NamedCarriers names() {
+        return new NamedCarriers(addresses);
     }
 
     private void shape(Carrier carrier) {
@@ -225,7 +212,7 @@ public final class CarrierCollector {
                         "the directory publishes '" + shown + "' there, which is no address.")));
     }
 
-    private Version choose(Version one, Version other) {
+    private CarrierVersion choose(CarrierVersion one, CarrierVersion other) {
         boolean same = one.carrier().equals(other.carrier());
         if (!same && one.whole() == other.whole() && one.updated().equals(other.updated())) {
             incomplete(
@@ -250,28 +237,9 @@ public final class CarrierCollector {
         }
     }
 
-    /** True when that carrier has come in. */
-    public boolean has(CarrierRef ref) {
-        return byRef.containsKey(ref);
-    }
-
-    /** Carriers of that kind that what has come in refers to and that have not come in, sorted. */
-    public List<CarrierRef> missing(CarrierKind kind) {
-        return references().missing(kind);
-    }
-
-    /** Identifiers of carriers of that kind to which what has come in refers by identifier alone, sorted. */
-    public List<Identifier> missingByIdentifier(CarrierKind kind) {
-        return references().missingByIdentifier(kind);
-    }
-
-    private ReferenceResolution references() {
-        return new ReferenceResolution(byRef, addresses);
-    }
-
     /** All that came in. */
     public DirectoryFacts facts() {
-        ReferenceResolution references = references();
+        ReferenceResolution references = new ReferenceResolution(byRef, addresses);
         List<Carrier> carriers = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
         byRef.values().stream()

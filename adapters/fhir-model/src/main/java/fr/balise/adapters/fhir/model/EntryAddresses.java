@@ -32,12 +32,17 @@ final class EntryAddresses {
         referredTo.add(base);
     }
 
-    Optional<CarrierRef> find(String reference) {
-        return Optional.ofNullable(unusual.get(WrittenReference.address(reference)));
+    /** The carrier that a reference means by an address. */
+    Optional<CarrierRef> meant(WrittenReference written) {
+        return Optional.ofNullable(unusual.get(WrittenReference.address(written.text())))
+                .filter(ref -> ref.kind() == written.kind())
+                .or(() -> written.base().stream().allMatch(this::isOwn)
+                        ? written.named().carrier()
+                        : Optional.empty());
     }
 
     /** Where nothing tells the directory's own address, the only one that its references name is it. */
-    boolean isOwn(String base) {
+    private boolean isOwn(String base) {
         return bases.isEmpty() ? referredTo.size() == 1 && referredTo.contains(base) : bases.contains(base);
     }
 }

@@ -1,8 +1,6 @@
 package fr.balise.adapters.fhir.model;
 
-import fr.balise.adapters.fhir.model.CarrierCollector.Version;
 import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.directory.Reference;
 import fr.balise.core.identity.Identifier;
@@ -19,39 +17,18 @@ import org.jspecify.annotations.Nullable;
  * one alone bears.
  */
 final class ReferenceResolution {
-    private final Map<CarrierRef, Version> byRef;
+    private final Map<CarrierRef, CarrierVersion> byRef;
     private final EntryAddresses addresses;
     private @Nullable Map<Identifier, Set<CarrierRef>> bearers;
 
     /** Resolves among those that have come in until now. */
-    ReferenceResolution(Map<CarrierRef, Version> byRef, EntryAddresses addresses) {
+    ReferenceResolution(Map<CarrierRef, CarrierVersion> byRef, EntryAddresses addresses) {
         this.byRef = byRef;
         this.addresses = addresses;
     }
 
-    List<CarrierRef> missing(CarrierKind kind) {
-        return byRef.values().stream()
-                .map(version -> resolved(version, Map.of()))
-                .flatMap(carrier -> CarrierReader.references(carrier, kind))
-                .flatMap(reference -> reference.carrier().stream())
-                .filter(ref -> !byRef.containsKey(ref))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    List<Identifier> missingByIdentifier(CarrierKind kind) {
-        return byRef.values().stream()
-                .flatMap(version -> version.unresolved().values().stream())
-                .filter(written -> written.kind() == kind && !byAddress(written).isPresent())
-                .flatMap(written -> written.identifiers().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /** The carrier with what its references mean. */
-    Carrier resolved(Version version) {
+    Carrier resolved(CarrierVersion version) {
         if (bearers == null) {
             bearers = bearersOfNamedIdentifiers();
         }
@@ -66,7 +43,7 @@ final class ReferenceResolution {
                 .flatMap(written -> written.identifiers().stream())
                 .forEach(identifier -> bearers.put(identifier, new HashSet<>()));
         if (!bearers.isEmpty()) {
-            for (Version version : byRef.values()) {
+            for (CarrierVersion version : byRef.values()) {
                 for (Identifier identifier : version.carrier().identifiers()) {
                     Set<CarrierRef> known = bearers.get(identifier);
                     if (known != null) {
@@ -78,7 +55,7 @@ final class ReferenceResolution {
         return bearers;
     }
 
-    private Carrier resolved(Version version, Map<Identifier, Set<CarrierRef>> byIdentifier) {
+    private Carrier resolved(CarrierVersion version, Map<Identifier, Set<CarrierRef>> byIdentifier) {
         return version.unresolved().isEmpty()
                 ? version.carrier()
                 : CarrierReader.withReferences(version.carrier(), reference -> {
@@ -90,25 +67,17 @@ final class ReferenceResolution {
     }
 
     private Reference resolved(WrittenReference written, Map<Identifier, Set<CarrierRef>> byIdentifier) {
-        return byAddress(written)
+        return addresses
+                .meant(written)
                 .or(() -> theOne(written, byIdentifier))
                 .filter(ref -> !isSomebodyElse(ref, written))
                 .<Reference>map(Reference.To::new)
                 .orElseGet(() -> new Reference.Unknown(written.whole()));
     }
 
-    private Optional<CarrierRef> byAddress(WrittenReference written) {
-        return addresses
-                .find(written.text())
-                .filter(ref -> ref.kind() == written.kind())
-                .or(() -> written.base().stream().allMatch(addresses::isOwn)
-                        ? written.named().carrier()
-                        : Optional.empty());
-    }
-
     /** True when the reference bears an identifier besides, and its target bears another of that system. */
     private boolean isSomebodyElse(CarrierRef ref, WrittenReference written) {
-        Version target = byRef.get(ref);
+        CarrierVersion target = byRef.get(ref);
         List<Identifier> own = target == null ? List.of() : target.carrier().identifiers();
         return written.identifiers().stream().noneMatch(own::contains)
                 && written.identifiers().stream()
@@ -130,7 +99,7 @@ final class ReferenceResolution {
     }
 
     private boolean isOpen(CarrierRef ref) {
-        Version version = byRef.get(ref);
+        CarrierVersion version = byRef.get(ref);
         return version != null && version.carrier().active();
     }
 }

@@ -2,9 +2,8 @@ package fr.balise.adapters.fhir.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.search.ResourceConsumer;
-import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
-import fr.balise.core.facts.directory.DirectoryFacts;
+import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import java.util.HashSet;
@@ -47,13 +46,11 @@ final class AddressSearches implements ResourceConsumer {
     }
 
     /** Why the searches cannot be relied on; empty when they found all that was seen, or nothing was. */
-    Optional<Text> missed(DirectoryFacts seen, CarrierKind kind, Predicate<MailboxAddress> searched) {
-        List<String> showing = seen.carriers().stream()
-                .filter(carrier -> carrier.ref().kind() == kind)
-                .filter(carrier -> shows(carrier, searched))
-                .map(carrier -> carrier.ref().toString())
-                .toList();
-        long missed = showing.stream().filter(ref -> !brought.contains(ref)).count();
+    Optional<Text> missed(CarrierKind kind, Predicate<MailboxAddress> searched) {
+        List<CarrierRef> showing = resources.showing(kind, searched);
+        long missed = showing.stream()
+                .filter(ref -> !brought.contains(ref.toString()))
+                .count();
         return missed == 0
                 ? Optional.empty()
                 : Optional.of(new Text(
@@ -61,9 +58,5 @@ final class AddressSearches implements ResourceConsumer {
                                 + showing.size() + " ressources qui en publient",
                         "the search by address on " + kind.resourceType() + " did not return " + missed + " of the "
                                 + showing.size() + " resources that publish some"));
-    }
-
-    private static boolean shows(Carrier carrier, Predicate<MailboxAddress> searched) {
-        return carrier.attachments().stream().anyMatch(attachment -> searched.test(attachment.address()));
     }
 }

@@ -1,8 +1,8 @@
 package fr.balise.adapters.fhir.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.fhir.dialect.SearchValue;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.fhir.model.NamingSystems;
 import fr.balise.adapters.fhir.search.AnyOf;
 import fr.balise.adapters.fhir.search.Criterion;
@@ -10,7 +10,7 @@ import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.Operator;
-import fr.balise.core.facts.directory.Carrier;
+import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
 import fr.balise.core.facts.stock.Holder;
@@ -19,13 +19,13 @@ import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
+import fr.balise.core.planning.parts.Sorting;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.ReadingProgress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * Reads what a stock and its declarations speak of: the holders with their situations, the structures, the situations
  * that are declared, and every place where an address of the stock or of the operator's domains is published.
  */
-public final class DirectoryReader {
+final class DirectoryReader {
     private static final List<Criterion> WITH_SITUATIONS =
             List.of(new Criterion("_revinclude", "PractitionerRole:practitioner"));
 
@@ -45,25 +45,13 @@ public final class DirectoryReader {
     private final DirectorySearch search;
     private final ReadingProgress progress;
     private final TypeSettings considered;
-    private final Consumer<? super JsonNode> seen;
-
-    /** One whose resources nobody watches. */
-    public DirectoryReader(DirectorySearch search, TypeSettings considered, ReadingProgress progress) {
-        this(search, considered, progress, resource -> {});
-    }
 
     /**
      * Reads through a search.
      *
      * @param considered where the policy has mailboxes considered: what is read follows from it
-     * @param seen takes each resource that is read, for what carriers do not keep of it
      */
-    DirectoryReader(
-            DirectorySearch search,
-            TypeSettings considered,
-            ReadingProgress progress,
-            Consumer<? super JsonNode> seen) {
-        this.seen = seen;
+    DirectoryReader(DirectorySearch search, TypeSettings considered, ReadingProgress progress) {
         this.search = search;
         this.considered = considered;
         this.progress = progress;
@@ -72,29 +60,38 @@ public final class DirectoryReader {
     /**
      * Reads.
      *
-     * @throws GatewayUnavailable when the directory does not answer as it must; nothing partial is returned
+     * @param carriers takes all that is read; of them, those that it keeps are returned
+     * @param sorting where there is room for a few bytes of each resource
+     * @throws GatewayUnavailable when the directory does not answer as it must
      */
-    public DirectoryReading read(
-            Operator operator, Collection<Mailbox> mailboxes, Collection<UsageDeclaration> declarations)
+    DirectoryReading read(PublicationFacts operatorSide, CarrierCollector carriers, Sorting sorting)
             throws GatewayUnavailable, InterruptedException {
-        LiveResources resources = new LiveResources(search.base(), seen);
+        Operator operator = operatorSide.operator();
+        List<Mailbox> mailboxes = operatorSide.mailboxes();
+        Set<MailboxAddress> ofStock = mailboxes.stream().map(Mailbox::address).collect(Collectors.toSet());
+        Set<Identifier> own = structures(mailboxes, ConsideredPlace.OWN_STRUCTURE_SITUATIONS);
+        Set<Identifier> entities = structures(mailboxes, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
+        boolean structured = !own.isEmpty() || !entities.isEmpty();
+        LiveResources resources = new LiveResources(
+                search.base(),
+                carriers,
+                sorting,
+                address -> operator.owns(address) || ofStock.contains(address),
+                structured);
         holders(mailboxes, resources);
-        declaredSituations(declarations, resources);
+        declaredSituations(operatorSide.declarations(), resources);
         structuresOfTheStock(mailboxes, resources);
-        publishedElsewhere(operator, mailboxes, resources);
+        publishedElsewhere(operator, ofStock, resources);
         missingNeighbours(resources);
-        situationsInStructures(mailboxes, resources);
+        if (structured) {
+            situationsInStructures(own, entities, resources);
+        }
         return resources.reading();
     }
 
     /** Every situation in the structure of a mailbox, or in its legal entity, where the policy has them considered. */
-    private void situationsInStructures(Collection<Mailbox> mailboxes, LiveResources resources)
+    private void situationsInStructures(Set<Identifier> own, Set<Identifier> entities, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
-        Set<Identifier> own = structures(mailboxes, ConsideredPlace.OWN_STRUCTURE_SITUATIONS);
-        Set<Identifier> entities = structures(mailboxes, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
-        if (own.isEmpty() && entities.isEmpty()) {
-            return;
-        }
         List<String> known = refs(resources.structures().inLegalEntitiesOf(entities));
         search.anyOf(new AnyOf("Organization", "partof", known, List.of()), done -> {}, resources);
         StructureTree structures = resources.structures();
@@ -138,11 +135,7 @@ public final class DirectoryReader {
                 done -> {},
                 resources);
         if (resources.isUnsupported(PRACTITIONER, "_revinclude")) {
-            List<String> professionals = resources.facts().carriers().stream()
-                    .map(Carrier::ref)
-                    .filter(ref -> ref.kind() == CarrierKind.PRACTITIONER)
-                    .map(CarrierRef::toString)
-                    .toList();
+            List<String> professionals = refs(resources.known(CarrierKind.PRACTITIONER).stream());
             search.anyOf(
                     new AnyOf("PractitionerRole", "practitioner", professionals, List.of()), done -> {}, resources);
         }
@@ -185,14 +178,12 @@ public final class DirectoryReader {
     }
 
     /** Without the modifier {@code :exact}, which would miss an address that is published in capitals. */
-    private void publishedElsewhere(Operator operator, Collection<Mailbox> mailboxes, LiveResources resources)
+    private void publishedElsewhere(Operator operator, Set<MailboxAddress> ofStock, LiveResources resources)
             throws GatewayUnavailable, InterruptedException {
-        List<String> addresses = mailboxes.stream()
-                .map(mailbox -> SearchValue.escaped(mailbox.address().value()))
-                .distinct()
+        List<String> addresses = ofStock.stream()
+                .map(address -> SearchValue.escaped(address.value()))
                 .sorted()
                 .toList();
-        Set<MailboxAddress> ofStock = mailboxes.stream().map(Mailbox::address).collect(Collectors.toSet());
         for (CarrierKind kind : CarrierKind.values()) {
             Text step = new Text("publications sur " + kind.resourceType(), "publications on " + kind.resourceType());
             AddressSearches searches = new AddressSearches(resources, true);
@@ -201,7 +192,7 @@ public final class DirectoryReader {
                     done -> progress.advanced(step, done, addresses.size()),
                     searches);
             if (!resources.isUnsupported(kind.resourceType(), MAILBOX)) {
-                searches.missed(resources.facts(), kind, ofStock::contains).ifPresent(resources::doubt);
+                searches.missed(kind, ofStock::contains).ifPresent(resources::doubt);
             }
         }
         for (String domain : new TreeSet<>(operator.domains())) {
@@ -222,10 +213,7 @@ public final class DirectoryReader {
             Criterion ofDomain = new Criterion(MAILBOX + ":contains", SearchValue.escaped("@" + domain));
             search.all(type, List.of(ofDomain), searches);
             if (!resources.isUnsupported(type, MAILBOX)) {
-                searches.missed(
-                                resources.facts(),
-                                kind,
-                                address -> address.domain().equals(domain))
+                searches.missed(kind, address -> address.domain().equals(domain))
                         .ifPresent(why -> resources.searchByDomainFailed(type, domain, why));
             }
         } catch (GatewayUnavailable e) {

@@ -7,10 +7,12 @@ import fr.balise.adapters.fhir.gateway.ApiKey;
 import fr.balise.adapters.fhir.gateway.GatewayUnavailable;
 import fr.balise.adapters.fhir.http.HttpTransport;
 import fr.balise.adapters.fhir.http.NetworkSettings;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.fhir.search.DirectorySearch;
 import fr.balise.core.cases.settings.ConsideredPlace;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.Operator;
+import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.directory.CarrierKind;
 import fr.balise.core.facts.directory.CarrierRef;
@@ -25,6 +27,7 @@ import fr.balise.core.identity.IdNatPs;
 import fr.balise.core.identity.Identifier;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.identity.SituationId;
+import fr.balise.core.planning.parts.Sorting;
 import fr.balise.operations.sources.DirectoryReading;
 import fr.balise.operations.sources.ReadingProgress;
 import fr.balise.samples.sandbox.SandboxDirectory;
@@ -39,6 +42,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,8 +160,21 @@ class DirectoryReaderTest {
             throws GatewayUnavailable, InterruptedException {
         try (HttpTransport transport = new HttpTransport(NetworkSettings.of(base, ApiKey.of(key)))) {
             return new DirectoryReader(new DirectorySearch(transport), considered, ReadingProgress.SILENT)
-                    .read(OPERATOR, mailboxes, declarations);
+                    .read(operatorSide(mailboxes, declarations), new CarrierCollector(), Sorting.IN_MEMORY);
         }
+    }
+
+    private static PublicationFacts operatorSide(List<Mailbox> mailboxes, List<UsageDeclaration> declarations) {
+        return new PublicationFacts(
+                OPERATOR,
+                mailboxes,
+                declarations,
+                List.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Collections.emptySortedMap());
     }
 
     /** Nobody of the stock practises there; what the policy considers there has to be read. */

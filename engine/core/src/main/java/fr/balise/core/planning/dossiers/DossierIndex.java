@@ -144,6 +144,11 @@ public final class DossierIndex {
         return stock.size() + joined.keys().size();
     }
 
+    /** All facts in one part, whatever was looked at; the index is not used after that. */
+    public Routing together() {
+        return new Routing(joined, apart, 1, true);
+    }
+
     /**
      * Where each fact belongs; the index is not used after that.
      *

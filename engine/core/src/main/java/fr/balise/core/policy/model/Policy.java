@@ -2,8 +2,10 @@ package fr.balise.core.policy.model;
 
 import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseSettings;
+import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -130,6 +132,14 @@ public record Policy(
                 sources,
                 settings,
                 overlay);
+    }
+
+    /** Where any of some policies has mailboxes considered, with what the first has written. */
+    public static TypeSettings considered(Collection<Policy> policies) {
+        return policies.stream()
+                .map(policy -> policy.caseSettings().types())
+                .reduce(TypeSettings::considering)
+                .orElse(TypeSettings.NONE);
     }
 
     /** The rules among these that are about one kind of case. */
