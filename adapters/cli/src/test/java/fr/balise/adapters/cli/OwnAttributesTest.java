@@ -3,6 +3,9 @@ package fr.balise.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.cli.command.ExitCode;
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,8 +261,7 @@ class OwnAttributesTest {
                 .contains("'DORMANT' is a value of activity, not of usage. Write activity == DORMANT");
     }
 
-    @Test
-    void eight_attributes_of_sixteen_values_are_read_and_decided_by() throws IOException {
+    private void eightOfSixteenValues() throws IOException {
         declare(IntStream.range(0, 8)
                 .mapToObj(n -> "  own" + n + ": {column: c" + n + ", default: NONE, values: {"
                         + IntStream.range(0, 15)
@@ -272,6 +274,11 @@ class OwnAttributesTest {
                 rule("OWN-" + n + "-" + v, "mailboxType == PER, own" + n + " == V" + v, "flag");
             }
         }
+    }
+
+    @Test
+    void eight_attributes_of_sixteen_values_are_read_and_decided_by() throws IOException {
+        eightOfSixteenValues();
         Path stock = data.resolve("mailboxes.csv");
         String[] lines = Files.readString(stock).split("\n");
         Files.writeString(
@@ -285,5 +292,25 @@ class OwnAttributesTest {
 
         assertThat(check().out()).contains("no problem");
         assertThat(plan().out()).contains("The rule OWN-0-7.", "The rule OWN-7-14.");
+    }
+
+    /** Each value of the others told apart as well: more combinations than 64 bits hold. */
+    @Test
+    void a_policy_whose_decisions_are_not_remembered_is_told_so() throws IOException {
+        eightOfSixteenValues();
+        assertThat(check().out()).doesNotContain("no decision is remembered");
+        for (Attribute attribute : Vocabulary.builtIn().of(CaseKind.PUBLICATION)) {
+            for (String value : attribute.values()) {
+                rule(
+                        "TOLD-" + attribute.place() + "-" + attribute.values().indexOf(value),
+                        "mailboxType == PER, " + attribute.name() + " == " + value,
+                        "flag");
+            }
+        }
+
+        Told told = check();
+
+        assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINE);
+        assertThat(told.out()).contains("no decision is remembered and deciding takes longer");
     }
 }
