@@ -217,7 +217,7 @@ public final class DataSet implements FactSource, OperatorData {
 
     @Override
     public PublicationFacts operatorSide() throws UnusableDataSet {
-        return readOperatorSide(folder);
+        return facts(new DataSetReading(folder, progress), Optional.empty());
     }
 
     @Override

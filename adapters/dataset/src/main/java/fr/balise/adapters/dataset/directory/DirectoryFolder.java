@@ -1,6 +1,7 @@
 package fr.balise.adapters.dataset.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.balise.adapters.dataset.reading.BytesRead;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.facts.directory.CarrierKind;
@@ -59,7 +60,7 @@ public final class DirectoryFolder {
         }
         SavedPages pages = new SavedPages();
         List<Path> files = filesIn(folder);
-        BytesRead told = new BytesRead(files, reading.progress());
+        BytesRead told = BytesRead.ofDirectory(files, reading.progress());
         for (Path file : files) {
             String name = DataSetReading.DIRECTORY + "/" + VisibleText.of(String.valueOf(file.getFileName()));
             String lower = name.toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.balise.adapters.dataset.reading.BytesRead;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.core.digest.Sha256;

@@ -1,5 +1,6 @@
 package fr.balise.adapters.dataset.tables;
 
+import fr.balise.adapters.dataset.reading.BytesRead;
 import fr.balise.adapters.dataset.reading.DataSetReading;
 import fr.balise.adapters.dataset.reading.TextFile;
 import fr.balise.cells.Characters;
@@ -153,9 +154,11 @@ final class DataTable {
     private static Optional<Rows> csv(String file, DataSetReading reading) {
         return Optional.of((rows, spoiled) -> {
             Sha256 sha256 = new Sha256();
-            try (InputStream in = sha256.reading(TextFile.open(file, reading))) {
+            BytesRead told = BytesRead.ofTable(file, reading);
+            try (InputStream in = sha256.reading(told.counting(TextFile.open(file, reading)))) {
                 CsvTable.read(new BufferedInputStream(in, 1 << 16), MOST_ROWS, rows, spoiled);
             }
+            told.end();
             if (!reading.sameInput(file, sha256.hex())) {
                 reading.unusable(
                         file,

@@ -1,4 +1,4 @@
-package fr.balise.adapters.dataset.directory;
+package fr.balise.adapters.dataset.reading;
 
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Text;
@@ -10,22 +10,34 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Tells of each further megabyte that is read of some files; those of an archive count once it is done. */
-final class BytesRead {
+public final class BytesRead {
     private static final int MEGABYTE = 1_000_000;
-    private static final Text STEP =
-            Messages.beside(BytesRead.class, "directory").text("reading");
+    private static final Messages MESSAGES = Messages.beside(BytesRead.class, "reading");
 
+    private final Text step;
     private final ReadingProgress progress;
     private final int megabytes;
     private long bytes;
 
-    BytesRead(List<Path> files, ReadingProgress progress) {
+    private BytesRead(Text step, List<Path> files, ReadingProgress progress) {
+        this.step = step;
         this.progress = progress;
         long all = files.stream().mapToLong(file -> file.toFile().length()).sum();
         this.megabytes = (int) Math.max(1, all / MEGABYTE);
     }
 
-    InputStream counting(InputStream file) {
+    /** Of the files of a directory. */
+    public static BytesRead ofDirectory(List<Path> files, ReadingProgress progress) {
+        return new BytesRead(MESSAGES.text("directory"), files, progress);
+    }
+
+    /** Of a table. */
+    public static BytesRead ofTable(String file, DataSetReading reading) {
+        return new BytesRead(MESSAGES.text("table", file), List.of(reading.path(file)), reading.progress());
+    }
+
+    /** The same file, whose bytes are counted. */
+    public InputStream counting(InputStream file) {
         return new FilterInputStream(file) {
             @Override
             public int read() throws IOException {
@@ -43,9 +55,11 @@ final class BytesRead {
         };
     }
 
-    /** Whatever was left of them. */
-    void end() {
-        progress.advanced(STEP, megabytes, megabytes);
+    /** Whatever was left of them; of one megabyte nothing is told. */
+    public void end() {
+        if (megabytes > 1) {
+            progress.advanced(step, megabytes, megabytes);
+        }
     }
 
     private void add(int more) {
@@ -53,7 +67,7 @@ final class BytesRead {
         bytes += more;
         long now = bytes / MEGABYTE;
         if (now > before && now < megabytes) {
-            progress.advanced(STEP, (int) now, megabytes);
+            progress.advanced(step, (int) now, megabytes);
         }
     }
 }
