@@ -69,6 +69,12 @@ final class PartedDataSet {
 
     private record Part(
             StoredItems<Mailbox> stock, StoredItems<UsageDeclaration> answers, StoredItems<ShownCarrier> carriers) {
+        void rest() {
+            stock.rest();
+            answers.rest();
+            carriers.rest();
+        }
+
         PublicationFacts facts(PublicationFacts shared) {
             List<Carrier> read = new ArrayList<>(carriers.size());
             List<Doubt> doubts = new ArrayList<>();
@@ -174,6 +180,7 @@ final class PartedDataSet {
         answers.forEach(
                 answer -> parts.get(routing.of(answer.address())).answers().add(answer));
         DirectoryFacts apart = send(routing, collector);
+        parts.forEach(Part::rest);
         PublicationFacts shared = shared(collector.facts(), apart);
         spill.drop(stock);
         spill.drop(answers);

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Numbers and texts, one after the other at the end of a file or of a stream. */
 final class Bytes {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 14;
 
     private final Sink sink;
     private byte[] buffer = new byte[BUFFER];
@@ -70,41 +70,59 @@ final class Bytes {
         return flushed;
     }
 
-    /** Writes what is left, and takes no memory until more comes. */
-    void rest() throws IOException {
+    /** Writes what is left, takes no memory until more comes, and tells how many bytes there are. */
+    long rest() throws IOException {
         flush();
         buffer = new byte[0];
+        return flushed;
+    }
+
+    /** Short texts that were read a short while ago: each of them is one object. */
+    static final class Texts {
+        private static final int KNOWN = 1 << 12;
+
+        private final String[] known = new String[KNOWN];
+
+        String of(byte[] bytes, int begin, int end) {
+            int hash = end - begin;
+            for (int i = begin; i < end; i++) {
+                hash = hash * 31 + bytes[i];
+            }
+            int place = (hash ^ hash >>> 12) & KNOWN - 1;
+            String read = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+            if (!read.equals(known[place])) {
+                known[place] = read;
+            }
+            return known[place];
+        }
     }
 
     /** Reads them back, from one place to another. */
     static final class Source {
-        private static final int KNOWN = 1 << 12;
         private static final int SHORT = 64;
 
         private final Origin origin;
-        private final String[] known = new String[KNOWN];
-        private byte[] buffer = new byte[BUFFER / 4];
+        private final Texts texts;
+        private byte[] buffer = new byte[BUFFER];
         private int at;
         private int filled;
         private long next;
 
-        Source(FileChannel file, long from) {
+        Source(FileChannel file, long from, Texts texts) {
             this.origin = file::read;
             this.next = from;
+            this.texts = texts;
         }
 
         Source(InputStream stream) {
             ReadableByteChannel channel = Channels.newChannel(stream);
             this.origin = (bytes, at) -> channel.read(bytes);
+            this.texts = new Texts();
         }
 
         /** Gives the bytes that come from a place on. */
         private interface Origin {
             int read(ByteBuffer bytes, long at) throws IOException;
-        }
-
-        long position() {
-            return next - (filled - at);
         }
 
         long number() throws IOException {
@@ -125,19 +143,9 @@ final class Bytes {
             need(length);
             int begin = at;
             at += length;
-            if (length > SHORT) {
-                return new String(buffer, begin, length, StandardCharsets.UTF_8);
-            }
-            int hash = length;
-            for (int i = begin; i < at; i++) {
-                hash = hash * 31 + buffer[i];
-            }
-            int place = (hash ^ hash >>> 12) & KNOWN - 1;
-            String read = new String(buffer, begin, length, StandardCharsets.UTF_8);
-            if (!read.equals(known[place])) {
-                known[place] = read;
-            }
-            return known[place];
+            return length > SHORT
+                    ? new String(buffer, begin, length, StandardCharsets.UTF_8)
+                    : texts.of(buffer, begin, at);
         }
 
         private void need(int length) throws IOException {

@@ -52,7 +52,7 @@ public final class Spill implements Sorting, AutoCloseable {
 
     @Override
     public <T> Sorted<T> by(Class<T> type, Comparator<? super T> order, BinaryOperator<T> both) {
-        return new SpilledSort<>(this, Codec.of(type), order, both);
+        return new SpilledSort<>(this, type, order, both);
     }
 
     /** Items in the order in which they come. */

@@ -7,22 +7,27 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Sorts items in runs that fit into memory, and merges the runs. */
+/** Sorts items in runs that fit into memory, one behind the other in a file, and merges the runs. */
 final class SpilledSort<T> implements Sorting.Sorted<T> {
-    private static final int IN_MEMORY = 10_000;
+    private static final int IN_MEMORY = 2_000;
 
     private final Spill spill;
-    private final Codec codec;
+    private final Class<T> type;
     private final Comparator<? super T> order;
     private final BinaryOperator<T> both;
-    private final List<StoredItems<T>> runs = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private @Nullable StoredItems<T> stored;
     private Sorting.Sorted<T> run;
     private int inRun;
 
-    SpilledSort(Spill spill, Codec codec, Comparator<? super T> order, BinaryOperator<T> both) {
+    /** Items in order, from a place in the file on. */
+    private record Run(long from, int items) {}
+
+    SpilledSort(Spill spill, Class<T> type, Comparator<? super T> order, BinaryOperator<T> both) {
         this.spill = spill;
-        this.codec = codec;
+        this.type = type;
         this.order = order;
         this.both = both;
         this.run = Sorting.inMemory(order, both);
@@ -36,35 +41,40 @@ final class SpilledSort<T> implements Sorting.Sorted<T> {
         }
     }
 
-    private void store() {
-        StoredItems<T> stored = new StoredItems<>(spill.file(), codec);
-        run.list().forEach(stored::add);
-        stored.rest();
-        runs.add(stored);
+    private StoredItems<T> store() {
+        StoredItems<T> all = stored == null ? spill.items(type) : stored;
+        stored = all;
+        long from = all.rest();
+        List<T> items = run.list();
+        items.forEach(all::add);
+        all.rest();
+        runs.add(new Run(from, items.size()));
         run = Sorting.inMemory(order, both);
         inRun = 0;
+        return all;
     }
 
     @Override
     public List<T> list() {
-        if (runs.isEmpty()) {
+        if (stored == null) {
             return run.list();
         }
-        store();
-        StoredItems<T> merged = new StoredItems<>(spill.file(), codec);
-        merge(merged);
-        runs.forEach(spill::drop);
+        StoredItems<T> unmerged = store();
+        StoredItems<T> merged = spill.items(type);
+        merge(unmerged, merged);
+        spill.drop(unmerged);
         return merged;
     }
 
     /** Of items that the order does not tell apart, those of an earlier run come first. */
-    private void merge(StoredItems<T> merged) {
+    private void merge(StoredItems<T> unmerged, StoredItems<T> merged) {
         PriorityQueue<Head> heads = new PriorityQueue<>(
                 Comparator.comparing((Head head) -> head.item, order).thenComparing(head -> head.number));
+        Bytes.Texts texts = new Bytes.Texts();
         for (int number = 0; number < runs.size(); number++) {
-            Iterator<T> items = runs.get(number).iterator();
-            if (items.hasNext()) {
-                heads.add(new Head(number, items));
+            Run each = runs.get(number);
+            if (each.items() > 0) {
+                heads.add(new Head(number, unmerged.iterator(each.from(), each.items(), texts)));
             }
         }
         T last = null;

@@ -41,10 +41,10 @@ public final class StoredItems<T> extends StoredList<T> {
         return file;
     }
 
-    /** Takes no memory until more comes. */
-    void rest() {
+    /** Takes no memory until more comes, and tells where that will stand. */
+    public long rest() {
         try {
-            out.rest();
+            return out.rest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,9 +53,14 @@ public final class StoredItems<T> extends StoredList<T> {
     @Override
     public Iterator<T> iterator() {
         rest();
+        return iterator(0, size, new Bytes.Texts());
+    }
+
+    /** Some items, from a place on; iterators that share texts share the memory for them. */
+    Iterator<T> iterator(long from, int items, Bytes.Texts texts) {
         return new Iterator<>() {
-            private final Bytes.Source in = new Bytes.Source(file, 0);
-            private int left = size;
+            private final Bytes.Source in = new Bytes.Source(file, from, texts);
+            private int left = items;
 
             @Override
             public boolean hasNext() {

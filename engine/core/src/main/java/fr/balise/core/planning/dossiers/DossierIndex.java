@@ -13,6 +13,7 @@ import fr.balise.core.facts.stock.Mailbox;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.facts.stock.UsageDeclaration;
 import fr.balise.core.identity.MailboxAddress;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,15 +32,15 @@ public final class DossierIndex {
     private final Operator operator;
     private final TypeSettings considered;
     private final boolean separable;
-    private final KeyTable stock = new KeyTable();
     private final Joined joined = new Joined();
-    private final SeenKeys once = new SeenKeys();
+    private final BitSet stock = new BitSet();
     private final KeyTable apart = new KeyTable();
     private final KeyTable named = new KeyTable();
     private final List<KeyPair> namers;
     private final List<KeyPair> bearers;
     private final List<KeyPair> structures;
     private final List<KeyPair> parents;
+    private SeenKeys once = new SeenKeys();
 
     /**
      * An index of facts for policies.
@@ -62,8 +63,7 @@ public final class DossierIndex {
     /** Looks at a line of the stock. */
     public void see(Mailbox mailbox) {
         long address = Key.of(mailbox.address());
-        joined.add(address);
-        stock.add(address);
+        stock.set(joined.add(address));
         if (mailbox.holder() instanceof Holder.National holder) {
             joined.join(address, Key.of(holder.id()));
         }
@@ -79,7 +79,8 @@ public final class DossierIndex {
 
     /** True for an address that the stock holds. */
     public boolean isInStock(MailboxAddress address) {
-        return stock.has(Key.of(address));
+        int number = joined.keys().find(Key.of(address));
+        return number >= 0 && stock.get(number);
     }
 
     /** Looks at an answer. */
@@ -141,7 +142,7 @@ public final class DossierIndex {
 
     /** About how many carriers, lines and answers will be looked at to decide. */
     public int size() {
-        return stock.size() + joined.keys().size();
+        return stock.cardinality() + joined.keys().size();
     }
 
     /** All facts in one part, whatever was looked at; the index is not used after that. */
@@ -150,12 +151,13 @@ public final class DossierIndex {
     }
 
     /**
-     * Where each fact belongs; the index is not used after that.
+     * Where each fact belongs; nothing more is looked at after that.
      *
      * @param parts 1 to {@value Routing#MOST}; one alone where a policy has mailboxes considered on all situations of a
      *     structure
      */
     public Routing routing(int parts) {
+        once = new SeenKeys();
         Routing routing = new Routing(joined, apart, separable ? parts : 1, !separable);
         structures.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));
         namers.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));

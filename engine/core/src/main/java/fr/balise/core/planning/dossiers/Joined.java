@@ -43,8 +43,13 @@ final class Joined {
         return keys;
     }
 
-    /** The key that stands for all that are decided together with the one of that number. */
-    long together(int number) {
-        return keys.key(root(number));
+    /** A part for each key by its number, the same for all that are decided together; nothing is joined after that. */
+    byte[] partOfEach(int parts) {
+        byte[] partOf = new byte[keys.size()];
+        for (int number = 0; number < partOf.length; number++) {
+            partOf[number] = (byte) ((keys.key(root(number)) >>> 8) % parts);
+        }
+        parents = new int[0];
+        return partOf;
     }
 }

@@ -31,10 +31,7 @@ public final class Routing implements Serializable {
         this.all = all;
         this.apart = apart;
         this.homes = joined.keys();
-        this.partOfHome = new byte[homes.size()];
-        for (int number = 0; number < partOfHome.length; number++) {
-            partOfHome[number] = (byte) ((joined.together(number) >>> 8) % parts);
-        }
+        this.partOfHome = joined.partOfEach(parts);
     }
 
     /** What a carrier is decided with: a situation with its professional, any other by itself. */
