@@ -5,9 +5,11 @@ import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.BuiltIn.CareSetting;
 import fr.balise.core.cases.derivation.CandidateCarrier;
 import fr.balise.core.facts.stock.MailboxType;
+import fr.balise.core.findings.Text;
 import fr.balise.core.identity.MailboxAddress;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,9 @@ public record ChangedMailbox(
         Side after,
         List<Shift> shifts,
         Consequence consequence) {
+    static final Comparator<ChangedMailbox> ORDER =
+            Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier);
+
     /** Copies the list. */
     public ChangedMailbox {
         shifts = List.copyOf(shifts);
@@ -50,10 +55,18 @@ public record ChangedMailbox(
         }
     }
 
-    /**
-     * An attribute to which the settings of the two policies give different values, for example another activity band.
-     *
-     * @param before the name of the value under the first
-     */
-    public record Shift(Attribute attribute, String before, String after) {}
+    /** An attribute, by its name, to which the settings of the two policies give different values, for example another activity band. */
+    public record Shift(String attribute, Value before, Value after) {
+        /** From one value to another, both by name. */
+        public static Shift of(Attribute attribute, String before, String after) {
+            return new Shift(attribute.name(), Value.of(attribute, before), Value.of(attribute, after));
+        }
+    }
+
+    /** A value by its name, and in words. */
+    public record Value(String name, Text words) {
+        private static Value of(Attribute attribute, String name) {
+            return new Value(name, attribute.words(name));
+        }
+    }
 }

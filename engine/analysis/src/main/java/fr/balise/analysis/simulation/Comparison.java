@@ -2,17 +2,19 @@ package fr.balise.analysis.simulation;
 
 import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Impact.LastAddress;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Two policies on the same facts: whom they treat differently, and what each would take. The same inputs give the same
@@ -45,7 +47,7 @@ public record Comparison(
     /** Copies the collections. */
     public Comparison {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
-        changed = List.copyOf(changed);
+        changed = StoredList.unchanging(changed);
         transitions = List.copyOf(transitions);
         byRule = List.copyOf(byRule);
         byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
@@ -73,12 +75,23 @@ public record Comparison(
         return missingFrom(after, before.leftWithoutAddress());
     }
 
+    /** Both are sorted by name. */
     private static List<LastAddress> missingFrom(PlanFigures figures, List<LastAddress> left) {
-        Set<String> known = figures.leftWithoutAddress().stream()
-                .map(LastAddress::practitioner)
-                .collect(Collectors.toSet());
-        return left.stream()
-                .filter(each -> !known.contains(each.practitioner()))
-                .toList();
+        Iterator<LastAddress> others = figures.leftWithoutAddress().iterator();
+        List<LastAddress> missing = new ArrayList<>();
+        Optional<String> other = name(others);
+        for (LastAddress each : left) {
+            while (other.isPresent() && other.get().compareTo(each.practitioner()) < 0) {
+                other = name(others);
+            }
+            if (!other.equals(Optional.of(each.practitioner()))) {
+                missing.add(each);
+            }
+        }
+        return missing;
+    }
+
+    private static Optional<String> name(Iterator<LastAddress> others) {
+        return others.hasNext() ? Optional.of(others.next().practitioner()) : Optional.empty();
     }
 }

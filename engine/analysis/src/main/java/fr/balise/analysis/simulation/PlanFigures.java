@@ -1,5 +1,6 @@
 package fr.balise.analysis.simulation;
 
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.Summary;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param policy which one
  * @param seconds at the gateway's pace of 17 calls a second, rounded up
  * @param undecided mailboxes on carriers of which no rule speaks
- * @param leftWithoutAddress professionals who show a mailbox now and would show none
+ * @param leftWithoutAddress professionals who show a mailbox now and would show none, by name
  */
 public record PlanFigures(
         Plan.PolicyRef policy,
@@ -25,7 +26,7 @@ public record PlanFigures(
         List<LastAddress> leftWithoutAddress) {
     /** Copies the list. */
     public PlanFigures {
-        leftWithoutAddress = List.copyOf(leftWithoutAddress);
+        leftWithoutAddress = StoredList.unchanging(leftWithoutAddress);
     }
 
     static PlanFigures of(Plan plan) {

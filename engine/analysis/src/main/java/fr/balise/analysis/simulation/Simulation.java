@@ -3,8 +3,6 @@ package fr.balise.analysis.simulation;
 import fr.balise.analysis.difference.CaseOutcome;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.ChangedMailbox.Side;
-import fr.balise.analysis.simulation.Comparison.RuleShare;
-import fr.balise.analysis.simulation.Comparison.Transition;
 import fr.balise.core.PublicationEngine;
 import fr.balise.core.PublicationEngine.DecidedCase;
 import fr.balise.core.PublicationEngine.DecidedPart;
@@ -15,21 +13,19 @@ import fr.balise.core.cases.derivation.Candidate;
 import fr.balise.core.cases.derivation.CandidateCarrier;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.identity.MailboxAddress;
-import fr.balise.core.identity.RuleId;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Reason;
 import fr.balise.core.planning.parts.PlanAssembly;
 import fr.balise.core.planning.parts.Sorting;
+import fr.balise.core.planning.parts.Sorting.Sorted;
 import fr.balise.core.planning.planner.CarrierLabels;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,8 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -75,9 +69,10 @@ public final class Simulation {
 
     /** Compares what was decided and planned from the same facts. */
     public static Comparison compare(DecidedPlan a, DecidedPlan b, PreparedFacts facts) {
-        ChangedPart all =
-                new Simulation(a.plan().changes(), b.plan().changes(), facts.labels()).changed(a.cases(), b.cases());
-        return comparison(a.plan(), b.plan(), all.considered(), sorted(all.changed()));
+        Sorted<ChangedMailbox> changed = sorted(Sorting.IN_MEMORY);
+        int considered = new Simulation(a.plan().changes(), b.plan().changes(), facts.labels())
+                .compare(a.cases(), b.cases(), changed);
+        return comparison(a.plan(), b.plan(), considered, changed.list());
     }
 
     /** What two policies make of facts that come part by part. */
@@ -87,13 +82,13 @@ public final class Simulation {
         private final LocalDate asOf;
         private final PlanAssembly planBefore;
         private final PlanAssembly planAfter;
-        private final List<ChangedMailbox> changed = new ArrayList<>();
+        private final Sorted<ChangedMailbox> changed;
         private int considered;
 
         /**
          * Nothing yet.
          *
-         * @param sorting where the two plans are put in order
+         * @param sorting where the two plans, and what changes, are put in order
          */
         public InParts(PublicationEngine before, PublicationEngine after, LocalDate asOf, Sorting sorting) {
             this.before = before;
@@ -101,6 +96,7 @@ public final class Simulation {
             this.asOf = asOf;
             this.planBefore = new PlanAssembly(before.policy(), sorting);
             this.planAfter = new PlanAssembly(after.policy(), sorting);
+            this.changed = sorted(sorting);
         }
 
         /** Compares a part. */
@@ -110,10 +106,8 @@ public final class Simulation {
             DecidedPart other = after.partWithCases(prepared, asOf);
             planBefore.add(one.part());
             planAfter.add(other.part());
-            ChangedPart here = new Simulation(one.part().changes(), other.part().changes(), prepared.labels())
-                    .changed(one.cases(), other.cases());
-            considered += here.considered();
-            changed.addAll(here.changed());
+            considered += new Simulation(one.part().changes(), other.part().changes(), prepared.labels())
+                    .compare(one.cases(), other.cases(), changed);
         }
 
         /**
@@ -122,33 +116,29 @@ public final class Simulation {
          * @param makes the plan of all parts
          */
         public Comparison comparison(Function<PlanAssembly, Plan> makes) {
-            return Simulation.comparison(makes.apply(planBefore), makes.apply(planAfter), considered, sorted(changed));
+            return Simulation.comparison(makes.apply(planBefore), makes.apply(planAfter), considered, changed.list());
         }
     }
 
-    private record ChangedPart(int considered, List<ChangedMailbox> changed) {}
-
-    private static List<ChangedMailbox> sorted(List<ChangedMailbox> changed) {
-        return changed.stream()
-                .sorted(Comparator.comparing(ChangedMailbox::address).thenComparing(ChangedMailbox::carrier))
-                .toList();
+    private static Sorted<ChangedMailbox> sorted(Sorting sorting) {
+        return sorting.by(ChangedMailbox.class, ChangedMailbox.ORDER, (one, same) -> one);
     }
 
-    private ChangedPart changed(List<DecidedCase> first, List<DecidedCase> second) {
+    /** Adds those that are decided differently, and tells how many were decided. */
+    private int compare(List<DecidedCase> first, List<DecidedCase> second, Sorted<ChangedMailbox> changed) {
         Map<Spot, DecidedCase> before = bySpot(first);
         Map<Spot, DecidedCase> after = bySpot(second);
         Set<Spot> spots = new LinkedHashSet<>(before.keySet());
         spots.addAll(after.keySet());
-        List<ChangedMailbox> changed = spots.stream()
-                .flatMap(spot ->
-                        changed(spot, Optional.ofNullable(before.get(spot)), Optional.ofNullable(after.get(spot)))
-                                .stream())
-                .toList();
-        return new ChangedPart(spots.size(), changed);
+        spots.forEach(spot -> changed(spot, Optional.ofNullable(before.get(spot)), Optional.ofNullable(after.get(spot)))
+                .ifPresent(changed::add));
+        return spots.size();
     }
 
     private static Comparison comparison(
             Plan planBefore, Plan planAfter, int considered, List<ChangedMailbox> changed) {
+        ChangeCounts counts = new ChangeCounts();
+        changed.forEach(counts::add);
         return new Comparison(
                 PlanFigures.of(planBefore),
                 PlanFigures.of(planAfter),
@@ -156,12 +146,12 @@ public final class Simulation {
                 planBefore.asOf(),
                 considered,
                 changed,
-                changed.stream().map(each -> Tally.one(each.consequence())).reduce(Tally.NONE, Tally::plus),
-                transitions(changed),
-                byRule(changed),
-                tallied(changed, ChangedMailbox::type),
-                tallied(changed, ChangedMailbox::careSetting),
-                tallied(changed, each -> each.address().domain()));
+                counts.all(),
+                counts.transitions(),
+                counts.byRule(),
+                counts.byType(),
+                counts.byCareSetting(),
+                counts.byDomain());
     }
 
     private static Map<Spot, DecidedCase> bySpot(List<DecidedCase> cases) {
@@ -231,7 +221,7 @@ public final class Simulation {
                 .flatMap(attribute -> after
                         .value(attribute.name())
                         .filter(value -> !value.equals(before.value(attribute)))
-                        .map(value -> new Shift(attribute, before.value(attribute), value))
+                        .map(value -> Shift.of(attribute, before.value(attribute), value))
                         .stream())
                 .toList();
     }
@@ -253,44 +243,5 @@ public final class Simulation {
 
     private static boolean isShown(boolean published, Optional<Change> planned) {
         return planned.map(change -> change.action() != Change.Action.DETACH).orElse(published);
-    }
-
-    private static List<Transition> transitions(List<ChangedMailbox> changed) {
-        record Step(CaseOutcome before, CaseOutcome after) {}
-        Comparator<Step> order = Comparator.comparing(Step::before).thenComparing(Step::after);
-        SortedMap<Step, Tally> steps = new TreeMap<>(order);
-        changed.forEach(each -> steps.merge(
-                new Step(each.before().outcome(), each.after().outcome()), Tally.one(each.consequence()), Tally::plus));
-        return steps.entrySet().stream()
-                .map(entry ->
-                        new Transition(entry.getKey().before(), entry.getKey().after(), entry.getValue()))
-                .toList();
-    }
-
-    private static <K extends Comparable<? super K>> SortedMap<K, Tally> tallied(
-            List<ChangedMailbox> changed, Function<ChangedMailbox, K> key) {
-        SortedMap<K, Tally> tallies = new TreeMap<>();
-        changed.forEach(each -> tallies.merge(key.apply(each), Tally.one(each.consequence()), Tally::plus));
-        return tallies;
-    }
-
-    private static List<RuleShare> byRule(List<ChangedMailbox> changed) {
-        SortedMap<RuleId, RuleShare> shares = new TreeMap<>();
-        for (ChangedMailbox each : changed) {
-            each.before().reasons().forEach(reason -> add(shares, reason, 1, 0));
-            each.after().reasons().forEach(reason -> add(shares, reason, 0, 1));
-        }
-        return List.copyOf(shares.values());
-    }
-
-    private static void add(SortedMap<RuleId, RuleShare> shares, Reason reason, int before, int after) {
-        shares.merge(
-                reason.rule(),
-                new RuleShare(reason.rule(), reason.message(), before, after),
-                (known, more) -> new RuleShare(
-                        known.rule(),
-                        after > 0 ? more.message() : known.message(),
-                        known.before() + before,
-                        known.after() + after));
     }
 }

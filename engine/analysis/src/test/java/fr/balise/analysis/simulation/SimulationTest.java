@@ -164,7 +164,7 @@ class SimulationTest {
                 .filteredOn(each -> !each.shifts().isEmpty())
                 .isNotEmpty()
                 .allSatisfy(each ->
-                        assertThat(each.shifts()).containsExactly(new Shift(BuiltIn.ACTIVITY, "RECENT", "INACTIVE")));
+                        assertThat(each.shifts()).containsExactly(Shift.of(BuiltIn.ACTIVITY, "RECENT", "INACTIVE")));
         assertThat(comparison.all().disappears()).isEqualTo(1);
     }
 

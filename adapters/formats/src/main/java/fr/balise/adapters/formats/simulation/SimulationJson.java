@@ -13,6 +13,7 @@ import fr.balise.analysis.simulation.Consequence;
 import fr.balise.analysis.simulation.PlanFigures;
 import fr.balise.analysis.simulation.Tally;
 import fr.balise.core.cases.BuiltIn.CareSetting;
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.evaluation.Verdict;
 import fr.balise.core.facts.stock.MailboxType;
 import fr.balise.core.identity.MailboxAddress;
@@ -154,7 +155,8 @@ public record SimulationJson(
     /** An attribute to which the settings of the two policies give different values. */
     public record ShiftJson(String attribute, String before, String after) {
         private static ShiftJson of(Shift shift) {
-            return new ShiftJson(shift.attribute().name(), shift.before(), shift.after());
+            return new ShiftJson(
+                    shift.attribute(), shift.before().name(), shift.after().name());
         }
     }
 
@@ -190,6 +192,6 @@ public record SimulationJson(
                 TallyJson.by(comparison.byType()),
                 TallyJson.by(comparison.byCareSetting()),
                 TallyJson.by(comparison.byDomain()),
-                comparison.changed().stream().map(ChangedJson::of).toList()));
+                StoredList.each(comparison.changed(), ChangedJson::of)));
     }
 }

@@ -12,7 +12,6 @@ import fr.balise.analysis.simulation.ChangedMailbox;
 import fr.balise.analysis.simulation.ChangedMailbox.Shift;
 import fr.balise.analysis.simulation.Comparison;
 import fr.balise.analysis.simulation.Consequence;
-import fr.balise.core.cases.Attribute;
 import fr.balise.core.planning.change.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,10 +48,26 @@ final class ChangedMailboxes {
         }
     }
 
+    /** How many there are of a kind, and the first of them. */
+    private static final class Members {
+        private final List<ChangedMailbox> first = new ArrayList<>();
+        private int all;
+
+        void add(ChangedMailbox changed, int most) {
+            all++;
+            if (first.size() < most) {
+                first.add(changed);
+            }
+        }
+    }
+
     /** In the order of the transitions, then of the mailboxes. */
     List<Block> groups() {
-        Map<Kind, List<ChangedMailbox>> kinds = comparison.changed().stream()
-                .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Kind, Members> kinds = new LinkedHashMap<>();
+        comparison
+                .changed()
+                .forEach(changed -> kinds.computeIfAbsent(Kind.of(changed), none -> new Members())
+                        .add(changed, most));
         return comparison.transitions().stream()
                 .flatMap(transition -> kinds.entrySet().stream()
                         .filter(each -> each.getKey().before().equals(transition.before())
@@ -61,14 +76,14 @@ final class ChangedMailboxes {
                 .toList();
     }
 
-    private Section group(Kind kind, List<ChangedMailbox> members) {
+    private Section group(Kind kind, Members members) {
         List<Item> why = new ArrayList<>();
         kind.shifts().forEach(shift -> why.add(fact("shifts", shift(shift))));
         reasons(kind.reasonsBefore()).forEach(reason -> why.add(fact("before", reason)));
         reasons(kind.reasonsAfter()).forEach(reason -> why.add(fact("after", reason)));
-        List<Item> named = Item.first(members, most, this::mailbox, more -> messages.count("more", more));
+        List<Item> named = Item.told(members.first, members.all, this::mailbox, more -> messages.count("more", more));
         return Section.of(
-                messages.say("group", passage(kind.before(), kind.after(), messages), messages.grouped(members.size())),
+                messages.say("group", passage(kind.before(), kind.after(), messages), messages.grouped(members.all)),
                 new Items(why),
                 new Items(named));
     }
@@ -79,12 +94,8 @@ final class ChangedMailboxes {
     }
 
     private String shift(Shift shift) {
-        return value(shift.attribute(), shift.before()) + " → " + value(shift.attribute(), shift.after()) + " ["
-                + shift.attribute() + "]";
-    }
-
-    private String value(Attribute attribute, String value) {
-        return messages.of(attribute.words(value));
+        return messages.of(shift.before().words()) + " → "
+                + messages.of(shift.after().words()) + " [" + shift.attribute() + "]";
     }
 
     private List<String> reasons(List<Reason> reasons) {

@@ -61,7 +61,7 @@ class SimulationDocumentTest {
                 Optional.empty(),
                 new Side(REQUIRED, List.of(reason()), Optional.empty()),
                 new Side(REMOVED, List.of(), Optional.of(Action.DETACH)),
-                List.of(new Shift(BuiltIn.ACTIVITY, "DORMANT", "INACTIVE")),
+                List.of(Shift.of(BuiltIn.ACTIVITY, "DORMANT", "INACTIVE")),
                 consequence);
     }
 
