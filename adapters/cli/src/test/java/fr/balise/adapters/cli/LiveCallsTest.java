@@ -45,7 +45,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -270,12 +276,12 @@ class LiveCallsTest {
     }
 
     private static Read read(Server server) throws Exception {
-        int[] calls = new int[2];
+        AtomicIntegerArray calls = new AtomicIntegerArray(2);
         Plan plan = plan(DataSet.in(folder), sandbox, http -> new Troubled(http, server, calls));
         System.out.printf(
                 "%s: %d professionals and %d structures in %d calls, and %d to look for addresses%n",
-                server, PROFESSIONALS, structures(), calls[0], calls[1]);
-        return new Read(plan, plan.inputs().get(sandbox.baseUrl().toString()), calls[0], calls[1]);
+                server, PROFESSIONALS, structures(), calls.get(0), calls.get(1));
+        return new Read(plan, plan.inputs().get(sandbox.baseUrl().toString()), calls.get(0), calls.get(1));
     }
 
     private static Plan plan(DataSet data, SandboxDirectory directory, UnaryOperator<Transport> troubles)
@@ -310,7 +316,7 @@ class LiveCallsTest {
         assertThat(read.plan().changes()).isEqualTo(plain.plan().changes());
         assertThat(read.findings()).isEqualTo(plain.findings());
         assertThat(read.calls()).isLessThanOrEqualTo(6 * plain.calls());
-        assertThat(inParts(sandbox, http -> new Troubled(http, server, new int[2])))
+        assertThat(inParts(sandbox, http -> new Troubled(http, server, new AtomicIntegerArray(2))))
                 .isEqualTo(PlanFile.write(read.plan()));
     }
 
@@ -340,6 +346,42 @@ class LiveCallsTest {
         }
     }
 
+    /** The second search of a kind is answered once the third has come, and the other way round. */
+    @Test
+    void several_searches_are_under_way_at_once() throws Exception {
+        Map<String, Integer> seen = new ConcurrentHashMap<>();
+        CyclicBarrier both = new CyclicBarrier(2);
+
+        Plan plan = plan(DataSet.in(folder), sandbox, http -> new Meeting(http, seen, both));
+
+        assertThat(PlanFile.write(plan)).isEqualTo(PlanFile.write(plain.plan()));
+        assertThat(seen).containsEntry("PractitionerRole/_search", 3);
+    }
+
+    private record Meeting(Transport well, Map<String, Integer> seen, CyclicBarrier both) implements Transport {
+        @Override
+        public URI base() {
+            return well.base();
+        }
+
+        @Override
+        public Reply exchange(Call call, Departure departure) throws InterruptedException {
+            if (Server.form(call).contains("mailbox-mss=") && seen.merge(call.target(), 1, Integer::sum) > 1) {
+                try {
+                    both.await(1, TimeUnit.MINUTES);
+                } catch (BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException("the next search was not sent", e);
+                }
+            }
+            return well.exchange(call, departure);
+        }
+
+        @Override
+        public void close() {
+            well.close();
+        }
+    }
+
     /** A server that is not there any more after some calls. */
     private record Leaving(Transport well, SandboxDirectory server, AtomicInteger left) implements Transport {
         @Override
@@ -361,7 +403,7 @@ class LiveCallsTest {
         }
     }
 
-    private record Troubled(Transport well, Server server, int[] calls) implements Transport {
+    private record Troubled(Transport well, Server server, AtomicIntegerArray calls) implements Transport {
         @Override
         public URI base() {
             return well.base();
@@ -370,7 +412,7 @@ class LiveCallsTest {
         @Override
         public Reply exchange(Call call, Departure departure) throws InterruptedException {
             String form = URLDecoder.decode(Server.form(call), StandardCharsets.UTF_8);
-            calls[form.contains("mailbox-mss") ? 1 : 0]++;
+            calls.incrementAndGet(form.contains("mailbox-mss") ? 1 : 0);
             return server.refuses(call) ? server.refusal(call) : server.answer(call, well.exchange(call, departure));
         }
 

@@ -1,5 +1,6 @@
 package fr.balise.adapters.fhir.search;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,18 @@ import java.util.List;
  * @param others criteria that must be met besides
  */
 public record AnyOf(String type, String parameter, List<String> values, List<Criterion> others) {
+    /** What must be met, the values first. */
+    List<Criterion> criteria() {
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(Criterion.anyOf(parameter, values));
+        criteria.addAll(others);
+        return criteria;
+    }
+
+    boolean isDivisible() {
+        return values.size() > 1;
+    }
+
     /** Where a batch ends that starts there: so many values, or fewer when they take more bytes; at least one. */
     int endOfBatch(int from, int most, int mostBytes) {
         int to = from;

@@ -16,6 +16,11 @@ final class BatchSize {
         return now;
     }
 
+    /** True when another search of that measure changes nothing, unless it fails. */
+    boolean isSettled() {
+        return now >= most - most / 4;
+    }
+
     /** No search may be longer, whatever is managed. */
     void atMost(int bytes) {
         most = Math.min(most, bytes);
@@ -25,7 +30,7 @@ final class BatchSize {
     /** Goes half the way back to what failed, as long as that is far: each try in vain is a call lost, or half a minute. */
     void managed(int bytes) {
         managed = Math.max(managed, bytes);
-        if (bytes > now / 2 && now < most - most / 4) {
+        if (bytes > now / 2 && !isSettled()) {
             now += (most - now) / 2;
         }
     }

@@ -38,6 +38,7 @@ public final class DirectorySearch {
             Set.of("_count", "_total", "_include", "_revinclude", "_lastUpdated", "mailbox-mss", "partof");
 
     private final Transport transport;
+    private final CallsAhead ahead;
     private final BatchSize batchSize;
     private final Set<String> unsupported = new HashSet<>();
     private boolean posted;
@@ -57,6 +58,7 @@ public final class DirectorySearch {
      */
     public DirectorySearch(Transport transport, int batchBytes) {
         this.transport = transport;
+        this.ahead = new CallsAhead(transport);
         this.batchSize = new BatchSize(batchBytes <= 0 ? Integer.MAX_VALUE : batchBytes);
     }
 
@@ -79,7 +81,8 @@ public final class DirectorySearch {
 
     /**
      * Finds the resources that have any of many values, in batches. A batch that may have been cut is asked for again in
-     * halves, one that the server does not manage in smaller ones; what it had in common with them comes twice.
+     * halves, one that the server does not manage in smaller ones; what it had in common with them comes twice. Once one was
+     * managed, some leave before their answers are looked at, in the order of the values.
      *
      * @param done is told how many values are dealt with
      * @throws GatewayUnavailable when the server does not answer as it must; some resources may have been taken by then
@@ -88,20 +91,38 @@ public final class DirectorySearch {
             throws GatewayUnavailable, InterruptedException {
         int size = wanted.values().size();
         int to;
-        for (int from = 0; from < size; from = to) {
-            to = wanted.endOfBatch(from, BATCH, batchSize.bytes());
-            batch(wanted.part(from, to), consumer);
-            done.accept(to);
+        try {
+            for (int from = 0; from < size; from = to) {
+                to = wanted.endOfBatch(from, BATCH, batchSize.bytes());
+                batch(wanted.part(from, to), consumer);
+                ahead.send(batchSize.isSettled() ? next(wanted, to) : List.of());
+                done.accept(to);
+            }
+        } finally {
+            ahead.send(List.of());
         }
     }
 
+    /** The first calls of the next batches, as they will be made if nothing more is learnt of the server until then. */
+    private List<Call> next(AnyOf wanted, int from) {
+        List<Call> calls = new ArrayList<>();
+        int to;
+        for (int at = from; at < wanted.values().size() && calls.size() < CallsAhead.MOST; at = to) {
+            to = wanted.endOfBatch(at, BATCH, batchSize.bytes());
+            AnyOf part = wanted.part(at, to);
+            List<Criterion> sent = sent(part.type(), part.criteria());
+            if (!sent.containsAll(part.criteria().subList(0, 1))) {
+                return List.of();
+            }
+            calls.add(call(part.type(), Criterion.form(sent), part.isDivisible(), byGet));
+        }
+        return calls;
+    }
+
     private void batch(AnyOf wanted, ResourceConsumer consumer) throws GatewayUnavailable, InterruptedException {
-        List<Criterion> criteria = new ArrayList<>();
-        criteria.add(Criterion.anyOf(wanted.parameter(), wanted.values()));
-        criteria.addAll(wanted.others());
         int size = wanted.values().size();
         try {
-            List<Text> doubts = pages(wanted.type(), criteria, size > 1, consumer);
+            List<Text> doubts = pages(wanted.type(), wanted.criteria(), wanted.isDivisible(), consumer);
             batchSize.managed(wanted.bytes());
             if (doubts.isEmpty() || size == 1 || doubtful >= DOUBTFUL_ENOUGH) {
                 doubts.forEach(consumer::doubt);
@@ -199,9 +220,7 @@ public final class DirectorySearch {
             String type, List<Criterion> criteria, boolean divisible, ResourceConsumer consumer)
             throws GatewayUnavailable, Overloaded, InterruptedException {
         while (true) {
-            List<Criterion> sent = Stream.concat(criteria.stream(), WHOLE_PAGES.stream())
-                    .filter(criterion -> !unsupported.contains(type + "?" + criterion.plainName()))
-                    .toList();
+            List<Criterion> sent = sent(type, criteria);
             Optional<Criterion> lost = criteria.stream()
                     .filter(criterion ->
                             !sent.contains(criterion) && !criterion.name().startsWith("_"))
@@ -224,6 +243,12 @@ public final class DirectorySearch {
         }
     }
 
+    private List<Criterion> sent(String type, List<Criterion> criteria) {
+        return Stream.concat(criteria.stream(), WHOLE_PAGES.stream())
+                .filter(criterion -> !unsupported.contains(type + "?" + criterion.plainName()))
+                .toList();
+    }
+
     private record Asked(Call call, Reply reply) {}
 
     /**
@@ -231,12 +256,11 @@ public final class DirectorySearch {
      * for an address is first made shorter, which may be all that it takes.
      */
     private Asked ask(String type, String form, boolean divisible) throws Overloaded, InterruptedException {
-        Call get = Call.get(type + "?" + form);
         boolean tooLong = divisible && form.length() > GET_BYTES;
+        Asked asked = exchange(call(type, form, divisible, byGet));
         if (byGet) {
-            return exchange(get, divisible);
+            return asked;
         }
-        Asked asked = exchange(Call.search(type, form), divisible);
         posted |= isUnderstood(asked.reply());
         if (posted || !mayBeTheVerb(asked.reply())) {
             return asked;
@@ -244,7 +268,7 @@ public final class DirectorySearch {
         if (tooLong) {
             throw new Overloaded(CallFailure.of(transport.base(), asked.call(), asked.reply()));
         }
-        Asked second = exchange(get, divisible);
+        Asked second = exchange(call(type, form, divisible, true));
         if (!isUnderstood(second.reply())) {
             return asked;
         }
@@ -261,8 +285,13 @@ public final class DirectorySearch {
                         && Diagnostics.of(answer).stream().noneMatch(said -> said.contains("_search"));
     }
 
-    private Asked exchange(Call call, boolean divisible) throws InterruptedException {
-        return new Asked(call, transport.exchange(divisible ? call.inParts() : call));
+    private static Call call(String type, String form, boolean divisible, boolean get) {
+        Call call = get ? Call.get(type + "?" + form) : Call.search(type, form);
+        return divisible ? call.inParts() : call;
+    }
+
+    private Asked exchange(Call call) throws InterruptedException {
+        return new Asked(call, ahead.exchange(call));
     }
 
     private static boolean isAnswered(Reply reply) {
