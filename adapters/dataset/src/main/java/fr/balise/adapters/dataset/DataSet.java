@@ -50,6 +50,8 @@ public final class DataSet implements FactSource, OperatorData {
     private static final int BYTES_A_FACT = 2_000;
     /** Less than a part of the memory is left to facts: the other parts are for what is made of them. */
     private static final int SHARE = 5;
+    /** The share of facts that are decided part by part: parts that are small are of one size, however many there are. */
+    private static final int PART = 10;
 
     /** A directory of resources that look alike is compressed to less than a tenth, a table nearly so. */
     private static final int DEFLATED = 10;
@@ -172,7 +174,7 @@ public final class DataSet implements FactSource, OperatorData {
         if (spill == null || bytes <= most) {
             return Optional.empty();
         }
-        int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + most / BYTES_A_FACT);
+        int inPart = (int) Math.min(Integer.MAX_VALUE, 1 + memory / PART / BYTES_A_FACT);
         return PartedDataSet.read(new DataSetReading(folder, progress), policies, spill, inPart, seen, files, written);
     }
 

@@ -29,30 +29,33 @@ public final class DossierIndex {
     private static final Set<ConsideredPlace> WHOLE_STRUCTURES =
             EnumSet.of(ConsideredPlace.OWN_STRUCTURE_SITUATIONS, ConsideredPlace.LEGAL_ENTITY_SITUATIONS);
 
+    /** A share of the keys of all carriers is in memory at once. */
+    private static final int SHARES = 32;
+
     private final Operator operator;
     private final TypeSettings considered;
     private final boolean separable;
     private final Joined joined = new Joined();
     private final BitSet stock = new BitSet();
-    private final KeyTable apart = new KeyTable();
     private final KeyTable named = new KeyTable();
     private final List<KeyPair> namers;
     private final List<KeyPair> bearers;
     private final List<KeyPair> structures;
     private final List<KeyPair> parents;
-    private SeenKeys once = new SeenKeys();
+    private final List<List<KeyPair>> carriers;
 
     /**
      * An index of facts for policies.
      *
      * @param considered where any of the policies has mailboxes considered
-     * @param lists makes empty lists, where there is room for a pair of each carrier
+     * @param lists makes empty lists, where there is room for some pairs of each carrier
      */
     public DossierIndex(Operator operator, TypeSettings considered, Supplier<? extends List<KeyPair>> lists) {
         this.namers = lists.get();
         this.bearers = lists.get();
         this.structures = lists.get();
         this.parents = lists.get();
+        this.carriers = Stream.<List<KeyPair>>generate(lists).limit(SHARES).toList();
         this.operator = operator;
         this.considered = considered;
         this.separable = Stream.of(MailboxType.values())
@@ -95,9 +98,7 @@ public final class DossierIndex {
     /** Looks at a carrier; at each of its versions, where there are several. */
     public void see(Carrier carrier) {
         long ref = Key.of(carrier.ref());
-        if (!once.add(ref)) {
-            apart.add(ref);
-        }
+        came(ref);
         long home = Routing.home(carrier);
         carrier.attachments().forEach(attachment -> shown(attachment, home));
         if (carrier instanceof Practitioner practitioner) {
@@ -105,9 +106,7 @@ public final class DossierIndex {
         } else if (carrier instanceof PracticeSituation situation) {
             situation.situationId().ifPresent(id -> {
                 long key = Key.of(id);
-                if (!once.add(key)) {
-                    apart.add(key);
-                }
+                came(key);
                 meet(key, home);
             });
             situation
@@ -123,6 +122,23 @@ public final class DossierIndex {
             });
             structure.partOf().carrier().ifPresent(above -> parents.add(new KeyPair(ref, Key.of(above))));
         }
+    }
+
+    private void came(long key) {
+        carriers.get((int) (key >>> 40) % SHARES).add(new KeyPair(key, 0));
+    }
+
+    /** Keys under which a carrier came more than once. */
+    private KeyTable repeated() {
+        KeyTable repeated = new KeyTable();
+        for (List<KeyPair> share : carriers) {
+            KeyTable once = new KeyTable();
+            share.stream()
+                    .mapToLong(KeyPair::first)
+                    .filter(key -> !once.add(key))
+                    .forEach(repeated::add);
+        }
+        return repeated;
     }
 
     /** All places of an address of ours, or of the stock, are decided together; another's only stands beside ours. */
@@ -147,7 +163,7 @@ public final class DossierIndex {
 
     /** All facts in one part, whatever was looked at; the index is not used after that. */
     public Routing together() {
-        return new Routing(joined, apart, 1, true);
+        return new Routing(joined, repeated(), 1, true);
     }
 
     /**
@@ -157,8 +173,7 @@ public final class DossierIndex {
      *     structure
      */
     public Routing routing(int parts) {
-        once = new SeenKeys();
-        Routing routing = new Routing(joined, apart, separable ? parts : 1, !separable);
+        Routing routing = new Routing(joined, repeated(), separable ? parts : 1, !separable);
         structures.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));
         namers.forEach(pair -> routing.show(pair.second(), routing.part(pair.first())));
         bearers.forEach(pair -> routing.showWhere(pair.first(), pair.second()));
