@@ -28,7 +28,7 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
  */
 public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     /** Few enough to stay in the processor's caches, enough to pay for a session. */
-    private static final int CASES_A_SESSION = 20;
+    private static final int CASES_A_SESSION = 50;
 
     private final int rules;
     private final Outcomes outcomes;

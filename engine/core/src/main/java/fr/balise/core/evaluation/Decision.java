@@ -12,6 +12,8 @@ import java.util.List;
  * @param statements everything that was stated, by rule, in the order of rule ids
  */
 public record Decision(Verdict verdict, List<Statement> statements) {
+    private static final Effect[] EFFECTS = Effect.values();
+
     /** Copies the list. */
     public Decision {
         statements = List.copyOf(statements);
@@ -29,10 +31,12 @@ public record Decision(Verdict verdict, List<Statement> statements) {
         Verdict verdict = Verdict.UNDECIDED;
         List<Statement> statements = new ArrayList<>();
         for (Rule rule : speaking) {
-            for (Effect effect : rule.effects().stream().sorted().toList()) {
-                statements.add(new Statement(rule, effect));
-                Verdict stated = Verdict.statedBy(effect).orElse(verdict);
-                verdict = stated.compareTo(verdict) < 0 ? stated : verdict;
+            for (Effect effect : EFFECTS) {
+                if (rule.effects().contains(effect)) {
+                    statements.add(new Statement(rule, effect));
+                    Verdict stated = Verdict.statedBy(effect).orElse(verdict);
+                    verdict = stated.compareTo(verdict) < 0 ? stated : verdict;
+                }
             }
         }
         return new Decision(verdict, statements);

@@ -1,12 +1,13 @@
 package fr.balise.core.evaluation;
 
 import fr.balise.core.policy.model.Rule;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** The decision for each set of rules that spoke; a policy reaches few, so that millions of cases share them. */
 final class Outcomes {
@@ -17,10 +18,16 @@ final class Outcomes {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final List<Rule> rules;
+    private final int[] byId;
     private final Map<Spoke, Decision> known = new ConcurrentHashMap<>();
 
     Outcomes(List<Rule> rules) {
         this.rules = rules;
+        this.byId = IntStream.range(0, rules.size())
+                .boxed()
+                .sorted(Comparator.comparing(number -> rules.get(number).id()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** A set of rules, as bits. The first word stands apart: few policies have more than 64 rules. */
@@ -58,9 +65,12 @@ final class Outcomes {
     }
 
     private Decision decide(long[] spoke) {
-        return Decision.of(BitSet.valueOf(spoke).stream()
-                .mapToObj(rules::get)
-                .sorted(Comparator.comparing(Rule::id))
-                .toList());
+        List<Rule> speaking = new ArrayList<>();
+        for (int number : byId) {
+            if ((spoke[number / Long.SIZE] >>> number & 1) != 0) {
+                speaking.add(rules.get(number));
+            }
+        }
+        return Decision.of(speaking);
     }
 }

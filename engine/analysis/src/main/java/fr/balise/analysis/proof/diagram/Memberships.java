@@ -26,7 +26,11 @@ final class Memberships {
     }
 
     /** Where some cases have led to: a node of the set, then one of each of the others. */
-    private record Places(int[] nodes) {
+    private record Places(int[] nodes, int hash) {
+        Places(int[] nodes) {
+            this(nodes, Arrays.hashCode(nodes));
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Places places && Arrays.equals(nodes, places.nodes);
@@ -34,7 +38,7 @@ final class Memberships {
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(nodes);
+            return hash;
         }
     }
 
@@ -67,10 +71,11 @@ final class Memberships {
             add(places);
             return;
         }
+        int[] asking = asking(places, level);
         for (int value = 0; value < nodes.answers(level) && found.size() < most; value++) {
             if (nodes.next(places[0], level, value) != Nodes.NONE) {
-                int[] next = new int[places.length];
-                for (int number = 0; number < places.length; number++) {
+                int[] next = places.clone();
+                for (int number : asking) {
                     next[number] = nodes.next(places[number], level, value);
                 }
                 if (known.add(new Places(next))) {
@@ -79,6 +84,18 @@ final class Memberships {
                 }
             }
         }
+    }
+
+    /** In which places something is asked at that level. */
+    private int[] asking(int[] places, int level) {
+        int[] asking = new int[places.length];
+        int count = 0;
+        for (int number = 0; number < places.length; number++) {
+            if (nodes.level(places[number]) == level) {
+                asking[count++] = number;
+            }
+        }
+        return Arrays.copyOf(asking, count);
     }
 
     private void add(int[] places) {
