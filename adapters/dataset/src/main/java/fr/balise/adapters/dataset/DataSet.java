@@ -223,6 +223,11 @@ public final class DataSet implements FactSource, OperatorData {
     }
 
     @Override
+    public ReadingProgress progress() {
+        return progress;
+    }
+
+    @Override
     public boolean whole() {
         return true;
     }

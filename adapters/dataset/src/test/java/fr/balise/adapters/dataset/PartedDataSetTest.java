@@ -135,8 +135,22 @@ class PartedDataSetTest {
         assertThat(told).hasSizeGreaterThan(9);
 
         told.clear();
-        DataSet.in(Product.SAMPLES).telling(progress).read(TypeSettings.NONE);
-        assertThat(told).isEmpty();
+        DataSet samples = DataSet.in(Product.SAMPLES).telling(progress);
+        int mailboxes = samples.operatorSide().mailboxes().size();
+        new Planning(policy, samples, Product.AS_OF).plan(new Writing("", ""));
+        assertThat(told)
+                .containsExactly(
+                        "mailboxes decided 0/" + mailboxes, "mailboxes decided " + mailboxes + "/" + mailboxes);
+
+        told.clear();
+        new Variants(
+                        policy.policy(),
+                        List.of(),
+                        List.of(),
+                        List.of(Product.AS_OF, Product.AS_OF.plusDays(1)),
+                        List.of())
+                .of(samples);
+        assertThat(told).containsExactly("variants asked 0/2", "variants asked 1/2", "variants asked 2/2");
     }
 
     @Test

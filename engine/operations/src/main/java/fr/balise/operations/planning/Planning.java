@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -51,10 +52,17 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
      */
     public Plan plan(Writing writing) throws Refusal, InterruptedException {
         Optional<PartedFacts> parted = source.parted(List.of(policy.policy()));
-        Plan plan = parted.isPresent()
-                ? inParts(parted.get())
-                : decided(source.read(policy.considered())).plan();
+        Plan plan = parted.isPresent() ? inParts(parted.get()) : atOnce(source.read(policy.considered()));
         return addressed(plan, source, writing, asOf);
+    }
+
+    private Plan atOnce(PublicationFacts facts) {
+        return deciding(facts, () -> decided(facts).plan());
+    }
+
+    private <T> T deciding(PublicationFacts facts, Supplier<T> work) {
+        return source.progress()
+                .during(MESSAGES.text("deciding"), facts.mailboxes().size(), work);
     }
 
     private Plan inParts(PartedFacts facts) {
@@ -169,6 +177,7 @@ public record Planning(PolicyInForce policy, FactSource source, LocalDate asOf) 
             parted.get().parts().forEach(simulation::add);
             return simulation.comparison(assembly -> of(parted.get(), assembly));
         }
-        return Simulation.run(policy.engine(), replacement.engine(), source.read(Policy.considered(both)), asOf);
+        PublicationFacts facts = source.read(Policy.considered(both));
+        return deciding(facts, () -> Simulation.run(policy.engine(), replacement.engine(), facts, asOf));
     }
 }

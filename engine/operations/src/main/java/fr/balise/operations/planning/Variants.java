@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -75,7 +76,15 @@ public record Variants(
                     .reduce(Sweep::plus)
                     .orElseThrow();
         }
-        return of(new PreparedFacts(source.read(Policy.considered(policies()))), tried, begun);
+        PreparedFacts facts = new PreparedFacts(source.read(Policy.considered(policies())));
+        AtomicInteger asked = new AtomicInteger();
+        Consumer<Variant> told = variant -> {
+            begun.accept(variant);
+            source.progress().advanced(MESSAGES.text("asking"), asked.getAndIncrement(), tried.size());
+        };
+        Sweep sweep = of(facts, tried, told);
+        source.progress().advanced(MESSAGES.text("asking"), tried.size(), tried.size());
+        return sweep;
     }
 
     /**

@@ -35,6 +35,11 @@ public interface FactSource {
         return Optional.empty();
     }
 
+    /** Is told how far reading it, and deciding of it, has come. */
+    default ReadingProgress progress() {
+        return ReadingProgress.SILENT;
+    }
+
     /** False for a part of what an operator has: nothing is measured against it. */
     default boolean whole() {
         return true;

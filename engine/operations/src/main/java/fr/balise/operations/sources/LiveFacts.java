@@ -32,6 +32,11 @@ public record LiveFacts(OperatorData operator, LiveDirectory directory, History 
     }
 
     @Override
+    public ReadingProgress progress() {
+        return operator.progress();
+    }
+
+    @Override
     public boolean whole() {
         return operator.whole();
     }

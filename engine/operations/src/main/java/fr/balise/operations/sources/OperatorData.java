@@ -12,6 +12,11 @@ public interface OperatorData {
      */
     PublicationFacts operatorSide() throws Refusal;
 
+    /** Is told how far reading it, and deciding of it, has come. */
+    default ReadingProgress progress() {
+        return ReadingProgress.SILENT;
+    }
+
     /** False for a part of what the operator keeps, one dossier for example. */
     default boolean whole() {
         return true;

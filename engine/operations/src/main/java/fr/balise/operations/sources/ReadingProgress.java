@@ -1,6 +1,7 @@
 package fr.balise.operations.sources;
 
 import fr.balise.core.findings.Text;
+import java.util.function.Supplier;
 
 /** Is told how far a reading has come. */
 @FunctionalInterface
@@ -10,4 +11,14 @@ public interface ReadingProgress {
 
     /** So many of so many are dealt with in this step. */
     void advanced(Text step, int done, int total);
+
+    /** Tells of a step before it is done, and of its end. */
+    default <T> T during(Text step, int total, Supplier<T> work) {
+        advanced(step, 0, total);
+        try {
+            return work.get();
+        } finally {
+            advanced(step, total, total);
+        }
+    }
 }
