@@ -12,13 +12,12 @@ import fr.balise.core.policy.model.Condition;
 import fr.balise.core.policy.model.Condition.AllOf;
 import fr.balise.core.policy.model.Condition.OneOf;
 import fr.balise.core.policy.model.Rule;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -35,14 +34,14 @@ final class CasesToRun {
     private final CaseDiagram diagram;
     private final CaseSet possible;
     private final Set<Attribute> read;
-    private final Random random;
+    private final SplittableRandom random;
     private final Set<PublicationCase> chosen = new LinkedHashSet<>();
 
     private CasesToRun(CaseSet possible, List<Rule> rules) {
         this.diagram = possible.diagram();
         this.possible = possible;
         this.read = AttributesRead.by(rules);
-        this.random = new Random(rules.size());
+        this.random = new SplittableRandom(rules.size());
     }
 
     /** Cases at the borders of rules, and others drawn at random. */
@@ -81,16 +80,14 @@ final class CasesToRun {
 
     /** Cases of a set that together show every value that occurs in it. */
     private void addEveryValue(CaseSet some) {
-        Map<Attribute, Integer> left = new HashMap<>();
-        read.forEach(attribute -> left.put(attribute, attribute.all()));
+        int[] left = some.occurring();
         for (Attribute attribute : read) {
-            for (int value = 0; value < attribute.values().size(); value++) {
-                if ((left.getOrDefault(attribute, 0) >>> value & 1) != 0) {
-                    some.any(Map.of(attribute, 1 << value), random).ifPresent(found -> {
-                        chosen.add(found);
-                        left.replaceAll((each, values) -> values & ~(1 << found.index(each)));
-                    });
-                }
+            while (left[attribute.place()] != 0) {
+                int value = Integer.lowestOneBit(left[attribute.place()]);
+                PublicationCase found =
+                        some.any(Map.of(attribute, value), random).orElseThrow();
+                chosen.add(found);
+                read.forEach(each -> left[each.place()] &= ~(1 << found.index(each)));
             }
         }
     }

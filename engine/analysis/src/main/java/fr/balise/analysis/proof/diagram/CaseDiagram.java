@@ -50,8 +50,10 @@ public final class CaseDiagram {
 
     final Vocabulary vocabulary;
     final List<Attribute> order;
+    final int[] all;
     final int varying;
     final Nodes nodes;
+    private final int[] levels;
 
     /**
      * The diagram of a vocabulary.
@@ -75,6 +77,11 @@ public final class CaseDiagram {
                         all.stream().filter(varying::contains),
                         all.stream().filter(attribute -> !varying.contains(attribute)))
                 .toList();
+        this.all = order.stream().mapToInt(Attribute::all).toArray();
+        this.levels = new int[vocabulary.size()];
+        for (int level = 0; level < order.size(); level++) {
+            levels[order.get(level).place()] = level;
+        }
         this.varying = varying.size();
         this.nodes = new Nodes(
                 order.stream().mapToInt(attribute -> attribute.values().size()).toArray());
@@ -100,8 +107,9 @@ public final class CaseDiagram {
         return where(new Not(new AnyOf(List.copyOf(conditions))));
     }
 
+    /** At which level one of its attributes is asked. */
     int level(Attribute attribute) {
-        return order.indexOf(attribute);
+        return levels[attribute.place()];
     }
 
     private int node(Condition condition) {

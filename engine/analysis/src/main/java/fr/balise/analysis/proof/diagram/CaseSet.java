@@ -93,11 +93,35 @@ public final class CaseSet {
 
     /** The values of an attribute that occur in it, as bits. */
     public int occurring(Attribute attribute) {
-        int occurring = 0;
-        for (int value = 0; value < attribute.values().size(); value++) {
-            occurring |= and(diagram.where(new OneOf(attribute, 1 << value))).isEmpty() ? 0 : 1 << value;
+        return occurring()[attribute.place()];
+    }
+
+    /** The values of each attribute that occur in it, as bits, by the attributes' places. */
+    public int[] occurring() {
+        int[] found = new int[diagram.vocabulary.size()];
+        if (!isEmpty()) {
+            addOccurring(node, 0, new BitSet(), found);
         }
-        return occurring;
+        return found;
+    }
+
+    /** From any node some case can be reached, and any value of what is not asked on the way. */
+    private void addOccurring(int at, int from, BitSet known, int[] found) {
+        int level = nodes.level(at);
+        for (int skipped = from; skipped < level; skipped++) {
+            found[diagram.order.get(skipped).place()] = diagram.all[skipped];
+        }
+        if (at == EVERY || known.get(at)) {
+            return;
+        }
+        known.set(at);
+        for (int value = 0; value < nodes.answers(level); value++) {
+            int next = nodes.next(at, level, value);
+            if (next != NONE) {
+                found[diagram.order.get(level).place()] |= 1 << value;
+                addOccurring(next, level + 1, known, found);
+            }
+        }
     }
 
     /** True when the case is in it. */
@@ -333,9 +357,8 @@ public final class CaseSet {
 
     /** One of its cases by random values that has one of those values, as bits, of each attribute; empty when there is none. */
     public Optional<PublicationCase> any(Map<Attribute, Integer> admitted, RandomGenerator random) {
-        int[] values = diagram.order.stream()
-                .mapToInt(attribute -> admitted.getOrDefault(attribute, attribute.all()))
-                .toArray();
+        int[] values = diagram.all.clone();
+        admitted.forEach((attribute, some) -> values[diagram.level(attribute)] = some);
         byte[] found = new byte[diagram.vocabulary.size()];
         return any(node, 0, values, new BitSet(), random, found)
                 ? Optional.of(PublicationCase.of(diagram.vocabulary, found))

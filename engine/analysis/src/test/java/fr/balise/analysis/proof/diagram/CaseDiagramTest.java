@@ -53,6 +53,13 @@ class CaseDiagramTest {
         CaseSet difference = first.without(second);
         assertThat(difference.isEmpty()).isEqualTo(firstListed.isEmpty());
         firstListed.ifPresent(expected -> assertThat(difference.first()).isEqualTo(expected));
+        for (Attribute attribute : read) {
+            int listed = cases.stream()
+                    .filter(each -> one.holds(each) && !other.holds(each))
+                    .mapToInt(each -> 1 << each.index(attribute))
+                    .reduce(0, (all, bit) -> all | bit);
+            assertThat(difference.occurring(attribute)).isEqualTo(listed);
+        }
     }
 
     @ParameterizedTest
