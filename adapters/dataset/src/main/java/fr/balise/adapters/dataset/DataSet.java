@@ -141,30 +141,13 @@ public final class DataSet implements FactSource, OperatorData {
      * memory.
      *
      * @param other in which {@code directory/} stands
-     * @param source where it comes from, as people know it
-     * @param told takes what else is known of it
+     * @param files has it read
      * @param written by our own runs, as far as anybody noted it
-     * @throws UnusableDataSet when nothing of the directory can be read
      */
     public Optional<PartedFacts> parted(
-            Collection<Policy> policies,
-            Path other,
-            String source,
-            Consumer<CarrierCollector> told,
-            Optional<MemoryOverlay> written)
+            Collection<Policy> policies, Path other, Elsewhere files, Optional<MemoryOverlay> written)
             throws Refusal, InterruptedException {
-        DataSetReading directory = new DataSetReading(other, progress);
-        Optional<PartedFacts> parted = parted(
-                policies,
-                bytes(other.resolve(DataSetReading.DIRECTORY), ""),
-                (reading, operatorSide, carriers, sorting) -> {
-                    DirectoryFolder.read(directory, carriers);
-                    reading.input(source, Sha256.ofJson(directory.inputs()).hex());
-                    told.accept(carriers);
-                },
-                written);
-        throwIfUnusable(directory);
-        return parted;
+        return parted(policies, bytes(other.resolve(DataSetReading.DIRECTORY), ""), files, written);
     }
 
     private Optional<PartedFacts> parted(
@@ -262,18 +245,17 @@ public final class DataSet implements FactSource, OperatorData {
      *
      * @param folder in which {@code directory/} stands
      * @param source where it comes from, as people know it
-     * @param seen takes each resource that is read, for what carriers do not keep of it
+     * @param carriers takes all that it shows
      * @param progress is told how far this has come
      * @throws UnusableDataSet when nothing of it can be read
      */
     public static DirectoryReading readDirectory(
-            Path folder, String source, Consumer<? super JsonNode> seen, ReadingProgress progress)
-            throws UnusableDataSet {
+            Path folder, String source, CarrierCollector carriers, ReadingProgress progress) throws UnusableDataSet {
         DataSetReading reading = new DataSetReading(folder, progress);
-        DirectoryFacts directory = DirectoryFolder.read(reading, seen);
+        DirectoryFolder.read(reading, carriers);
         throwIfUnusable(reading);
         return new DirectoryReading(
-                source, directory, Sha256.ofJson(reading.inputs()).hex());
+                source, carriers.facts(), Sha256.ofJson(reading.inputs()).hex());
     }
 
     /** Without a watcher, without a directory. */

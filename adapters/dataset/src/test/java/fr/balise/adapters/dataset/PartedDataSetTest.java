@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.adapters.dataset.spill.Spill;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.formats.plan.PlanFile;
 import fr.balise.adapters.formats.policy.PolicyFolder;
 import fr.balise.analysis.sweep.Dimension;
@@ -13,7 +14,6 @@ import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
 import fr.balise.core.facts.directory.Attachment;
 import fr.balise.core.facts.directory.Carrier;
-import fr.balise.core.facts.directory.DirectoryFacts;
 import fr.balise.core.facts.directory.Gap;
 import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
@@ -43,7 +43,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,23 +195,25 @@ class PartedDataSetTest {
 
         @Override
         public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered) throws Refusal {
-            DirectoryReading files = DataSet.readDirectory(copy, "copy", resource -> {}, ReadingProgress.SILENT);
-            DirectoryFacts read = files.directory();
-            Set<Gap> gaps = EnumSet.of(Gap.DIRECTORY);
-            gaps.addAll(read.gaps());
-            List<Finding> findings = new ArrayList<>(read.findings());
-            findings.add(TOLD);
-            return new DirectoryReading(
-                    files.source(),
-                    new DirectoryFacts(read.carriers(), read.held(), read.doubts(), gaps, findings),
-                    files.digest());
+            return read(new CarrierCollector());
+        }
+
+        private DirectoryReading read(CarrierCollector carriers) throws Refusal {
+            carriers.learnt(Set.of(Gap.DIRECTORY), List.of(TOLD));
+            return DataSet.readDirectory(copy, "copy", carriers, ReadingProgress.SILENT);
         }
 
         @Override
         public Optional<PartedFacts> parted(Collection<Policy> policies, Optional<MemoryOverlay> written)
                 throws Refusal, InterruptedException {
             return dataSet.parted(
-                    policies, copy, "copy", carriers -> carriers.learnt(Set.of(Gap.DIRECTORY), List.of(TOLD)), written);
+                    policies,
+                    copy,
+                    (reading, operatorSide, carriers, sorting) -> {
+                        DirectoryReading read = read(carriers);
+                        reading.input(read.source(), read.digest());
+                    },
+                    written);
         }
     }
 

@@ -2,13 +2,12 @@ package fr.balise.adapters.cli.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.balise.adapters.dataset.DataSet;
+import fr.balise.adapters.fhir.gateway.Transport;
+import fr.balise.adapters.fhir.model.CarrierCollector;
 import fr.balise.adapters.fhir.snapshot.DirectorySnapshot;
 import fr.balise.adapters.fhir.snapshot.SnapshotAges;
 import fr.balise.core.cases.settings.TypeSettings;
 import fr.balise.core.facts.PublicationFacts;
-import fr.balise.core.facts.directory.DirectoryFacts;
-import fr.balise.core.facts.directory.Gap;
-import fr.balise.core.findings.Finding;
 import fr.balise.core.findings.FindingCode;
 import fr.balise.core.findings.Refusal;
 import fr.balise.core.policy.model.Policy;
@@ -23,15 +22,9 @@ import fr.balise.operations.sources.ReadingProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A directory as its snapshot shows it, brought up to date where its server may be asked.
@@ -45,7 +38,7 @@ record SnapshotDirectory(
         DirectoryAddress directory,
         Path folder,
         DataSet dataSet,
-        Optional<DirectorySnapshot.Way> way,
+        Optional<Transport.Way> way,
         SnapshotAges ages,
         History history,
         Instant now,
@@ -68,20 +61,7 @@ record SnapshotDirectory(
     public DirectoryReading read(PublicationFacts operatorSide, TypeSettings considered)
             throws Refusal, InterruptedException {
         try (DirectorySnapshot snapshot = upToDate()) {
-            DirectoryReading files = DataSet.readDirectory(snapshot.files(), source(snapshot), seen, progress);
-            DirectoryFacts read = files.directory();
-            Doubted doubted = doubted(snapshot);
-            return new DirectoryReading(
-                    files.source(),
-                    new DirectoryFacts(
-                            read.carriers(),
-                            read.held(),
-                            read.doubts(),
-                            Stream.concat(read.gaps().stream(), doubted.gaps().stream())
-                                    .collect(Collectors.toSet()),
-                            Stream.concat(read.findings().stream(), doubted.findings().stream())
-                                    .toList()),
-                    files.digest());
+            return read(snapshot, new CarrierCollector(seen));
         }
     }
 
@@ -89,12 +69,13 @@ record SnapshotDirectory(
     public Optional<PartedFacts> parted(Collection<Policy> policies, Optional<MemoryOverlay> written)
             throws Refusal, InterruptedException {
         try (DirectorySnapshot snapshot = upToDate()) {
-            Doubted doubted = doubted(snapshot);
             return dataSet.parted(
                     policies,
                     snapshot.files(),
-                    source(snapshot),
-                    carriers -> carriers.learnt(doubted.gaps(), doubted.findings()),
+                    (reading, operatorSide, carriers, sorting) -> {
+                        DirectoryReading read = read(snapshot, carriers);
+                        reading.input(read.source(), read.digest());
+                    },
                     written);
         }
     }
@@ -115,10 +96,6 @@ record SnapshotDirectory(
         }
     }
 
-    private String source(DirectorySnapshot snapshot) throws Refusal {
-        return address() + " " + snapshot.asOf();
-    }
-
     private Instant lastWrite() throws Refusal {
         return history.writes().values().stream()
                 .map(OwnWrite::at)
@@ -126,18 +103,14 @@ record SnapshotDirectory(
                 .orElse(Instant.MIN);
     }
 
-    /** What a snapshot says of itself. */
-    private record Doubted(Set<Gap> gaps, List<Finding> findings) {}
-
-    private Doubted doubted(DirectorySnapshot snapshot) throws Refusal {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(FindingCode.SNAPSHOT.about(address(), snapshot.asOf(), snapshot.whole()));
+    /** Its files, and what it says of itself. */
+    private DirectoryReading read(DirectorySnapshot snapshot, CarrierCollector carriers) throws Refusal {
+        carriers.found(FindingCode.SNAPSHOT.about(address(), snapshot.asOf(), snapshot.whole()));
         if (snapshot.isStale(ages, lastWrite(), now)) {
-            findings.add(FindingCode.STALE_SNAPSHOT.about(address(), snapshot.asOf()));
+            carriers.found(FindingCode.STALE_SNAPSHOT.about(address(), snapshot.asOf()));
         }
-        snapshot.doubts().forEach(doubt -> findings.add(FindingCode.INCOMPLETE_SOURCE.about(address(), doubt)));
-        return new Doubted(
-                snapshot.doubts().isEmpty() ? EnumSet.noneOf(Gap.class) : EnumSet.of(Gap.DIRECTORY), findings);
+        snapshot.doubts().forEach(doubt -> carriers.incomplete(address(), doubt));
+        return DataSet.readDirectory(snapshot.files(), address() + " " + snapshot.asOf(), carriers, progress);
     }
 
     /** Hours as they are given. */

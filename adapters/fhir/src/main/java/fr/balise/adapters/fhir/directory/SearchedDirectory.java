@@ -22,18 +22,15 @@ import java.util.function.Consumer;
  * @param seen takes each resource that is read, for what carriers do not keep of it
  */
 public record SearchedDirectory(
-        DirectoryAddress directory, Way way, int bytes, ReadingProgress progress, Consumer<? super JsonNode> seen)
+        DirectoryAddress directory,
+        Transport.Way way,
+        int bytes,
+        ReadingProgress progress,
+        Consumer<? super JsonNode> seen)
         implements LiveDirectory {
     /** One whose resources nobody watches. */
-    public SearchedDirectory(DirectoryAddress directory, Way way, int bytes, ReadingProgress progress) {
+    public SearchedDirectory(DirectoryAddress directory, Transport.Way way, int bytes, ReadingProgress progress) {
         this(directory, way, bytes, progress, resource -> {});
-    }
-
-    /** Opens the way to a server. */
-    @FunctionalInterface
-    public interface Way {
-        /** Opens it. */
-        Transport open() throws Refusal;
     }
 
     @Override

@@ -1,9 +1,17 @@
 package fr.balise.adapters.fhir.gateway;
 
+import fr.balise.core.findings.Refusal;
 import java.net.URI;
 
 /** Carries calls to a server. Safe for use by several threads. */
 public interface Transport extends AutoCloseable {
+    /** Opens the way to a server. */
+    @FunctionalInterface
+    interface Way {
+        /** Opens it. */
+        Transport open() throws Refusal;
+    }
+
     /** The address that every call starts with, without a slash at its end. */
     URI base();
 

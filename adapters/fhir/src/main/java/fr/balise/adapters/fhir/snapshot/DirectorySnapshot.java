@@ -40,13 +40,6 @@ public final class DirectorySnapshot implements AutoCloseable {
         this.state = state;
     }
 
-    /** Opens the way to the directory, which is closed once all is read. */
-    @FunctionalInterface
-    public interface Way {
-        /** Opens it. */
-        Transport open() throws Refusal;
-    }
-
     /**
      * The snapshot in a folder, which is made where there is none.
      *
@@ -85,13 +78,14 @@ public final class DirectorySnapshot implements AutoCloseable {
      * Reads what is missing or too old: goes on with a reading that ended before its time, reads everything, or what changed.
      * Nothing is read of a snapshot that is young enough.
      *
+     * @param way to the directory, which is closed once all is read
      * @param lastWrite a snapshot from before is too old, whatever its age
      * @throws Refusal when the directory does not answer as it must, or the snapshot is of another; what was read until
      *     then is gone on with the next time
      */
     public void bringUpToDate(
             DirectoryAddress directory,
-            Way way,
+            Transport.Way way,
             SnapshotAges ages,
             Instant lastWrite,
             Instant now,
