@@ -124,10 +124,11 @@ final class SparkJob {
                 Spill spill = Spill.usual(notices)) {
             Optional<PartedFacts> facts = parted(data, variants.policies(), spill);
             Sweep sweep = facts.isPresent()
-                    ? onParts(facts.get(), new AskVariants(files, context.broadcast(asked))).stream()
-                            .map(file -> files.read(Sweep.class, file))
-                            .reduce(Sweep::plus)
-                            .orElseThrow()
+                    ? Sweep.sum(
+                            onParts(facts.get(), new AskVariants(files, context.broadcast(asked))).stream()
+                                    .map(file -> files.read(Sweep.class, file))
+                                    .iterator(),
+                            spill)
                     : variants.of(DataSet.in(data.folder()));
             write(
                     "sweep.json",

@@ -7,6 +7,7 @@ import fr.balise.core.evaluation.CaseDecider;
 import fr.balise.core.evaluation.Decision;
 import fr.balise.core.planning.Breakdown.Actions;
 import fr.balise.core.planning.change.Change;
+import fr.balise.core.planning.parts.Sorting;
 import fr.balise.core.planning.planner.Outline;
 import fr.balise.core.planning.planner.PreparedFacts;
 import fr.balise.core.policy.model.Policy;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +68,27 @@ public record Sweep(
         }
     }
 
-    /** The same variants over these facts and others, of which no professional is in both. */
-    public Sweep plus(Sweep other) {
-        List<VariantFigures> both = new ArrayList<>();
-        for (int i = 0; i < variants.size(); i++) {
-            both.add(variants.get(i).plus(other.variants.get(i)));
-        }
-        return new Sweep(inputs, settings, by, both);
+    /**
+     * The same variants over all facts.
+     *
+     * @param parts at least one; no professional is in two
+     * @param sorting where those are put in order whom a variant concerns
+     */
+    public static Sweep sum(Iterator<Sweep> parts, Sorting sorting) {
+        Sweep one = parts.next();
+        List<FiguresInParts> sums = one.variants.stream()
+                .map(figures -> new FiguresInParts(figures, sorting))
+                .toList();
+        parts.forEachRemaining(part -> {
+            for (int i = 0; i < sums.size(); i++) {
+                sums.get(i).add(part.variants.get(i));
+            }
+        });
+        return new Sweep(
+                one.inputs,
+                one.settings,
+                one.by,
+                sums.stream().map(FiguresInParts::sum).toList());
     }
 
     /** The policy as it is, on the day of a variant. */

@@ -1,15 +1,14 @@
 package fr.balise.analysis.sweep;
 
+import fr.balise.core.digest.StoredList;
 import fr.balise.core.planning.Breakdown.Actions;
 import fr.balise.core.planning.Impact.LastAddress;
 import fr.balise.core.policy.model.RemovalLimits;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a variant would take, from the directory as it is.
@@ -36,8 +35,8 @@ public record VariantFigures(
         Map<Dimension, SortedMap<String, Actions>> by) {
     /** Copies the lists. */
     public VariantFigures {
-        lastAddress = List.copyOf(lastAddress);
-        firstAddress = List.copyOf(firstAddress);
+        lastAddress = StoredList.unchanging(lastAddress);
+        firstAddress = StoredList.unchanging(firstAddress);
     }
 
     /** PATCH calls, one a change. */
@@ -50,7 +49,7 @@ public record VariantFigures(
         return published == 0 ? 0 : 100.0 * detach / published;
     }
 
-    /** The same variant over these facts and others. */
+    /** The same variant over these facts and others; nobody is named. */
     VariantFigures plus(VariantFigures other) {
         Map<Dimension, SortedMap<String, Actions>> both = new EnumMap<>(Dimension.class);
         by.forEach((dimension, counts) -> {
@@ -68,16 +67,15 @@ public record VariantFigures(
                 keep + other.keep,
                 undecided + other.undecided,
                 published + other.published,
-                both(lastAddress, other.lastAddress),
-                both(firstAddress, other.firstAddress),
+                List.of(),
+                List.of(),
                 limits,
                 both);
     }
 
-    private static List<LastAddress> both(List<LastAddress> some, List<LastAddress> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .sorted(Comparator.comparing(LastAddress::practitioner))
-                .toList();
+    /** The same figures, with those who are concerned. */
+    VariantFigures naming(List<LastAddress> last, List<LastAddress> first) {
+        return new VariantFigures(variant, attach, update, detach, keep, undecided, published, last, first, limits, by);
     }
 
     VariantFigures of(Variant other) {

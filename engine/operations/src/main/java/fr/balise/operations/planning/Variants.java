@@ -71,10 +71,11 @@ public record Variants(
         List<Tried> tried = tried();
         Optional<PartedFacts> parted = source.parted(policies());
         if (parted.isPresent()) {
-            return StreamSupport.stream(parted.get().parts().spliterator(), false)
-                    .map(part -> of(PreparedFacts.part(part), tried, begun))
-                    .reduce(Sweep::plus)
-                    .orElseThrow();
+            return Sweep.sum(
+                    StreamSupport.stream(parted.get().parts().spliterator(), false)
+                            .map(part -> of(PreparedFacts.part(part), tried, begun))
+                            .iterator(),
+                    parted.get().sorting());
         }
         PreparedFacts facts = new PreparedFacts(source.read(Policy.considered(policies())));
         AtomicInteger asked = new AtomicInteger();

@@ -135,18 +135,18 @@ public final class SimulateCommand extends BaliseCommand {
     /** Several: what each would take. */
     private int sweep(Variants variants, Optional<Goal> wanted, Terminal terminal)
             throws Refusal, InterruptedException {
-        Sweep sweep;
         try (Spill spill = Spill.usual(terminal::note)) {
             FactSource facts = directory.facts(data, spill, terminal);
-            sweep = spill.during(() -> variants.of(facts));
+            Sweep sweep = spill.during(() -> variants.of(facts));
+            show(
+                    () -> SweepDocument.of(sweep, wanted, terminal.language(), all),
+                    () -> SweepJson.write(sweep, wanted),
+                    () -> SweepCsv.of(sweep, wanted),
+                    terminal);
+            boolean missed =
+                    wanted.filter(each -> each.reached(sweep).isEmpty()).isPresent();
+            return missed || detailedExitCode && sweep.differs() ? ExitCode.FINDING : ExitCode.FINE;
         }
-        show(
-                () -> SweepDocument.of(sweep, wanted, terminal.language(), all),
-                () -> SweepJson.write(sweep, wanted),
-                () -> SweepCsv.of(sweep, wanted),
-                terminal);
-        boolean missed = wanted.filter(each -> each.reached(sweep).isEmpty()).isPresent();
-        return missed || detailedExitCode && sweep.differs() ? ExitCode.FINDING : ExitCode.FINE;
     }
 
     private void show(Supplier<Document> document, Supplier<String> json, Supplier<String> csv, Terminal terminal)
