@@ -21,6 +21,7 @@ public final class JsonCanonicalization {
     private static final int LARGEST_PLAIN_EXPONENT = 21;
     private static final int SMALLEST_PLAIN_EXPONENT = -6;
     private static final int PIECE = 1 << 14;
+    private static final int LONGEST_ESCAPE = 6;
 
     private JsonCanonicalization() {}
 
@@ -89,17 +90,28 @@ public final class JsonCanonicalization {
     }
 
     private static void string(StringBuilder out, String text) {
-        out.append('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                // A piece of its own is copied at once, a range of another character by character.
-                out.append(text.substring(written, i)).append(escape(c));
-                written = i + 1;
+        char[] plain = text.toCharArray();
+        int more = 0;
+        for (char c : plain) {
+            more += c < ' ' ? LONGEST_ESCAPE - 1 : c == '"' || c == '\\' ? 1 : 0;
+        }
+        out.append('"').append(more == 0 ? text : escaped(plain, more)).append('"');
+    }
+
+    /** By way of arrays: builders take and strings give characters one by one. */
+    private static String escaped(char[] plain, int more) {
+        char[] room = new char[plain.length + more];
+        int length = 0;
+        for (char c : plain) {
+            if (c >= ' ' && c != '"' && c != '\\') {
+                room[length++] = c;
+            } else {
+                String escape = escape(c);
+                escape.getChars(0, escape.length(), room, length);
+                length += escape.length();
             }
         }
-        out.append(written == 0 ? text : text.substring(written)).append('"');
+        return new String(room, 0, length);
     }
 
     private static String escape(char c) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class JournalWriter implements AutoCloseable {
     /** What nobody waits for is written after this time at the latest. */
     private static final long LONGEST_REST = Duration.ofMillis(20).toNanos();
 
+    /** Where several wait, others are about to: so much later one transaction does for all. */
+    private static final long GATHERING = Duration.ofMillis(2).toNanos();
+
     private final Database database;
     private final Connection connection;
     private final Optional<SealFile> seal;
@@ -32,7 +36,8 @@ final class JournalWriter implements AutoCloseable {
     /** In the order in which they were handed in. Guards whether somebody waits for one of them, and whether more may come. */
     private final List<Pending> waiting = new ArrayList<>();
 
-    private boolean urgent;
+    private int awaited;
+    private boolean several;
     private boolean closed;
     private boolean checked;
     private @Nullable Throwable lost;
@@ -80,8 +85,8 @@ final class JournalWriter implements AutoCloseable {
                 return CompletableFuture.failedFuture(JournalFailure.of("closed", database.name()));
             }
             waiting.add(mine);
-            urgent |= awaited;
-            if (awaited || waiting.size() == 1) {
+            this.awaited += awaited ? 1 : 0;
+            if (waiting.size() == 1 || awaited && this.awaited == 1) {
                 waiting.notifyAll();
             }
         }
@@ -118,14 +123,20 @@ final class JournalWriter implements AutoCloseable {
             while (waiting.isEmpty() && !closed) {
                 rest(Long.MAX_VALUE);
             }
-            long until = System.nanoTime() + LONGEST_REST;
-            for (long left = LONGEST_REST; left > 0 && !urgent && !closed; left = until - System.nanoTime()) {
-                rest(left);
-            }
+            rest(LONGEST_REST, () -> awaited == 0);
+            rest(several ? GATHERING : 0, () -> true);
             List<Pending> group = List.copyOf(waiting);
             waiting.clear();
-            urgent = false;
+            several = awaited > 1;
+            awaited = 0;
             return group;
+        }
+    }
+
+    private void rest(long nanos, BooleanSupplier more) {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && more.getAsBoolean() && !closed; left = until - System.nanoTime()) {
+            rest(left);
         }
     }
 

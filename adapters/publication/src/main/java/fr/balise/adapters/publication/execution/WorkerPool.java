@@ -99,7 +99,7 @@ final class WorkerPool {
     void work() throws InterruptedException {
         int hands = run.settings().concurrency();
         ExecutorService workers = Executors.newFixedThreadPool(hands);
-        Semaphore room = new Semaphore(2 * hands);
+        Semaphore room = new Semaphore(4 * hands);
         try {
             for (Batch batch = first; !batch.changes().isEmpty() && !run.stop().raised(); batch = next()) {
                 for (CarrierRef carrier : batch.changes().keySet()) {

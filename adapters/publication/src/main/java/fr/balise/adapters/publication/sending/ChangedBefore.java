@@ -16,6 +16,11 @@ final class ChangedBefore {
     /** The clock that dates an answer and the one that dates resources may differ by so much. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** The date of an answer, which all of the same second bear. */
+    private record Dated(String text, Optional<Instant> instant) {}
+
+    private static volatile Dated last = new Dated("", Optional.empty());
+
     private ChangedBefore() {}
 
     /**
@@ -40,8 +45,17 @@ final class ChangedBefore {
 
     private static Optional<Instant> date(Reply reply) {
         return reply instanceof Reply.Answer answer
-                ? answer.header("date").flatMap(date -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, date))
+                ? answer.header("date").flatMap(ChangedBefore::dated)
                 : Optional.empty();
+    }
+
+    private static Optional<Instant> dated(String date) {
+        Dated known = last;
+        if (!known.text().equals(date)) {
+            known = new Dated(date, parsed(DateTimeFormatter.RFC_1123_DATE_TIME, date));
+            last = known;
+        }
+        return known.instant();
     }
 
     private static Optional<Instant> parsed(DateTimeFormatter format, String text) {

@@ -16,15 +16,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,9 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run with everything that apply does (reading carriers, comparing, journal, outcomes) beside a client that does
- * nothing but send the same patches, on as many connections, to a server without a limit. Each side meets a fresh
- * server; they take turns at going first. {@code samples/benchmarks/apply/run} starts it and nothing is asserted of
- * time.
+ * nothing but send the same patches, on as many connections, to a server without a limit; and beside the same client
+ * once it is as durable as a run: each request is on the disk before it leaves, each answer before the next. Each meets a
+ * fresh server; they take turns at going first. {@code samples/benchmarks/apply/run} starts it and nothing is asserted
+ * of time.
  */
 @EnabledIfSystemProperty(named = "balise.throughput", matches = "true")
 class ThroughputTest {
@@ -66,6 +75,18 @@ class ThroughputTest {
         }
     }
 
+    /** Who sends the changes. */
+    private enum Side {
+        APPLY,
+        BARE_CLIENT,
+        DURABLE_CLIENT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     /** When something began, on the clock and in the CPU time of this process. */
     private record Begun(long nanos, long cpu) {
         static Begun now() {
@@ -84,27 +105,41 @@ class ThroughputTest {
 
     @Test
     void a_journaled_run_beside_a_bare_client() throws Exception {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
-        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
-            boolean weGoFirst = round % 2 == 0;
-            Pace before = weGoFirst ? run(round) : bare();
-            Pace after = weGoFirst ? bare() : run(round);
-            Pace ours = weGoFirst ? before : after;
-            Pace bare = weGoFirst ? after : before;
-            assertThat(ours.published()).isEqualTo(bare.published());
-            if (round >= WARM_UPS) {
-                ratios.add(ours.changesPerSecond() / bare.changesPerSecond());
-                cpu.add(ours.millis() / bare.millis());
+        run(0);
+        Map<Side, List<Pace>> paces = new EnumMap<>(Side.class);
+        for (int round = 1; round <= WARM_UPS + ROUNDS; round++) {
+            List<Side> turns = new ArrayList<>(List.of(Side.values()));
+            Collections.rotate(turns, round);
+            Map<Side, Pace> measured = new EnumMap<>(Side.class);
+            for (Side side : turns) {
+                measured.put(side, side == Side.APPLY ? run(round) : bare(side, round));
             }
-            System.out.printf("%s: apply %s, bare client %s%n", round < WARM_UPS ? "warm-up" : "measured", ours, bare);
+            assertThat(measured.values())
+                    .extracting(Pace::published)
+                    .containsOnly(measured.get(Side.APPLY).published());
+            boolean counts = round > WARM_UPS;
+            System.out.printf("%s: %s%n", counts ? "measured" : "warm-up", measured);
+            if (counts) {
+                measured.forEach((side, pace) ->
+                        paces.computeIfAbsent(side, none -> new ArrayList<>()).add(pace));
+            }
         }
-        System.out.println("apply against the bare client: its pace is " + spread(ratios));
-        System.out.println("apply against the bare client: its CPU time a change is " + spread(cpu));
+        for (Side other : List.of(Side.BARE_CLIENT, Side.DURABLE_CLIENT)) {
+            compare(paces.get(Side.APPLY), paces.get(other), other);
+        }
     }
 
-    private static String spread(List<Double> ratios) {
-        List<Double> sorted = ratios.stream().sorted().toList();
+    private static void compare(List<Pace> ours, List<Pace> others, Side other) {
+        System.out.println("apply against " + other + ": its pace is "
+                + spread(round ->
+                        ours.get(round).changesPerSecond() / others.get(round).changesPerSecond()));
+        System.out.println("apply against " + other + ": its CPU time a change is "
+                + spread(round -> ours.get(round).millis() / others.get(round).millis()));
+    }
+
+    private static String spread(IntToDoubleFunction ratio) {
+        List<Double> sorted =
+                IntStream.range(0, ROUNDS).mapToDouble(ratio).sorted().boxed().toList();
         return String.format(
                 Locale.ROOT,
                 "%.2f of the other's (median of %d, from %.2f to %.2f)",
@@ -116,6 +151,8 @@ class ThroughputTest {
 
     private Pace run(int round) throws Exception {
         Plan plan = LargePlan.of(SIZE);
+        // Whoever applies has read the plan, and held it against its digest, before.
+        plan.digest();
         try (SandboxDirectory sandbox = server();
                 SqlJournal journal = Journals.file(folder.resolve("journal-" + round))) {
             Begun begun = Begun.now();
@@ -129,16 +166,20 @@ class ThroughputTest {
         }
     }
 
-    private Pace bare() throws Exception {
+    private Pace bare(Side side, int round) throws Exception {
         assertThat(patches).isNotEmpty();
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService hands = Executors.newFixedThreadPool(CONNECTIONS);
-        try (SandboxDirectory sandbox = server()) {
+        try (SandboxDirectory sandbox = server();
+                FileChannel log = FileChannel.open(
+                        folder.resolve("log-" + round), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             Begun begun = Begun.now();
             List<Future<Integer>> statuses = new ArrayList<>();
             for (LoggedRequest patch : patches) {
-                statuses.add(hands.submit(() -> send(client, sandbox.baseUrl(), patch)));
+                statuses.add(hands.submit(() -> side == Side.DURABLE_CLIENT
+                        ? sendLogged(client, sandbox.baseUrl(), patch, log)
+                        : send(client, sandbox.baseUrl(), patch).statusCode()));
             }
             for (Future<Integer> status : statuses) {
                 assertThat(status.get()).isEqualTo(200);
@@ -149,14 +190,23 @@ class ThroughputTest {
         }
     }
 
-    private static int send(HttpClient client, URI base, LoggedRequest patch) throws Exception {
+    /** An answer is on the disk once the next request of the same thread is. */
+    private static int sendLogged(HttpClient client, URI base, LoggedRequest patch, FileChannel log) throws Exception {
+        log.write(StandardCharsets.UTF_8.encode(patch.target() + patch.body()));
+        log.force(false);
+        HttpResponse<String> answer = send(client, base, patch);
+        log.write(StandardCharsets.UTF_8.encode(answer.body()));
+        return answer.statusCode();
+    }
+
+    private static HttpResponse<String> send(HttpClient client, URI base, LoggedRequest patch) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(patch.target()))
                 .header("ESANTE-API-KEY", "sandbox")
                 .header("Content-Type", "application/fhir+json")
                 .header("Accept", "application/fhir+json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.body()))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static Pace pace(Begun begun, SandboxDirectory sandbox) {
