@@ -35,8 +35,17 @@ public interface Journal extends AutoCloseable {
      * @throws JournalFailure when they were not written
      */
     default void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
+        await(submit(entries, memories));
+    }
+
+    /**
+     * Waits for what was handed in.
+     *
+     * @throws JournalFailure when it was not written
+     */
+    static <T> T await(CompletableFuture<T> written) throws JournalFailure {
         try {
-            submit(entries, memories).join();
+            return written.join();
         } catch (CompletionException e) {
             throw JournalFailure.of(e);
         }
@@ -72,12 +81,12 @@ public interface Journal extends AutoCloseable {
     }
 
     /**
-     * Keeps a document, such as a run's plan, under a name.
+     * Keeps a document, such as a run's plan, under a name, before all that is handed in later.
      *
-     * @return the SHA-256 of its bytes, in hexadecimal
-     * @throws JournalFailure when it could not be written
+     * @param document written by another thread
+     * @return the SHA-256 of its bytes, in hexadecimal, once it is kept
      */
-    String keep(String name, Document document) throws JournalFailure;
+    CompletableFuture<String> keep(String name, Document document);
 
     /**
      * Writes out a document that was kept.

@@ -62,7 +62,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized String keep(String name, Document document) {
+    public synchronized CompletableFuture<String> keep(String name, Document document) {
         Sha256 digest = new Sha256();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -71,7 +71,7 @@ public final class MemoryJournal implements Journal {
             throw new UncheckedIOException(e);
         }
         documents.put(name, bytes);
-        return digest.hex();
+        return CompletableFuture.completedFuture(digest.hex());
     }
 
     @Override

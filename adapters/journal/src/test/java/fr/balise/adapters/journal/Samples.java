@@ -26,7 +26,7 @@ public final class Samples {
 
     /** Keeps a text; its digest. */
     public static String keep(Journal journal, String name, String document) throws JournalFailure {
-        return journal.keep(name, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
+        return Journal.await(journal.keep(name, out -> out.write(document.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A text that was kept. */

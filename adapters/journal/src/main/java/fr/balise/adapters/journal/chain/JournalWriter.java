@@ -1,6 +1,7 @@
 package fr.balise.adapters.journal.chain;
 
 import fr.balise.adapters.journal.Entry;
+import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.Journal.Memory;
 import fr.balise.adapters.journal.JournalFailure;
 import fr.balise.adapters.journal.database.Database;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     /** Writes after all that was handed in before; complete once it is on the disk. */
-    private CompletableFuture<Void> submit(Write write, boolean awaited) {
+    CompletableFuture<Void> submit(Write write, boolean awaited) {
         Pending mine = new Pending(write);
         synchronized (waiting) {
             if (closed) {
@@ -99,16 +99,7 @@ final class JournalWriter implements AutoCloseable {
      * @throws JournalFailure when nothing of it was written
      */
     void write(Write write) throws JournalFailure {
-        await(submit(write, true));
-    }
-
-    /** As {@link #write}, of what was handed in. */
-    static void await(CompletableFuture<Void> written) throws JournalFailure {
-        try {
-            written.join();
-        } catch (CompletionException e) {
-            throw JournalFailure.of(e);
-        }
+        Journal.await(submit(write, true));
     }
 
     private void work() {

@@ -107,7 +107,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void append(List<Entry> entries, List<Memory> memories) throws JournalFailure {
-        JournalWriter.await(writer().append(entries, memories, true));
+        Journal.await(writer().append(entries, memories, true));
     }
 
     @Override
@@ -277,13 +277,16 @@ public final class SqlJournal implements Journal {
     public record Replacement(long number, @Nullable String content) {}
 
     @Override
-    public String keep(String name, Document document) throws JournalFailure {
+    public CompletableFuture<String> keep(String name, Document document) {
         Sha256 digest = new Sha256();
-        writer().write((statements, head) -> {
-            DocumentParts.write(statements.connection(), name, out -> document.to(digest.writing(out)));
-            return head;
-        });
-        return digest.hex();
+        return writer.map(open -> open.submit(
+                        (statements, head) -> {
+                            DocumentParts.write(statements.connection(), name, out -> document.to(digest.writing(out)));
+                            return head;
+                        },
+                        true))
+                .orElseGet(() -> CompletableFuture.failedFuture(readOnly()))
+                .thenApply(kept -> digest.hex());
     }
 
     /** Deletes a document that was kept. */

@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public record Publisher(
     public RunReport apply(Plan plan, Set<String> lifted) throws Refusal, InterruptedException {
         try (Journal.Hold hold = journal.hold()) {
             begunBefore(plan);
-            List<PlannedChange> changes = planned(plan);
+            ordered(plan);
             check(plan, lifted);
             RunName name = RunNames.next(time.now(), random, journal);
             ObjectNode details = JsonNodeFactory.instance.objectNode();
@@ -92,8 +93,7 @@ public record Publisher(
             if (plan.impact().ofWhole()) {
                 plan.impact().sources().forEach(details.withObject("/sources")::put);
             }
-            // Written first: its digest is taken on the way.
-            details.put("documentDigest", journal.keep(name.value(), out -> PlanFile.write(plan, out)));
+            CompletableFuture<String> kept = journal.keep(name.value(), out -> PlanFile.write(plan, out));
             Task task = new Task(
                     name,
                     plan.digest().hex(),
@@ -102,8 +102,9 @@ public record Publisher(
                     lifted.contains(Limit.IDENTICAL_REFUSALS.override())
                             ? Integer.MAX_VALUE
                             : plan.limits().identicalRefusals(),
-                    details);
-            return carryOut(task, changes, Optional.empty());
+                    details,
+                    Optional.of(kept));
+            return carryOut(task, planned(plan), Optional.empty());
         }
     }
 
@@ -140,6 +141,7 @@ public record Publisher(
             if (!history.planDigest().equals(plan.digest().hex())) {
                 throw new JournalFailure(MESSAGES.text("otherPlan", name));
             }
+            ordered(plan);
             return resume(history, planned(plan));
         }
     }
@@ -176,7 +178,8 @@ public record Publisher(
                 history.policyDigest(),
                 history.domains(),
                 history.identicalRefusals(),
-                details);
+                details,
+                Optional.empty());
         return carryOut(task, changes, Optional.of(history));
     }
 
@@ -196,13 +199,14 @@ public record Publisher(
                     history.policyDigest(),
                     history.domains(),
                     history.identicalRefusals(),
-                    details);
+                    details,
+                    Optional.empty());
             return carryOut(task, reversed(history), Optional.empty());
         }
     }
 
     /** A plan that is not in memory is carried out as it comes: the changes of a carrier must stand together. */
-    private List<PlannedChange> planned(Plan plan) throws Refusal {
+    private void ordered(Plan plan) throws Refusal {
         @Nullable CarrierRef last = null;
         if (plan.changes() instanceof StoredList) {
             for (Change change : plan.changes()) {
@@ -213,6 +217,9 @@ public record Publisher(
                 last = carrier;
             }
         }
+    }
+
+    private List<PlannedChange> planned(Plan plan) {
         MailboxWriting words = new MailboxWriting(settings.dialect());
         return StoredList.each(plan.changes(), change -> PlannedChange.of(change, words));
     }
@@ -227,9 +234,19 @@ public record Publisher(
         return changes;
     }
 
-    /** What a run is about. */
+    /**
+     * What a run is about.
+     *
+     * @param kept the digest of its plan as a document, which is written while the first carriers are read
+     */
     private record Task(
-            RunName name, String plan, String policy, Set<String> domains, int identicalRefusals, ObjectNode details) {}
+            RunName name,
+            String plan,
+            String policy,
+            Set<String> domains,
+            int identicalRefusals,
+            ObjectNode details,
+            Optional<CompletableFuture<String>> kept) {}
 
     private RunReport carryOut(Task task, List<? extends PendingChange> changes, Optional<RunHistory> history)
             throws GatewayUnavailable, JournalFailure, InterruptedException {
@@ -288,7 +305,10 @@ public record Publisher(
         workers.work();
     }
 
-    private ObjectNode started(Task task, int changes) {
+    private ObjectNode started(Task task, int changes) throws JournalFailure {
+        if (task.kept().isPresent()) {
+            task.details().put("documentDigest", Journal.await(task.kept().get()));
+        }
         ObjectNode details = task.details()
                 .put("plan", task.plan())
                 .put("endpoint", writing.base().toString())

@@ -326,7 +326,7 @@ class InterruptionsTest {
         }
 
         @Override
-        public String keep(String name, Document document) {
+        public CompletableFuture<String> keep(String name, Document document) {
             return journal.keep(name, document);
         }
 

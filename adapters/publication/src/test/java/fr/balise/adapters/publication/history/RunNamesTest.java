@@ -39,7 +39,7 @@ class RunNamesTest {
     @Test
     void the_name_of_a_plan_that_was_kept_is_not_given_again() throws Exception {
         RunName first = next();
-        journal.keep(first.value(), out -> out.write('{'));
+        Journal.await(journal.keep(first.value(), out -> out.write('{')));
         assertThat(next()).isNotEqualTo(first);
     }
 }
