@@ -61,6 +61,11 @@ public final class PublicationEngine implements AutoCloseable {
         return new PublicationEngine(policy, CaseEvaluator.compile(policy.allRules()));
     }
 
+    /** The same at once: its rules are compiled meanwhile, and the first decision waits for them. */
+    public static PublicationEngine compiling(Policy policy) {
+        return new PublicationEngine(policy, CaseEvaluator.compiling(policy.allRules()));
+    }
+
     /** What decides cases here; it is closed with the engine. */
     public CaseEvaluator evaluator() {
         return evaluator;

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.drools.core.common.InternalFactHandle;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -35,15 +37,16 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     private final ValueClasses publications;
     private final ValueClasses mailboxes;
     private final Memo memo = new Memo();
-    private final KieSessionsPool sessions;
+    private final CompletableFuture<KieSessionsPool> sessions;
     private final KieSessionConfiguration configuration;
 
-    private CaseEvaluator(List<Rule> rules, KieBase base) {
+    private CaseEvaluator(List<Rule> rules, CompletableFuture<KieBase> base) {
         this.rules = rules.size();
         this.outcomes = new Outcomes(rules);
         this.publications = new ValueClasses(rules, CaseKind.PUBLICATION);
         this.mailboxes = new ValueClasses(rules, CaseKind.MAILBOX);
-        this.sessions = base.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.sessions = base.thenApply(
+                compiled -> compiled.newKieSessionsPool(Runtime.getRuntime().availableProcessors()));
         this.configuration = KieServices.get().newKieSessionConfiguration();
         this.configuration.setOption(ThreadSafeOption.NO);
         // No agenda is kept: rules have no order to remember.
@@ -57,7 +60,13 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
      */
     public static CaseEvaluator compile(List<Rule> rules) {
         List<Rule> numbered = List.copyOf(rules);
-        return new CaseEvaluator(numbered, RuleCompiler.compiled(numbered));
+        return new CaseEvaluator(numbered, CompletableFuture.completedFuture(RuleCompiler.compiled(numbered)));
+    }
+
+    /** The same at once: another thread compiles, and the first cases wait for it and meet what {@link #compile} would have thrown. */
+    public static CaseEvaluator compiling(List<Rule> rules) {
+        List<Rule> numbered = List.copyOf(rules);
+        return new CaseEvaluator(numbered, CompletableFuture.supplyAsync(() -> RuleCompiler.compiled(numbered)));
     }
 
     /** False where its rules tell apart more combinations than have keys, so that no decision is remembered. */
@@ -143,7 +152,7 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
     }
 
     private void decide(List<? extends FlatCase> batch, Statements statements, List<Decision> decisions) {
-        KieSession session = sessions.newKieSession(configuration);
+        KieSession session = compiled().newKieSession(configuration);
         try {
             session.setGlobal(RuleConsequence.STATEMENTS, statements);
             long[] numbers = new long[batch.size()];
@@ -160,8 +169,16 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
         }
     }
 
+    private KieSessionsPool compiled() {
+        try {
+            return sessions.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalStateException refused ? refused : e;
+        }
+    }
+
     @Override
     public void close() {
-        sessions.shutdown();
+        sessions.thenAccept(KieSessionsPool::shutdown);
     }
 }

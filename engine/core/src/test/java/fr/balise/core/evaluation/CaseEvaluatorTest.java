@@ -1,6 +1,7 @@
 package fr.balise.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.balise.core.cases.Attribute;
 import fr.balise.core.cases.CaseKind;
@@ -41,6 +42,24 @@ class CaseEvaluatorTest {
     @ValueSource(ints = {0, 1, 64, 65, 140})
     void any_number_of_rules_is_heard(int count) {
         compare(count, count);
+    }
+
+    @Test
+    void rules_that_are_still_compiled_decide_as_those_that_are() {
+        List<Rule> rules = rules(new Random(7), 12);
+        List<PublicationCase> cases = cases(new Random(8));
+        try (CaseEvaluator compiled = CaseEvaluator.compile(rules);
+                CaseEvaluator compiling = CaseEvaluator.compiling(rules)) {
+            assertThat(compiling.decideEach(cases)).isEqualTo(compiled.decideEach(cases));
+        }
+    }
+
+    @Test
+    void what_drools_refuses_is_met_by_the_first_cases() {
+        Rule rule = rules(new Random(7), 1).get(0);
+        try (CaseEvaluator twice = CaseEvaluator.compiling(List.of(rule, rule))) {
+            assertThatThrownBy(() -> twice.decideEach(cases(new Random(8)))).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
@@ -133,8 +152,7 @@ class CaseEvaluatorTest {
     private static void compare(long seed, int count) {
         Random random = new Random(seed);
         List<Rule> rules = rules(random, count);
-        List<PublicationCase> cases =
-                IntStream.range(0, 300).mapToObj(n -> aCase(random)).toList();
+        List<PublicationCase> cases = cases(random);
 
         try (CaseEvaluator evaluator = CaseEvaluator.compile(rules)) {
             Map<PublicationCase, Decision> decisions = evaluator.decide(cases);
@@ -148,6 +166,10 @@ class CaseEvaluatorTest {
                         .isEqualTo(meant);
             }
         }
+    }
+
+    private static List<PublicationCase> cases(Random random) {
+        return IntStream.range(0, 300).mapToObj(n -> aCase(random)).toList();
     }
 
     private static PublicationCase aCase(Random random) {

@@ -10,7 +10,6 @@ import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A policy ready to decide, and what is known of its proof. Safe for use by several threads.
@@ -39,22 +38,23 @@ public record PolicyInForce(PublicationEngine engine, ProofStatus proof) impleme
     }
 
     /**
-     * As {@link #load(PolicyFiles, Optional)}, for who starts with this: the certificate is read while the rules are compiled.
+     * As {@link #load(PolicyFiles, Optional)}, for who starts with this: the rules are compiled while the certificate, and after it
+     * the facts, are read.
      *
      * @throws Refusal also when the certificate cannot be used
      */
     public static PolicyInForce load(PolicyFiles files, CertificateReading certificate) throws Refusal {
         Policy policy = PolicyLoader.load(files);
-        CompletableFuture<PublicationEngine> engine = CompletableFuture.supplyAsync(() -> PublicationEngine.of(policy));
+        PublicationEngine engine = PublicationEngine.compiling(policy);
         boolean read = false;
         try {
             ProofStatus proof =
                     certificate.read().map(said -> said.about(policy)).orElse(ProofStatus.NONE);
             read = true;
-            return new PolicyInForce(engine.join(), proof);
+            return new PolicyInForce(engine, proof);
         } finally {
             if (!read) {
-                engine.thenAccept(PublicationEngine::close);
+                engine.close();
             }
         }
     }

@@ -50,13 +50,13 @@ public final class Body {
         int next = SMALLEST_PIECE;
         while (true) {
             byte[] piece = in.readNBytes(next);
-            if (piece.length == 0) {
-                return new Body(List.copyOf(pieces));
-            }
             pieces.add(piece);
             size += piece.length;
             if (size > most) {
                 throw new TooLarge("a body of more than " + most + " bytes");
+            }
+            if (piece.length < next) {
+                return new Body(List.copyOf(pieces));
             }
             next = Math.min(2 * next, LARGEST_PIECE);
         }

@@ -26,7 +26,7 @@ final class JournalWriter implements AutoCloseable {
     private static final long LONGEST_REST = Duration.ofMillis(20).toNanos();
 
     /** Where several wait, others are about to: so much later one transaction does for all. */
-    private static final long GATHERING = Duration.ofMillis(2).toNanos();
+    private static final long GATHERING = Duration.ofMillis(4).toNanos();
 
     private final Database database;
     private final Connection connection;
