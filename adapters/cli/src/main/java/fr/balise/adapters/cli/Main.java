@@ -33,6 +33,7 @@ import fr.balise.adapters.cli.settings.ConfiguredDefaults;
 import fr.balise.adapters.cli.settings.Setting;
 import fr.balise.adapters.cli.setup.ConfigCommand;
 import fr.balise.adapters.cli.setup.DialectCommand;
+import fr.balise.core.evaluation.CaseEvaluator;
 import fr.balise.core.findings.Language;
 import fr.balise.core.findings.Messages;
 import fr.balise.core.findings.Refusal;
@@ -87,6 +88,9 @@ public final class Main extends CommandGroup implements CommandEnvironment {
             ManCommand.class,
             CommandLine.HelpCommand.class);
 
+    /** What needs Drools, and has much to read before. */
+    private static final Set<String> DECIDING = Set.of("plan", "simulate", "explain", "demo");
+
     @Mixin
     private CommonOptions common = new CommonOptions();
 
@@ -115,6 +119,9 @@ public final class Main extends CommandGroup implements CommandEnvironment {
         ResultOutput results = new ResultOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        if (arguments.length > 0 && DECIDING.contains(arguments[0])) {
+            CaseEvaluator.warmUp();
+        }
         int exitCode = execute(out, err, arguments);
         out.flush();
         StopOnSignal.exit(results.lost().map(why -> lost(why, err, arguments)).orElse(exitCode));

@@ -69,6 +69,11 @@ public final class CaseEvaluator implements CaseDecider, AutoCloseable {
         return new CaseEvaluator(numbered, CompletableFuture.supplyAsync(() -> RuleCompiler.compiled(numbered)));
     }
 
+    /** Loads Drools in another thread, which takes longer than to compile a policy: for who will soon do so, and not yet. */
+    public static void warmUp() {
+        CompletableFuture.runAsync(RuleCompiler::warmUp);
+    }
+
     /** False where its rules tell apart more combinations than have keys, so that no decision is remembered. */
     public boolean remembers() {
         return publications.isKeyed() && mailboxes.isKeyed();

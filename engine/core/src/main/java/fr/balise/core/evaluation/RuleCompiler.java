@@ -1,5 +1,13 @@
 package fr.balise.core.evaluation;
 
+import fr.balise.core.cases.Attribute;
+import fr.balise.core.cases.CaseKind;
+import fr.balise.core.cases.Vocabulary;
+import fr.balise.core.facts.stock.SourceLine;
+import fr.balise.core.findings.Text;
+import fr.balise.core.identity.RuleId;
+import fr.balise.core.policy.model.Condition;
+import fr.balise.core.policy.model.Effect;
 import fr.balise.core.policy.model.Rule;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +56,21 @@ final class RuleCompiler {
             }
             return base;
         }
+    }
+
+    /** Compiles a rule of each form, for Drools to be loaded once others come. */
+    static void warmUp() {
+        List<Attribute> attributes = Vocabulary.builtIn().of(CaseKind.PUBLICATION);
+        Condition one = new Condition.OneOf(attributes.get(0), 1);
+        Condition other = new Condition.Not(new Condition.OneOf(attributes.get(1), 0b11));
+        compiled(List.of(new Rule(
+                new RuleId("WARM-UP"),
+                "",
+                List.of(),
+                new Condition.AllOf(List.of(new Condition.AnyOf(List.of(one, other)), other)),
+                List.of(Effect.ALLOW),
+                new Text("", ""),
+                new SourceLine("", 0))));
     }
 
     private static KieBase compile(String drl, List<Rule> rules) {
