@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Reads a policy from its bytes, compiles and proves it, again and again: as it is, and with eight attributes of its own. */
 class ReloadAndProve {
     private static final OperatingSystemMXBean OS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final int WARM_UPS = 40;
+    private static final int WARM_UPS = 100;
     private static final int ROUNDS = 21;
     private static final int ATTRIBUTES = 8;
     private static final int VALUES = 16;

@@ -10,6 +10,7 @@ import fr.balise.core.policy.loading.PolicyLoader;
 import fr.balise.core.policy.model.Policy;
 import fr.balise.core.policy.problems.InvalidPolicy;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A policy ready to decide, and what is known of its proof. Safe for use by several threads.
@@ -38,24 +39,43 @@ public record PolicyInForce(PublicationEngine engine, ProofStatus proof) impleme
     }
 
     /**
-     * As {@link #load(PolicyFiles, Optional)}, for who starts with this: the rules are compiled while the certificate, and after it
-     * the facts, are read.
+     * As {@link #load(PolicyFiles, Optional)}, for who starts with this: the certificate is read while the policy is, and the rules are
+     * compiled while the facts are.
      *
      * @throws Refusal also when the certificate cannot be used
      */
     public static PolicyInForce load(PolicyFiles files, CertificateReading certificate) throws Refusal {
+        CompletableFuture<Said> reading = CompletableFuture.supplyAsync(() -> Said.by(certificate));
         Policy policy = PolicyLoader.load(files);
         PublicationEngine engine = PublicationEngine.compiling(policy);
         boolean read = false;
         try {
             ProofStatus proof =
-                    certificate.read().map(said -> said.about(policy)).orElse(ProofStatus.NONE);
+                    reading.join().certificate().map(said -> said.about(policy)).orElse(ProofStatus.NONE);
             read = true;
             return new PolicyInForce(engine, proof);
         } finally {
             if (!read) {
                 engine.close();
             }
+        }
+    }
+
+    /** A certificate that was read in another thread, or why it could not be. */
+    private record Said(Optional<ProofCertificate> read, Optional<Refusal> refusal) {
+        static Said by(CertificateReading reading) {
+            try {
+                return new Said(reading.read(), Optional.empty());
+            } catch (Refusal e) {
+                return new Said(Optional.empty(), Optional.of(e));
+            }
+        }
+
+        Optional<ProofCertificate> certificate() throws Refusal {
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            return read;
         }
     }
 
