@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.balise.core.digest.JsonTree;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +18,9 @@ import java.io.Writer;
  * order of a record's components.
  */
 public final class SteadyJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Who writes a list says itself when it goes out: a journal would make a row of each of a plan's changes. */
+    private static final ObjectMapper MAPPER = new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private SteadyJson() {}

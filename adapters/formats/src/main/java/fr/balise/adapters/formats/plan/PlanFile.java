@@ -69,8 +69,8 @@ public final class PlanFile {
         list(json, "findings", plan.findings());
         json.writeStringField("digest", plan.digest().hex());
         json.writeEndObject();
+        json.writeRaw('\n');
         json.flush();
-        writer.append('\n').flush();
     }
 
     /** One by one: a national plan as a tree does not fit into memory. */

@@ -28,13 +28,16 @@ import fr.balise.core.planning.change.AttributeEdits;
 import fr.balise.core.planning.change.Change;
 import fr.balise.core.planning.change.Expectation;
 import fr.balise.core.planning.change.Reason;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,23 @@ class PlanFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    /** What takes it may make something of each piece: a row of a journal, a packet. */
+    @Test
+    void a_plan_goes_out_once_however_many_changes_it_has() throws Exception {
+        AtomicInteger pieces = new AtomicInteger();
+        OutputStream out = new BufferedOutputStream(OutputStream.nullOutputStream(), 1 << 20) {
+            @Override
+            public void flush() throws IOException {
+                pieces.incrementAndGet();
+                super.flush();
+            }
+        };
+        PlanFile.write(SomePlan.plan(), out);
+
+        assertThat(SomePlan.plan().changes()).hasSizeGreaterThan(1);
+        assertThat(pieces).hasValue(1);
     }
 
     @ParameterizedTest(name = "seed {0}")
