@@ -355,7 +355,9 @@ class LiveCallsTest {
         Plan plan = plan(DataSet.in(folder), sandbox, http -> new Meeting(http, seen, both));
 
         assertThat(PlanFile.write(plan)).isEqualTo(PlanFile.write(plain.plan()));
-        assertThat(seen).containsEntry("PractitionerRole/_search", 3);
+        assertThat(seen)
+                .hasEntrySatisfying(
+                        "PractitionerRole/_search", times -> assertThat(times).isGreaterThanOrEqualTo(3));
     }
 
     private record Meeting(Transport well, Map<String, Integer> seen, CyclicBarrier both) implements Transport {
@@ -366,7 +368,8 @@ class LiveCallsTest {
 
         @Override
         public Reply exchange(Call call, Departure departure) throws InterruptedException {
-            if (Server.form(call).contains("mailbox-mss=") && seen.merge(call.target(), 1, Integer::sum) > 1) {
+            if (Server.form(call).contains("mailbox-mss=")
+                    && List.of(2, 3).contains(seen.merge(call.target(), 1, Integer::sum))) {
                 try {
                     both.await(1, TimeUnit.MINUTES);
                 } catch (BrokenBarrierException | TimeoutException e) {
