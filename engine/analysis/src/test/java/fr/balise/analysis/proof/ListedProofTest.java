@@ -72,7 +72,7 @@ class ListedProofTest {
     /** The reference holds; its mutants break what it promises, each in a way of its own. */
     static Stream<Policy> reference() throws Exception {
         Policy policy = LoadedReference.policy();
-        List<Policy> mutants = policy.rules().stream()
+        List<Policy> mutants = policy.allRules().stream()
                 .flatMap(rule -> Mutations.of(rule).stream())
                 .map(mutant -> policy.with(mutant.in(policy.allRules())))
                 .collect(Collectors.toList());

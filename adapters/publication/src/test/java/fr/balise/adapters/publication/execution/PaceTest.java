@@ -76,7 +76,7 @@ class PaceTest {
 
     @Test
     void the_server_never_counts_more_than_seventeen_in_any_second() throws Exception {
-        paced(List.of());
+        paced(List.of(), 16.5);
     }
 
     /**
@@ -86,10 +86,11 @@ class PaceTest {
     @Test
     @EnabledIfSystemProperty(named = "balise.pace.calls", matches = "\\d{4,}")
     void nor_does_a_slow_server_and_its_pace_is_kept() throws Exception {
-        paced(List.of(Fault.before(FaultTrigger.anyCall(), FaultEffect.delay(LATENCY))));
+        paced(List.of(Fault.before(FaultTrigger.anyCall(), FaultEffect.delay(LATENCY))), 16.3);
     }
 
-    private void paced(List<Fault> faults) throws Exception {
+    /** @param least calls a second, of many: the first search is alone under way, and a moment that is lost is not made up for */
+    private void paced(List<Fault> faults, double least) throws Exception {
         int size = CALLS * 3 / 5;
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
         try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory));
@@ -108,7 +109,7 @@ class PaceTest {
             assertThat(most).isLessThanOrEqualTo(LIMIT);
             assertThat(requests).filteredOn(request -> request.status() != 200).isEmpty();
             if (CALLS >= WHOLE) {
-                assertThat(rate).isGreaterThanOrEqualTo(16.5);
+                assertThat(rate).isGreaterThanOrEqualTo(least);
             }
         }
     }
