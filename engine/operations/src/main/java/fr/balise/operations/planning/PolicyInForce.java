@@ -45,7 +45,8 @@ public record PolicyInForce(PublicationEngine engine, ProofStatus proof) impleme
      * @throws Refusal also when the certificate cannot be used
      */
     public static PolicyInForce load(PolicyFiles files, CertificateReading certificate) throws Refusal {
-        CompletableFuture<Said> reading = CompletableFuture.supplyAsync(() -> Said.by(certificate));
+        CompletableFuture<CertificateResult> reading =
+                CompletableFuture.supplyAsync(() -> CertificateResult.of(certificate));
         Policy policy = PolicyLoader.load(files);
         PublicationEngine engine = PublicationEngine.compiling(policy);
         boolean read = false;
@@ -62,12 +63,12 @@ public record PolicyInForce(PublicationEngine engine, ProofStatus proof) impleme
     }
 
     /** A certificate that was read in another thread, or why it could not be. */
-    private record Said(Optional<ProofCertificate> read, Optional<Refusal> refusal) {
-        static Said by(CertificateReading reading) {
+    private record CertificateResult(Optional<ProofCertificate> read, Optional<Refusal> refusal) {
+        static CertificateResult of(CertificateReading reading) {
             try {
-                return new Said(reading.read(), Optional.empty());
+                return new CertificateResult(reading.read(), Optional.empty());
             } catch (Refusal e) {
-                return new Said(Optional.empty(), Optional.of(e));
+                return new CertificateResult(Optional.empty(), Optional.of(e));
             }
         }
 
