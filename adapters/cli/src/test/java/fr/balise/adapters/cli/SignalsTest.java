@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalsTest {
     private static final int WATCH_MILLIS = 5;
 
+    /** A busy machine may let the command end before the signal is sent; it is then met at another attempt. */
+    private static final int ATTEMPTS = 10;
+
     @TempDir
     private Path folder;
 
@@ -171,30 +174,35 @@ class SignalsTest {
             arguments.add("--api-key-file=" + keyFile);
             arguments.add("--memory=none");
         }
-        Process child = balise(hearing(signal), List.of("-Xmx24m", "-Djava.io.tmpdir=" + parts), arguments, "plan");
-        while (list(meanwhile.equals("plan") ? plans : parts).isEmpty()) {
-            assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
-                    .as(said("plan"))
-                    .isFalse();
+        int ended = ExitCode.FINE;
+        for (int attempt = 0; ended == ExitCode.FINE && attempt < ATTEMPTS; attempt++) {
+            Files.deleteIfExists(plans.resolve("plan.json"));
+            sandbox.clearRequests();
+            Process child = balise(hearing(signal), List.of("-Xmx24m", "-Djava.io.tmpdir=" + parts), arguments, "plan");
+            while (!met(plans, parts, meanwhile) && !child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+                // it is not as far yet
+            }
+            new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(child.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            ended = child.exitValue();
         }
-        while (meanwhile.equals("server") && sandbox.requests().isEmpty()) {
-            assertThat(child.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS))
-                    .as(said("plan"))
-                    .isFalse();
-        }
-        assertThat(list(parts)).isNotEmpty();
-        new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(child.pid()))
-                .start()
-                .waitFor();
-
-        assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(said("plan")).isNotEqualTo(ExitCode.FINE);
+        assertThat(ended).as(said("plan")).isNotEqualTo(ExitCode.FINE);
         assertThat(folder.resolve("plan.err"))
                 .content()
                 .contains("More than fits into memory")
                 .hasLineCount(1);
         assertThat(list(parts)).isEmpty();
         assertThat(list(plans)).isEmpty();
+    }
+
+    private boolean met(Path plans, Path parts, String meanwhile) throws IOException {
+        return switch (meanwhile) {
+            case "plan" -> !list(plans).isEmpty();
+            case "server" -> !list(parts).isEmpty() && !sandbox.requests().isEmpty();
+            default -> !list(parts).isEmpty();
+        };
     }
 
     private static List<Path> list(Path folder) throws IOException {

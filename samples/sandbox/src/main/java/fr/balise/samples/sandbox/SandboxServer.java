@@ -28,12 +28,12 @@ final class SandboxServer implements AutoCloseable {
     private static final int THREADS = 64;
 
     private final Server server;
-    private final Gateway gateway;
+    private final FaultPlan faults;
     private final URI baseUrl;
 
-    private SandboxServer(Server server, Gateway gateway, URI baseUrl) {
+    private SandboxServer(Server server, FaultPlan faults, URI baseUrl) {
         this.server = server;
-        this.gateway = gateway;
+        this.faults = faults;
         this.baseUrl = baseUrl;
     }
 
@@ -63,7 +63,7 @@ final class SandboxServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The sandbox directory cannot start: " + e.getMessage(), e);
         }
-        return new SandboxServer(server, gateway, baseUrl);
+        return new SandboxServer(server, faults, baseUrl);
     }
 
     URI baseUrl() {
@@ -72,7 +72,8 @@ final class SandboxServer implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.release();
+        // A delayed answer must not delay the end.
+        faults.clear();
         try {
             server.stop();
         } catch (Exception e) {

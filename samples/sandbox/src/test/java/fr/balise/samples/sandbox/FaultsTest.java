@@ -16,6 +16,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,18 @@ class FaultsTest {
         assertThat(client.get("/Practitioner").status()).isEqualTo(200);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    @Test
+    void a_delay_ends_when_its_fault_is_taken_away() throws Exception {
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch(), FaultEffect.delay(Duration.ofHours(1))));
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(this::patch);
+        waitUntilApplied();
+        assertThat(answer).isNotDone();
+
+        sandbox.faults().clear();
+
+        assertThat(answer.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
     }
 
     @Test

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +29,12 @@ final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final RequestLog.Entry entry;
-    private final CountDownLatch closing;
     private byte[] body = {};
 
-    Exchange(HttpServletRequest request, HttpServletResponse response, RequestLog.Entry entry, CountDownLatch closing) {
+    Exchange(HttpServletRequest request, HttpServletResponse response, RequestLog.Entry entry) {
         this.request = request;
         this.response = response;
         this.entry = entry;
-        this.closing = closing;
     }
 
     void run(CallAdmission admission, FaultPlan plan, BufferedRequest readable, FilterChain directory)
@@ -47,15 +44,15 @@ final class Exchange {
             reject(refusal.get());
             return;
         }
-        List<Fault> faults = plan.striking(request.getMethod(), RequestLog.targetOf(request));
-        if (!goesOnAfter(faults, Moment.BEFORE)) {
+        FaultPlan.Strike strike = plan.strike(request.getMethod(), RequestLog.targetOf(request));
+        if (!goesOnAfter(strike, Moment.BEFORE)) {
             return;
         }
         BufferedResponse answer = new BufferedResponse(response);
         directory.doFilter(readable, answer);
         entry.applied(Boolean.TRUE.equals(request.getAttribute(CarrierProvider.APPLIED)));
         body = answer.body();
-        if (goesOnAfter(faults, Moment.AFTER)) {
+        if (goesOnAfter(strike, Moment.AFTER)) {
             send();
         }
     }
@@ -71,18 +68,18 @@ final class Exchange {
     }
 
     /** @return false once a fault has ended the exchange */
-    private boolean goesOnAfter(List<Fault> faults, Moment moment) throws IOException {
-        for (Fault fault : faults) {
-            if (fault.moment() == moment && !goesOnAfter(fault.effect())) {
+    private boolean goesOnAfter(FaultPlan.Strike strike, Moment moment) throws IOException {
+        for (Fault fault : strike.faults()) {
+            if (fault.moment() == moment && !goesOnAfter(fault.effect(), strike.cleared())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean goesOnAfter(FaultEffect effect) throws IOException {
+    private boolean goesOnAfter(FaultEffect effect, CountDownLatch cleared) throws IOException {
         if (effect instanceof FaultEffect.Delay delay) {
-            pause(delay);
+            pause(delay, cleared);
             return true;
         }
         if (effect instanceof FaultEffect.Truncate truncate) {
@@ -98,9 +95,9 @@ final class Exchange {
         return false;
     }
 
-    private void pause(FaultEffect.Delay delay) {
+    private static void pause(FaultEffect.Delay delay, CountDownLatch cleared) {
         try {
-            closing.await(delay.delayMillis(), TimeUnit.MILLISECONDS);
+            cleared.await(delay.delayMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

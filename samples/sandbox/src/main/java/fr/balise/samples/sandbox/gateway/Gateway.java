@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 
 /** Every call to the directory passes here, is logged, let in or turned away, and meets its faults. */
@@ -22,7 +21,6 @@ public final class Gateway implements Filter {
     private final RequestLog log;
     private final Clock clock;
     private final LongSupplier nanoTime;
-    private final CountDownLatch closing = new CountDownLatch(1);
 
     public Gateway(SandboxOptions options, FaultPlan faults, RequestLog log, Clock clock, LongSupplier nanoTime) {
         this.admission = new CallAdmission(options, nanoTime);
@@ -42,12 +40,6 @@ public final class Gateway implements Filter {
         RequestLog.Entry entry = log.add(request, body, arrivedAt, arrivalNanos);
         HttpServletResponse response = (HttpServletResponse) servletResponse;
         response.setDateHeader("Date", arrivedAt.toEpochMilli());
-        new Exchange(request, response, entry, closing)
-                .run(admission, faults, new BufferedRequest(request, body), directory);
-    }
-
-    /** Ends every pause: a delayed answer must not delay the end. */
-    public void release() {
-        closing.countDown();
+        new Exchange(request, response, entry).run(admission, faults, new BufferedRequest(request, body), directory);
     }
 }
