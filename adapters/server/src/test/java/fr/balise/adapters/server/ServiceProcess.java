@@ -14,7 +14,7 @@ import java.util.Map;
  * @param told what it prints after its address
  */
 record ServiceProcess(Process process, URI address, BufferedReader told) {
-    private static final String SLOWLY = "1";
+    private static final String SLOWLY = "2";
 
     static ServiceProcess start(Path store, SandboxDirectory directory, Object journal) throws IOException {
         ProcessBuilder program = new ProcessBuilder(
