@@ -2,8 +2,6 @@ package fr.balise.adapters.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -28,10 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A professional on a phone, in a real browser. Pictures stand in target/console. */
+/** A professional on a phone, in a real browser. */
 class AnswerBrowserTest {
     private static final int PHONE = 390;
-    private static final Path PICTURES = Path.of("target/console");
 
     @TempDir
     private static Path folder;
@@ -43,7 +40,6 @@ class AnswerBrowserTest {
     @BeforeAll
     static void open() throws Exception {
         chromium = Optional.of(Chromium.open("the page of professionals was not tested"));
-        Files.createDirectories(PICTURES);
         Path policy = AskingServer.copied(TestServer.ROOT.resolve("rules/policy"), folder.resolve("policy"));
         Path settings = policy.resolve("policy.yaml");
         Files.writeString(settings, Files.readString(settings).replaceFirst("(?m)^ranking: OFF", "ranking: ON"));
@@ -73,24 +69,6 @@ class AnswerBrowserTest {
                         .setJavaScriptEnabled(!touch));
     }
 
-    /** Takes a picture of the page, and tells what somebody could not use. */
-    private static List<String> faults(Page page, String name, boolean script) {
-        Chromium.picture(page, PICTURES.resolve(name + ".png"));
-        List<String> wrong = new ArrayList<>();
-        if (script) {
-            for (Rule rule :
-                    new AxeBuilder(page).withTags(Chromium.TAGS).analyze().getViolations()) {
-                wrong.add(name + ": " + rule.getId() + " "
-                        + rule.getNodes().get(0).getHtml());
-            }
-            if ((Boolean)
-                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-                wrong.add(name + " is wider than the screen");
-            }
-        }
-        return wrong;
-    }
-
     @Test
     void every_question_is_answered_by_touch_without_a_script() throws Exception {
         try (BrowserContext context = phone("fr", ColorScheme.LIGHT, true)) {
@@ -109,7 +87,7 @@ class AnswerBrowserTest {
             page.locator("button.main").tap();
             page.locator(".pairs .id").waitFor();
             assertThat(page.locator("main").innerText()).contains("Merci", "Référence", AskingServer.BENALI);
-            faults(page, "answer-receipt-touch", false);
+            Chromium.picture(page, "answer-receipt-touch");
         }
         assertThat(asking.declarations()).contains(",yes,yes,2026-12-01,2026-12-01T08:00:00Z,10990000044,link,");
     }
@@ -125,14 +103,14 @@ class AnswerBrowserTest {
             page.onConsoleMessage(message -> wrong.add(message.text()));
             page.navigate(asking.link(AskingServer.COHEN).toString());
             assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
-            wrong.addAll(faults(page, "answer" + way, true));
+            wrong.addAll(Chromium.faults(page, "answer" + way));
             untilFocused(page, "input[type=radio]");
             page.keyboard().press("Space");
             page.keyboard().press("ArrowDown");
             untilFocused(page, "button.main");
             page.keyboard().press("Enter");
             page.locator("form[action='/answer/confirm']").waitFor();
-            wrong.addAll(faults(page, "answer-check" + way, true));
+            wrong.addAll(Chromium.faults(page, "answer-check" + way));
             untilFocused(page, "button:not(.main)");
             page.keyboard().press("Enter");
             page.locator("form[action='/answer/check']").waitFor();
@@ -140,13 +118,13 @@ class AnswerBrowserTest {
             page.locator("button.main").press("Enter");
             page.locator("form[action='/answer/confirm'] button.main").press("Enter");
             page.locator(".pairs .id").waitFor();
-            wrong.addAll(faults(page, "answer-receipt" + way, true));
+            wrong.addAll(Chromium.faults(page, "answer-receipt" + way));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator(".pairs .id").isVisible()).isTrue();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.navigate(asking.link(AskingServer.COHEN).toString());
             assertThat(page.locator("body").innerText()).doesNotContain("Cohen", "mssante.fr", AskingServer.COHEN);
-            wrong.addAll(faults(page, "answer-closed" + way, true));
+            wrong.addAll(Chromium.faults(page, "answer-closed" + way));
             assertThat(context.cookies()).isEmpty();
         }
         wrong.removeIf(message -> message.contains("410"));
@@ -174,7 +152,7 @@ class AnswerBrowserTest {
                         .contains("Ce lien")
                         .doesNotContain("Cohen", "mssante.fr", AskingServer.COHEN);
                 assertThat(page.locator("form[action^='/answer']").count()).isZero();
-                wrong.addAll(faults(page, "answer-closed", true));
+                wrong.addAll(Chromium.faults(page, "answer-closed"));
             }
         }
         assertThat(wrong).isEmpty();
@@ -197,14 +175,14 @@ class AnswerBrowserTest {
             Page page = context.newPage();
             page.navigate(asking.server().link().toString());
             page.navigate(asking.server().address() + "/audit");
-            assertThat(faults(page, "audit-answers-fr-dark", true)).isEmpty();
+            assertThat(Chromium.faults(page, "audit-answers-fr-dark")).isEmpty();
             page.navigate(asking.server().address() + "/questions?q=cohen");
             page.locator("details summary").press("Enter");
             assertThat(page.locator("details code").innerText()).startsWith(AskingServer.PUBLIC + "/answer?with=");
-            assertThat(faults(page, "questions-fr-dark", true)).isEmpty();
+            assertThat(Chromium.faults(page, "questions-fr-dark")).isEmpty();
             page.locator("form[action='/questions'] button.main").press("Enter");
             page.locator("h2:has-text('31 décembre 2026')").first().waitFor();
-            assertThat(faults(page, "questions-asked-fr-dark", true)).isEmpty();
+            assertThat(Chromium.faults(page, "questions-asked-fr-dark")).isEmpty();
         }
     }
 

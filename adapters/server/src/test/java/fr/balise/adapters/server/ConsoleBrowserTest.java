@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The console in a real browser: usable on any screen, by anybody, in both languages. Pictures stand in target/console.
+ * The console in a real browser: usable on any screen, by anybody, in both languages.
  * Pages take turns at the two riskiest settings, a narrow dark French screen and a wide light English one;
  * {@code -Dbalise.console=all} shows each page in each of the four.
  */
@@ -139,6 +139,18 @@ class ConsoleBrowserTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void what_somebody_cannot_use_is_found() {
+        try (BrowserContext context = context("en", 390, ColorScheme.LIGHT, true)) {
+            Page page = context.newPage();
+            page.setContent(
+                    "<main><img src='data:,'><p style='width:2000px;color:#eee;background:#fff'>Pale</p></main>");
+
+            assertThat(String.join(" ", Chromium.faults(page, "nobody")))
+                    .contains("image-alt", "html-has-lang", "color-contrast", "wider than the screen");
+        }
     }
 
     private static final String ACTIONS =
@@ -283,7 +295,7 @@ class ConsoleBrowserTest {
             Page page = context.newPage();
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
             page.navigate(url("/professionals/10990000055"));
-            Chromium.picture(page, Chromium.PICTURES.resolve("professional-forced.png"));
+            Chromium.picture(page, "professional-forced");
             assertThat(page.locator("td.remove .now").first().isVisible()).isTrue();
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setForcedColors(ForcedColors.NONE)
