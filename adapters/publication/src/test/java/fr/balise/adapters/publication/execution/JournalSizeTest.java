@@ -2,6 +2,7 @@ package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.operations.running.report.RunReport;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +31,9 @@ class JournalSizeTest {
         try (SandboxDirectory sandbox =
                 SandboxDirectory.start(SandboxOptions.serving(directory).withoutRateLimit())) {
             RunReport report;
-            try (SqlJournal journal = Journals.file(file)) {
-                report = PaceTest.run(sandbox, LargePlan.of(SIZE), 0, journal);
+            try (SqlJournal journal = Journals.file(file);
+                    Transport wire = Publishing.transport(sandbox.baseUrl())) {
+                report = PaceTest.publisher(wire, 0, journal).apply(LargePlan.of(SIZE), Set.of());
             }
             assertThat(report.complete()).isTrue();
             long bytes = 0;

@@ -13,7 +13,6 @@ import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.sending.PublisherSettings;
-import fr.balise.core.planning.Plan;
 import fr.balise.operations.running.RunListener;
 import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.RunReport;
@@ -47,31 +46,21 @@ class PaceTest {
     @TempDir
     Path folder;
 
-    static RunReport run(SandboxDirectory sandbox, Plan plan, int limit, Journal journal) throws Exception {
+    /** Whoever may send so many calls a second; 0 for no limit. */
+    static Publisher publisher(Transport wire, int limit, Journal journal) {
         Timekeeper time = Timekeeper.system();
-        Traffic traffic = new Traffic();
-        try (Transport wire = Publishing.transport(sandbox.baseUrl())) {
-            Transport transport = new PacedTransport(
-                    wire,
-                    new SmoothLimiter(limit, time),
-                    RepeatPolicy.overnight(),
-                    time,
-                    new Random(),
-                    () -> false,
-                    notice -> {},
-                    traffic);
-            PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
-            return new Publisher(
-                            transport,
-                            transport,
-                            settings,
-                            journal,
-                            time,
-                            new Random(),
-                            new StopFlag(),
-                            RunListener.SILENT)
-                    .apply(plan, Set.of());
-        }
+        Transport transport = new PacedTransport(
+                wire,
+                new SmoothLimiter(limit, time),
+                RepeatPolicy.overnight(),
+                time,
+                new Random(),
+                () -> false,
+                notice -> {},
+                new Traffic());
+        PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
+        return new Publisher(
+                transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
     }
 
     @Test
@@ -94,9 +83,10 @@ class PaceTest {
         int size = CALLS * 3 / 5;
         Path directory = LargePlan.directory(Files.createDirectory(folder.resolve("directory")), size);
         try (SandboxDirectory sandbox = SandboxDirectory.start(SandboxOptions.serving(directory));
-                SqlJournal journal = Journals.file(folder.resolve("journal"))) {
+                SqlJournal journal = Journals.file(folder.resolve("journal"));
+                Transport wire = Publishing.transport(sandbox.baseUrl())) {
             faults.forEach(sandbox.faults()::add);
-            RunReport report = run(sandbox, LargePlan.of(size), LIMIT, journal);
+            RunReport report = publisher(wire, LIMIT, journal).apply(LargePlan.of(size), Set.of());
 
             List<LoggedRequest> requests = sandbox.requests();
             List<Long> arrivals =

@@ -3,6 +3,7 @@ package fr.balise.adapters.publication.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.core.planning.Plan;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,6 +91,12 @@ class ThroughputTest {
 
     /** When something began, on the clock and in the CPU time of this process. */
     private record Begun(long nanos, long cpu) {
+        /** What was before leaves nothing for the collector to do. */
+        static Begun collected() {
+            System.gc();
+            return now();
+        }
+
         static Begun now() {
             return new Begun(System.nanoTime(), OS.getProcessCpuTime());
         }
@@ -154,9 +162,11 @@ class ThroughputTest {
         // Whoever applies has read the plan, and held it against its digest, before.
         plan.digest();
         try (SandboxDirectory sandbox = server();
-                SqlJournal journal = Journals.file(folder.resolve("journal-" + round))) {
-            Begun begun = Begun.now();
-            RunReport report = PaceTest.run(sandbox, plan, 0, journal);
+                SqlJournal journal = Journals.file(folder.resolve("journal-" + round));
+                Transport wire = Publishing.transport(sandbox.baseUrl())) {
+            Publisher publisher = PaceTest.publisher(wire, 0, journal);
+            Begun begun = Begun.collected();
+            RunReport report = publisher.apply(plan, Set.of());
             Pace pace = pace(begun, sandbox);
             assertThat(report.complete()).isTrue();
             patches = sandbox.requests().stream()
@@ -174,7 +184,7 @@ class ThroughputTest {
         try (SandboxDirectory sandbox = server();
                 FileChannel log = FileChannel.open(
                         folder.resolve("log-" + round), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            Begun begun = Begun.now();
+            Begun begun = Begun.collected();
             List<Future<Integer>> statuses = new ArrayList<>();
             for (LoggedRequest patch : patches) {
                 statuses.add(hands.submit(() -> side == Side.DURABLE_CLIENT
