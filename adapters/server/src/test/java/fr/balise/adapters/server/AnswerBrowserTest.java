@@ -59,8 +59,7 @@ class AnswerBrowserTest {
 
     private static BrowserContext phone(String language, ColorScheme colours, boolean touch) {
         return chromium.orElseThrow()
-                .browser()
-                .newContext(new Browser.NewContextOptions()
+                .context(new Browser.NewContextOptions()
                         .setLocale(language)
                         .setViewportSize(PHONE, 844)
                         .setColorScheme(colours)

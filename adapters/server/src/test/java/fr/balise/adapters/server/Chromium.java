@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
 
     /** Whether each page is shown in each setting; in the ordinary build they take turns. */
     static final boolean ALL = "all".equals(System.getProperty("balise.console"));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The most of a page that a picture shows, in pixels: a browser takes no picture of any height. */
     private static final int TALLEST = 8000;
@@ -54,6 +58,13 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                                 "--disable-sync",
                                 "--disable-dev-shm-usage")));
         return new Chromium(playwright, browser);
+    }
+
+    /** A window of its own. A busy machine is waited for: no test rests on how long something takes. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context;
     }
 
     /** Where a file for people to look at stands. */

@@ -37,7 +37,7 @@ class ConsoleBrowserTest {
     @BeforeAll
     static void open() throws Exception {
         chromium = Optional.of(Chromium.open("the console was not tested"));
-        try (BrowserContext entering = chromium.get().browser().newContext()) {
+        try (BrowserContext entering = chromium.get().context(new Browser.NewContextOptions())) {
             entering.newPage().navigate(SERVER.link().toString());
             session = entering.storageState();
         }
@@ -50,8 +50,7 @@ class ConsoleBrowserTest {
 
     private static BrowserContext context(String language, int width, ColorScheme colours, boolean script) {
         return chromium.orElseThrow()
-                .browser()
-                .newContext(new Browser.NewContextOptions()
+                .context(new Browser.NewContextOptions()
                         .setStorageState(session)
                         .setLocale(language)
                         .setViewportSize(width, 900)

@@ -59,8 +59,8 @@ class JourneyBrowserTest {
         return new Person(name, page, screen);
     }
 
-    private static BrowserContext screen(Browser browser, String language, int width, ColorScheme colours) {
-        return browser.newContext(new Browser.NewContextOptions()
+    private static BrowserContext screen(Chromium chromium, String language, int width, ColorScheme colours) {
+        return chromium.context(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, 900)
                 .setColorScheme(colours));
@@ -123,9 +123,9 @@ class JourneyBrowserTest {
                                         "realm_access.roles"))),
                         Clock.systemUTC());
                 Chromium chromium = Chromium.open("the way of a change was not tested");
-                BrowserContext phone = screen(chromium.browser(), "fr", 390, ColorScheme.DARK);
-                BrowserContext desk = screen(chromium.browser(), "en", 1440, ColorScheme.LIGHT);
-                BrowserContext night = screen(chromium.browser(), "fr", 1440, ColorScheme.DARK)) {
+                BrowserContext phone = screen(chromium, "fr", 390, ColorScheme.DARK);
+                BrowserContext desk = screen(chromium, "en", 1440, ColorScheme.LIGHT);
+                BrowserContext night = screen(chromium, "fr", 1440, ColorScheme.DARK)) {
             Person author = comes("alice", "author", server, provider, phone, "fr-390-dark");
             Person approver = comes("bob", "approver", server, provider, desk, "en-1440-light");
             Person operator = comes("carole", "operator", server, provider, night, "fr-1440-dark");

@@ -132,8 +132,7 @@ class ReportBrowserTest {
     private static void read(String report, String html, int width, ColorScheme colours) {
         String name = report + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
         try (BrowserContext context = chromium.orElseThrow()
-                .browser()
-                .newContext(new Browser.NewContextOptions()
+                .context(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setColorScheme(colours))) {
             Page page = context.newPage();

@@ -16,6 +16,9 @@ import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
+import fr.balise.samples.sandbox.faults.Fault;
+import fr.balise.samples.sandbox.faults.FaultEffect;
+import fr.balise.samples.sandbox.faults.FaultTrigger;
 import fr.balise.samples.sandbox.options.SandboxOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +84,8 @@ class ServerJournalTest {
     @Test
     void a_second_run_is_refused_while_another_process_runs_and_let_in_when_that_was_killed() throws Exception {
         List<List<String>> planned = LargePlan.asPlanned(Files.createDirectory(folder.resolve("planned")), SIZE);
+        // Each fourth answer is kept back: the run cannot end before it is met.
+        sandbox.faults().add(Fault.after(FaultTrigger.anyPatch().every(4), FaultEffect.delay(Duration.ofHours(1))));
         Process child = child();
         awaitPatches(child, 20);
         try (SqlJournal open = Journals.open(journal, "postgres", "");
@@ -89,6 +95,7 @@ class ServerJournalTest {
                     .hasMessageContaining("another run has it")
                     .hasMessageContaining("process " + child.pid() + " of ");
             child.destroyForcibly().waitFor();
+            sandbox.faults().clear();
 
             assertThat(publishing.resume(RunHistory.names(open).get(0), plan).complete())
                     .isTrue();
