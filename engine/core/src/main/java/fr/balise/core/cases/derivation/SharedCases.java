@@ -7,27 +7,23 @@ import fr.balise.core.cases.CaseKind;
 import fr.balise.core.cases.CaseReading;
 import fr.balise.core.cases.CaseReading.Circumstances;
 import fr.balise.core.cases.PublicationCase;
-import fr.balise.core.facts.directory.Carrier;
 import fr.balise.core.facts.stock.Mailbox;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases of mailboxes on carriers, of which equal ones are one object. It is found by its key before it is made: what
- * tells of the mailbox alone adds to that once a mailbox, what tells of the carrier alone once a carrier. For one thread.
+ * The cases of mailboxes on carriers, of which equal ones are one object. It is found by its key before it is made, to
+ * which what tells of the mailbox alone adds once a mailbox. For one thread.
  */
 public final class SharedCases {
     private final boolean keyed;
     private final List<Attribute> ofMailbox;
-    private final List<Attribute> ofCarrier;
     private final List<Attribute> ofPlace;
     private final long keyOfAll;
-    private final Map<Carrier, Long> keysOfCarriers = new IdentityHashMap<>();
     private final Map<Long, PublicationCase> cases = new HashMap<>();
     private @Nullable Mailbox last;
     private long keyOfLast;
@@ -40,16 +36,13 @@ public final class SharedCases {
         this.ofMailbox = all.stream()
                 .filter(each -> each.kind() == Kind.MAILBOX && (anywhere || each != BuiltIn.ACTIVITY))
                 .toList();
-        this.ofCarrier = of(all, EnumSet.of(Kind.CARRIER));
-        List<Attribute> ofAll = of(all, EnumSet.of(Kind.CALENDAR, Kind.SETTING));
+        Set<Kind> everywhere = EnumSet.of(Kind.CALENDAR, Kind.SETTING);
+        List<Attribute> ofAll =
+                all.stream().filter(each -> everywhere.contains(each.kind())).toList();
         this.ofPlace = all.stream()
-                .filter(each -> !ofMailbox.contains(each) && !ofCarrier.contains(each) && !ofAll.contains(each))
+                .filter(each -> !ofMailbox.contains(each) && !ofAll.contains(each))
                 .toList();
         this.keyOfAll = CaseReading.ofNothing(in).key(ofAll);
-    }
-
-    private static List<Attribute> of(List<Attribute> all, Set<Kind> kinds) {
-        return all.stream().filter(each -> kinds.contains(each.kind())).toList();
     }
 
     /** The case of a mailbox on a carrier; mailboxes that follow one another on several carriers cost least. */
@@ -57,7 +50,7 @@ public final class SharedCases {
         if (!keyed) {
             return reading.publicationCase();
         }
-        long key = keyOfAll + keyOfMailbox(reading) + keyOfCarrier(reading) + reading.key(ofPlace);
+        long key = keyOfAll + keyOfMailbox(reading) + reading.key(ofPlace);
         PublicationCase known = cases.get(key);
         if (known == null) {
             known = reading.publicationCase();
@@ -77,18 +70,5 @@ public final class SharedCases {
             last = mailbox;
         }
         return keyOfLast;
-    }
-
-    private long keyOfCarrier(CaseReading reading) {
-        Carrier carrier = reading.carrier().orElse(null);
-        if (carrier == null) {
-            return reading.key(ofCarrier);
-        }
-        Long known = keysOfCarriers.get(carrier);
-        if (known == null) {
-            known = reading.key(ofCarrier);
-            keysOfCarriers.put(carrier, known);
-        }
-        return known;
     }
 }
