@@ -2,10 +2,6 @@ package fr.balise.adapters.publication.execution;
 
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.RepeatPolicy;
-import fr.balise.adapters.fhir.pacing.SmoothLimiter;
-import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Fixtures;
@@ -120,18 +116,9 @@ final class ChildRun {
     }
 
     private static RunReport run(Plan plan, Place place) throws Exception {
-        Timekeeper time = Timekeeper.system();
         try (Transport wire = Publishing.transport(place.server());
                 SqlJournal journal = Journals.open(place.journal(), "postgres", "")) {
-            Transport transport = new PacedTransport(
-                    wire,
-                    new SmoothLimiter(CALLS_A_SECOND, time),
-                    RepeatPolicy.overnight(),
-                    time,
-                    new Random(),
-                    () -> false,
-                    notice -> {},
-                    new Traffic());
+            Transport transport = Publishing.paced(wire, CALLS_A_SECOND);
             PublisherSettings settings = new PublisherSettings(
                     Publishing.preset("draft-2026-06-24"),
                     Fixtures.SOMEBODY,
@@ -143,7 +130,14 @@ final class ChildRun {
                     Duration.ofDays(1),
                     Optional.empty());
             Publisher publisher = new Publisher(
-                    transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
+                    transport,
+                    transport,
+                    settings,
+                    journal,
+                    Timekeeper.system(),
+                    new Random(),
+                    new StopFlag(),
+                    RunListener.SILENT);
             List<RunName> runs = RunHistory.names(journal);
             return runs.isEmpty() ? publisher.apply(plan, Set.of()) : publisher.resume(runs.get(0), plan);
         }

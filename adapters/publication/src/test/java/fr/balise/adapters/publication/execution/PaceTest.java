@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
-import fr.balise.adapters.fhir.pacing.PacedTransport;
-import fr.balise.adapters.fhir.pacing.RepeatPolicy;
-import fr.balise.adapters.fhir.pacing.SmoothLimiter;
-import fr.balise.adapters.fhir.pacing.Traffic;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
@@ -48,19 +44,17 @@ class PaceTest {
 
     /** Whoever may send so many calls a second; 0 for no limit. */
     static Publisher publisher(Transport wire, int limit, Journal journal) {
-        Timekeeper time = Timekeeper.system();
-        Transport transport = new PacedTransport(
-                wire,
-                new SmoothLimiter(limit, time),
-                RepeatPolicy.overnight(),
-                time,
-                new Random(),
-                () -> false,
-                notice -> {},
-                new Traffic());
+        Transport transport = Publishing.paced(wire, limit);
         PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
         return new Publisher(
-                transport, transport, settings, journal, time, new Random(), new StopFlag(), RunListener.SILENT);
+                transport,
+                transport,
+                settings,
+                journal,
+                Timekeeper.system(),
+                new Random(),
+                new StopFlag(),
+                RunListener.SILENT);
     }
 
     @Test

@@ -74,6 +74,20 @@ final class Publishing implements AutoCloseable {
         }
     }
 
+    /** So many calls a second at most; 0 for no limit. */
+    static Transport paced(Transport wire, int callsPerSecond) {
+        Timekeeper time = Timekeeper.system();
+        return new PacedTransport(
+                wire,
+                new SmoothLimiter(callsPerSecond, time),
+                RepeatPolicy.overnight(),
+                time,
+                new Random(),
+                () -> false,
+                notice -> {},
+                new Traffic());
+    }
+
     static ApiDialect preset(String name) {
         return DialectReader.preset(name).orElseThrow();
     }
