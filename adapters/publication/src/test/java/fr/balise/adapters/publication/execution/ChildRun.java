@@ -1,6 +1,5 @@
 package fr.balise.adapters.publication.execution;
 
-import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
@@ -10,8 +9,6 @@ import fr.balise.adapters.publication.sending.PublisherSettings;
 import fr.balise.core.findings.Text;
 import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
-import fr.balise.operations.running.RunListener;
-import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.RunReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -129,15 +125,7 @@ final class ChildRun {
                     Duration.ofMinutes(1),
                     Duration.ofDays(1),
                     Optional.empty());
-            Publisher publisher = new Publisher(
-                    transport,
-                    transport,
-                    settings,
-                    journal,
-                    Timekeeper.system(),
-                    new Random(),
-                    new StopFlag(),
-                    RunListener.SILENT);
+            Publisher publisher = Publishing.publisher(transport, transport, settings, journal);
             List<RunName> runs = RunHistory.names(journal);
             return runs.isEmpty() ? publisher.apply(plan, Set.of()) : publisher.resume(runs.get(0), plan);
         }

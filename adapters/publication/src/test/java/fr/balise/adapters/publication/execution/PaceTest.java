@@ -2,15 +2,12 @@ package fr.balise.adapters.publication.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.balise.adapters.fhir.gateway.Timekeeper;
 import fr.balise.adapters.fhir.gateway.Transport;
 import fr.balise.adapters.journal.Journal;
 import fr.balise.adapters.journal.chain.Journals;
 import fr.balise.adapters.journal.chain.SqlJournal;
 import fr.balise.adapters.publication.Fixtures;
 import fr.balise.adapters.publication.sending.PublisherSettings;
-import fr.balise.operations.running.RunListener;
-import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.RunReport;
 import fr.balise.samples.sandbox.SandboxDirectory;
 import fr.balise.samples.sandbox.faults.Fault;
@@ -22,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -46,15 +42,7 @@ class PaceTest {
     static Publisher publisher(Transport wire, int limit, Journal journal) {
         Transport transport = Publishing.paced(wire, limit);
         PublisherSettings settings = PublisherSettings.of(Publishing.preset("draft-2026-06-24"), Fixtures.SOMEBODY);
-        return new Publisher(
-                transport,
-                transport,
-                settings,
-                journal,
-                Timekeeper.system(),
-                new Random(),
-                new StopFlag(),
-                RunListener.SILENT);
+        return Publishing.publisher(transport, transport, settings, journal);
     }
 
     @Test

@@ -74,6 +74,19 @@ final class Publishing implements AutoCloseable {
         }
     }
 
+    /** By the clock of the machine; stopped by nobody, heard by nobody. */
+    static Publisher publisher(Transport reading, Transport writing, PublisherSettings settings, Journal journal) {
+        return new Publisher(
+                reading,
+                writing,
+                settings,
+                journal,
+                Timekeeper.system(),
+                new Random(),
+                new StopFlag(),
+                RunListener.SILENT);
+    }
+
     /** So many calls a second at most; 0 for no limit. */
     static Transport paced(Transport wire, int callsPerSecond) {
         Timekeeper time = Timekeeper.system();

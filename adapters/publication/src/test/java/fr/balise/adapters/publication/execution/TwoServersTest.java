@@ -23,8 +23,6 @@ import fr.balise.core.findings.Language;
 import fr.balise.core.identity.RunName;
 import fr.balise.core.planning.Plan;
 import fr.balise.core.planning.change.Change;
-import fr.balise.operations.running.RunListener;
-import fr.balise.operations.running.StopFlag;
 import fr.balise.operations.running.report.ChangeResult;
 import fr.balise.operations.running.report.Outcome;
 import fr.balise.operations.running.report.RunReport;
@@ -42,7 +40,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -89,15 +86,7 @@ class TwoServersTest {
                 Transport writing = Publishing.transport(endpoint.baseUrl())) {
             PublisherSettings settings =
                     PublisherSettings.of(DIALECT, Fixtures.SOMEBODY).visibleWithin(visibleWithin);
-            return work.by(new Publisher(
-                    reading,
-                    writing,
-                    settings,
-                    into,
-                    Timekeeper.system(),
-                    new Random(1),
-                    new StopFlag(),
-                    RunListener.SILENT));
+            return work.by(Publishing.publisher(reading, writing, settings, into));
         }
     }
 
@@ -131,15 +120,8 @@ class TwoServersTest {
         endpoint.clearRequests();
 
         try (Transport elsewhere = Publishing.transport(endpoint.baseUrl())) {
-            Publisher publisher = new Publisher(
-                    elsewhere,
-                    elsewhere,
-                    PublisherSettings.of(DIALECT, Fixtures.SOMEBODY),
-                    journal,
-                    Timekeeper.system(),
-                    new Random(1),
-                    new StopFlag(),
-                    RunListener.SILENT);
+            Publisher publisher = Publishing.publisher(
+                    elsewhere, elsewhere, PublisherSettings.of(DIALECT, Fixtures.SOMEBODY), journal);
             refuses(publisher, applied.run(), "was carried out on the directory");
         }
     }
@@ -151,15 +133,11 @@ class TwoServersTest {
 
         try (Transport reading = Publishing.transport(directory.baseUrl());
                 Transport writing = Publishing.transport(endpoint.baseUrl())) {
-            Publisher publisher = new Publisher(
+            Publisher publisher = Publishing.publisher(
                     reading,
                     writing,
                     PublisherSettings.of(Publishing.preset("guide-0.1.0"), Fixtures.SOMEBODY),
-                    journal,
-                    Timekeeper.system(),
-                    new Random(1),
-                    new StopFlag(),
-                    RunListener.SILENT);
+                    journal);
             refuses(publisher, applied.run(), "wrote in the dialect");
         }
     }
